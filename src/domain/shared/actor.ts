@@ -1,0 +1,43 @@
+import type { Instant } from './time.ts'
+
+/** 角色 — the hands a case passes through. `system` is what happens because time passed. */
+export const roles = [
+  'applicant', 'unit', 'district', 'office-maker', 'office-checker', 'expert',
+  'leading-group', 'government', 'auditor', 'admin', 'system', 'public',
+] as const
+export type Role = (typeof roles)[number]
+
+export const roleName: Readonly<Record<Role, string>> = {
+  applicant: '申报人',
+  unit: '用人单位',
+  district: '区市人社部门',
+  'office-maker': '选拔办（经办）',
+  'office-checker': '选拔办（复核）',
+  expert: '评审专家',
+  'leading-group': '人才工作领导小组',
+  government: '市政府',
+  auditor: '审计',
+  admin: '系统管理员',
+  system: '系统',
+  public: '社会公众',
+}
+
+/**
+ * Who acts. Comes from the session alone, never from the body of a request.
+ * `body` is the organisation the account acts for: a unit, a district bureau, the office; for an expert or applicant the person's own id.
+ */
+export type Actor = Readonly<{
+  account: string
+  role: Role
+  jurisdiction: string
+  body: string
+  /** Shown in timelines: 演示·经办 王某. Not a person's sensitive data. */
+  name: string
+}>
+
+/** What every command carries besides its own words. */
+export type Meta = Readonly<{ at: Instant; actor: Actor }>
+
+export const systemActor = (jurisdiction: string): Actor => ({
+  account: 'system', role: 'system', jurisdiction, body: 'system', name: '系统',
+})

@@ -1,0 +1,15 @@
+/**
+ * A fact as the domain writes it. What identifies or describes a person stands only under `personal`,
+ * which the journal keeps encrypted under the key of `subject`; destroying that key erases the person and leaves the chain intact.
+ */
+export type DomainEvent = Readonly<{
+  type: string
+  data: object
+  personal?: Readonly<{ subject: string; fields: object }>
+}>
+
+export const streamKinds = ['round', 'application', 'scoresheet', 'notice', 'decision', 'title', 'account'] as const
+export type StreamKind = (typeof streamKinds)[number]
+
+/** One subject's own history within a jurisdiction. */
+export type StreamRef = Readonly<{ kind: StreamKind; id: string }>

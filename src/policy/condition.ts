@@ -1,0 +1,41 @@
+import type { Cited } from './policy.ts'
+
+/** 必须、一般、优先 — how binding the text is. Only `generally` can be set aside for one person, with a reason and a name. */
+export type Modality = 'required' | 'generally' | 'preferred'
+
+export type Condition = Cited & Readonly<{
+  id: string
+  title: string
+  modality: Modality
+  test: Test
+}>
+
+/** The closed vocabulary of rules. A new form is a reviewed code change; a new rule is not. */
+export type Test =
+  | Readonly<{ kind: 'all' | 'any'; of: readonly Test[] }>
+  | Readonly<{ kind: 'not'; of: Test }>
+  /** Level of skill, 1 (高级技师) being higher than 2 (技师). */
+  | Readonly<{ kind: 'level-at-least'; level: number }>
+  /** Full years on the reference day, the bound included (民法典 第一千二百五十九条). */
+  | Readonly<{ kind: 'age-at-most'; years: number }>
+  | Readonly<{ kind: 'answer-is'; field: string; oneOf: readonly string[] }>
+  /** A former holder needs a new achievement within the window. */
+  | Readonly<{ kind: 'former-title-needs-news'; field: string; newsField: string; withinYears: number }>
+  /** A named role affirms it against evidence. */
+  | Readonly<{ kind: 'attested'; by: 'unit' | 'district' | 'office'; statement: string }>
+
+/** 符合、不符合、需人工判断、缺少材料. A verdict is never a bare yes or no. */
+export type Outcome = 'met' | 'not-met' | 'needs-judgement' | 'evidence-missing'
+
+export type Verdict = Readonly<{
+  condition: string
+  clause: string
+  quote: string
+  title: string
+  modality: Modality
+  outcome: Outcome
+  /** The facts the outcome rests on, by name. */
+  facts: Readonly<Record<string, string>>
+  /** One sentence an applicant understands. */
+  text: string
+}>

@@ -1,0 +1,158 @@
+import type { Condition } from './condition.ts'
+
+/** Folder of a version under `policies/`: `weihai/chief-technician/2024-07-11`. */
+export type PolicyId = string
+
+/** What every rule carries: where the text says it, and in which words. `quote` occurs in source.md word for word. */
+export type Cited = Readonly<{ clause: string; quote: string }>
+
+/**
+ * A value the text gives, or the fact that it gives none. The office then fills it in for a round from the parent measure,
+ * with a citation of its own, before the act named in `neededFor`.
+ */
+export type Stated<T> =
+  | (Cited & Readonly<{ stated: true; value: T }>)
+  | Readonly<{ stated: false; ask: string; neededFor: string }>
+
+/** 名额 — about (左右), at most (不超过) and planned (拟) are different promises. */
+export type Seats = Readonly<{ kind: 'about' | 'at-most' | 'planned'; count: number }>
+
+/** 推荐名额 — unlimited, or a number for each recommending body; `each` means that many for EACH body of that kind. */
+export type Nominations =
+  | Readonly<{ kind: 'unlimited' }>
+  | Readonly<{ kind: 'per-body'; rows: readonly Readonly<{ body: string; count: number; each: boolean }>[] }>
+
+/** 公示 — length in whole working days; posting day counted or not. */
+export type NoticePeriod = Readonly<{ workingDays: number; countFirstDay: boolean }>
+
+/**
+ * The stages a round passes, in the order the policy lists them. What belongs inside a kind is code (`domain/lifecycle.ts`);
+ * which kinds a round has, in which order, under which clause, is data.
+ */
+export const stageKinds = [
+  'announce', 'nominate', 'qualify', 'review', 'shortlist', 'publicity', 'inspect', 'leading-group', 'government', 'publish',
+] as const
+export type StageKind = (typeof stageKinds)[number]
+
+export type Stage = Cited & Readonly<{
+  kind: StageKind
+  title: string
+  /** Who carries it out, in the words of the text. */
+  body: string
+  /** publicity: the length of the notice. */
+  notice?: Stated<NoticePeriod>
+  /** publicity: where it is posted. */
+  media?: readonly ('website' | 'unit')[]
+  /** nominate: the recommending body's own publicity before it reports. */
+  localNotice?: Stated<NoticePeriod>
+  /** nominate: originals are seen on site before the recommendation. */
+  onSiteVerification?: boolean
+  /** review: what the experts score. Weights in whole percent, summing to 100. */
+  criteria?: Stated<readonly Criterion[]>
+  /** review: marks come from a skills test on site too. */
+  skillsTest?: boolean
+}>
+
+/** 评审指标 — one column of the score sheet; marks from 0 to 100. */
+export type Criterion = Readonly<{ id: string; title: string; weightPercent: number; hint?: string }>
+
+/** 申报材料 — one item of the list, in the order of the text. */
+export type Material = Cited & Readonly<{
+  id: string
+  title: string
+  /** Who provides it: the applicant attaches, the district attaches, or the system generates it from the record. */
+  from: 'applicant' | 'district' | 'generated'
+  required: boolean
+  /** Formats accepted for an attachment. */
+  accept: readonly ('pdf' | 'jpg' | 'png' | 'docx')[]
+  maxFiles: number
+}>
+
+/** 申报表 — pages of fields; the page, the validation and the printed form read the same definition. */
+export type Form = Readonly<{ title: string; instructions: readonly string[]; pages: readonly FormPage[] }>
+export type FormPage = Readonly<{ id: string; title: string; lead?: string; fields: readonly FormField[] }>
+
+export type FormField = Readonly<{
+  id: string
+  label: string
+  hint?: string
+  required: boolean
+  /** Why the law allows asking it: 个人信息保护法 第六条, each field with its purpose. */
+  purpose: string
+  sensitive?: boolean
+}> & (
+  | Readonly<{ kind: 'text'; maxChars: number }>
+  | Readonly<{ kind: 'long-text'; maxChars: number; aboutChars?: number }>
+  | Readonly<{ kind: 'choice'; options: readonly Readonly<{ value: string; label: string }>[] }>
+  | Readonly<{ kind: 'day' }>
+  | Readonly<{ kind: 'month' }>
+  | Readonly<{ kind: 'id-number' }>
+  | Readonly<{ kind: 'phone' }>
+  | Readonly<{ kind: 'photo' }>
+  | Readonly<{ kind: 'yes-no' }>
+  | Readonly<{ kind: 'rows'; minRows: number; maxRows: number; columns: readonly RowColumn[] }>
+)
+export type RowColumn = Readonly<{
+  id: string
+  label: string
+  required: boolean
+}> & (
+  | Readonly<{ kind: 'text'; maxChars: number }>
+  | Readonly<{ kind: 'choice'; options: readonly Readonly<{ value: string; label: string }>[] }>
+  | Readonly<{ kind: 'month' }>
+  | Readonly<{ kind: 'day' }>
+  | Readonly<{ kind: 'number'; min: number; max: number }>
+)
+
+/** Answers by field id: text, a choice's value, a day, `true`, or rows of the same. Everything the person typed, nothing derived. */
+export type Answers = Readonly<Record<string, AnswerValue>>
+export type AnswerValue = string | boolean | readonly Readonly<Record<string, string>>[]
+
+/** 同等条件下优先 — orders candidates whose scores are equal; the first criterion that differs decides. */
+export type TieBreak = Cited & Readonly<{
+  id: string
+  by: 'honours-by-level-then-number' | 'age-at-most' | 'preferred-industry'
+  /** age-at-most: full years, the bound included. */
+  years?: number
+}>
+
+/** A reading of words that allow more than one, recorded instead of hidden in code. */
+export type Interpretation = Cited & Readonly<{ id: string; reading: string; decidedBy: string }>
+
+export type Policy = Readonly<{
+  id: PolicyId
+  jurisdiction: string
+  scheme: string
+  /** 威海市首席技师 */
+  titleName: string
+  /** The document itself: name, number, who issued it and when; for a call the parent measure too. */
+  document: Readonly<{
+    name: string
+    number: string
+    kind: 'measure' | 'call'
+    issuedOn: string
+    issuedBy: readonly string[]
+    parent?: string
+  }>
+  /** First and last day on which a round may be opened; a call is for one year's round. */
+  validity: Readonly<{ from: string; until: string | null }>
+  /** Names of the bodies, in the words of the text: {office}, {leadingGroup}, {government}. */
+  bodies: Readonly<{ office: string; leadingGroup: string; government: string; district: string }>
+  seats: Cited & Seats
+  nominations: Cited & Nominations
+  /** Last day on which the recommending bodies report, where the text names one. */
+  reportDeadline: Stated<string>
+  termYears: Stated<number>
+  allowanceFenPerMonth: Stated<number>
+  personalApplication: Cited & Readonly<{ allowed: boolean }>
+  /** Day on which ages are counted. */
+  ageReferenceDay: 'application-deadline' | 'year-end'
+  conditions: readonly Condition[]
+  tieBreaks: readonly TieBreak[]
+  stages: readonly Stage[]
+  materials: readonly Material[]
+  form: Form
+  interpretations: readonly Interpretation[]
+  /** Clauses that order nothing the software could do, each with the reason. */
+  nonOperative: readonly Readonly<{ clause: string; reason: string }>[]
+}>

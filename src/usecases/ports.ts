@@ -1,0 +1,95 @@
+import type { Actor } from '../domain/shared/actor.ts'
+import type { DomainEvent, StreamKind, StreamRef } from '../domain/shared/event.ts'
+import type { Instant } from '../domain/shared/time.ts'
+
+/** An entry of the journal, read back: the fact with its who, when, clauses and place in the chain. */
+export type RecordedEvent = DomainEvent & Readonly<{
+  stream: StreamRef
+  /** 1 for the first entry of its stream. */
+  version: number
+  /** Order of arrival in the whole journal; grows, may have gaps. */
+  position: bigint
+  at: Instant
+  actor: Actor
+  /** Version of the policy it was decided under, `weihai/chief-technician/2024-07-11`; '' where none applies. */
+  policy: string
+  clauses: readonly string[]
+  /** SHA-256 (or SM3) in lower-case hex over the canonical form of the entry and the hash before it. */
+  hash: string
+}>
+
+/** What a use case hands to the journal. */
+export type Appending = Readonly<{
+  stream: StreamRef
+  /** The version the decision was based on; 0 for a stream that must not exist yet. */
+  expectedVersion: number
+  events: readonly DomainEvent[]
+  at: Instant
+  actor: Actor
+  policy: string
+  clauses: readonly string[]
+}>
+
+/** An effect that leaves after the commit: mail, a document to render, a page to refresh. */
+export type Effect = Readonly<{ kind: string; payload: object; dueAt?: Instant }>
+
+/** Row of a read model: column name to value. */
+export type Row = Readonly<Record<string, unknown>>
+
+/** A read model is a pure function of one stream's folded state; its rows are replaced whenever the stream grows. */
+export type ReadModel = Readonly<{
+  table: string
+  from: StreamKind
+  /** The rows the stream `id` owns. Columns `jurisdiction`, `stream_id` are added by the store. */
+  rows(id: string, state: unknown, at: Readonly<{ version: number; updatedAt: Instant }>): readonly Row[]
+}>
+
+/** One database transaction. Everything a use case reads and writes goes through it, or nothing is kept. */
+export type Transaction = Readonly<{
+  jurisdiction: string
+  /** The stream's entries, oldest first, personal parts decrypted; empty where it does not exist. */
+  load(stream: StreamRef): Promise<readonly RecordedEvent[]>
+  /** Loads several streams in one query; every ref asked for has an entry. */
+  loadAll(streams: readonly StreamRef[]): Promise<ReadonlyMap<string, readonly RecordedEvent[]>>
+  /** Appends and projects. Throws `StaleVersion` where the stream has moved on. */
+  append(appending: Appending): Promise<number>
+  /** Held until the transaction ends. Shared by many readers, or exclusive. */
+  lock(name: string, mode: 'shared' | 'exclusive'): Promise<void>
+  /** Rows of a read model by equality on its columns, personal columns in clear. */
+  rows<T extends Row>(table: string, where: Row): Promise<readonly T[]>
+  queue(effect: Effect): Promise<void>
+  /** Runs the work once for a key: the second time the first answer comes back. Same key, other request: `KeyReused`. */
+  once<T extends object>(key: string, requestHash: string, work: () => Promise<T>): Promise<T>
+}>
+
+export type Store = Readonly<{
+  transaction<T>(jurisdiction: string, work: (tx: Transaction) => Promise<T>): Promise<T>
+}>
+
+/** The stream grew since the version the command was based on. */
+export class StaleVersion extends Error {
+  readonly stream: StreamRef
+  readonly expected: number
+  readonly actual: number
+  constructor(stream: StreamRef, expected: number, actual: number) {
+    super(`stream ${stream.kind}/${stream.id} is at version ${actual}, not ${expected}`)
+    this.stream = stream
+    this.expected = expected
+    this.actual = actual
+  }
+}
+
+/** An idempotency key came again with another request. */
+export class KeyReused extends Error {}
+
+/** Attached files: kept encrypted under the person's key, named by the hash of what is stored. */
+export type Files = Readonly<{
+  /** Streams in at most `maxBytes`; gives the name to record in the journal. */
+  put(jurisdiction: string, subject: string, content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile>
+  get(jurisdiction: string, sha256: string, subject: string): Promise<Uint8Array>
+}>
+export type StoredFile = Readonly<{ sha256: string; bytes: number }>
+
+export type Clock = Readonly<{ now(): Instant }>
+/** Unguessable, time-ordered ids (UUID version 7). */
+export type Ids = Readonly<{ next(): string }>
