@@ -108,6 +108,16 @@ export type RowColumn = Readonly<{
 export type Answers = Readonly<Record<string, AnswerValue>>
 export type AnswerValue = string | boolean | readonly Readonly<Record<string, string>>[]
 
+/** 佐证材料 — one attached file: which item of the material list it serves, and the hash of what is stored. */
+export type Attachment = Readonly<{
+  id: string
+  material: string
+  fileName: string
+  mediaType: string
+  bytes: number
+  sha256: string
+}>
+
 /** 同等条件下优先 — orders candidates whose scores are equal; the first criterion that differs decides. */
 export type TieBreak = Cited & Readonly<{
   id: string

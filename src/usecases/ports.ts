@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/shared/actor.ts'
 import type { DomainEvent, StreamKind, StreamRef } from '../domain/shared/event.ts'
 import type { Instant } from '../domain/shared/time.ts'
+import type { Answers, Attachment } from '../policy/policy.ts'
 
 /** An entry of the journal, read back: the fact with its who, when, clauses and place in the chain. */
 export type RecordedEvent = DomainEvent & Readonly<{
@@ -57,6 +58,10 @@ export type Transaction = Readonly<{
   lock(name: string, mode: 'shared' | 'exclusive'): Promise<void>
   /** Rows of a read model by equality on its columns, personal columns in clear. */
   rows<T extends Row>(table: string, where: Row): Promise<readonly T[]>
+  /** The unsubmitted words of an application; `undefined` before the first save. Drafts are not facts: they live beside the journal. */
+  loadDraft(application: string): Promise<Draft | undefined>
+  /** Replaces the draft; throws `StaleVersion` unless the stored version is `draft.version - 1` (0 for the first save). */
+  saveDraft(application: string, subject: string, draft: Draft): Promise<void>
   queue(effect: Effect): Promise<void>
   /** Runs the work once for a key: the second time the first answer comes back. Same key, other request: `KeyReused`. */
   once<T extends object>(key: string, requestHash: string, work: () => Promise<T>): Promise<T>
@@ -64,6 +69,17 @@ export type Transaction = Readonly<{
 
 export type Store = Readonly<{
   transaction<T>(jurisdiction: string, work: (tx: Transaction) => Promise<T>): Promise<T>
+}>
+
+/** 草稿 — what was typed and attached so far; sealed under the person's key where it is stored. */
+export type Draft = Readonly<{
+  version: number
+  answers: Answers
+  /** Version at which each field last changed: two devices editing different fields both keep their words. */
+  changedAt: Readonly<Record<string, number>>
+  attachments: readonly Attachment[]
+  savedAt: Instant
+  savedBy: string
 }>
 
 /** The stream grew since the version the command was based on. */
