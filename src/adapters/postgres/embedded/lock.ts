@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { EmbeddedFailure, errorNumber } from './failure.ts'
+import { birthOf } from './processes.ts'
+
+type Holder = Readonly<{ pid: number; born: string }>
+
+/** One process at a time works on a data folder: two would each believe the database to be theirs. */
+export type FolderLock = Readonly<{ release(): void }>
+
+/** Takes the folder for this process. A lock whose holder no longer lives is taken over. */
+export function lockFolder(dataDir: string): FolderLock {
+  const path = lockPath(dataDir)
+  const mine = JSON.stringify({ pid: process.pid, born: birthOf(process.pid) ?? '' } satisfies Holder)
+  // Each round either takes the lock, meets a living holder, or clears away one dead holder's file.
+  for (let round = 0; round < 100; round++) {
+    if (placeIfAbsent(path, mine)) return { release: () => releaseIfHeld(path, mine) }
+    const found = readLock(path)
+    const holder = found === undefined ? undefined : livingHolder(found)
+    if (holder !== undefined) throw alreadyRunning(dataDir, holder)
+    if (found !== undefined) clearAway(path, found)
+  }
+  throw new EmbeddedFailure('already-running', `数据文件夹 ${dataDir} 正被多个进程争用。请稍候再启动。`)
+}
+
+/** The living process that holds the folder, if one does. */
+export function holderOf(dataDir: string): number | undefined {
+  const found = readLock(lockPath(dataDir))
+  return found === undefined ? undefined : livingHolder(found)?.pid
+}
+
+const lockPath = (dataDir: string): string => join(dataDir, 'shouxi.lock')
+
+/** A hard link either makes the whole file appear or fails: nobody ever reads half a lock. */
+function placeIfAbsent(path: string, content: string): boolean {
+  const draft = `${path}.${randomUUID()}`
+  writeFileSync(draft, content, { mode: 0o600 })
+  try {
+    linkSync(draft, path)
+    return true
+  } catch (error) {
+    if (errorNumber(error) === 'EEXIST') return false
+    throw error
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+/** Moves the dead holder's file aside and looks at what was moved: a lock taken in the meantime goes back. */
+function clearAway(path: string, dead: string): void {
+  const aside = `${path}.${randomUUID()}`
+  try {
+    renameSync(path, aside)
+  } catch (error) {
+    if (errorNumber(error) === 'ENOENT') return
+    throw error
+  }
+  if (readLock(aside) === dead) rmSync(aside, { force: true })
+  else renameSync(aside, path)
+}
+
+function releaseIfHeld(path: string, mine: string): void {
+  if (readLock(path) === mine) rmSync(path, { force: true })
+}
+
+function readLock(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (errorNumber(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function livingHolder(content: string): Holder | undefined {
+  const holder = parseHolder(content)
+  return holder !== undefined && birthOf(holder.pid) === holder.born ? holder : undefined
+}
+
+/** A power cut can leave the file empty; then nobody who lives wrote it. */
+function parseHolder(content: string): Holder | undefined {
+  try {
+    const { pid, born } = JSON.parse(content) as Partial<Holder>
+    return typeof pid === 'number' && typeof born === 'string' ? { pid, born } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function alreadyRunning(dataDir: string, { pid }: Holder): EmbeddedFailure {
+  return new EmbeddedFailure('already-running',
+    `数据文件夹 ${dataDir} 正由另一个首席进程（进程号 ${pid}）使用。请先结束它，或用 --data 指定另一个文件夹。`)
+}
