@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/shared/actor.ts'
 import type { DomainEvent, StreamKind, StreamRef } from '../domain/shared/event.ts'
 import type { Instant } from '../domain/shared/time.ts'
-import type { Answers, Attachment } from '../policy/policy.ts'
+import type { Draft } from '../domain/application/draft.ts'
 
 /** An entry of the journal, read back: the fact with its who, when, clauses and place in the chain. */
 export type RecordedEvent = DomainEvent & Readonly<{
@@ -71,16 +71,6 @@ export type Store = Readonly<{
   transaction<T>(jurisdiction: string, work: (tx: Transaction) => Promise<T>): Promise<T>
 }>
 
-/** 草稿 — what was typed and attached so far; sealed under the person's key where it is stored. */
-export type Draft = Readonly<{
-  version: number
-  answers: Answers
-  /** Version at which each field last changed: two devices editing different fields both keep their words. */
-  changedAt: Readonly<Record<string, number>>
-  attachments: readonly Attachment[]
-  savedAt: Instant
-  savedBy: string
-}>
 
 /** The stream grew since the version the command was based on. */
 export class StaleVersion extends Error {

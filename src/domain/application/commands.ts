@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { Acts } from '../shared/act.ts'
+import { day, id, reason, word } from '../shared/words.ts'
+import type { ApplicationStage } from './application.ts'
+
+const problem = z.object({ field: word(120), text: word(500) })
+const opinion = z.string().trim().min(2, '请填写意见').max(500, '意见不能超过500字')
+const attested = z.array(id).max(60)
+
+/** What each command of an application says, besides who and when. */
+export const applicationCommands = {
+  StartApplication: z.object({ round: id, subject: id }),
+  SaveDraft: z.object({}),
+  SignCommitment: z.object({ draftVersion: z.number().int().min(1), signature: word(50) }),
+  SubmitApplication: z.object({ draftVersion: z.number().int().min(1), unitOpinion: opinion, attested }),
+  WithdrawApplication: z.object({ reason }),
+  ReturnForCorrection: z.object({ problems: z.array(problem).min(1, '请至少写明一处问题').max(100), dueDay: day }),
+  VerifyOriginals: z.object({
+    visitedOn: day,
+    by: word(50),
+    originals: z.array(z.object({ material: id, seen: z.boolean(), note: z.string().max(200) })).max(200),
+    certificateChecked: z.boolean(),
+  }),
+  RecommendApplication: z.object({ opinion, secret: z.boolean(), attested }),
+  DeclineApplication: z.object({ reason }),
+  PostLocalNotice: z.object({ postedOn: day, place: word(200) }),
+  EndLocalNotice: z.object({ outcome: z.enum(['clear', 'upheld']), finding: z.string().trim().max(2000) }),
+  ReportApplication: z.object({}),
+  ProposeException: z.object({ condition: id, reason }),
+  ConfirmException: z.object({ condition: id }),
+  RejectException: z.object({ condition: id, reason }),
+  ProposeQualification: z.object({ admit: z.boolean(), reason: z.string().trim().max(2000), attested }),
+  ReturnQualification: z.object({ reason }),
+  ConfirmQualification: z.object({}),
+  RankApplication: z.object({ rank: z.number().int(), scoreHundredths: z.number().int(), candidate: z.boolean() }),
+  DropCandidate: z.object({ reason }),
+  AgreeCandidate: z.object({ decision: id }),
+  TitleCandidate: z.object({ certificate: word(60) }),
+} as const
+
+export type ApplicationCommandName = keyof typeof applicationCommands
+export type ApplicationCommand = {
+  [Name in ApplicationCommandName]: Readonly<{ type: Name } & z.infer<(typeof applicationCommands)[Name]>>
+}[ApplicationCommandName]
+
+const unit = ['unit'] as const
+const district = ['district'] as const
+const maker = ['office-maker'] as const
+const checker = ['office-checker'] as const
+/** Follows from an act on another subject, within the same transaction; no route leads here. */
+const consequence = ['system'] as const
+const exceptional = ['submitted', 'verified', 'recommended', 'local-notice', 'cleared', 'reported'] as const
+
+/** 一份申报的每一步由谁办、从哪里办起、依据哪个阶段的条款。 */
+export const applicationActs = {
+  StartApplication: { title: '开始申报', roles: unit, from: ['none'], stage: 'nominate' },
+  SaveDraft: { title: '填写申报表', roles: ['unit', 'applicant'], from: ['draft', 'returned'], stage: 'nominate' },
+  SignCommitment: { title: '签署真实性承诺', roles: ['applicant'], from: ['draft', 'returned'], stage: 'nominate' },
+  SubmitApplication: { title: '提交申报', roles: unit, from: ['draft', 'returned'], stage: 'nominate' },
+  WithdrawApplication: { title: '撤回申报', roles: unit, from: ['draft', 'submitted', 'returned', 'verified', 'recommended'], stage: 'nominate' },
+  ReturnForCorrection: { title: '退回补正', roles: ['district', 'office-maker'], from: ['submitted', 'verified', 'reported'], stage: 'nominate' },
+  VerifyOriginals: { title: '登记实地核验', roles: district, from: ['submitted'], stage: 'nominate' },
+  RecommendApplication: { title: '同意推荐', roles: district, from: ['verified'], stage: 'nominate' },
+  DeclineApplication: { title: '不予推荐', roles: district, from: ['submitted', 'verified', 'recommended', 'cleared'], stage: 'nominate' },
+  PostLocalNotice: { title: '张贴区市公示', roles: district, from: ['recommended'], stage: 'nominate' },
+  EndLocalNotice: { title: '登记区市公示结果', roles: district, from: ['local-notice'], stage: 'nominate' },
+  ReportApplication: { title: '报送选拔办', roles: district, from: ['cleared'], stage: 'nominate' },
+  ProposeException: { title: '提出破格', roles: maker, from: exceptional, stage: 'qualify' },
+  ConfirmException: { title: '同意破格', roles: checker, from: exceptional, stage: 'qualify' },
+  RejectException: { title: '不同意破格', roles: checker, from: exceptional, stage: 'qualify' },
+  ProposeQualification: { title: '提出审查意见', roles: maker, from: ['reported'], stage: 'qualify' },
+  ReturnQualification: { title: '退回审查意见', roles: checker, from: ['qualification-proposed'], stage: 'qualify' },
+  ConfirmQualification: { title: '确认审查意见', roles: checker, from: ['qualification-proposed'], stage: 'qualify' },
+  RankApplication: { title: '列入评审名次', roles: consequence, from: ['admitted'], stage: 'review' },
+  DropCandidate: { title: '取消候选人', roles: consequence, from: ['candidate', 'agreed'], stage: 'publicity' },
+  AgreeCandidate: { title: '领导小组通过', roles: consequence, from: ['candidate'], stage: 'leading-group' },
+  TitleCandidate: { title: '授予称号', roles: consequence, from: ['agreed'], stage: 'publish' },
+} as const satisfies Acts<ApplicationCommandName, ApplicationStage>

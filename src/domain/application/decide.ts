@@ -1,0 +1,287 @@
+import { checkAnswers, checkMaterials, normaliseAnswers } from '../../policy/answers.ts'
+import type { Verdict } from '../../policy/condition.ts'
+import { judge } from '../../policy/conditions.ts'
+import { noticePeriod } from '../../policy/workdays.ts'
+import { announcedPlan, type Round, type RoundPlan } from '../round/round.ts'
+import { sameHand, unopened } from '../shared/act.ts'
+import type { Context } from '../shared/context.ts'
+import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
+import { dayInChinese, dayOf, isWithinDay } from '../shared/time.ts'
+import { applicationStageName, type Application, type ApplicationEvent } from './application.ts'
+import { applicationActs, type ApplicationCommand } from './commands.ts'
+import type { Draft } from './draft.ts'
+import { standing } from './standing.ts'
+
+/** What a case's decisions rest on beyond its own history. */
+export type ApplicationContext = Context & Readonly<{
+  round: Round
+  /** The recommending body of the unit; a unit without one can't apply. */
+  districtOfUnit?: string | undefined
+  draft?: Draft | undefined
+  /** How many this recommending body has put forward already, itself excluded. */
+  recommendedByBody: number
+  /** How many it may put forward; `undefined` where the policy sets no limit. */
+  quotaOfBody?: number | undefined
+  /** Another case of the same person in this round. */
+  personAppliesElsewhere: boolean
+}>
+
+type Started = Exclude<Application, { stage: 'none' }>
+type Of<Name extends ApplicationCommand['type']> = Extract<ApplicationCommand, { type: Name }>
+
+export function decideApplication(command: ApplicationCommand, state: Application, context: ApplicationContext): Decision<ApplicationEvent> {
+  const refusals = unopened(applicationActs[command.type], state.stage, context.actor, (stage) => applicationStageName[stage])
+  if (refusals.length > 0) return refuse(...refusals)
+  if (command.type === 'StartApplication') return start(command, context)
+  return state.stage === 'none' ? refuse({ code: 'no-such-application' }) : proceed(command, state, context)
+}
+
+function proceed(command: Exclude<ApplicationCommand, Of<'StartApplication'>>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
+  switch (command.type) {
+    case 'SaveDraft': return acceptUnless(formClosed(state, context))
+    case 'SignCommitment': return sign(command, state, context)
+    case 'SubmitApplication': return submit(command, state, context)
+    case 'WithdrawApplication': return accept({ type: 'ApplicationWithdrawn', data: { reason: command.reason } })
+    case 'ReturnForCorrection': return returnForCorrection(command, state, context)
+    case 'VerifyOriginals': return verify(command, state, context)
+    case 'RecommendApplication': return recommend(command, state, context)
+    case 'DeclineApplication': return accept({ type: 'ApplicationDeclined', data: { reason: command.reason } })
+    case 'PostLocalNotice': return postLocalNotice(command, context)
+    case 'EndLocalNotice': return endLocalNotice(command, state, context)
+    case 'ReportApplication': return report(state, context)
+    case 'ProposeException':
+    case 'ConfirmException':
+    case 'RejectException': return decideException(command, state, context)
+    case 'ProposeQualification': return proposeQualification(command, state, context)
+    case 'ReturnQualification': return accept({ type: 'QualificationReturned', data: { reason: command.reason } })
+    case 'ConfirmQualification': return confirmQualification(state, context)
+    case 'RankApplication': return accept({ type: 'ApplicationRanked', data: { rank: command.rank, scoreHundredths: command.scoreHundredths, candidate: command.candidate } })
+    case 'DropCandidate': return accept({ type: 'CandidateDropped', data: { reason: command.reason } })
+    case 'AgreeCandidate': return accept({ type: 'CandidateAgreed', data: { decision: command.decision } })
+    case 'TitleCandidate': return accept({ type: 'CandidateTitled', data: { certificate: command.certificate } })
+  }
+}
+
+function start({ round, subject }: Of<'StartApplication'>, context: ApplicationContext): Decision<ApplicationEvent> {
+  const { actor, at, districtOfUnit } = context
+  const plan = announcedPlan(context.round)
+  return acceptUnless(
+    [
+      ...applyingClosed(context.round, plan, at),
+      ...(districtOfUnit === undefined ? [{ code: 'unit-without-district', detail: '本单位还没有登记所在区市，请联系系统管理员登记。' }] : []),
+      ...(context.personAppliesElsewhere ? [{ code: 'person-applies-twice', detail: '这位技师在本轮已有一份申报，不能重复申报。' }] : []),
+    ],
+    { type: 'ApplicationStarted', data: { round, unit: actor.body, district: districtOfUnit ?? '', subject, at } },
+  )
+}
+
+function applyingClosed(round: Round, plan: RoundPlan | undefined, at: string): Refusal[] {
+  if (round.stage !== 'nominate' || !plan) return [{ code: 'round-not-open', detail: '本轮选拔现在不接受申报。' }]
+  return isWithinDay(at, plan.applyBy)
+    ? []
+    : [{ code: 'deadline-passed', about: 'applyBy', detail: `单位申报已于${dayInChinese(plan.applyBy)}24时截止。` }]
+}
+
+/** The form is open until the deadline; after a return, until the day that was given for the correction. */
+function formClosed(state: Started, { round, at }: ApplicationContext): Refusal[] {
+  if (state.stage !== 'returned' || !state.correction) return applyingClosed(round, announcedPlan(round), at)
+  const { dueDay } = state.correction
+  return isWithinDay(at, dueDay)
+    ? []
+    : [{ code: 'correction-overdue', about: 'dueDay', detail: `补正期限是${dayInChinese(dueDay)}24时，已经过了。请联系${state.correction.by === 'office' ? '选拔办' : '区市人社部门'}。` }]
+}
+
+function sign({ draftVersion, signature }: Of<'SignCommitment'>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
+  const { draft, at } = context
+  const name = draft?.answers['name']
+  return acceptUnless(
+    [
+      ...formClosed(state, context),
+      ...staleDraft(draft, draftVersion),
+      ...(typeof name === 'string' && name !== signature.trim()
+        ? [{ code: 'signature-differs', about: 'signature', detail: `签名应与申报表上的姓名“${name}”一致。` }] : []),
+    ],
+    { type: 'CommitmentSigned', data: { draftVersion, at } },
+  )
+}
+
+function staleDraft(draft: Draft | undefined, draftVersion: number): Refusal[] {
+  return draft?.version === draftVersion
+    ? []
+    : [{ code: 'draft-changed', about: 'draftVersion', detail: '申报表在别处又改动过，请先看过最新内容。' }]
+}
+
+function submit(command: Of<'SubmitApplication'>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
+  const { policy, draft, at } = context
+  if (!draft) return refuse({ code: 'draft-empty', detail: '申报表还没有填写。' })
+  const answers = normaliseAnswers(policy.form, draft.answers)
+  const unsigned = state.commitment?.draftVersion === draft.version
+    ? []
+    : [{ code: 'commitment-unsigned', about: 'commitment', detail: '申报人还没有对现在的内容签署真实性承诺；内容改动后要重新签署。' }]
+  // All of them at once: an applicant told one reason a day comes back every day.
+  const refusals = [
+    ...formClosed(state, context),
+    ...staleDraft(draft, command.draftVersion),
+    ...unsigned,
+    ...checkAnswers(policy.form, answers).map(({ field, row, column, code, text }) => ({
+      code, about: [field, row, column].filter((part) => part !== undefined).join('.'), detail: text,
+    })),
+    ...checkMaterials(policy, draft.attachments).map(({ material, code, text }) => ({ code, about: material, detail: text })),
+  ]
+  if (refusals.length > 0) return refuse(...refusals)
+  const verdicts = judge(policy, answers, { referenceDay: referenceDay(context) })
+  return accept({
+    type: 'ApplicationSubmitted',
+    data: {
+      at, draftVersion: draft.version, attested: command.attested,
+      secret: answers['secret'] === true, files: filesOf(draft, answers),
+    },
+    personal: {
+      subject: state.subject,
+      fields: {
+        answers, attachments: draft.attachments, unitOpinion: command.unitOpinion,
+        signature: String(answers['name'] ?? ''), verdicts,
+      },
+    },
+  })
+}
+
+/** Hashes of every stored file the submission rests on, so that the record can be checked against the shelves without a key. */
+function filesOf(draft: Draft, answers: Draft['answers']): readonly string[] {
+  const photo = answers['photo']
+  return [...draft.attachments.map(({ sha256 }) => sha256), ...(typeof photo === 'string' && photo !== '' ? [photo] : [])]
+}
+
+/** 年龄计算日 — the day on which ages and windows are counted. */
+export function referenceDay({ policy, round }: Pick<ApplicationContext, 'policy' | 'round'>): string {
+  const plan = 'plan' in round ? round.plan : undefined
+  if (!plan) return policy.validity.from
+  return policy.ageReferenceDay === 'year-end' ? `${plan.year}-12-31` : plan.reportBy
+}
+
+function returnForCorrection({ problems, dueDay }: Of<'ReturnForCorrection'>, state: Started, { actor, at }: ApplicationContext): Decision<ApplicationEvent> {
+  const byOffice = actor.role === 'office-maker'
+  if (byOffice !== (state.stage === 'reported')) {
+    return refuse({ code: 'not-in-your-hands', detail: byOffice ? '这份申报还在区市，尚未报到选拔办。' : '这份申报已经报送选拔办，由选拔办决定是否退回。' })
+  }
+  if (dueDay < dayOf(at)) return refuse({ code: 'due-day-past', about: 'dueDay', detail: '补正期限不能早于今天。' })
+  return accept({
+    type: 'ApplicationReturned',
+    data: { by: byOffice ? 'office' : 'district', dueDay, at },
+    personal: { subject: state.subject, fields: { problems } },
+  })
+}
+
+function verify(command: Of<'VerifyOriginals'>, state: Started, { at, policy }: ApplicationContext): Decision<ApplicationEvent> {
+  const needed = new Set(state.content?.attachments.map(({ material }) => material))
+  const seen = new Set(command.originals.filter((each) => each.seen).map(({ material }) => material))
+  const unseen = policy.materials.filter(({ id }) => needed.has(id) && !seen.has(id))
+  return acceptUnless(
+    [
+      ...(command.visitedOn > dayOf(at) ? [{ code: 'visit-in-future', about: 'visitedOn', detail: '核验日期不能晚于今天。' }] : []),
+      ...(command.certificateChecked ? [] : [{ code: 'certificate-not-checked', about: 'certificateChecked', detail: '请先在国家职业技能等级证书查询网站核对证书，再登记核验。' }]),
+      ...unseen.map(({ id, title, clause }) => ({ code: 'original-not-seen', about: id, clause, detail: `“${title}”的原件还没有核验；原件有问题请退回补正。` })),
+    ],
+    { type: 'OriginalsVerified', data: { visitedOn: command.visitedOn, by: command.by, originals: command.originals, certificateChecked: true } },
+  )
+}
+
+function recommend(command: Of<'RecommendApplication'>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
+  const { quotaOfBody, recommendedByBody, policy, at } = context
+  // A case that comes back from a correction has its place already.
+  const full = quotaOfBody !== undefined && !state.recommendation && recommendedByBody >= quotaOfBody
+  return acceptUnless(
+    [
+      ...reportingClosed(state, context),
+      ...(full ? [{ code: 'quota-full', clause: policy.nominations.clause, detail: `推荐名额${quotaOfBody}名已经用完。` }] : []),
+    ],
+    { type: 'ApplicationRecommended', data: { opinion: command.opinion, secret: command.secret, on: dayOf(at), attested: command.attested } },
+  )
+}
+
+/** Recommending bodies report by the deadline; a case the office returned has the days that the office gave. */
+function reportingClosed(state: Started, { round, at }: ApplicationContext): Refusal[] {
+  const plan = announcedPlan(round)
+  if (!plan || (round.stage !== 'nominate' && round.stage !== 'qualify')) {
+    return [{ code: 'round-not-open', detail: '本轮的推荐已经结束。' }]
+  }
+  const lastDay = state.correction && state.correction.dueDay > plan.reportBy ? state.correction.dueDay : plan.reportBy
+  return isWithinDay(at, lastDay)
+    ? []
+    : [{ code: 'deadline-passed', about: 'reportBy', detail: `报送已于${dayInChinese(lastDay)}24时截止。` }]
+}
+
+function postLocalNotice({ postedOn, place }: Of<'PostLocalNotice'>, context: ApplicationContext): Decision<ApplicationEvent> {
+  const { policy, round, calendar, at } = context
+  const stated = policy.stages.find(({ kind }) => kind === 'nominate')?.localNotice
+  const period = stated?.stated ? stated.value : announcedPlan(round)?.supplied.localNotice?.value
+  if (!period) return refuse({ code: 'unstated-parameter', about: 'localNotice', detail: '本轮没有规定区市公示的期限，请联系选拔办补充。' })
+  if (postedOn > dayOf(at)) return refuse({ code: 'posted-in-future', about: 'postedOn', detail: '张贴日期不能晚于今天。' })
+  const { lastDay } = noticePeriod(calendar, postedOn, period)
+  return accept({ type: 'LocalNoticePosted', data: { postedOn, lastDay, place } })
+}
+
+function endLocalNotice({ outcome, finding }: Of<'EndLocalNotice'>, state: Started, { at }: ApplicationContext): Decision<ApplicationEvent> {
+  const lastDay = state.localNotice?.lastDay ?? ''
+  return acceptUnless(
+    [
+      ...(isWithinDay(at, lastDay) ? [{ code: 'notice-running', about: 'lastDay', detail: `公示到${dayInChinese(lastDay)}24时为止，期满后才能登记结果。` }] : []),
+      ...(outcome === 'upheld' && finding.length < 2 ? [{ code: 'finding-missing', about: 'finding', detail: '异议成立的，请写明核实结论。' }] : []),
+    ],
+    { type: 'LocalNoticeEnded', data: { outcome, finding } },
+  )
+}
+
+function report(state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
+  return acceptUnless(reportingClosed(state, context), { type: 'ApplicationReported', data: { at: context.at } })
+}
+
+type ExceptionCommand = Of<'ProposeException' | 'ConfirmException' | 'RejectException'>
+
+function decideException(command: ExceptionCommand, state: Started, { policy, actor }: ApplicationContext): Decision<ApplicationEvent> {
+  const condition = policy.conditions.find(({ id }) => id === command.condition)
+  if (!condition) return refuse({ code: 'no-such-condition', about: command.condition, detail: '没有这一条件。' })
+  if (command.type === 'ProposeException') {
+    return acceptUnless(
+      condition.modality === 'generally' ? [] : [{ code: 'condition-is-hard', about: condition.id, clause: condition.clause, detail: `“${condition.title}”不是“一般”条件，不能破格。` }],
+      { type: 'ExceptionProposed', data: { condition: condition.id, reason: command.reason, maker: actor.account } },
+    )
+  }
+  const proposed = state.exceptions.find(({ condition: id, confirmed }) => id === condition.id && !confirmed)
+  if (!proposed) return refuse({ code: 'no-exception-proposed', about: condition.id, detail: '没有待复核的破格意见。' })
+  return command.type === 'ConfirmException'
+    ? acceptUnless(sameHand(proposed.maker, actor), { type: 'ExceptionConfirmed', data: { condition: condition.id, checker: actor.account } })
+    : accept({ type: 'ExceptionRejected', data: { condition: condition.id, reason: command.reason } })
+}
+
+function proposeQualification(command: Of<'ProposeQualification'>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
+  const event = {
+    type: 'QualificationProposed',
+    data: { admit: command.admit, reason: command.reason, maker: context.actor.account, attested: command.attested },
+  } as const
+  if (!command.admit) {
+    return acceptUnless(command.reason.length < 2 ? [{ code: 'reason-missing', about: 'reason', detail: '不予通过的，请写明理由。' }] : [], event)
+  }
+  return acceptUnless(unmet(standing(state, context.policy, command.attested)), event)
+}
+
+/** Hard conditions that are not met, soft ones not yet set aside, and judgements nobody has made. */
+function unmet(verdicts: readonly Verdict[]): Refusal[] {
+  return verdicts
+    .filter(({ modality, outcome }) => modality !== 'preferred' && outcome !== 'met')
+    .map(({ condition, clause, text, modality }) => ({
+      code: modality === 'generally' ? 'exception-needed' : 'condition-not-met', about: condition, clause, detail: text,
+    }))
+}
+
+function confirmQualification(state: Started, { actor, policy }: ApplicationContext): Decision<ApplicationEvent> {
+  const { qualification } = state
+  if (!qualification) return refuse({ code: 'no-qualification-proposed', detail: '没有待复核的审查意见。' })
+  const checker = actor.account
+  return acceptUnless(
+    [...sameHand(qualification.maker, actor), ...(qualification.admit ? unmet(standing(state, policy)) : [])],
+    qualification.admit
+      ? { type: 'ApplicationAdmitted', data: { checker } }
+      : { type: 'ApplicationRefused', data: { checker, reason: qualification.reason } },
+  )
+}

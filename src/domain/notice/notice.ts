@@ -1,0 +1,229 @@
+import { z } from 'zod'
+import type { NoticePeriod } from '../../policy/policy.ts'
+import { noticePeriod, type WorkingCalendar } from '../../policy/workdays.ts'
+import { sameHand, unopened, type Acts } from '../shared/act.ts'
+import type { Context } from '../shared/context.ts'
+import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
+import { dayInChinese, dayOf, isWithinDay, type Day, type Instant } from '../shared/time.ts'
+import { day, id, reason, word } from '../shared/words.ts'
+
+/** One name on the notice, and where it hangs. Its period runs from the day on which website AND unit both show it. */
+export type Posted = Readonly<{ application: string; unit: string; secret: boolean; unitPostedOn?: Day | undefined; place?: string | undefined }>
+
+/** 异议 — stops the one person it is about until it is settled with a finding. What the objector said is sealed. */
+export type Objection = Readonly<{
+  id: string
+  application: string
+  at: Instant
+  /** Absent once the objector's data has been erased. */
+  words?: ObjectionWords | undefined
+  proposed?: Readonly<{ upheld: boolean; finding: string; maker: string }> | undefined
+  settled?: Readonly<{ upheld: boolean; finding: string; checker: string }> | undefined
+}>
+export type ObjectionWords = Readonly<{ name: string; contact: string; facts: string; evidence: string }>
+
+type Facts = Readonly<{ round: string; candidates: readonly Posted[]; maker: string; objections: readonly Objection[] }>
+
+/** 公示 — the candidates shown to the public on the website and at their units at the same time. */
+export type Notice =
+  | Readonly<{ stage: 'none' }>
+  | (Facts & Readonly<{ stage: 'proposed' }>)
+  | (Facts & Readonly<{ stage: 'posted' | 'ended'; websiteOn: Day; period: NoticePeriod }>)
+
+export const noticeStageName: Readonly<Record<Notice['stage'], string>> = { none: '尚未建立', proposed: '待复核', posted: '公示中', ended: '公示已结束' }
+
+export type NoticeEvent =
+  | Readonly<{ type: 'NoticeProposed'; data: Readonly<{ round: string; candidates: readonly Posted[]; maker: string }> }>
+  | Readonly<{ type: 'NoticeReturned'; data: Readonly<{ reason: string }> }>
+  | Readonly<{ type: 'NoticePosted'; data: Readonly<{ websiteOn: Day; period: NoticePeriod; checker: string }> }>
+  | Readonly<{ type: 'UnitPostingConfirmed'; data: Readonly<{ application: string; postedOn: Day; place: string }> }>
+  | Readonly<{
+    type: 'ObjectionRaised'
+    data: Readonly<{ objection: string; application: string; at: Instant }>
+    personal: Readonly<{ subject: string; fields: ObjectionWords }>
+  }>
+  | Readonly<{ type: 'FindingProposed'; data: Readonly<{ objection: string; application: string; upheld: boolean; finding: string; maker: string }> }>
+  | Readonly<{ type: 'FindingReturned'; data: Readonly<{ objection: string; reason: string }> }>
+  | Readonly<{ type: 'ObjectionSettled'; data: Readonly<{ objection: string; application: string; upheld: boolean; finding: string; checker: string }> }>
+  | Readonly<{ type: 'NoticeEnded'; data: Readonly<{ round: string; lastDay: Day }> }>
+
+export const noticeCommands = {
+  ProposeNotice: z.object({ round: id }),
+  ReturnNotice: z.object({ reason }),
+  PostNotice: z.object({}),
+  ConfirmUnitPosting: z.object({ application: id, postedOn: day, place: word(200) }),
+  RaiseObjection: z.object({
+    application: id, objection: id,
+    name: word(50), contact: word(100),
+    facts: z.string().trim().min(10, '请写明异议的事实，不少于10个字').max(5000, '不能超过5000字'),
+    evidence: z.string().trim().max(5000, '不能超过5000字'),
+  }),
+  ProposeFinding: z.object({ objection: id, upheld: z.boolean(), finding: reason }),
+  ReturnFinding: z.object({ objection: id, reason }),
+  ConfirmFinding: z.object({ objection: id }),
+  EndNotice: z.object({}),
+} as const
+export type NoticeCommandName = keyof typeof noticeCommands
+export type NoticeCommand = {
+  [Name in NoticeCommandName]: Readonly<{ type: Name } & z.infer<(typeof noticeCommands)[Name]>>
+}[NoticeCommandName]
+
+const running = ['posted', 'ended'] as const
+
+export const noticeActs = {
+  ProposeNotice: { title: '拟定公示', roles: ['office-maker'], from: ['none'], stage: 'publicity' },
+  ReturnNotice: { title: '退回公示稿', roles: ['office-checker'], from: ['proposed'], stage: 'publicity' },
+  PostNotice: { title: '在网站公示', roles: ['office-checker'], from: ['proposed'], stage: 'publicity' },
+  ConfirmUnitPosting: { title: '登记单位张贴', roles: ['unit'], from: ['posted'], stage: 'publicity' },
+  RaiseObjection: { title: '提出异议', roles: ['public', 'office-maker'], from: ['posted'], stage: 'publicity' },
+  ProposeFinding: { title: '提出核实结论', roles: ['office-maker'], from: running, stage: 'publicity' },
+  ReturnFinding: { title: '退回核实结论', roles: ['office-checker'], from: running, stage: 'publicity' },
+  ConfirmFinding: { title: '确认核实结论', roles: ['office-checker'], from: running, stage: 'publicity' },
+  EndNotice: { title: '结束公示', roles: ['office-maker', 'system'], from: ['posted'], stage: 'publicity' },
+} as const satisfies Acts<NoticeCommandName, Notice['stage']>
+
+export type NoticeContext = Context & Readonly<{
+  roundStage: string
+  /** Those the panel's ranking put forward, in rank order. */
+  candidates: readonly Posted[]
+}>
+
+export const noNotice: Notice = { stage: 'none' }
+
+export function evolveNotice(state: Notice, event: NoticeEvent): Notice {
+  if (event.type === 'NoticeProposed') return { stage: 'proposed', ...event.data, objections: [] }
+  if (state.stage === 'none') return state
+  switch (event.type) {
+    case 'NoticeReturned': return noNotice
+    case 'NoticePosted': return { ...state, stage: 'posted', websiteOn: event.data.websiteOn, period: event.data.period }
+    case 'UnitPostingConfirmed':
+      return { ...state, candidates: state.candidates.map((each) => each.application === event.data.application ? { ...each, unitPostedOn: event.data.postedOn, place: event.data.place } : each) }
+    case 'ObjectionRaised': {
+      const { objection, application, at } = event.data
+      return { ...state, objections: [...state.objections, { id: objection, application, at, words: event.personal?.fields }] }
+    }
+    case 'FindingProposed': {
+      const { upheld, finding, maker } = event.data
+      return withObjection(state, event.data.objection, { proposed: { upheld, finding, maker } })
+    }
+    case 'FindingReturned': return withObjection(state, event.data.objection, { proposed: undefined })
+    case 'ObjectionSettled': {
+      const { upheld, finding, checker } = event.data
+      return withObjection(state, event.data.objection, { settled: { upheld, finding, checker } })
+    }
+    case 'NoticeEnded': return state.stage === 'posted' ? { ...state, stage: 'ended' } : state
+    default: return state
+  }
+}
+
+function withObjection<State extends Facts>(state: State, objection: string, change: Partial<Objection>): State {
+  return { ...state, objections: state.objections.map((each) => each.id === objection ? { ...each, ...change } : each) }
+}
+
+/** The last day on which this name hangs; `undefined` while the unit has not posted it. Provisional where the year's holidays are not published yet. */
+export function lastDayOf(candidate: Posted, websiteOn: Day, period: NoticePeriod, calendar: WorkingCalendar): Readonly<{ lastDay: Day; provisional: boolean }> | undefined {
+  const from = candidate.secret ? candidate.unitPostedOn : bothShownOn(candidate, websiteOn)
+  return from === undefined ? undefined : noticePeriod(calendar, from, period)
+}
+
+/** “同时公示”: the count starts on the later of the two postings. A secret-related name hangs at the unit alone. */
+function bothShownOn({ unitPostedOn }: Posted, websiteOn: Day): Day | undefined {
+  return unitPostedOn === undefined ? undefined : unitPostedOn > websiteOn ? unitPostedOn : websiteOn
+}
+
+export function objectionPending(objections: readonly Objection[], application: string): boolean {
+  return objections.some((each) => each.application === application && !each.settled)
+}
+
+export function decideNotice(command: NoticeCommand, state: Notice, context: NoticeContext): Decision<NoticeEvent> {
+  const refusals = unopened(noticeActs[command.type], state.stage, context.actor, (stage) => noticeStageName[stage])
+  if (refusals.length > 0) return refuse(...refusals)
+  if (command.type === 'ProposeNotice') return propose(command.round, context)
+  if (state.stage === 'none') return refuse({ code: 'no-such-notice' })
+  switch (command.type) {
+    case 'ReturnNotice': return accept({ type: 'NoticeReturned', data: { reason: command.reason } })
+    case 'PostNotice': return post(state, context)
+    case 'ConfirmUnitPosting': return confirmPosting(command, state, context)
+    case 'RaiseObjection': return object(command, state, context)
+    case 'ProposeFinding':
+    case 'ReturnFinding':
+    case 'ConfirmFinding': return decideFinding(command, state, context)
+    case 'EndNotice': return end(state, context)
+  }
+}
+
+type Standing = Exclude<Notice, { stage: 'none' }>
+type Of<Name extends NoticeCommandName> = Extract<NoticeCommand, { type: Name }>
+
+function propose(round: string, { roundStage, candidates, actor }: NoticeContext): Decision<NoticeEvent> {
+  return acceptUnless(
+    [
+      ...(roundStage === 'publicity' ? [] : [{ code: 'round-not-in-publicity', detail: '候选人名单还没有确认，不能公示。' }]),
+      ...(candidates.length === 0 ? [{ code: 'no-candidates', detail: '没有候选人可以公示。' }] : []),
+    ],
+    { type: 'NoticeProposed', data: { round, candidates, maker: actor.account } },
+  )
+}
+
+function post(state: Standing, { policy, actor, at }: NoticeContext): Decision<NoticeEvent> {
+  const notice = policy.stages.find(({ kind }) => kind === 'publicity')?.notice
+  if (!notice?.stated) return refuse({ code: 'unstated-parameter', about: 'notice', detail: '文件没有写明公示期限，请先补充。' })
+  return acceptUnless(
+    sameHand(state.maker, actor),
+    { type: 'NoticePosted', data: { websiteOn: dayOf(at), period: notice.value, checker: actor.account } },
+  )
+}
+
+function confirmPosting({ application, postedOn, place }: Of<'ConfirmUnitPosting'>, state: Standing, { at, actor }: NoticeContext): Decision<NoticeEvent> {
+  const candidate = state.candidates.find((each) => each.application === application)
+  if (candidate?.unit !== actor.body) return refuse({ code: 'not-your-candidate', detail: '公示名单里没有本单位的这位候选人。' })
+  return acceptUnless(
+    [
+      ...(candidate.unitPostedOn ? [{ code: 'already-posted', detail: '这位候选人已经登记过张贴。' }] : []),
+      ...(postedOn > dayOf(at) ? [{ code: 'posted-in-future', about: 'postedOn', detail: '张贴日期不能晚于今天。' }] : []),
+      ...('websiteOn' in state && postedOn < state.websiteOn
+        ? [{ code: 'posted-before-website', about: 'postedOn', detail: '单位张贴不能早于网站公示，两处应当同时公示。' }] : []),
+    ],
+    { type: 'UnitPostingConfirmed', data: { application, postedOn, place } },
+  )
+}
+
+function object(command: Of<'RaiseObjection'>, state: Standing, { at, calendar }: NoticeContext): Decision<NoticeEvent> {
+  const candidate = state.candidates.find(({ application }) => application === command.application)
+  if (!candidate || !('websiteOn' in state)) return refuse({ code: 'not-on-notice', about: 'application', detail: '公示名单里没有这个人。' })
+  const period = lastDayOf(candidate, state.websiteOn, state.period, calendar)
+  const { objection, application, name, contact, facts, evidence } = command
+  return acceptUnless(
+    period && !isWithinDay(at, period.lastDay)
+      ? [{ code: 'notice-over', detail: `对这位候选人的公示已于${dayInChinese(period.lastDay)}24时结束。` }] : [],
+    { type: 'ObjectionRaised', data: { objection, application, at }, personal: { subject: `objector.${objection}`, fields: { name, contact, facts, evidence } } },
+  )
+}
+
+type FindingCommand = Of<'ProposeFinding' | 'ReturnFinding' | 'ConfirmFinding'>
+
+function decideFinding(command: FindingCommand, state: Standing, { actor }: NoticeContext): Decision<NoticeEvent> {
+  const objection = state.objections.find(({ id }) => id === command.objection)
+  if (!objection || objection.settled) return refuse({ code: 'no-open-objection', detail: '没有这件待处理的异议。' })
+  const about = { objection: objection.id, application: objection.application }
+  if (command.type === 'ProposeFinding') {
+    return accept({ type: 'FindingProposed', data: { ...about, upheld: command.upheld, finding: command.finding, maker: actor.account } })
+  }
+  if (!objection.proposed) return refuse({ code: 'no-finding-proposed', detail: '还没有提出核实结论。' })
+  if (command.type === 'ReturnFinding') return accept({ type: 'FindingReturned', data: { objection: objection.id, reason: command.reason } })
+  const { upheld, finding, maker } = objection.proposed
+  return acceptUnless(sameHand(maker, actor), { type: 'ObjectionSettled', data: { ...about, upheld, finding, checker: actor.account } })
+}
+
+/** The notice ends for all when the last name has hung its whole period; an objection still open holds its own person back, not the round. */
+function end(state: Standing, { calendar, at }: NoticeContext): Decision<NoticeEvent> {
+  if (!('websiteOn' in state)) return refuse({ code: 'notice-not-posted' })
+  const { websiteOn, period } = state
+  const ends = state.candidates.map((candidate) => lastDayOf(candidate, websiteOn, period, calendar))
+  const unposted = ends.filter((each) => each === undefined).length
+  const lastDay = ends.reduce((latest, each) => each && each.lastDay > latest ? each.lastDay : latest, websiteOn)
+  const problems: Refusal[] = []
+  if (unposted > 0) problems.push({ code: 'unit-posting-missing', detail: `还有${unposted}名候选人的单位没有登记张贴，公示期还没有起算。` })
+  if (isWithinDay(at, lastDay)) problems.push({ code: 'notice-running', detail: `公示到${dayInChinese(lastDay)}24时为止。` })
+  return acceptUnless(problems, { type: 'NoticeEnded', data: { round: state.round, lastDay } })
+}

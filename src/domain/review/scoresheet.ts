@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import type { Panel, Round } from '../round/round.ts'
+import { unopened, type Acts } from '../shared/act.ts'
+import type { Context } from '../shared/context.ts'
+import { acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
+import { id, reason } from '../shared/words.ts'
+
+/** 评分表 — one expert's marks for one application; the stream's id is `scoresheetId`. */
+export type Scoresheet =
+  | Readonly<{ stage: 'none' }>
+  | Readonly<{ stage: 'submitted'; round: string; application: string; expert: string; marks: Marks; comment: string }>
+  | Readonly<{ stage: 'recused'; round: string; application: string; expert: string; reason: string }>
+
+/** Hundredths of a mark by criterion id, 0 to 10,000: whole numbers, so that adding up never drifts. */
+export type Marks = Readonly<Record<string, number>>
+
+export type ScoresheetEvent =
+  | Readonly<{ type: 'ScoresSubmitted'; data: Readonly<{ round: string; application: string; expert: string; marks: Marks; comment: string }> }>
+  | Readonly<{ type: 'ExpertRecused'; data: Readonly<{ round: string; application: string; expert: string; reason: string }> }>
+
+export const noScoresheet: Scoresheet = { stage: 'none' }
+
+export const scoresheetId = (application: string, expert: string): string => `${application}.${expert}`
+
+export const scoresheetStageName: Readonly<Record<Scoresheet['stage'], string>> = { none: '待评分', submitted: '已提交', recused: '已回避' }
+
+export const scoresheetCommands = {
+  SubmitScores: z.object({ application: id, marks: z.record(id, z.number().int().min(0).max(10_000)), comment: z.string().trim().max(2000) }),
+  RecuseExpert: z.object({ application: id, reason }),
+} as const
+export type ScoresheetCommandName = keyof typeof scoresheetCommands
+export type ScoresheetCommand = {
+  [Name in ScoresheetCommandName]: Readonly<{ type: Name } & z.infer<(typeof scoresheetCommands)[Name]>>
+}[ScoresheetCommandName]
+
+export const scoresheetActs = {
+  SubmitScores: { title: '提交评分', roles: ['expert'], from: ['none'], stage: 'review' },
+  RecuseExpert: { title: '申请回避', roles: ['expert'], from: ['none'], stage: 'review' },
+} as const satisfies Acts<ScoresheetCommandName, Scoresheet['stage']>
+
+export type ScoresheetContext = Context & Readonly<{
+  round: Round
+  roundId: string
+  /** Stage and unit of the application scored. */
+  application: Readonly<{ stage: string; unit: string }>
+  /** The expert's own employer, where known. */
+  expertUnit?: string | undefined
+}>
+
+export function evolveScoresheet(state: Scoresheet, event: ScoresheetEvent): Scoresheet {
+  switch (event.type) {
+    case 'ScoresSubmitted': return { stage: 'submitted', ...event.data }
+    case 'ExpertRecused': return { stage: 'recused', ...event.data }
+    default: return state
+  }
+}
+
+export function decideScoresheet(command: ScoresheetCommand, state: Scoresheet, context: ScoresheetContext): Decision<ScoresheetEvent> {
+  const refusals = [
+    ...unopened(scoresheetActs[command.type], state.stage, context.actor, (stage) => scoresheetStageName[stage]),
+    ...panelClosed(context),
+  ]
+  if (refusals.length > 0) return refuse(...refusals)
+  const who = { round: context.roundId, application: command.application, expert: context.actor.account }
+  if (command.type === 'RecuseExpert') return acceptUnless([], { type: 'ExpertRecused', data: { ...who, reason: command.reason } })
+  return acceptUnless(
+    [...mustRecuse(context), ...markProblems(command.marks, panelOf(context.round)?.criteria ?? [])],
+    { type: 'ScoresSubmitted', data: { ...who, marks: command.marks, comment: command.comment } },
+  )
+}
+
+function panelOf(round: Round): Panel | undefined {
+  return 'panel' in round ? round.panel : undefined
+}
+
+function panelClosed({ round, application, actor }: ScoresheetContext): Refusal[] {
+  const panel = panelOf(round)
+  if (!panel?.confirmed || !panel.experts.includes(actor.account)) {
+    return [{ code: 'not-on-panel', detail: '您不是本轮已确认的评审专家。' }]
+  }
+  if (round.stage !== 'review' || application.stage !== 'admitted') {
+    return [{ code: 'review-not-open', detail: '现在不是专家评审阶段，不能评分。' }]
+  }
+  return []
+}
+
+/** 回避 — nobody scores a colleague of the same unit. */
+function mustRecuse({ expertUnit, application }: ScoresheetContext): Refusal[] {
+  return expertUnit !== undefined && expertUnit === application.unit
+    ? [{ code: 'recusal-required', detail: '您与申报人同在一个单位，应当回避，请提交回避申请。' }]
+    : []
+}
+
+function markProblems(marks: Marks, criteria: Panel['criteria']): Refusal[] {
+  const missing = criteria.filter(({ id }) => marks[id] === undefined)
+  const strange = Object.keys(marks).filter((key) => !criteria.some(({ id }) => id === key))
+  return [
+    ...missing.map(({ id, title }) => ({ code: 'mark-missing', about: id, detail: `“${title}”还没有评分。` })),
+    ...strange.map((key) => ({ code: 'unknown-criterion', about: key, detail: '评分表里没有这一项。' })),
+  ]
+}

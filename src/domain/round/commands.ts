@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { Acts } from '../shared/act.ts'
+import { citation, day, reason, word } from '../shared/words.ts'
+import type { RoundStage } from './round.ts'
+
+const criterion = z.object({
+  id: word(40), title: word(40), weightPercent: z.number().int().min(1).max(100), hint: z.string().max(200).optional(),
+})
+
+const noticePeriod = z.object({ workingDays: z.number().int().min(1).max(60), countFirstDay: z.boolean() })
+
+const supplied = z.object({
+  localNotice: z.object({ value: noticePeriod, citation }).optional(),
+  criteria: z.object({ value: z.array(criterion).min(1).max(12), citation }).optional(),
+  termYears: z.object({ value: z.number().int().min(1).max(10), citation }).optional(),
+})
+
+const plan = z.object({
+  year: z.number().int().min(2000).max(2100),
+  title: word(80),
+  documentNumber: word(60),
+  applyBy: day,
+  reportBy: day,
+  seats: z.number().int().min(1).max(500),
+  supplied,
+})
+
+/** What each command of a round says, besides who and when. */
+export const roundCommands = {
+  DraftRound: z.object({ policy: word(120), plan }),
+  ReviseRound: z.object({ plan }),
+  ProposeAnnouncement: z.object({}),
+  ReturnAnnouncement: z.object({ reason }),
+  AnnounceRound: z.object({}),
+  CloseNominations: z.object({}),
+  CloseQualification: z.object({}),
+  ProposePanel: z.object({ experts: z.array(word(80)).min(1).max(60), leader: word(80) }),
+  ConfirmPanel: z.object({}),
+  ReturnPanel: z.object({ reason }),
+  ProposeCandidates: z.object({}),
+  ReturnCandidates: z.object({ reason }),
+  ApproveCandidates: z.object({}),
+  EndPublicity: z.object({ notice: word(80) }),
+  FinishRound: z.object({}),
+} as const
+
+export type RoundCommandName = keyof typeof roundCommands
+export type RoundCommand = { [Name in RoundCommandName]: Readonly<{ type: Name } & z.infer<(typeof roundCommands)[Name]>> }[RoundCommandName]
+
+const maker = ['office-maker'] as const
+const checker = ['office-checker'] as const
+
+/** 一轮选拔里每一步由谁办、从哪里办起、依据哪个阶段的条款。 */
+export const roundActs = {
+  DraftRound: { title: '拟定本轮选拔', roles: maker, from: ['none'], stage: 'announce' },
+  ReviseRound: { title: '修改方案', roles: maker, from: ['drafted'], stage: 'announce' },
+  ProposeAnnouncement: { title: '提请复核发布', roles: maker, from: ['drafted'], stage: 'announce' },
+  ReturnAnnouncement: { title: '退回修改', roles: checker, from: ['proposed'], stage: 'announce' },
+  AnnounceRound: { title: '发布通知', roles: checker, from: ['proposed'], stage: 'announce' },
+  CloseNominations: { title: '截止推荐', roles: ['office-maker', 'system'], from: ['nominate'], stage: 'nominate' },
+  CloseQualification: { title: '结束资格审查', roles: maker, from: ['qualify'], stage: 'qualify' },
+  ProposePanel: { title: '拟定评审专家', roles: maker, from: ['qualify', 'review'], stage: 'review' },
+  ConfirmPanel: { title: '确认评审专家', roles: checker, from: ['qualify', 'review'], stage: 'review' },
+  ReturnPanel: { title: '退回专家名单', roles: checker, from: ['qualify', 'review'], stage: 'review' },
+  ProposeCandidates: { title: '汇总评分并提出候选人', roles: maker, from: ['review'], stage: 'review' },
+  ReturnCandidates: { title: '退回候选人名单', roles: checker, from: ['ranked'], stage: 'review' },
+  ApproveCandidates: { title: '确认候选人名单', roles: checker, from: ['ranked'], stage: 'review' },
+  EndPublicity: { title: '结束公示', roles: ['system'], from: ['publicity'], stage: 'publicity' },
+  FinishRound: { title: '办结本轮', roles: maker, from: ['decide'], stage: 'publish' },
+} as const satisfies Acts<RoundCommandName, RoundStage>

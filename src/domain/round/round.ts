@@ -1,0 +1,154 @@
+import type { Criterion, NoticePeriod, PolicyId } from '../../policy/policy.ts'
+import type { Day, Instant } from '../shared/time.ts'
+
+/** 依上级办法补充的规定 — a value the text leaves unstated, filled in by the office from the parent measure, with its citation. */
+export type Supplied = Readonly<{
+  localNotice?: Readonly<{ value: NoticePeriod; citation: string }> | undefined
+  criteria?: Readonly<{ value: readonly Criterion[]; citation: string }> | undefined
+  termYears?: Readonly<{ value: number; citation: string }> | undefined
+}>
+
+/** 部署申报 — what the office plans for one round and announces in its notice. */
+export type RoundPlan = Readonly<{
+  policy: PolicyId
+  year: number
+  title: string
+  /** 发文字号 of the call: 威人社函〔2024〕36号 */
+  documentNumber: string
+  /** Last day on which units may apply; closes at 24:00 in Asia/Shanghai. */
+  applyBy: Day
+  /** Last day on which recommending bodies report to the office. */
+  reportBy: Day
+  seats: number
+  supplied: Supplied
+}>
+
+/** 评审委员会 — the experts of a round, and what they score. */
+export type Panel = Readonly<{
+  experts: readonly string[]
+  leader: string
+  criteria: readonly Criterion[]
+  maker: string
+  confirmed: boolean
+}>
+
+/** One line of the ranking that the panel's marks yield. */
+export type Ranked = Readonly<{
+  application: string
+  rank: number
+  /** Mean of the experts' weighted scores, in hundredths of a mark. */
+  scoreHundredths: number
+  candidate: boolean
+  /** Why this one stands before the next, in a sentence with the clause. */
+  reason: string
+}>
+
+type Announced = Readonly<{ plan: RoundPlan; maker: string; checker: string; announcedAt: Instant }>
+
+/** 批次（轮次） — one selection under one version of a measure, by the stage it has reached. */
+export type Round =
+  | Readonly<{ stage: 'none' }>
+  | Readonly<{ stage: 'drafted'; plan: RoundPlan; maker: string; returned?: string | undefined }>
+  | Readonly<{ stage: 'proposed'; plan: RoundPlan; maker: string }>
+  | (Announced & Readonly<{ stage: 'nominate' }>)
+  | (Announced & Readonly<{ stage: 'qualify'; panel?: Panel | undefined }>)
+  | (Announced & Readonly<{ stage: 'review'; panel?: Panel | undefined; returned?: string | undefined }>)
+  | (Announced & Readonly<{ stage: 'ranked'; panel: Panel; ranking: readonly Ranked[]; rankedBy: string }>)
+  | (Announced & Readonly<{ stage: 'publicity' | 'decide' | 'finished'; panel: Panel; ranking: readonly Ranked[] }>)
+
+export type RoundStage = Round['stage']
+
+export const roundStageName: Readonly<Record<RoundStage, string>> = {
+  none: '尚未建立',
+  drafted: '拟稿',
+  proposed: '待复核发布',
+  nominate: '组织推荐',
+  qualify: '资格审查',
+  review: '专家评审',
+  ranked: '候选人待复核',
+  publicity: '公示',
+  decide: '研究审定',
+  finished: '已办结',
+}
+
+export type RoundEvent =
+  | Readonly<{ type: 'RoundDrafted'; data: Readonly<{ plan: RoundPlan; maker: string }> }>
+  | Readonly<{ type: 'RoundRevised'; data: Readonly<{ plan: RoundPlan; maker: string }> }>
+  | Readonly<{ type: 'AnnouncementProposed'; data: Readonly<{ maker: string }> }>
+  | Readonly<{ type: 'AnnouncementReturned'; data: Readonly<{ reason: string }> }>
+  | Readonly<{ type: 'RoundAnnounced'; data: Readonly<{ checker: string; at: Instant }> }>
+  | Readonly<{ type: 'NominationsClosed'; data: Readonly<{ reported: number }> }>
+  | Readonly<{ type: 'QualificationClosed'; data: Readonly<{ admitted: number; refused: number }> }>
+  | Readonly<{ type: 'PanelProposed'; data: Omit<Panel, 'confirmed'> }>
+  | Readonly<{ type: 'PanelConfirmed'; data: Readonly<{ checker: string }> }>
+  | Readonly<{ type: 'PanelReturned'; data: Readonly<{ reason: string }> }>
+  | Readonly<{ type: 'CandidatesProposed'; data: Readonly<{ ranking: readonly Ranked[]; maker: string }> }>
+  | Readonly<{ type: 'CandidatesReturned'; data: Readonly<{ reason: string }> }>
+  | Readonly<{ type: 'CandidatesApproved'; data: Readonly<{ ranking: readonly Ranked[]; checker: string }> }>
+  | Readonly<{ type: 'PublicityEnded'; data: Readonly<{ notice: string }> }>
+  | Readonly<{ type: 'RoundFinished'; data: Readonly<{ titles: number }> }>
+
+export const noRound: Round = { stage: 'none' }
+
+/** The plan of a round that has been announced; `undefined` before. */
+export function announcedPlan(round: Round): RoundPlan | undefined {
+  return 'announcedAt' in round ? round.plan : undefined
+}
+
+/** Total: the past has happened, so an event that does not fit leaves the round as it is. */
+export function evolveRound(round: Round, event: RoundEvent): Round {
+  switch (event.type) {
+    case 'RoundDrafted':
+    case 'RoundRevised':
+      return { stage: 'drafted', plan: event.data.plan, maker: event.data.maker }
+    case 'AnnouncementProposed':
+      return round.stage === 'drafted' ? { stage: 'proposed', plan: round.plan, maker: event.data.maker } : round
+    case 'AnnouncementReturned':
+      return round.stage === 'proposed' ? { ...round, stage: 'drafted', returned: event.data.reason } : round
+    case 'RoundAnnounced':
+      return round.stage === 'proposed'
+        ? { stage: 'nominate', plan: round.plan, maker: round.maker, checker: event.data.checker, announcedAt: event.data.at }
+        : round
+    case 'NominationsClosed':
+      return round.stage === 'nominate' ? { ...round, stage: 'qualify' } : round
+    case 'QualificationClosed':
+      return round.stage === 'qualify' ? { ...round, stage: 'review' } : round
+    case 'PanelProposed':
+    case 'PanelConfirmed':
+    case 'PanelReturned':
+      return evolvePanel(round, event)
+    case 'CandidatesProposed':
+      return round.stage === 'review' && round.panel
+        ? { ...announced(round), stage: 'ranked', panel: round.panel, ranking: event.data.ranking, rankedBy: event.data.maker }
+        : round
+    case 'CandidatesReturned':
+      return round.stage === 'ranked'
+        ? { ...announced(round), stage: 'review', panel: round.panel, returned: event.data.reason }
+        : round
+    case 'CandidatesApproved':
+      return round.stage === 'ranked'
+        ? { ...announced(round), stage: 'publicity', panel: round.panel, ranking: event.data.ranking }
+        : round
+    case 'PublicityEnded':
+      return round.stage === 'publicity' ? { ...round, stage: 'decide' } : round
+    case 'RoundFinished':
+      return round.stage === 'decide' ? { ...round, stage: 'finished' } : round
+    default:
+      return round
+  }
+}
+
+function announced({ plan, maker, checker, announcedAt }: Announced): Announced {
+  return { plan, maker, checker, announcedAt }
+}
+
+type PanelEvent = Extract<RoundEvent, { type: `Panel${string}` }>
+
+function evolvePanel(round: Round, event: PanelEvent): Round {
+  if (round.stage !== 'qualify' && round.stage !== 'review') return round
+  switch (event.type) {
+    case 'PanelProposed': return { ...round, panel: { ...event.data, confirmed: false } }
+    case 'PanelConfirmed': return round.panel ? { ...round, panel: { ...round.panel, confirmed: true } } : round
+    case 'PanelReturned': return { ...round, panel: undefined }
+  }
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/** A short text that must not be empty once trimmed. */
+export const word = (maxChars: number) => z.string().trim().min(1, '不能为空').max(maxChars, `不能超过${maxChars}个字`)
+
+/** 理由 — dangerous acts ask for a reason; it stays in the record. */
+export const reason = z.string().trim().min(2, '请写明理由').max(2000, '理由不能超过2000字')
+
+/** Where a value that the text leaves open is taken from. */
+export const citation = z.string().trim().min(4, '请写明出处（文件名称、文号、条款）').max(300, '出处不能超过300字')
+
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+
+/** A calendar day that exists: 2024-02-30 does not. */
+export const day = z.string().regex(DAY, '请填写日期，如 2024-07-31').refine(exists, '没有这一天')
+
+function exists(value: string): boolean {
+  const parsed = new Date(`${value}T00:00:00.000Z`)
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value)
+}
+
+export const id = z.string().min(1).max(80).regex(/^[0-9A-Za-z._-]+$/, '编号不正确')
