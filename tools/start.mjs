@@ -5,4 +5,4 @@ import { ensureWebPages } from './prepare/webPages.mjs'
 
 ensureInstalled({ forDeveloping: false })
 ensureWebPages()
-handOver(['src/cli/main.ts', 'demo', ...process.argv.slice(2)])
+handOver('src/cli/main.ts', ['demo', ...process.argv.slice(2)])

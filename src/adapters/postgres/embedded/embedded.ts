@@ -29,7 +29,7 @@ const databaseName = 'shouxi'
  */
 export async function startEmbedded({ dataDir, log = () => {} }: EmbeddedOptions): Promise<EmbeddedServer> {
   const folder = openDataFolder(dataDir)
-  const lock = lockFolder(folder.root)
+  const lock = await lockFolder(folder.root)
   try {
     const { server, password } = await startServer(folder, log)
     const url = urlOf(server.address, password)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { EmbeddedFailure, errorNumber } from './failure.ts'
 import { birthOf } from './processes.ts'
 
@@ -9,19 +10,21 @@ type Holder = Readonly<{ pid: number; born: string }>
 /** One process at a time works on a data folder: two would each believe the database to be theirs. */
 export type FolderLock = Readonly<{ release(): void }>
 
-/** Takes the folder for this process. A lock whose holder no longer lives is taken over. */
-export function lockFolder(dataDir: string): FolderLock {
+/** Long enough for a holder that is just ending, short enough for a person at the console. */
+const patienceMs = 3_000
+
+/** Takes the folder for this process. A lock whose holder no longer lives is taken over; a living one gets a moment to end. */
+export async function lockFolder(dataDir: string): Promise<FolderLock> {
   const path = lockPath(dataDir)
   const mine = JSON.stringify({ pid: process.pid, born: birthOf(process.pid) ?? '' } satisfies Holder)
-  // Each round either takes the lock, meets a living holder, or clears away one dead holder's file.
-  for (let round = 0; round < 100; round++) {
+  for (let waitedMs = 0; ; waitedMs += 50) {
     if (placeIfAbsent(path, mine)) return { release: () => releaseIfHeld(path, mine) }
     const found = readLock(path)
     const holder = found === undefined ? undefined : livingHolder(found)
-    if (holder !== undefined) throw alreadyRunning(dataDir, holder)
-    if (found !== undefined) clearAway(path, found)
+    if (holder === undefined && found !== undefined) clearAway(path, found)
+    if (waitedMs >= patienceMs) throw alreadyRunning(dataDir, holder)
+    if (holder !== undefined) await sleep(50)
   }
-  throw new EmbeddedFailure('already-running', `数据文件夹 ${dataDir} 正被多个进程争用。请稍候再启动。`)
 }
 
 /** The living process that holds the folder, if one does. */
@@ -88,7 +91,7 @@ function parseHolder(content: string): Holder | undefined {
   }
 }
 
-function alreadyRunning(dataDir: string, { pid }: Holder): EmbeddedFailure {
+function alreadyRunning(dataDir: string, holder: Holder | undefined): EmbeddedFailure {
   return new EmbeddedFailure('already-running',
-    `数据文件夹 ${dataDir} 正由另一个首席进程（进程号 ${pid}）使用。请先结束它，或用 --data 指定另一个文件夹。`)
+    `数据文件夹 ${dataDir} 正由另一个首席进程${holder === undefined ? '' : `（进程号 ${holder.pid}）`}使用。请先结束它，或用 --data 指定另一个文件夹。`)
 }

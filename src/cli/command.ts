@@ -1,0 +1,38 @@
+import type { ParseArgsOptionsConfig } from 'node:util'
+import type { Refusal } from '../domain/shared/decision.ts'
+
+/** What a person may type after `shouxi`. */
+export type Command = Readonly<{
+  name: string
+  /** One line, as the list of commands shows it. */
+  summary: string
+  /** What comes after the name, as the help shows it: `<文件>`. */
+  operands?: readonly string[]
+  options: Readonly<Record<string, Option>>
+  run(input: Input, console: Console): Promise<Outcome>
+}>
+
+export type Option = Readonly<{ kind: 'text' | 'switch'; value?: string; summary: string; standard?: string }>
+
+export type Input = Readonly<{ operands: readonly string[]; text(option: string): string | undefined }>
+
+/** How a command speaks while it runs: to a person, or with `--json` to a program. */
+export type Console = Readonly<{
+  /** Progress; never part of the result. */
+  tell(sentence: string): void
+  /** A result, in words and as data. */
+  announce(report: object, sentences: readonly string[]): void
+}>
+
+export type Outcome =
+  | Readonly<{ kind: 'done'; report: object; sentences: readonly string[] }>
+  | Readonly<{ kind: 'refused'; refusals: readonly Refusal[] }>
+
+/** The words could not be understood: the caller's mistake, not the system's refusal. */
+export class WrongUse extends Error {}
+
+/** The form in which node:util reads the words. `--json` belongs to every command. */
+export function parserOptions({ options }: Command): ParseArgsOptionsConfig {
+  const own = Object.entries(options).map(([name, { kind }]) => [name, { type: kind === 'text' ? 'string' : 'boolean' }] as const)
+  return { ...Object.fromEntries(own), json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } }
+}

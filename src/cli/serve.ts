@@ -1,0 +1,3 @@
+import { serverCommand } from './serverCommand.ts'
+
+export const serve = serverCommand('serve', '启动正式系统')

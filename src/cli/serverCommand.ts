@@ -1,0 +1,54 @@
+import { once } from 'node:events'
+import type { Command, Console, Input, Outcome } from './command.ts'
+import { dataFolder, databaseUrl, dataOption, host, hostOption, port, portOption } from './options.ts'
+import { table } from './table.ts'
+
+/** `serve` and `demo` are one program; what differs is the world it opens. */
+export function serverCommand(mode: 'serve' | 'demo', summary: string): Command {
+  return {
+    name: mode,
+    summary,
+    options: { port: portOption, host: hostOption, data: dataOption },
+    run: (input, console) => runServer(mode, input, console),
+  }
+}
+
+async function runServer(mode: 'serve' | 'demo', input: Input, console: Console): Promise<Outcome> {
+  const url = databaseUrl()
+  const options = { mode, dataDir: dataFolder(input), host: host(input), port: port(input), ...(url && { databaseUrl: url }) }
+  // The other commands, `help` first, need none of what the whole application brings along.
+  const { startApplication } = await import('../main.ts')
+  const application = await startApplication(options)
+  const { accounts, firstAdministratorLink } = application
+  console.announce(
+    { status: 'ready', url: application.url, accounts, ...(firstAdministratorLink && { firstAdministratorLink }) },
+    greeting(mode, application),
+  )
+  await stopRequest()
+  console.tell('正在停止……')
+  await application.stop()
+  return { kind: 'done', report: {}, sentences: ['已停止。'] }
+}
+
+type Greeted = Readonly<{ url: string; accounts: readonly DemoAccount[]; firstAdministratorLink?: string | undefined }>
+type DemoAccount = Readonly<{ role: string; name: string; username: string; password: string }>
+
+function greeting(mode: 'serve' | 'demo', { url, accounts, firstAdministratorLink }: Greeted): string[] {
+  const rows = accounts.map(({ role, name, username, password }) => [role, name, username, password])
+  return [
+    '',
+    mode === 'demo' ? `演示系统已启动：${url}` : `首席已启动：${url}`,
+    ...(rows.length > 0 ? ['', ...table(['角色', '姓名', '账号', '密码'], rows), '', '以上人员和单位均为虚构，仅供演示。'] : []),
+    ...(firstAdministratorLink ? ['', `设立首个管理员的一次性链接（只显示这一次）：${firstAdministratorLink}`] : []),
+    '按 Ctrl-C 停止。',
+  ]
+}
+
+/** Resolves at the first wish to end: Ctrl-C, a supervisor's signal, a closed terminal, or the disappearance of whoever started this process. */
+async function stopRequest(): Promise<void> {
+  const wishes = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal))
+  // Impatience changes nothing: a wish repeated while stopping must not cut the stopping short.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
+  if (process.channel) wishes.push(once(process, 'disconnect'))
+  await Promise.race(wishes)
+}
