@@ -96,6 +96,17 @@ export type Files = Readonly<{
 }>
 export type StoredFile = Readonly<{ sha256: string; bytes: number }>
 
+/** The measures this installation knows, by id. */
+export type Policies = ReadonlyMap<PolicyId, Policy>
+
+/** Outcome of a use case: what was recorded, or every reason nothing was. */
+export type Performed =
+  | Readonly<{ kind: 'accepted'; id: string; version: number; events: readonly string[] }>
+  | Readonly<{ kind: 'refused'; refusals: readonly Refusal[] }>
+
+/** What every use case is built on; bound once in the composition root. */
+export type Ports = Readonly<{ store: Store; policies: Policies; calendar: WorkingCalendar; clock: Clock; ids: Ids; files: Files }>
+
 export type Clock = Readonly<{ now(): Instant }>
 /** Unguessable, time-ordered ids (UUID version 7). */
 export type Ids = Readonly<{ next(): string }>

@@ -119,7 +119,7 @@ export type ApplicationEvent =
   | Readonly<{ type: 'ApplicationRefused'; data: Readonly<{ checker: string; reason: string }> }>
   | Readonly<{ type: 'ApplicationRanked'; data: Readonly<{ rank: number; scoreHundredths: number; candidate: boolean }> }>
   | Readonly<{ type: 'CandidateDropped'; data: Readonly<{ reason: string }> }>
-  | Readonly<{ type: 'CandidateAgreed'; data: Readonly<{ decision: string }> }>
+  | Readonly<{ type: 'CandidateAgreed'; data: Readonly<{ minutes: string }> }>
   | Readonly<{ type: 'CandidateTitled'; data: Readonly<{ certificate: string }> }>
 
 export const noApplication: Application = { stage: 'none' }

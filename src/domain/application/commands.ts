@@ -34,7 +34,7 @@ export const applicationCommands = {
   ConfirmQualification: z.object({}),
   RankApplication: z.object({ rank: z.number().int(), scoreHundredths: z.number().int(), candidate: z.boolean() }),
   DropCandidate: z.object({ reason }),
-  AgreeCandidate: z.object({ decision: id }),
+  AgreeCandidate: z.object({ minutes: word(120) }),
   TitleCandidate: z.object({ certificate: word(60) }),
 } as const
 

@@ -57,7 +57,7 @@ function proceed(command: Exclude<ApplicationCommand, Of<'StartApplication'>>, s
     case 'ConfirmQualification': return confirmQualification(state, context)
     case 'RankApplication': return accept({ type: 'ApplicationRanked', data: { rank: command.rank, scoreHundredths: command.scoreHundredths, candidate: command.candidate } })
     case 'DropCandidate': return accept({ type: 'CandidateDropped', data: { reason: command.reason } })
-    case 'AgreeCandidate': return accept({ type: 'CandidateAgreed', data: { decision: command.decision } })
+    case 'AgreeCandidate': return accept({ type: 'CandidateAgreed', data: { minutes: command.minutes } })
     case 'TitleCandidate': return accept({ type: 'CandidateTitled', data: { certificate: command.certificate } })
   }
 }

@@ -108,14 +108,18 @@ function planProblems(plan: RoundPlan, policy: Policy): Refusal[] {
 
 /** What the text leaves open must be filled in, with its source, before the round is announced. */
 export function missingSupplies(plan: RoundPlan, policy: Policy): Refusal[] {
-  return policy.stages.flatMap((stage) => [
+  const { termYears } = policy
+  const term = unstated(termYears) && !plan.supplied.termYears
+    ? [{ code: 'unstated-parameter', about: 'termYears', detail: `文件没有写明管理期：${termYears.ask}` }]
+    : []
+  return [...term, ...policy.stages.flatMap((stage) => [
     ...(unstated(stage.localNotice) && !plan.supplied.localNotice
       ? [{ code: 'unstated-parameter', about: 'localNotice', clause: stage.clause, detail: `文件没有写明区市公示的期限：${stage.localNotice.ask}` }]
       : []),
     ...(unstated(stage.criteria) && !plan.supplied.criteria
       ? [{ code: 'unstated-parameter', about: 'criteria', clause: stage.clause, detail: `文件没有写明评分项目和权重：${stage.criteria.ask}` }]
       : []),
-  ])
+  ])]
 }
 
 function unstated<T>(value: Stated<T> | undefined): value is Extract<Stated<T>, { stated: false }> {

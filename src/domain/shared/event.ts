@@ -8,7 +8,7 @@ export type DomainEvent = Readonly<{
   personal?: Readonly<{ subject: string; fields: object }>
 }>
 
-export const streamKinds = ['round', 'application', 'scoresheet', 'notice', 'decision', 'title', 'account'] as const
+export const streamKinds = ['round', 'application', 'scoresheet', 'notice', 'decision', 'title', 'organisation', 'account'] as const
 export type StreamKind = (typeof streamKinds)[number]
 
 /** One subject's own history within a jurisdiction. */

@@ -1,0 +1,84 @@
+import type { Policy } from '../policy/policy.ts'
+import type { Application, ApplicationEvent } from './application/application.ts'
+import type { ApplicationCommand } from './application/commands.ts'
+import type { Batch, BatchEvent } from './decision/decision.ts'
+import type { NoticeEvent } from './notice/notice.ts'
+import type { RoundCommand } from './round/commands.ts'
+import { announcedPlan, type Round, type RoundEvent } from './round/round.ts'
+import type { ScoresheetEvent } from './review/scoresheet.ts'
+import type { Holder, TitleCommand, TitleEvent } from './title/title.ts'
+
+/** A command that follows from a fact on another subject; given in the same transaction, by the same hand acting as the system. */
+export type Consequence =
+  | Readonly<{ kind: 'application'; id: string; command: ApplicationCommand }>
+  | Readonly<{ kind: 'round'; id: string; command: RoundCommand }>
+  | Readonly<{ kind: 'title'; id: string; command: TitleCommand }>
+
+export type CaseEvent = RoundEvent | ApplicationEvent | ScoresheetEvent | NoticeEvent | BatchEvent | TitleEvent
+
+/** What granting a title needs to know of the cases it is granted for. */
+export type Surroundings = Readonly<{
+  policy: Policy
+  round: Round
+  batch?: Batch | undefined
+  applications: ReadonlyMap<string, Application>
+  unitName(unit: string): string
+}>
+
+/** 联动 — what one fact brings about elsewhere. Everything not listed here stands alone. */
+export function consequencesOf(event: CaseEvent, around: Surroundings): readonly Consequence[] {
+  switch (event.type) {
+    case 'CandidatesApproved':
+      return event.data.ranking.map(({ application, rank, scoreHundredths, candidate }) =>
+        onApplication(application, { type: 'RankApplication', rank, scoreHundredths, candidate }))
+    case 'NoticeEnded':
+      return [{ kind: 'round', id: event.data.round, command: { type: 'EndPublicity', notice: event.data.round } }]
+    case 'ObjectionSettled':
+      return event.data.upheld
+        ? [onApplication(event.data.application, { type: 'DropCandidate', reason: `异议成立：${event.data.finding}` })]
+        : []
+    case 'LeadingGroupDecided':
+      return event.data.votes.map(({ application, agreed, reason }) => onApplication(
+        application,
+        agreed ? { type: 'AgreeCandidate', minutes: event.data.minutes } : { type: 'DropCandidate', reason: `领导小组未通过：${reason}` },
+      ))
+    case 'GovernmentDeclined':
+      return event.data.applications.map((application) =>
+        onApplication(application, { type: 'DropCandidate', reason: `政府未批准：${event.data.reason}` }))
+    case 'ResultsPublished':
+      return event.data.certificates.flatMap((certificate) => grant(certificate, event.data, around))
+    default:
+      return []
+  }
+}
+
+function onApplication(id: string, command: ApplicationCommand): Consequence {
+  return { kind: 'application', id, command }
+}
+
+type Published = Extract<BatchEvent, { type: 'ResultsPublished' }>['data']
+
+function grant({ application, number, title }: Published['certificates'][number], { round, publishedOn }: Published, around: Surroundings): readonly Consequence[] {
+  const found = around.applications.get(application)
+  if (!found || found.stage === 'none') return []
+  const batch = around.batch
+  const term = around.policy.termYears
+  return [
+    onApplication(application, { type: 'TitleCandidate', certificate: number }),
+    {
+      kind: 'title', id: title,
+      command: {
+        type: 'GrantTitle', round, application, number, titleName: around.policy.titleName,
+        documentNumber: batch && 'documentNumber' in batch ? batch.documentNumber : '',
+        grantedOn: publishedOn, secret: found.secret, subject: found.subject,
+        termYears: term.stated ? term.value : announcedPlan(around.round)?.supplied.termYears?.value,
+        holder: holderOf(found, around),
+      },
+    },
+  ]
+}
+
+function holderOf(application: Exclude<Application, { stage: 'none' }>, { unitName }: Surroundings): Holder {
+  const { name, occupation } = application.content?.answers ?? {}
+  return { name: String(name ?? ''), occupation: String(occupation ?? ''), unit: unitName(application.unit) }
+}

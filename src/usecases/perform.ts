@@ -1,0 +1,92 @@
+import { consequencesOf, type CaseEvent, type Consequence } from '../domain/consequences.ts'
+import { foldEvents } from '../domain/folds.ts'
+import { clauseOf, type CommandSubject, type Subject } from '../domain/lifecycle.ts'
+import type { Actor, Meta } from '../domain/shared/actor.ts'
+import type { Decision } from '../domain/shared/decision.ts'
+import type { DomainEvent } from '../domain/shared/event.ts'
+import { StaleVersion, type Performed, type Ports, type RecordedEvent, type Transaction } from './ports.ts'
+import { Refused } from './refused.ts'
+import { subjects } from './subjects/index.ts'
+import type { Loaded } from './subjects/loader.ts'
+import { surroundings } from './subjects/surroundings.ts'
+
+/** A command on its way in: what, on which subject, by whom; the version it was based on, and the key that makes a retry harmless. */
+export type Performing = Readonly<{
+  subject: CommandSubject
+  id: string
+  command: Readonly<{ type: string }>
+  actor: Actor
+  /** Version of the stream the person was looking at; `undefined` where several hands may act at once. */
+  expectedVersion?: number | undefined
+  idempotencyKey: string
+  requestHash: string
+}>
+
+/** 办理 — the one path of every case act: load, decide, append, follow the consequences; all in one transaction or nothing. */
+export async function perform(ports: Ports, performing: Performing): Promise<Performed> {
+  for (let retriesLeft = performing.expectedVersion === undefined ? 5 : 0; ; retriesLeft -= 1) {
+    try {
+      return await performOnce(ports, performing)
+    } catch (error) {
+      // Nobody looked at a version here, so another hand that was quicker is no reason to refuse.
+      if (!(error instanceof StaleVersion) || retriesLeft === 0) throw error
+    }
+  }
+}
+
+async function performOnce(ports: Ports, performing: Performing): Promise<Performed> {
+  const { actor, idempotencyKey, requestHash } = performing
+  const at = ports.clock.now()
+  return ports.store.transaction(actor.jurisdiction, (tx) =>
+    tx.once(`${actor.account}:${idempotencyKey}`, requestHash, async () => {
+      const { version, events } = await act({ ports, tx, at, actor }, performing)
+      return { kind: 'accepted' as const, id: performing.id, version, events: events.map(({ type }) => type) }
+    }))
+}
+
+type Acting = Meta & Readonly<{ ports: Ports; tx: Transaction }>
+type Step = Readonly<{ subject: Subject; id: string; command: Readonly<{ type: string }>; expectedVersion?: number | undefined }>
+
+async function act(acting: Acting, step: Step): Promise<Readonly<{ version: number; events: readonly DomainEvent[] }>> {
+  const { ports, tx, at, actor } = acting
+  const subject = subjects[step.subject]
+  const stream = { kind: step.subject, id: step.id } as const
+  await subject.lock?.(tx, step)
+  const history = await tx.load(stream)
+  if (step.expectedVersion !== undefined && step.expectedVersion !== history.length) {
+    throw new StaleVersion(stream, step.expectedVersion, history.length)
+  }
+  const loaded = await subject.load({ ports, tx, at, actor }, step, foldEvents(step.subject, history))
+  const events = eventsOf(loaded.decide(step.command))
+  const { policy } = loaded
+  const { clause } = clauseOf(policy, step.subject, step.command.type)
+  const version = await tx.append({
+    stream, expectedVersion: history.length, events, at, actor, policy: policy.id, clauses: [clause],
+  })
+  await followUp(acting, step, loaded, [...history, ...events])
+  return { version, events }
+}
+
+function eventsOf(decision: Decision<DomainEvent>): readonly DomainEvent[] {
+  if (decision.kind === 'refused') throw new Refused(...decision.refusals)
+  return decision.events
+}
+
+/** Consequences are given by the same hand acting as the system, so that the record still names who set them off. */
+async function followUp(acting: Acting, step: Step, loaded: Loaded, history: readonly (DomainEvent | RecordedEvent)[]): Promise<void> {
+  const fresh = history.filter((event) => !('version' in event)) as readonly CaseEvent[]
+  if (!fresh.some(({ type }) => causes.has(type))) return
+  const around = await surroundings(acting, step, loaded, history)
+  const following: Acting = { ...acting, actor: { ...acting.actor, role: 'system' } }
+  for (const consequence of fresh.flatMap((event) => consequencesOf(event, around))) {
+    await follow(following, consequence)
+  }
+}
+
+const causes: ReadonlySet<string> = new Set([
+  'CandidatesApproved', 'NoticeEnded', 'ObjectionSettled', 'LeadingGroupDecided', 'GovernmentDeclined', 'ResultsPublished',
+])
+
+async function follow(acting: Acting, { kind, id, command }: Consequence): Promise<void> {
+  await act(acting, { subject: kind, id, command })
+}

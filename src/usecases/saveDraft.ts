@@ -1,0 +1,61 @@
+import type { Application } from '../domain/application/application.ts'
+import { decideApplication } from '../domain/application/decide.ts'
+import { emptyDraft, mergeDraft, withAttachments, type Clash, type Draft } from '../domain/application/draft.ts'
+import { mayTouch } from '../domain/application/reach.ts'
+import { foldEvents } from '../domain/folds.ts'
+import type { Actor } from '../domain/shared/actor.ts'
+import type { Answers, Attachment } from '../policy/policy.ts'
+import { StaleVersion, type Ports, type Transaction } from './ports.ts'
+import { NotFound, Refused } from './refused.ts'
+import { getRound, policyOf } from './subjects/shared.ts'
+
+export type Saved =
+  | Readonly<{ kind: 'saved'; draft: Draft }>
+  | Readonly<{ kind: 'clash'; clashes: readonly Clash[]; draft: Draft }>
+
+type Saving = Readonly<{ actor: Actor; application: string; baseVersion: number; changes: Answers }>
+
+/** 保存草稿 — keeps the changed fields; a field changed elsewhere meanwhile comes back as a clash, with both texts. */
+export async function saveDraft(ports: Ports, { actor, application, baseVersion, changes }: Saving): Promise<Saved> {
+  return changingDraft(ports, actor, application, (current, at) => {
+    const merge = mergeDraft(current, { baseVersion, changes, at, by: actor.account })
+    return merge.kind === 'merged' ? { kind: 'saved', draft: merge.draft } : merge
+  })
+}
+
+type Arranging = Readonly<{ actor: Actor; application: string; arrange(attachments: readonly Attachment[]): readonly Attachment[] }>
+
+/** 整理附件 — adds, removes or reorders the evidence of a draft. */
+export async function arrangeAttachments(ports: Ports, { actor, application, arrange }: Arranging): Promise<Saved> {
+  return changingDraft(ports, actor, application, (current, at) =>
+    ({ kind: 'saved', draft: withAttachments(current, arrange(current.attachments), at, actor.account) }))
+}
+
+/** Runs the change on the newest draft; a save that was overtaken meanwhile is done again on what overtook it. */
+async function changingDraft(ports: Ports, actor: Actor, application: string, change: (current: Draft, at: string) => Saved): Promise<Saved> {
+  for (let retriesLeft = 5; ; retriesLeft -= 1) {
+    try {
+      return await ports.store.transaction(actor.jurisdiction, async (tx) => {
+        const { subject } = await openForm(ports, tx, actor, application)
+        const saved = change(await tx.loadDraft(application) ?? emptyDraft, ports.clock.now())
+        if (saved.kind === 'saved') await tx.saveDraft(application, subject, saved.draft)
+        return saved
+      })
+    } catch (error) {
+      if (!(error instanceof StaleVersion) || retriesLeft === 0) throw error
+    }
+  }
+}
+
+/** The case whose form this actor may fill in now; refuses with the reasons where it is closed. */
+export async function openForm(ports: Ports, tx: Transaction, actor: Actor, id: string): Promise<Exclude<Application, { stage: 'none' }>> {
+  const application = foldEvents<Application>('application', await tx.load({ kind: 'application', id }))
+  if (application.stage === 'none' || !mayTouch(actor, application)) throw new NotFound(`application ${id}`)
+  const round = await getRound(tx, application.round)
+  const decision = decideApplication({ type: 'SaveDraft' }, application, {
+    at: ports.clock.now(), actor, round, policy: policyOf(ports.policies, round), calendar: ports.calendar,
+    recommendedByBody: 0, personAppliesElsewhere: false,
+  })
+  if (decision.kind === 'refused') throw new Refused(...decision.refusals)
+  return application
+}

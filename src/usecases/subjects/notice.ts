@@ -1,0 +1,31 @@
+import { decideNotice, type Notice, type NoticeCommand, type Posted } from '../../domain/notice/notice.ts'
+import type { Round } from '../../domain/round/round.ts'
+import type { Transaction } from '../ports.ts'
+import { NotFound } from '../refused.ts'
+import { applicationsOf, getRound, policyOf, roundLock } from './shared.ts'
+import type { Loaded, SubjectLoader } from './loader.ts'
+
+export const noticeSubject: SubjectLoader = {
+  async load({ ports, tx, at, actor }, { id, command }, state): Promise<Loaded> {
+    const notice = state as Notice
+    const asked = command as NoticeCommand
+    const roundId = asked.type === 'ProposeNotice' ? asked.round : notice.stage === 'none' ? undefined : notice.round
+    // One notice for a round, under the round's own id: two tabs can't make two.
+    if (roundId !== id) throw new NotFound(`notice ${id}`)
+    await tx.lock(roundLock(roundId), asked.type === 'RaiseObjection' || asked.type === 'ConfirmUnitPosting' ? 'shared' : 'exclusive')
+    const round = await getRound(tx, roundId)
+    const policy = policyOf(ports.policies, round)
+    const candidates = asked.type === 'ProposeNotice' ? await candidatesOf(tx, roundId, round) : []
+    const context = { at, actor, policy, calendar: ports.calendar, roundStage: round.stage, candidates }
+    return { policy, round: roundId, decide: (given) => decideNotice(given as NoticeCommand, notice, context) }
+  },
+}
+
+async function candidatesOf(tx: Transaction, roundId: string, round: Round): Promise<readonly Posted[]> {
+  if (!('ranking' in round)) return []
+  const applications = await applicationsOf(tx, roundId)
+  return round.ranking.flatMap(({ application, candidate }) => {
+    const found = applications.get(application)
+    return candidate && found && found.stage === 'candidate' ? [{ application, unit: found.unit, secret: found.secret }] : []
+  })
+}

@@ -1,0 +1,27 @@
+import { decideRound, type RoundContext } from '../../domain/round/decide.ts'
+import type { RoundCommand } from '../../domain/round/commands.ts'
+import type { Round } from '../../domain/round/round.ts'
+import type { Scoresheet } from '../../domain/review/scoresheet.ts'
+import { getPolicy, roundLock, applicationsOf, foldListed } from './shared.ts'
+import { undecided } from './standing.ts'
+import type { Asked, Loaded, Loading, SubjectLoader } from './loader.ts'
+
+export const roundSubject: SubjectLoader = {
+  lock: (tx, { id }) => tx.lock(roundLock(id), 'exclusive'),
+  async load({ ports, tx, at, actor }: Loading, { id, command }: Asked, state: unknown): Promise<Loaded> {
+    const round = state as Round
+    const asked = command as RoundCommand
+    const policy = getPolicy(ports.policies, asked.type === 'DraftRound' ? asked.policy : 'plan' in round ? round.plan.policy : '')
+    const applications = await applicationsOf(tx, id)
+    const rounds = await tx.rows<{ stream_id: string; year: number }>('rounds', { policy: policy.id })
+    const experts = await tx.rows<{ stream_id: string }>('accounts', { role: 'expert', open: true })
+    const { openDecisions, undecidedCandidates } = await undecided(tx, id, applications)
+    const context: RoundContext = {
+      at, actor, policy, calendar: ports.calendar, applications, openDecisions, undecidedCandidates,
+      scoresheets: await foldListed<Scoresheet>(tx, 'scoresheet', 'scoresheets', { round: id }),
+      roundsOfPolicy: rounds.map(({ stream_id, year }) => ({ id: stream_id, year })),
+      knownExperts: new Set(experts.map(({ stream_id }) => stream_id)),
+    }
+    return { policy, round: id, decide: (given) => decideRound(given as RoundCommand, round, context) }
+  },
+}

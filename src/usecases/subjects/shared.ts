@@ -1,0 +1,37 @@
+import type { Application } from '../../domain/application/application.ts'
+import { foldEvents } from '../../domain/folds.ts'
+import type { Round } from '../../domain/round/round.ts'
+import type { StreamKind } from '../../domain/shared/event.ts'
+import type { Policy } from '../../policy/policy.ts'
+import { NoRuleInForce } from '../../domain/lifecycle.ts'
+import type { Policies, Row, Transaction } from '../ports.ts'
+import { NotFound } from '../refused.ts'
+
+/** Whatever changes a case of a round shares the round; whatever counts or closes it has the round to itself. */
+export const roundLock = (round: string): string => `round:${round}`
+
+export async function getRound(tx: Transaction, id: string): Promise<Round> {
+  const round = foldEvents<Round>('round', await tx.load({ kind: 'round', id }))
+  if (round.stage === 'none') throw new NotFound(`round ${id}`)
+  return round
+}
+
+export function getPolicy(policies: Policies, id: string): Policy {
+  const policy = policies.get(id)
+  if (!policy) throw new NoRuleInForce(id, 'any act')
+  return policy
+}
+
+export function policyOf(policies: Policies, round: Round): Policy {
+  return getPolicy(policies, 'plan' in round ? round.plan.policy : '')
+}
+
+/** Every stream of a kind that a read model lists for a round, folded. */
+export async function foldListed<State>(tx: Transaction, kind: StreamKind, table: string, where: Row): Promise<ReadonlyMap<string, State>> {
+  const listed = await tx.rows<{ stream_id: string }>(table, where)
+  const streams = await tx.loadAll(listed.map(({ stream_id }) => ({ kind, id: stream_id })))
+  return new Map([...streams].map(([, events]) => [events[0]?.stream.id ?? '', foldEvents<State>(kind, events)]))
+}
+
+export const applicationsOf = (tx: Transaction, round: string): Promise<ReadonlyMap<string, Application>> =>
+  foldListed<Application>(tx, 'application', 'cases', { round })
