@@ -1,0 +1,50 @@
+import { useRef } from 'react'
+import { Input } from 'react-aria-components/Input'
+import { TextField as AriaTextField } from 'react-aria-components/TextField'
+import { readDay, readMonth } from '../words/days.ts'
+import { Button } from './Button.tsx'
+import { ariaField, FieldHint, FieldLabel, FieldProblem, type FieldProps } from './field.tsx'
+import type { TextValue } from './TextField.tsx'
+
+type Precision = 'date' | 'month'
+const readers = { date: readDay, month: readMonth } as const
+const examples = { date: '例如 2024-07-15，也可以写 2024年7月15日', month: '例如 2024-07，也可以写 2024年7月' } as const
+
+type CalendarFieldProps = FieldProps & TextValue & Readonly<{ precision: Precision }>
+
+/** Typed or picked. What can't be read stays as typed, so that nothing is lost; the check says what is wrong with it. */
+function CalendarField({ precision, value, onChange, hint, onLeave, ...field }: CalendarFieldProps) {
+  const read = readers[precision]
+  function leave(): void {
+    const understood = read(value)
+    if (understood !== undefined && understood !== value) onChange(understood)
+    onLeave?.()
+  }
+  return (
+    <AriaTextField {...ariaField({ ...field, onLeave: leave })} value={value} onChange={onChange} autoComplete="off">
+      <FieldLabel {...field} />
+      <FieldHint {...field} hint={hint ?? examples[precision]} />
+      <span className="input-line width-medium">
+        <Input className="input numbers" />
+        <Picker precision={precision} label={`选择${field.label}`} value={read(value) ?? ''} onPick={onChange} isDisabled={field.isDisabled} />
+      </span>
+      <FieldProblem {...field} />
+    </AriaTextField>
+  )
+}
+
+type PickerProps = Readonly<{ precision: Precision; label: string; value: string; onPick: (value: string) => void; isDisabled?: boolean | undefined }>
+
+/** The browser's own calendar: it is the one the phone's owner knows, and it costs nothing to load. */
+function Picker({ precision, label, value, onPick, isDisabled }: PickerProps) {
+  const native = useRef<HTMLInputElement>(null)
+  return (
+    <span className="picker">
+      <input ref={native} type={precision} value={value} tabIndex={-1} aria-hidden="true" onChange={(event) => onPick(event.target.value)} />
+      <Button kind="plain" icon="calendar" label={label} isDisabled={isDisabled} onPress={() => native.current?.showPicker()}>选</Button>
+    </span>
+  )
+}
+
+export const DayField = (props: FieldProps & TextValue) => <CalendarField precision="date" {...props} />
+export const MonthField = (props: FieldProps & TextValue) => <CalendarField precision="month" {...props} />

@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react'
+import { fieldId } from './field.tsx'
+import { Icon } from './Icon.tsx'
+import './summary.css'
+
+export type FieldError = Readonly<{ field: string; text: string }>
+
+type ErrorSummaryProps = Readonly<{
+  errors: readonly FieldError[]
+  title?: string
+  /** Grows with each attempt: the same errors twice still call for attention twice. */
+  attempt?: number
+}>
+
+/** Every problem at once, on top, each a link to its field. Takes the focus, so that nobody searches for what went wrong. */
+export function ErrorSummary({ errors, title = `还有${errors.length}处需要改`, attempt = 0 }: ErrorSummaryProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const isThere = errors.length > 0
+  useEffect(() => { if (isThere) box.current?.focus() }, [isThere, attempt])
+  if (!isThere) return null
+  return (
+    <div ref={box} className="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary-title">
+      <h2 id="error-summary-title"><Icon name="warning" />{title}</h2>
+      <ul className="plain-list">
+        {errors.map(({ field, text }) => <li key={`${field} ${text}`}><a href={`#${fieldId(field)}`} onClick={(event) => goTo(event, field)}>{text}</a></li>)}
+      </ul>
+    </div>
+  )
+}
+
+function goTo(event: { preventDefault(): void }, field: string): void {
+  const input = document.getElementById(fieldId(field))
+  if (input === null) return
+  event.preventDefault()
+  const target = input.matches('input, textarea, select, button') ? input : (input.querySelector<HTMLElement>('input, textarea, select, button') ?? input)
+  target.focus()
+  target.scrollIntoView({ block: 'center' })
+}

@@ -1,0 +1,148 @@
+import { useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react'
+import { bytesInWords } from '../words/bytes.ts'
+import { Button } from './Button.tsx'
+import { ErrorWords, fieldId, type FieldProps } from './field.tsx'
+import { Icon } from './Icon.tsx'
+import { compressed } from './images.ts'
+import { FileButton, Retry } from './PhotoField.tsx'
+import './files.css'
+
+export type Format = 'pdf' | 'jpg' | 'png' | 'docx'
+export type AttachedFile = Readonly<{ id: string; fileName: string; bytes: number; href?: string | undefined }>
+export type Upload = (file: File, onProgress: (share: number) => void) => Promise<void>
+
+type FileFieldProps = FieldProps & Readonly<{
+  clause?: ReactNode
+  formats: readonly Format[]
+  maxFiles: number
+  maxBytes: number
+  files: readonly AttachedFile[]
+  upload: Upload
+  onRemove: (id: string) => void
+  onMove: (id: string, to: number) => void
+}>
+
+type Sending = Readonly<{ key: number; file: File; share: number; problem?: string }>
+
+const formatName: Readonly<Record<Format, string>> = { pdf: 'PDF', jpg: 'JPG', png: 'PNG', docx: 'Word' }
+const endings: Readonly<Record<Format, RegExp>> = { pdf: /\.pdf$/i, jpg: /\.jpe?g$/i, png: /\.png$/i, docx: /\.docx$/i }
+const acceptOf = (formats: readonly Format[]): string => formats.map((format) => (format === 'jpg' ? '.jpg,.jpeg' : `.${format}`)).join(',')
+
+/** 佐证材料 — dropped, pasted, chosen or photographed; sent at once, in the order the reader will see. */
+export function FileField(props: FileFieldProps) {
+  const { id, label, hint, error, isOptional, isDisabled = false, formats, maxFiles, maxBytes, files, clause } = props
+  const { sending, offer, retry, drop } = useSending(props)
+  const [isOver, setOver] = useState(false)
+  const isFull = files.length + sending.length >= maxFiles
+
+  const take = (list: FileList | readonly File[] | null) => offer([...(list ?? [])].slice(0, maxFiles - files.length - sending.length))
+  function dropped(event: DragEvent): void {
+    event.preventDefault()
+    setOver(false)
+    take(event.dataTransfer.files)
+  }
+  function pasted(event: ClipboardEvent): void {
+    if (event.clipboardData.files.length === 0) return
+    event.preventDefault()
+    take(event.clipboardData.files)
+  }
+
+  return (
+    <div className="field" id={fieldId(id)} role="group" aria-labelledby={`${fieldId(id)}-label`} onPaste={pasted} {...(error !== undefined && { 'data-invalid': true })}>
+      <span className="row">
+        <span className="field-label" id={`${fieldId(id)}-label`}>{label}{isOptional === true && <span className="field-optional">（选填）</span>}</span>{clause}
+      </span>
+      {hint !== undefined && <span className="field-hint">{hint}</span>}
+      <AttachedList {...props} />
+      <SendingList sending={sending} onRetry={retry} onDrop={drop} />
+      {!isDisabled && !isFull && (
+        <div className="drop" data-over={isOver} onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={dropped}>
+          <span className="row">
+            <FileButton words="选择文件" accept={acceptOf(formats)} isMultiple={maxFiles > 1} onFiles={take} />
+            <span className="on-phone"><FileButton words="拍照" accept="image/*" capture="environment" onFiles={take} /></span>
+            <span className="soft small">可拖到这里，或按 Ctrl+V 粘贴。{formats.map((format) => formatName[format]).join('、')}，每个不超过{bytesInWords(maxBytes)}，最多{maxFiles}个。</span>
+          </span>
+        </div>
+      )}
+      {error !== undefined && <span className="field-error"><ErrorWords>{error}</ErrorWords></span>}
+    </div>
+  )
+}
+
+/** Why a file is not even sent; undefined where nothing speaks against it. */
+function refusalOf(file: File, formats: readonly Format[], maxBytes: number): string | undefined {
+  if (!formats.some((format) => endings[format].test(file.name))) return `只收${formats.map((format) => formatName[format]).join('、')}，请转换后再传。`
+  if (file.size > maxBytes) return `文件有${bytesInWords(file.size)}，超过${bytesInWords(maxBytes)}，请压缩或拆开后再传。`
+  return undefined
+}
+
+function useSending({ formats, maxBytes, upload }: FileFieldProps) {
+  const [sending, setSending] = useState<readonly Sending[]>([])
+  const nextKey = useRef(0)
+  const patch = (key: number, change: Partial<Sending>) => setSending((all) => all.map((one) => (one.key === key ? { ...one, ...change } : one)))
+  const drop = (key: number) => setSending((all) => all.filter((one) => one.key !== key))
+
+  async function send(key: number, file: File): Promise<void> {
+    try {
+      await upload(file, (share) => patch(key, { share }))
+      drop(key)
+    } catch (failure) {
+      patch(key, { problem: failure instanceof Error ? failure.message : '没有传上去，请再试一次。' })
+    }
+  }
+  async function offerOne(original: File): Promise<void> {
+    const key = (nextKey.current += 1)
+    setSending((all) => [...all, { key, file: original, share: 0 }])
+    const file = await compressed(original)
+    const problem = refusalOf(file, formats, maxBytes)
+    if (problem !== undefined) return patch(key, { problem })
+    patch(key, { file })
+    await send(key, file)
+  }
+  function retry({ key, file }: Sending): void {
+    setSending((all) => all.map((one) => (one.key === key ? { key, file, share: 0 } : one)))
+    void send(key, file)
+  }
+  return { sending, drop, retry, offer: (files: readonly File[]) => files.forEach((file) => void offerOne(file)) }
+}
+
+function AttachedList({ files, isDisabled = false, onRemove, onMove }: FileFieldProps) {
+  if (files.length === 0) return null
+  return (
+    <ol className="plain-list files">
+      {files.map(({ id, fileName, bytes, href }, at) => (
+        <li key={id} className="file">
+          <Icon name="file" />
+          <span className="file-name">{href === undefined ? fileName : <a href={href} target="_blank" rel="noreferrer">{fileName}</a>} <span className="soft small numbers">{bytesInWords(bytes)}</span></span>
+          {!isDisabled && (
+            <span className="file-tools no-print">
+              {files.length > 1 && <Button kind="quiet" small icon="up" label={`上移${fileName}`} isDisabled={at === 0} onPress={() => onMove(id, at - 1)}>上移</Button>}
+              {files.length > 1 && <Button kind="quiet" small icon="down" label={`下移${fileName}`} isDisabled={at === files.length - 1} onPress={() => onMove(id, at + 1)}>下移</Button>}
+              <Button kind="quiet" small icon="bin" label={`删除${fileName}`} onPress={() => onRemove(id)}>删除</Button>
+            </span>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+type SendingListProps = Readonly<{ sending: readonly Sending[]; onRetry: (one: Sending) => void; onDrop: (key: number) => void }>
+
+function SendingList({ sending, onRetry, onDrop }: SendingListProps) {
+  return (
+    <ul className="plain-list files">
+      {sending.map((one) => (
+        <li key={one.key} className="file">
+          <Icon name={one.problem === undefined ? 'upload' : 'warning'} />
+          <span className="file-name">{one.file.name}
+            {one.problem === undefined
+              ? <progress value={one.share} max={1} aria-label={`正在上传${one.file.name}`} />
+              : <span className="field-error" role="alert">{one.problem}</span>}
+          </span>
+          {one.problem !== undefined && <span className="file-tools"><Retry onRetry={() => onRetry(one)} /><Button kind="quiet" small onPress={() => onDrop(one.key)}>不传了</Button></span>}
+        </li>
+      ))}
+    </ul>
+  )
+}

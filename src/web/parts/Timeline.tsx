@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { momentInWords } from '../words/days.ts'
+import { ClauseChip } from './ClauseChip.tsx'
+import { Icon } from './Icon.tsx'
+import './verdicts.css'
+
+/** What happened: in words, by whom, when, under which clause. */
+export type Happened = Readonly<{ at: string; title: string; by: string; detail?: string | undefined; clause?: string | undefined; quote?: string | undefined }>
+/** Who has it now and what that hand has to do. */
+export type Now = Readonly<{ title: string; by: string; deadline?: ReactNode }>
+
+type TimelineProps = Readonly<{ happened: readonly Happened[]; now?: Now | undefined; later?: readonly string[] }>
+
+/** 办理进度 — read like the tracking of a parcel: what was, where it is, what comes. */
+export function Timeline({ happened, now, later = [] }: TimelineProps) {
+  return (
+    <ol className="timeline">
+      {happened.map((step) => (
+        <li key={`${step.at} ${step.title}`} className="timeline-step">
+          <span className="timeline-mark"><Icon name="tick" /></span>
+          <div>
+            <p className="timeline-title">{step.title}{step.clause !== undefined && <ClauseChip clause={step.clause} quote={step.quote} />}</p>
+            <p className="soft small numbers"><time dateTime={step.at}>{momentInWords(step.at)}</time> · {step.by}</p>
+            {step.detail !== undefined && <p>{step.detail}</p>}
+          </div>
+        </li>
+      ))}
+      {now !== undefined && (
+        <li className="timeline-step" data-now aria-current="step">
+          <span className="timeline-mark"><Icon name="clock" /></span>
+          <div><p className="timeline-title">{now.title}</p><p className="soft small">现在由{now.by}办理</p>{now.deadline}</div>
+        </li>
+      )}
+      {later.map((title) => (
+        <li key={title} className="timeline-step" data-later><span className="timeline-mark" /><p>{title}</p></li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+
+export type Density = 'roomy' | 'tight'
+
+/** How a list is looked at. All of it but the line spacing stands in the address, so that it can be sent, kept and gone back to. */
+export type TableView = Readonly<{
+  sort: string
+  descending: boolean
+  page: number
+  density: Density
+  filter: (name: string) => string
+  setFilter: (name: string, value: string) => void
+  sortBy: (column: string) => void
+  goToPage: (page: number) => void
+  setDensity: (density: Density) => void
+}>
+
+const DENSITY_KEY = 'shouxi:density'
+const keptDensity = (): Density => (localStorage.getItem(DENSITY_KEY) === 'tight' ? 'tight' : 'roomy')
+
+export function useTableView(defaults: Readonly<{ sort: string; descending?: boolean }>): TableView {
+  const [params, setParams] = useSearchParams()
+  const [density, setDensity] = useState(keptDensity)
+  const order = params.get('sort') ?? (defaults.descending === true ? `-${defaults.sort}` : defaults.sort)
+  const descending = order.startsWith('-')
+  const sort = order.replace(/^-/, '')
+
+  /** Another order or filter begins on its first page again. */
+  const change = (name: string, value: string, firstPage = true) => setParams((before) => {
+    const next = new URLSearchParams(before)
+    if (value === '') next.delete(name)
+    else next.set(name, value)
+    if (firstPage) next.delete('page')
+    return next
+  }, { replace: name !== 'page' })
+
+  return {
+    sort, descending, density,
+    page: Math.max(1, Number(params.get('page') ?? '1') || 1),
+    filter: (name) => params.get(name) ?? '',
+    setFilter: (name, value) => change(name, value),
+    sortBy: (column) => change('sort', column === sort && !descending ? `-${column}` : column),
+    goToPage: (page) => change('page', String(page), false),
+    setDensity: (wanted) => {
+      localStorage.setItem(DENSITY_KEY, wanted)
+      setDensity(wanted)
+    },
+  }
+}
+
+/** The rows in the order of the view, for lists that are here in full. */
+export function sortedRows<Row>(rows: readonly Row[], view: Pick<TableView, 'sort' | 'descending'>, value: (row: Row, column: string) => string | number): readonly Row[] {
+  const collator = new Intl.Collator('zh-CN', { numeric: true })
+  const order = (a: Row, b: Row): number => {
+    const [left, right] = [value(a, view.sort), value(b, view.sort)]
+    return typeof left === 'number' && typeof right === 'number' ? left - right : collator.compare(String(left), String(right))
+  }
+  return [...rows].sort((a, b) => (view.descending ? -order(a, b) : order(a, b)))
+}

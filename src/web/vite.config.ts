@@ -1,0 +1,68 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { defineConfig, type Plugin } from 'vite'
+
+/**
+ * React Aria carries its own words in thirty-odd languages. The pages are Chinese, English being
+ * its fallback; the other languages would double what an applicant's phone has to load.
+ */
+function onlyChineseWords(): Plugin {
+  return {
+    name: 'only-chinese-words',
+    enforce: 'pre',
+    load(id) {
+      const locale = /\/intl\/.*\/([a-z]{2}-[A-Z]{2})\.m?js$/.exec(id)?.[1]
+      return locale === undefined || locale === 'zh-CN' || locale === 'en-US' ? null : 'export default {}'
+    },
+  }
+}
+
+const shrink = { gz: promisify(gzip), br: promisify(brotliCompress) }
+
+/** Leaves `.gz` and `.br` beside each text file, so that the server never compresses while somebody waits. */
+function precompressed(): Plugin {
+  return {
+    name: 'precompressed',
+    apply: 'build',
+    async writeBundle({ dir }) {
+      if (dir === undefined) return
+      const names = (await readdir(dir, { recursive: true })).filter((name) => /\.(js|css|html|svg)$/.test(name))
+      await Promise.all(names.map((name) => compressBeside(join(dir, name))))
+    },
+  }
+}
+
+async function compressBeside(path: string): Promise<void> {
+  const content = await readFile(path)
+  const [gz, br] = await Promise.all([
+    shrink.gz(content, { level: 9 }),
+    shrink.br(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
+  ])
+  await Promise.all([writeFile(`${path}.gz`, gz), writeFile(`${path}.br`, br)])
+}
+
+/** The router's package names its development build alone in its exports; the lean one lies beside it. */
+const leanRouter = { 'react-router': join(import.meta.dirname, '../../node_modules/react-router/dist/production/index.mjs') }
+
+export default defineConfig(({ command }) => ({
+  root: import.meta.dirname,
+  base: '/app/',
+  publicDir: false,
+  plugins: [onlyChineseWords(), precompressed()],
+  resolve: { alias: command === 'build' ? leanRouter : {} },
+  oxc: { jsx: { runtime: 'automatic' } },
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    // 360, 奇安信 and the domestic desktop browsers run on Chromium of about this age.
+    target: 'chrome100',
+    cssTarget: 'chrome100',
+    assetsInlineLimit: 2048,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    rollupOptions: { input: join(import.meta.dirname, 'index.html') },
+  },
+  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8080' } },
+}))
