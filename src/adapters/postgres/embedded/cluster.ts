@@ -53,7 +53,7 @@ export const readPassword = ({ password }: DataFolder): string => readFileSync(p
 const newPassword = (): string => randomBytes(24).toString('hex')
 
 async function run({ prefix, user }: Identity, folder: DataFolder, program: string, words: readonly string[], input = ''): Promise<void> {
-  const [command, ...rest] = [...prefix, program, ...words] as [string, ...string[]]
+  const [command = '', ...rest] = [...prefix, program, ...words]
   const child = spawn(command, rest, { ...user, cwd: folder.root, env: serverEnvironment(), stdio: ['pipe', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { said += text })

@@ -59,8 +59,8 @@ function clearAway(path: string, dead: string): void {
     if (errorNumber(error) === 'ENOENT') return
     throw error
   }
-  if (readLock(aside) === dead) rmSync(aside, { force: true })
-  else renameSync(aside, path)
+  if (readLock(aside) !== dead) linkSync(aside, path)
+  rmSync(aside)
 }
 
 function releaseIfHeld(path: string, mine: string): void {

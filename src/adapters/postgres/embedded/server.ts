@@ -29,7 +29,7 @@ export async function launch(folder: DataFolder, identity: Identity, { postgres 
   giveTo(identity.user, folder.cluster)
   const logFile = openLog(folder)
   const logStart = statSync(folder.log).size
-  const [command, ...words] = [...identity.prefix, postgres, '-D', folder.cluster, ...listening(folder), ...flags(settings)] as [string, ...string[]]
+  const [command = '', ...words] = [...identity.prefix, postgres, '-D', folder.cluster, ...listening(folder), ...flags(settings)]
   const child = spawn(command, words, {
     ...identity.user, cwd: folder.root, env: serverEnvironment(), stdio: ['ignore', logFile, logFile],
     // A group of its own: Ctrl-C at the terminal is for the program, which stops the server after its last query.
@@ -38,7 +38,11 @@ export async function launch(folder: DataFolder, identity: Identity, { postgres 
   closeSync(logFile)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()))
   const address = await ready(child, folder, log, () => readFileSync(folder.log).subarray(logStart).toString())
-  return { address, ended, stop: () => stop(child, ended) }
+  return {
+    address,
+    ended,
+    stop: () => stop(child, ended).finally(() => rmSync(folder.sockets, { recursive: true, force: true })),
+  }
 }
 
 function prepareSockets(folder: DataFolder, { user }: Identity): void {
@@ -107,7 +111,7 @@ export async function endLeftovers(folder: DataFolder, log: (sentence: string) =
     throw new EmbeddedFailure('database-did-not-start', `上次的数据库（进程号 ${remaining.join('、')}）无法结束。请先结束这些进程，再启动。`)
   }
   // The number belongs to somebody else by now. PostgreSQL would take that process for its server and refuse.
-  if (note !== undefined && isAlive(note.pid)) rmSync(join(folder.cluster, 'postmaster.pid'))
+  if (note !== undefined && isAlive(note.pid)) rmSync(join(folder.cluster, 'postmaster.pid'), { force: true })
 }
 
 async function endedAfter(signal: 'SIGINT' | 'SIGQUIT' | 'SIGKILL', folder: DataFolder, postmaster: number | undefined): Promise<boolean> {
