@@ -10,6 +10,15 @@ export type Condition = Cited & Readonly<{
   test: Test
 }>
 
+/** Levels of competitions and honours, the higher first. */
+export const competitionLevels = ['world', 'national', 'provincial', 'municipal', 'district'] as const
+export type CompetitionLevel = (typeof competitionLevels)[number]
+export const honourLevels = ['national', 'provincial', 'municipal', 'district'] as const
+export type HonourLevel = (typeof honourLevels)[number]
+
+/** 一类、二类竞赛 — the class the authority published; it can't be inferred from a name. */
+export type CompetitionClass = '1' | '2' | 'none' | 'unknown'
+
 /** The closed vocabulary of rules. A new form is a reviewed code change; a new rule is not. */
 export type Test =
   | Readonly<{ kind: 'all' | 'any'; of: readonly Test[] }>
@@ -18,8 +27,24 @@ export type Test =
   | Readonly<{ kind: 'level-at-least'; level: number }>
   /** Full years on the reference day, the bound included (民法典 第一千二百五十九条). */
   | Readonly<{ kind: 'age-at-most'; years: number }>
+  /** 法定退休年龄以内 — by sex, a woman's category and, from 2025 on, the month of birth. */
+  | Readonly<{ kind: 'below-retirement-age'; categoryField: string }>
   | Readonly<{ kind: 'answer-is'; field: string; oneOf: readonly string[] }>
-  /** A former holder needs a new achievement within the window. */
+  /** One honour that bears one of the names (or any name), at this level or above, within the window. */
+  | Readonly<{ kind: 'honour'; names?: readonly string[]; levelAtLeast?: HonourLevel; withinYears?: number }>
+  /** One prize in a competition of exactly these levels and classes, at this rank or better, within the window. */
+  | Readonly<{
+      kind: 'competition'
+      levels: readonly CompetitionLevel[]
+      classes?: readonly ('1' | '2' | 'none')[]
+      rankAtMost?: number
+      withinYears?: number
+    }>
+  /** As many rows of a list, those alone that match `where`. */
+  | Readonly<{ kind: 'rows-at-least'; field: string; count: number; where?: Readonly<Record<string, readonly string[]>> }>
+  /** As many rows in EACH full year of the term. */
+  | Readonly<{ kind: 'rows-each-term-year'; field: string; monthColumn: string; count: number; where?: Readonly<Record<string, readonly string[]>> }>
+  /** A former holder needs a new achievement within the window; `newsField` lists them with a month `achievedIn`. */
   | Readonly<{ kind: 'former-title-needs-news'; field: string; newsField: string; withinYears: number }>
   /** A named role affirms it against evidence. */
   | Readonly<{ kind: 'attested'; by: 'unit' | 'district' | 'office'; statement: string }>

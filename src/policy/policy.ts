@@ -1,10 +1,14 @@
 import type { Condition } from './condition.ts'
+import type { TitleRules } from './titleRules.ts'
 
 /** Folder of a version under `policies/`: `weihai/chief-technician/2024-07-11`. */
 export type PolicyId = string
 
-/** What every rule carries: where the text says it, and in which words. `quote` occurs in source.md word for word. */
-export type Cited = Readonly<{ clause: string; quote: string }>
+/** 条款与原文 — where the text says it, and in which words. `quote` occurs in that clause of source.md word for word. */
+export type Citation = Readonly<{ clause: string; quote: string }>
+
+/** What every rule carries; `also` where the text says the same thing in more than one place. */
+export type Cited = Citation & Readonly<{ also?: readonly Citation[] }>
 
 /**
  * A value the text gives, or the fact that it gives none. The office then fills it in for a round from the parent measure,
@@ -13,6 +17,11 @@ export type Cited = Readonly<{ clause: string; quote: string }>
 export type Stated<T> =
   | (Cited & Readonly<{ stated: true; value: T }>)
   | Readonly<{ stated: false; ask: string; neededFor: string }>
+
+/** 选拔周期 — how often a round comes; a call is for a single round. `quarter` is the season in which it is launched. */
+export type Cadence =
+  | Readonly<{ kind: 'every-years'; years: number; quarter?: 1 | 2 | 3 | 4 }>
+  | Readonly<{ kind: 'single-round'; label: string }>
 
 /** 名额 — about (左右), at most (不超过) and planned (拟) are different promises. */
 export type Seats = Readonly<{ kind: 'about' | 'at-most' | 'planned'; count: number }>
@@ -43,6 +52,8 @@ export type Stage = Cited & Readonly<{
   notice?: Stated<NoticePeriod>
   /** publicity: where it is posted. */
   media?: readonly ('website' | 'unit')[]
+  /** nominate: who may put people forward, and what each of them checks. */
+  nominators?: readonly Nominator[]
   /** nominate: the recommending body's own publicity before it reports. */
   localNotice?: Stated<NoticePeriod>
   /** nominate: originals are seen on site before the recommendation. */
@@ -51,6 +62,17 @@ export type Stage = Cited & Readonly<{
   criteria?: Stated<readonly Criterion[]>
   /** review: marks come from a skills test on site too. */
   skillsTest?: boolean
+}>
+
+/**
+ * 推荐单位 — a kind of body that puts people forward. `people`: whom it speaks for;
+ * `checks`: what it must have looked at before it reports.
+ */
+export type Nominator = Cited & Readonly<{
+  id: string
+  title: string
+  people: 'employees' | 'freelancers' | 'competition-winners' | 'anyone'
+  checks: readonly ('qualification' | 'politics' | 'originals' | 'expert-appraisal')[]
 }>
 
 /** 评审指标 — one column of the score sheet; marks from 0 to 100. */
@@ -66,11 +88,35 @@ export type Material = Cited & Readonly<{
   /** Formats accepted for an attachment. */
   accept: readonly ('pdf' | 'jpg' | 'png' | 'docx')[]
   maxFiles: number
+  /** One for each person, unless the text asks one of each recommending body for all its people. */
+  per?: 'person' | 'recommending-body'
+  /** Stamped copies on paper, where the text still asks for them. */
+  paperCopies?: number
+  /** 盖章 — carries the seal of the body that reports. */
+  sealed?: boolean
+  /** 注明已审验 — copies carry the mark that the originals were seen. */
+  verifiedMark?: boolean
 }>
 
 /** 申报表 — pages of fields; the page, the validation and the printed form read the same definition. */
-export type Form = Readonly<{ title: string; instructions: readonly string[]; pages: readonly FormPage[] }>
-export type FormPage = Readonly<{ id: string; title: string; lead?: string; fields: readonly FormField[] }>
+export type Form = Readonly<{
+  title: string
+  instructions: readonly string[]
+  pages: readonly FormPage[]
+  /** 真实性承诺 — the words a person signs. */
+  commitment?: Cited & Readonly<{ title: string; text: string }>
+  /** 意见栏 — the boxes that are stamped, in the order of the printed form. */
+  opinions?: readonly OpinionBox[]
+}> & Partial<Cited>
+export type FormPage = Readonly<{ id: string; title: string; lead?: string; fields: readonly FormField[] }> & Partial<Cited>
+
+/** 推荐意见、审核意见 — whose opinion; closed by a seal, or by the signature of a leader. */
+export type OpinionBox = Cited & Readonly<{
+  id: string
+  title: string
+  by: 'unit' | 'district' | 'district-leading-group' | 'expert-panel' | 'working-group' | 'leading-group'
+  closedBy: 'seal' | 'signature'
+}>
 
 export type FormField = Readonly<{
   id: string
@@ -80,7 +126,7 @@ export type FormField = Readonly<{
   /** Why the law allows asking it: 个人信息保护法 第六条, each field with its purpose. */
   purpose: string
   sensitive?: boolean
-}> & (
+}> & Partial<Cited> & (
   | Readonly<{ kind: 'text'; maxChars: number }>
   | Readonly<{ kind: 'long-text'; maxChars: number; aboutChars?: number }>
   | Readonly<{ kind: 'choice'; options: readonly Readonly<{ value: string; label: string }>[] }>
@@ -90,6 +136,7 @@ export type FormField = Readonly<{
   | Readonly<{ kind: 'phone' }>
   | Readonly<{ kind: 'photo' }>
   | Readonly<{ kind: 'yes-no' }>
+  | Readonly<{ kind: 'number'; min: number; max: number }>
   | Readonly<{ kind: 'rows'; minRows: number; maxRows: number; columns: readonly RowColumn[] }>
 )
 export type RowColumn = Readonly<{
@@ -124,6 +171,8 @@ export type TieBreak = Cited & Readonly<{
   by: 'honours-by-level-then-number' | 'age-at-most' | 'preferred-industry'
   /** age-at-most: full years, the bound included. */
   years?: number
+  /** preferred-industry: the answers of field `industry` that go first. */
+  oneOf?: readonly string[]
 }>
 
 /** A reading of words that allow more than one, recorded instead of hidden in code. */
@@ -143,11 +192,13 @@ export type Policy = Readonly<{
     issuedOn: string
     issuedBy: readonly string[]
     parent?: string
-  }>
+  }> & Partial<Cited>
   /** First and last day on which a round may be opened; a call is for one year's round. */
   validity: Readonly<{ from: string; until: string | null }>
   /** Names of the bodies, in the words of the text: {office}, {leadingGroup}, {government}. */
-  bodies: Readonly<{ office: string; leadingGroup: string; government: string; district: string }>
+  bodies: Readonly<{ office: string; leadingGroup: string; government: string; district: string }> & Partial<Cited>
+  /** How often a round comes. */
+  cadence: Stated<Cadence>
   seats: Cited & Seats
   nominations: Cited & Nominations
   /** Last day on which the recommending bodies report, where the text names one. */
@@ -163,6 +214,8 @@ export type Policy = Readonly<{
   materials: readonly Material[]
   form: Form
   interpretations: readonly Interpretation[]
+  /** 管理期 — what the text orders for the years of the title; absent where it orders nothing. */
+  title?: TitleRules
   /** Clauses that order nothing the software could do, each with the reason. */
   nonOperative: readonly Readonly<{ clause: string; reason: string }>[]
 }>

@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { clausesOf, type Clause } from '../../policy/clauses.ts'
+import type { Policy, PolicyId } from '../../policy/policy.ts'
+import { readPolicy, type PolicyMistake } from '../../policy/readPolicy.ts'
+
+/** The published text of a version, for showing a quote in its place. */
+export type PolicySource = Readonly<{ text: string; clauses: readonly Clause[] }>
+
+/** Every version under `policies/`, read and checked once at the start. */
+export type Policies = ReadonlyMap<PolicyId, Policy> & Readonly<{ sourceOf(id: PolicyId): PolicySource }>
+
+/** A version's files are wrong. Says every mistake in every version at once: whoever edits them comes back only once. */
+export class WrongPolicy extends Error {
+  readonly code = 'wrong-policy'
+  readonly mistakes: readonly (PolicyMistake & Readonly<{ policy: PolicyId }>)[]
+  constructor(mistakes: WrongPolicy['mistakes']) {
+    super(['政策文件有误，请改正后重新启动：', ...mistakes.map(({ policy, file, line, key, text }) => `  ${policy}/${file}:${line} ${key} ${text}`)].join('\n'))
+    this.mistakes = mistakes
+  }
+}
+
+class LoadedPolicies extends Map<PolicyId, Policy> {
+  readonly #sources = new Map<PolicyId, PolicySource>()
+
+  add(policy: Policy, source: string): void {
+    this.set(policy.id, policy)
+    this.#sources.set(policy.id, { text: source, clauses: clausesOf(source) })
+  }
+
+  sourceOf(id: PolicyId): PolicySource {
+    const source = this.#sources.get(id)
+    if (!source) throw new Error(`no policy ${id}`)
+    return source
+  }
+}
+
+/** Reads `<folder>/<jurisdiction>/<scheme>/<day>/`. Throws `WrongPolicy`, or an error where the folder holds no version at all. */
+export function loadPolicies(folder: string): Policies {
+  const loaded = new LoadedPolicies()
+  const mistakes = versionsIn(folder).flatMap((id) => {
+    const file = (name: string) => readFileSync(join(folder, id, name), 'utf8')
+    const source = file('source.md')
+    const read = readPolicy({ id, policy: file('policy.yaml'), form: file('form.yaml'), source })
+    if (read.kind === 'wrong') return read.mistakes.map((mistake) => ({ ...mistake, policy: id }))
+    loaded.add(read.policy, source)
+    return []
+  })
+  if (mistakes.length > 0) throw new WrongPolicy(mistakes)
+  // No rule in force is an error, never a default.
+  if (loaded.size === 0) throw new Error(`在 ${folder} 中没有找到任何政策文件（policy.yaml）。`)
+  return loaded
+}
+
+/** Folders three levels down that hold a policy.yaml, as policy ids in order. */
+export function versionsIn(folder: string): readonly PolicyId[] {
+  const below = (path: string) => readdirSync(join(folder, path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => (path === '' ? name : `${path}/${name}`))
+  return below('').flatMap(below).flatMap(below).filter((id) => existsSync(join(folder, id, 'policy.yaml'))).sort()
+}

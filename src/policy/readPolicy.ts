@@ -1,0 +1,95 @@
+import { LineCounter, parseDocument, isMap, isNode, type Document } from 'yaml'
+import { z } from 'zod'
+import { inconsistencies } from './consistency.ts'
+import { citationProblems } from './coverage.ts'
+import type { Policy, PolicyId } from './policy.ts'
+import { formSchema, policySchema } from './schema.ts'
+
+/** The files of one version as they were read. */
+export type PolicyTexts = Readonly<{ id: PolicyId; policy: string; form: string; source: string }>
+
+/** One mistake in a version's files: where it stands and what is wrong, for the person who edits them. */
+export type PolicyMistake = Readonly<{ file: 'policy.yaml' | 'form.yaml'; line: number; key: string; text: string }>
+
+export type ReadPolicy =
+  | Readonly<{ kind: 'read'; policy: Policy }>
+  | Readonly<{ kind: 'wrong'; mistakes: readonly PolicyMistake[] }>
+
+type Path = readonly (string | number)[]
+type Yaml = Readonly<{ file: PolicyMistake['file']; value: unknown; mistakes: readonly PolicyMistake[]; mistake(at: Path, text: string): PolicyMistake }>
+
+const { localeError: inChinese } = z.locales.zhCN()
+
+/**
+ * Reads a version of a measure, or tells every mistake in it at once: first what is not YAML or not of the agreed shape,
+ * then quotes that are not in the text and rules that contradict each other.
+ */
+export function readPolicy({ id, policy, form, source }: PolicyTexts): ReadPolicy {
+  const rules = readYaml('policy.yaml', policy)
+  const fields = readYaml('form.yaml', form)
+  const checkedRules = policySchema.safeParse(rules.value, { error: inChinese })
+  const checkedForm = formSchema.safeParse(fields.value, { error: inChinese })
+  if (!checkedRules.success || !checkedForm.success || rules.mistakes.length + fields.mistakes.length > 0) {
+    return { kind: 'wrong', mistakes: [...shapeMistakes(rules, checkedRules), ...shapeMistakes(fields, checkedForm)] }
+  }
+  const whole: Policy = { id, ...checkedRules.data, form: checkedForm.data }
+  const mistakes = [
+    ...idMistakes(whole, rules),
+    ...citationProblems(checkedRules.data, source).map(({ at, text }) => rules.mistake(at, text)),
+    ...citationProblems(checkedForm.data, source).map(({ at, text }) => fields.mistake(at, text)),
+    ...inconsistencies(whole).map(({ file, at, text }) => (file === 'policy.yaml' ? rules : fields).mistake(at, text)),
+  ]
+  return mistakes.length > 0 ? { kind: 'wrong', mistakes } : { kind: 'read', policy: whole }
+}
+
+function readYaml(file: PolicyMistake['file'], text: string): Yaml {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const mistakes = [...document.errors, ...document.warnings].map((error) => ({
+    file, key: '', line: lines.linePos(error.pos[0]).line, text: `不是正确的 YAML：${error.message.split('\n')[0]}`,
+  }))
+  return {
+    file, mistakes,
+    value: document.errors.length > 0 ? undefined : document.toJS(),
+    mistake: (at, words) => ({ file, key: at.join('.'), line: lineOf(document, lines, at), text: words }),
+  }
+}
+
+/** The line of a key; of the nearest one above it where the key itself is missing. */
+function lineOf(document: Document, lines: LineCounter, at: Path): number {
+  for (let length = at.length; length > 0; length -= 1) {
+    const start = startOf(document, at.slice(0, length))
+    if (start !== undefined) return lines.linePos(start).line
+  }
+  return 1
+}
+
+function startOf(document: Document, at: Path): number | undefined {
+  const parent = at.length === 1 ? document.contents : document.getIn(at.slice(0, -1), true)
+  if (isMap(parent)) {
+    const pair = parent.items.find(({ key }) => isNode(key) && String(key) === String(at.at(-1)))
+    return isNode(pair?.key) ? pair.key.range?.[0] : undefined
+  }
+  const node = document.getIn(at, true)
+  return isNode(node) ? node.range?.[0] : undefined
+}
+
+function shapeMistakes(yaml: Yaml, checked: z.ZodSafeParseResult<unknown>): readonly PolicyMistake[] {
+  // A file that is not YAML has no keys to complain about.
+  if (yaml.mistakes.length > 0 || checked.success) return yaml.mistakes
+  return checked.error.issues.flatMap((issue) => {
+    const at = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
+    return issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => yaml.mistake([...at, key], `不认识“${key}”，请核对拼写。`))
+      : [yaml.mistake(at, issue.message)]
+  })
+}
+
+/** The folder says which jurisdiction and scheme a version belongs to; the file must agree. */
+function idMistakes({ id, jurisdiction, scheme }: Policy, rules: Yaml): readonly PolicyMistake[] {
+  const [folderJurisdiction, folderScheme] = id.split('/')
+  return [
+    ...(jurisdiction === folderJurisdiction ? [] : [rules.mistake(['jurisdiction'], `所在文件夹是“${folderJurisdiction}”，这里写的是“${jurisdiction}”。`)]),
+    ...(scheme === folderScheme ? [] : [rules.mistake(['scheme'], `所在文件夹是“${folderScheme}”，这里写的是“${scheme}”。`)]),
+  ]
+}

@@ -1,0 +1,85 @@
+import type { Condition } from './condition.ts'
+import type { Cited, Material, Stated } from './policy.ts'
+
+/** 管理期 — what the text orders for the years of the title. */
+export type TitleRules = Readonly<{
+  /** 管理期起算 — from the day of approval, or from the first of the month after it (次月). */
+  termStart: Stated<'approval-day' | 'next-month'>
+  allowance?: AllowanceRules
+  changes: readonly ChangeRule[]
+  duties: readonly Duty[]
+  /** 待遇 — what a holder receives besides the allowance. */
+  benefits: readonly Benefit[]
+  /** 年度管理 — what recurs every year. */
+  yearly: readonly YearlyAct[]
+  revocation?: Revocation
+  bars: readonly Bar[]
+  reverification?: Reverification
+  endOfTerm?: EndOfTerm
+}>
+
+/** 津贴发放 — how the monthly entitlement becomes payments. The amount itself is `allowanceFenPerMonth`. */
+export type AllowanceRules = Readonly<{
+  paid: Stated<'monthly' | 'yearly'>
+  firstPayment: Stated<'at-once' | 'next-year'>
+  /** 不重复享受 — not together with another talent allowance. */
+  exclusive?: Cited
+  /** 就高 — ends when the person becomes a holder of one of these. */
+  endsOn?: Cited & Readonly<{ titles: readonly string[] }>
+  /** 评估结果作为发放依据 — the yearly assessment decides the payment. */
+  decidedByAssessment?: Cited
+  /** 复核认定后 — the amount after a successful re-verification, where the text names one. */
+  fenPerMonthAfterReverification?: Stated<number>
+}>
+
+export const changeKinds = [
+  'new-job', 'left-skilled-work', 'moved-away', 'retired', 'left-post', 'died', 'punished', 'promoted-title',
+] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
+/** 变动 — an event in a holder's life and what follows from it: keeping the title and losing the treatment is a state of its own. */
+export type ChangeRule = Cited & Readonly<{
+  id: string
+  title: string
+  on: readonly ChangeKind[]
+  consequence: 'report-only' | 'keeps-title-loses-treatment' | 'managed-under-higher-title' | 'revoked'
+}>
+
+/** 职责和义务 — who owes what; a yearly report answers each. */
+export type Duty = Cited & Readonly<{ id: string; by: 'holder' | 'unit' | 'department'; title: string }>
+
+export type Benefit = Cited & Readonly<{
+  id: string
+  title: string
+  kind: 'check-up' | 'leave' | 'supplementary-insurance' | 'talent-pool' | 'training' | 'pay' | 'other'
+}>
+
+export type YearlyAct = Cited & Readonly<{ id: string; title: string; kind: 'visit' | 'tracking-assessment' | 'training'; by: string }>
+
+/** 取消资格 — the grounds, the hands it passes through in order, and what is taken away. */
+export type Revocation = Readonly<{
+  grounds: readonly (Cited & Readonly<{ id: string; title: string; recoversPaid?: boolean }>)[]
+  chain: Cited & Readonly<{ bodies: readonly ('office' | 'leading-group' | 'government')[] }>
+  effects: Cited & Readonly<{ takes: readonly ('title' | 'certificate' | 'treatment' | 'prize')[] }>
+}>
+
+/** 取消申报资格 — who may not apply, after what, and for how long. */
+export type Bar = Cited & Readonly<{
+  id: string
+  after: 'fraud' | 'failed-assessment' | 'revocation'
+  whom: 'person' | 'unit'
+  from: 'this-round' | 'this-year' | 'this-title' | 'every-skills-selection'
+}>
+
+/** 复核认定 — holders are looked at again; the conditions use the same vocabulary as the selection. */
+export type Reverification = Cited & Readonly<{
+  when: Stated<'second-year' | 'end-of-term'>
+  conditions: readonly Condition[]
+  materials: readonly Material[]
+}>
+
+/** 期满评估 — grades at the end of the term and what each of them brings. */
+export type EndOfTerm = Cited & Readonly<{
+  mayApplyAgain: boolean
+  grades: readonly Readonly<{ id: string; title: string; consequence: 'may-apply-again' | 'revoked' }>[]
+}>
