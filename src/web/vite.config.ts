@@ -43,15 +43,11 @@ async function compressBeside(path: string): Promise<void> {
   await Promise.all([writeFile(`${path}.gz`, gz), writeFile(`${path}.br`, br)])
 }
 
-/** The router's package names its development build alone in its exports; the lean one lies beside it. */
-const leanRouter = { 'react-router': join(import.meta.dirname, '../../node_modules/react-router/dist/production/index.mjs') }
-
-export default defineConfig(({ command }) => ({
+export default defineConfig({
   root: import.meta.dirname,
   base: '/app/',
   publicDir: false,
   plugins: [onlyChineseWords(), precompressed()],
-  resolve: { alias: command === 'build' ? leanRouter : {} },
   oxc: { jsx: { runtime: 'automatic' } },
   build: {
     outDir: '../../dist/web',
@@ -65,4 +61,4 @@ export default defineConfig(({ command }) => ({
     rollupOptions: { input: join(import.meta.dirname, 'index.html') },
   },
   server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8080' } },
-}))
+})
