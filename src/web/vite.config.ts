@@ -1,3 +1,4 @@
+/* oxlint-disable house/arrows -- this file is read by the build, in Node; no browser ever loads it */
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'

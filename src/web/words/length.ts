@@ -2,9 +2,7 @@ const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'grapheme' })
 
 /** Characters as a reader counts them: 𠮷 and é are one each, whatever they are in memory. */
 export function countGraphemes(text: string): number {
-  let count = 0
-  for (const _ of segmenter.segment(text)) count += 1
-  return count
+  return [...segmenter.segment(text)].length
 }
 
 /** Words for what is left; they turn urgent only near the limit, so that nobody is hurried from the first letter on. */
