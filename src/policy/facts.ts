@@ -1,0 +1,69 @@
+import { competitionLevels, honourLevels, type CompetitionClass, type CompetitionLevel, type HonourLevel } from './condition.ts'
+import { isRealMonth, yearsBefore } from './day.ts'
+import { readIdNumber, type IdNumber } from './idNumber.ts'
+import type { Answers, Form } from './policy.ts'
+
+/*
+ * What rules read from the answers. Rules of every jurisdiction look for these fields by the same names; `consistency.ts` sees to it
+ * that a form has those its rules need.
+ */
+
+/** 荣誉称号 — one honour as it was filled in. */
+export type Honour = Readonly<{ name: string; level: HonourLevel; awardedIn: string }>
+
+/** 技能竞赛奖项 — one prize as it was filled in; `rank` is absent where none was given. */
+export type Prize = Readonly<{ competition: string; level: CompetitionLevel; class: CompetitionClass; rank?: number; awardedIn: string }>
+
+/** Who the ID number says this is; `undefined` while it is missing or wrong. */
+export function personIn(answers: Answers): IdNumber | undefined {
+  const read = readIdNumber(textIn(answers, 'idNumber'))
+  return typeof read === 'string' ? undefined : read
+}
+
+export function textIn(answers: Answers, field: string): string {
+  const value = answers[field]
+  return typeof value === 'string' ? value : ''
+}
+
+export type Row = Readonly<Record<string, string>>
+
+export function rowsIn(answers: Answers, field: string): readonly Row[] {
+  const value = answers[field]
+  return Array.isArray(value) ? value : []
+}
+
+/** Rows whose level is none of the known ones are left out: the form refuses them, and no rule can speak of them. */
+export function honoursIn(answers: Answers): readonly Honour[] {
+  return rowsIn(answers, 'honours').flatMap(({ name = '', level, awardedIn = '' }) => {
+    const known = honourLevels.find((each) => each === level)
+    return known ? [{ name, level: known, awardedIn }] : []
+  })
+}
+
+const competitionClasses = ['1', '2', 'none'] as const
+
+export function prizesIn(answers: Answers): readonly Prize[] {
+  return rowsIn(answers, 'prizes').flatMap(({ competition = '', level, class: ofClass, rank = '', awardedIn = '' }) => {
+    const known = competitionLevels.find((each) => each === level)
+    if (!known) return []
+    const prize = { competition, level: known, class: competitionClasses.find((each) => each === ofClass) ?? 'unknown', awardedIn } as const
+    return [rank === '' ? prize : { ...prize, rank: Number(rank) }]
+  })
+}
+
+/** The words a person chose, as the form shows them. */
+export function chosenLabel(form: Form, field: string, value: string): string {
+  const found = form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === field)
+  return found?.kind === 'choice' ? found.options.find((option) => option.value === value)?.label ?? value : value
+}
+
+/**
+ * 近几年内 — whether a month lies within the years before a day. Certificates tell the month only: in the month in which the window opens
+ * nobody can say without the certificate itself.
+ */
+export function withinYears(month: string, years: number, referenceDay: string): 'yes' | 'no' | 'unclear' {
+  if (!isRealMonth(month) || month > referenceDay.slice(0, 7)) return 'no'
+  const opens = yearsBefore(referenceDay, years).slice(0, 7)
+  if (month === opens) return 'unclear'
+  return month > opens ? 'yes' : 'no'
+}

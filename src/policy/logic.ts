@@ -1,0 +1,20 @@
+import type { Outcome } from './condition.ts'
+
+/** The four outcomes from worst to best: `all` takes the worst of its parts, `any` the best. */
+export const outcomes = ['not-met', 'evidence-missing', 'needs-judgement', 'met'] as const satisfies readonly Outcome[]
+
+const order: Readonly<Record<Outcome, number>> = { 'not-met': 0, 'evidence-missing': 1, 'needs-judgement': 2, 'met': 3 }
+
+export function worst(parts: readonly Outcome[]): Outcome {
+  return parts.reduce<Outcome>((low, each) => (order[each] < order[low] ? each : low), 'met')
+}
+
+export function best(parts: readonly Outcome[]): Outcome {
+  return parts.reduce<Outcome>((high, each) => (order[each] > order[high] ? each : high), 'not-met')
+}
+
+/** What is unknown stays unknown when it is turned round. */
+export function opposite(outcome: Outcome): Outcome {
+  if (outcome === 'met') return 'not-met'
+  return outcome === 'not-met' ? 'met' : outcome
+}

@@ -1,0 +1,75 @@
+import type { Answers, AnswerValue, Form, FormField, RowColumn } from './policy.ts'
+
+/** What holds the name of a person, where foreign keyboards put other dots than the registry's. */
+const personNames = new Set(['name', 'witness'])
+
+/**
+ * The answers as they are kept: spaces at the ends gone, digits half-width, the dot of a name as the registry writes it,
+ * empty rows dropped. Normalising twice changes nothing. Fields the form does not know stay, for `checkAnswers` to name them.
+ */
+export function normaliseAnswers(form: Form, answers: Answers): Answers {
+  const fields = new Map(form.pages.flatMap((page) => page.fields).map((field) => [field.id, field]))
+  return Object.fromEntries(Object.entries(answers).map(([id, value]) => {
+    const field = fields.get(id)
+    return [id, field ? normaliseValue(field, value) : value]
+  }))
+}
+
+function normaliseValue(field: FormField, value: AnswerValue): AnswerValue {
+  if (typeof value === 'string') return normaliseText(field, value)
+  return typeof value === 'boolean' || field.kind !== 'rows' ? value : normaliseRows(field.columns, value)
+}
+
+type Rows = Exclude<AnswerValue, string | boolean>
+
+function normaliseRows(columns: readonly RowColumn[], rows: Rows): Rows {
+  const byId = new Map(columns.map((column) => [column.id, column]))
+  return rows
+    .map((row) => Object.fromEntries(Object.entries(row).map(([id, text]) => {
+      const column = byId.get(id)
+      return [id, column ? normaliseText(column, text) : text]
+    })))
+    .filter((row) => Object.values(row).some((text) => text !== ''))
+}
+
+function normaliseText({ id, kind }: Pick<FormField | RowColumn, 'id' | 'kind'>, text: string): string {
+  switch (kind) {
+    case 'id-number':
+      return halfWidth(text).replace(/[\s-]/gu, '').toUpperCase()
+    case 'phone':
+      return halfWidth(text).replace(/\s/gu, '').replace(/^1[\d-]+$/u, (mobile) => mobile.replaceAll('-', ''))
+    case 'number':
+    case 'month':
+    case 'day':
+      return halfWidth(text).trim()
+    case 'text':
+      return composed(personNames.has(id) ? withRegistryDots(storable(text)) : storable(text)).trim()
+    case 'long-text':
+      return composed(storable(text).replace(/\r\n?/gu, '\n')).trim()
+    default:
+      return text
+  }
+}
+
+/** Without what no printed form can show and no database keeps: control characters, zero-width blanks, halves of a pair. */
+function storable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- finding control characters is the purpose
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B\uFEFF]/gu, '')
+}
+
+/** U+00B7 is the dot that household registers and identity cards use. */
+function withRegistryDots(text: string): string {
+  return text.replace(/\s*[\u2022\u30FB\u2027\u00B7\uFF65\u2219\u22C5]\s*/gu, '\u00B7')
+}
+
+function halfWidth(text: string): string {
+  return text.replace(/[\uFF01-\uFF5E]/gu, (wide) => String.fromCodePoint((wide.codePointAt(0) ?? 0) - 0xFEE0)).replaceAll('\u3000', ' ')
+}
+
+/**
+ * NFC, except for compatibility ideographs: NFC would put another character in place of each,
+ * and a name must stay as it was registered.
+ */
+function composed(text: string): string {
+  return text.replace(/[^\u{F900}-\u{FAFF}\u{2F800}-\u{2FA1F}]+/gu, (run) => run.normalize('NFC'))
+}

@@ -1,0 +1,261 @@
+import { competitionLevels, honourLevels, type Outcome, type Test } from './condition.ts'
+import { dayInWords, fullYears, monthInWords, monthNumber } from './day.ts'
+import { chosenLabel, honoursIn, personIn, prizesIn, rowsIn, textIn, withinYears, type Honour, type Prize, type Row } from './facts.ts'
+import { best, opposite, worst } from './logic.ts'
+import type { Answers, Form } from './policy.ts'
+import { retirementDay, type RetirementCategory } from './retirement.ts'
+
+/** What a verdict may look at besides the answers. */
+export type JudgingContext = Readonly<{
+  /** Ages and windows are counted on this day. */
+  referenceDay: string
+  /** What named roles have affirmed or denied so far, by condition. */
+  attested?: Readonly<Record<string, boolean>>
+  /** First day of the term, for conditions on the years of the title. */
+  termFrom?: string
+}>
+
+/** What a test found; `because` is a sentence without its full stop. */
+export type Finding = Readonly<{ outcome: Outcome; facts: Readonly<Record<string, string>>; because: string }>
+
+export type TestClosure = (answers: Answers, context: JudgingContext) => Finding
+type Compiling = Readonly<{ form: Form; condition: string }>
+type Of<Kind extends Test['kind']> = Extract<Test, { kind: Kind }>
+
+export function compileTest(test: Test, compiling: Compiling): TestClosure {
+  switch (test.kind) {
+    case 'all':
+    case 'any': return together(test.kind, test.of.map((part) => compileTest(part, compiling)))
+    case 'not': return turnedRound(compileTest(test.of, compiling))
+    case 'level-at-least': return levelAtLeast(test, compiling)
+    case 'age-at-most': return ageAtMost(test)
+    case 'below-retirement-age': return belowRetirementAge(test)
+    case 'answer-is': return answerIs(test, compiling)
+    case 'honour': return honour(test)
+    case 'competition': return competition(test)
+    case 'rows-at-least': return rowsAtLeast(test, compiling)
+    case 'rows-each-term-year': return rowsEachTermYear(test)
+    case 'former-title-needs-news': return formerTitleNeedsNews(test)
+    case 'attested': return attested(test, compiling)
+  }
+}
+
+function finding(outcome: Outcome, because: string, facts: Finding['facts'] = {}): Finding {
+  return { outcome, because, facts }
+}
+
+/** Only the parts that decided are told: a person reads what to do, not everything that was looked at. */
+function together(kind: 'all' | 'any', parts: readonly TestClosure[]): TestClosure {
+  const decide = kind === 'all' ? worst : best
+  return (answers, context) => {
+    const findings = parts.map((part) => part(answers, context))
+    const outcome = decide(findings.map((each) => each.outcome))
+    const deciding = findings.filter((each) => each.outcome === outcome)
+    return {
+      outcome,
+      because: deciding.map(({ because }) => because).join('；'),
+      facts: Object.assign({}, ...findings.map(({ facts }) => facts)),
+    }
+  }
+}
+
+function turnedRound(part: TestClosure): TestClosure {
+  return (answers, context) => {
+    const found = part(answers, context)
+    return { ...found, outcome: opposite(found.outcome) }
+  }
+}
+
+function levelAtLeast({ level }: Of<'level-at-least'>, { form }: Compiling): TestClosure {
+  const wanted = chosenLabel(form, 'skillLevel', String(level))
+  return (answers) => {
+    const value = textIn(answers, 'skillLevel')
+    if (value === '') return finding('evidence-missing', '还没有填写职业资格或职业技能等级')
+    const held = chosenLabel(form, 'skillLevel', value)
+    const facts = { 技能等级: held }
+    // The smaller number is the higher level.
+    return Number(value) <= level
+      ? finding('met', `所持等级为${held}，达到${wanted}以上`, facts)
+      : finding('not-met', `所持等级为${held}，没有达到${wanted}以上`, facts)
+  }
+}
+
+function ageAtMost({ years }: Of<'age-at-most'>): TestClosure {
+  return (answers, { referenceDay }) => {
+    const person = personIn(answers)
+    if (!person) return finding('evidence-missing', '还没有填写正确的身份证号码，不能计算周岁')
+    const age = fullYears(person.birthDay, referenceDay)
+    const facts = { 出生日期: person.birthDay, 计算日: referenceDay, 周岁: String(age) }
+    return age <= years
+      ? finding('met', `截至${dayInWords(referenceDay)}满${age}周岁，没有超过${years}周岁`, facts)
+      : finding('not-met', `截至${dayInWords(referenceDay)}满${age}周岁，超过了${years}周岁`, facts)
+  }
+}
+
+const womanCategories: Readonly<Record<string, RetirementCategory>> = { '50': 'woman-50', '55': 'woman-55' }
+
+function belowRetirementAge({ categoryField }: Of<'below-retirement-age'>): TestClosure {
+  return (answers, { referenceDay }) => {
+    const person = personIn(answers)
+    if (!person) return finding('evidence-missing', '还没有填写正确的身份证号码，不能计算退休年龄')
+    const category = person.sex === 'male' ? 'man-60' : womanCategories[textIn(answers, categoryField)]
+    if (!category) return finding('evidence-missing', '还没有填写女职工的退休类别（50周岁或55周岁）')
+    const reached = retirementDay(category, person.birthDay)
+    const facts = { 出生日期: person.birthDay, 达到法定退休年龄: reached, 计算日: referenceDay }
+    return referenceDay <= reached
+      ? finding('met', `${dayInWords(reached)}达到法定退休年龄，截至${dayInWords(referenceDay)}尚在年龄以内`, facts)
+      : finding('not-met', `${dayInWords(reached)}已达到法定退休年龄`, facts)
+  }
+}
+
+function answerIs({ field, oneOf }: Of<'answer-is'>, { form }: Compiling): TestClosure {
+  const label = form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.label ?? field
+  const wanted = oneOf.map((value) => answerInWords(form, field, value)).join('、')
+  return (answers) => {
+    const value = answers[field]
+    if (value === undefined || value === '') return finding('evidence-missing', `还没有填写“${label}”`)
+    const words = answerInWords(form, field, String(value))
+    return oneOf.includes(String(value))
+      ? finding('met', `“${label}”填写的是“${words}”`, { [label]: words })
+      : finding('not-met', `“${label}”填写的是“${words}”，应为：${wanted}`, { [label]: words })
+  }
+}
+
+function answerInWords(form: Form, field: string, value: string): string {
+  if (value === 'true') return '是'
+  return value === 'false' ? '否' : chosenLabel(form, field, value)
+}
+
+/** How one row stands to a rule, and how it reads. */
+type RowFinding = Readonly<{ outcome: Outcome; words: string }>
+
+/** The best row decides; where none comes near, the list itself is what is missing. */
+function bestRow(rows: readonly RowFinding[], absent: string, fact: string): Finding {
+  const outcome = best(rows.map((row) => row.outcome))
+  const words = rows.filter((row) => row.outcome === outcome).map((row) => row.words).join('、')
+  const facts: Record<string, string> = rows.length > 0 ? { [fact]: rows.map((row) => row.words).join('、') } : {}
+  switch (outcome) {
+    case 'met': return finding(outcome, `获得${words}`, facts)
+    case 'needs-judgement': return finding(outcome, `填报了${words}，级别、类别或时间须由审核人对照证书认定`, facts)
+    case 'evidence-missing': return finding(outcome, `${words}没有填写名次，不能判断`, facts)
+    case 'not-met': return finding(outcome, absent, facts)
+  }
+}
+
+const levelName: Readonly<Record<string, string>> = { world: '世界', national: '国家级', provincial: '省级', municipal: '市级', district: '区县级' }
+const className: Readonly<Record<string, string>> = { '1': '一类', '2': '二类', 'none': '', 'unknown': '类别不清楚的' }
+
+function window(month: string, years: number | undefined, referenceDay: string): Outcome {
+  if (years === undefined) return 'met'
+  const within = withinYears(month, years, referenceDay)
+  if (within === 'unclear') return 'needs-judgement'
+  return within === 'yes' ? 'met' : 'not-met'
+}
+
+function honour(test: Of<'honour'>): TestClosure {
+  const asked = [test.withinYears ? `近${test.withinYears}年内` : '', test.levelAtLeast ? `${levelName[test.levelAtLeast]}以上` : '', test.names?.map((name) => `“${name}”`).join('、') ?? '荣誉称号']
+  return (answers, { referenceDay }) => {
+    const rows = honoursIn(answers).map((row) => ({ outcome: honourOutcome(test, row, referenceDay), words: honourWords(row) }))
+    return bestRow(rows, `没有填报${asked.join('')}`, '荣誉称号')
+  }
+}
+
+function honourOutcome({ names, levelAtLeast, withinYears: years }: Of<'honour'>, row: Honour, referenceDay: string): Outcome {
+  const named = names === undefined || names.some((name) => row.name.includes(name))
+  const high = levelAtLeast === undefined || honourLevels.indexOf(row.level) <= honourLevels.indexOf(levelAtLeast)
+  return named && high ? window(row.awardedIn, years, referenceDay) : 'not-met'
+}
+
+function honourWords({ name, level, awardedIn }: Honour): string {
+  return `“${name}”（${levelName[level]}，${monthInWords(awardedIn)}）`
+}
+
+function competition(test: Of<'competition'>): TestClosure {
+  const levels = competitionLevels.filter((level) => test.levels.includes(level)).map((level) => levelName[level]).join('或')
+  const classes = test.classes?.map((each) => className[each]).join('、') ?? ''
+  const asked = `${test.withinYears ? `近${test.withinYears}年内` : ''}${levels}${classes}竞赛${test.rankAtMost ? `前${test.rankAtMost}名` : '奖项'}`
+  return (answers, { referenceDay }) => {
+    const rows = prizesIn(answers).map((row) => ({ outcome: prizeOutcome(test, row, referenceDay), words: prizeWords(row) }))
+    return bestRow(rows, `没有填报${asked}`, '竞赛奖项')
+  }
+}
+
+function prizeOutcome(test: Of<'competition'>, prize: Prize, referenceDay: string): Outcome {
+  return worst([
+    test.levels.includes(prize.level) ? 'met' : 'not-met',
+    classOutcome(test.classes, prize.class),
+    rankOutcome(test.rankAtMost, prize.rank),
+    window(prize.awardedIn, test.withinYears, referenceDay),
+  ])
+}
+
+/** The class is published by the authority and can't be inferred: who doesn't know it leaves it to the reviewer. */
+function classOutcome(asked: Of<'competition'>['classes'], held: Prize['class']): Outcome {
+  if (asked === undefined) return 'met'
+  if (held === 'unknown') return 'needs-judgement'
+  return asked.includes(held) ? 'met' : 'not-met'
+}
+
+function rankOutcome(asked: number | undefined, held: number | undefined): Outcome {
+  if (asked === undefined) return 'met'
+  if (held === undefined) return 'evidence-missing'
+  return held <= asked ? 'met' : 'not-met'
+}
+
+function prizeWords({ competition: name, level, class: ofClass, rank, awardedIn }: Prize): string {
+  return `“${name}”（${levelName[level]}${className[ofClass]}竞赛${rank === undefined ? '' : `第${rank}名`}，${monthInWords(awardedIn)}）`
+}
+
+function matching(rows: readonly Row[], where: Readonly<Record<string, readonly string[]>> = {}): readonly Row[] {
+  return rows.filter((row) => Object.entries(where).every(([column, values]) => values.includes(row[column] ?? '')))
+}
+
+function rowsAtLeast({ field, count, where }: Of<'rows-at-least'>, { form }: Compiling): TestClosure {
+  const label = form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.label ?? field
+  return (answers) => {
+    const held = matching(rowsIn(answers, field), where).length
+    return finding(held >= count ? 'met' : 'not-met', `“${label}”符合要求的有${held}项，要求至少${count}项`, { [label]: `${held}项` })
+  }
+}
+
+/** A year of the term that is still running can't have failed yet. */
+function rowsEachTermYear({ field, monthColumn, count, where }: Of<'rows-each-term-year'>): TestClosure {
+  return (answers, { referenceDay, termFrom }) => {
+    if (termFrom === undefined) return finding('evidence-missing', '还没有登记管理期的起始日')
+    const months = matching(rowsIn(answers, field), where).map((row) => monthNumber(row[monthColumn] ?? '') - monthNumber(termFrom))
+    const begun = Math.max(Math.ceil((monthNumber(referenceDay) - monthNumber(termFrom)) / 12), 1)
+    const ended = fullYears(termFrom, referenceDay)
+    const years = Array.from({ length: begun }, (_, year) => months.filter((month) => Math.floor(month / 12) === year).length)
+    const facts = Object.fromEntries(years.map((held, year) => [`管理期第${year + 1}年`, `${held}人`]))
+    const short = years.flatMap((held, year) => (held < count ? [year] : []))
+    const because = short.map((year) => `管理期第${year + 1}年${years[year]}人，要求每年至少${count}人`).join('；')
+    if (short.some((year) => year < ended)) return finding('not-met', because, facts)
+    return short.length > 0
+      ? finding('needs-judgement', `${because}，但这一年还没有结束`, facts)
+      : finding('met', `管理期内每年都不少于${count}人`, facts)
+  }
+}
+
+function formerTitleNeedsNews({ field, newsField, withinYears: years }: Of<'former-title-needs-news'>): TestClosure {
+  return (answers, { referenceDay }) => {
+    const former = answers[field]
+    if (typeof former !== 'boolean') return finding('evidence-missing', '还没有填写是否曾获得这一称号')
+    if (!former) return finding('met', '没有获得过这一称号，不属于再次推荐', { 曾获称号: '否' })
+    const news = rowsIn(answers, newsField).filter(({ achievedIn = '' }) => withinYears(achievedIn, years, referenceDay) !== 'no')
+    const facts = { 曾获称号: '是', [`近${years}年新成果`]: `${news.length}项` }
+    return news.length === 0
+      ? finding('not-met', `曾获得这一称号，没有填报近${years}年内新的重大成果和突出贡献`, facts)
+      : finding('needs-judgement', `曾获得这一称号，填报了近${years}年内的${news.length}项新成果，须由审核人认定是否重大`, facts)
+  }
+}
+
+const attestingBody = { unit: '用人单位', district: '推荐单位', office: '选拔办' } as const
+
+function attested({ by, statement }: Of<'attested'>, { condition }: Compiling): TestClosure {
+  const body = attestingBody[by]
+  return (_, { attested: said = {} }) => {
+    const answer = said[condition]
+    if (answer === undefined) return finding('needs-judgement', `须由${body}确认：${statement}`)
+    return answer ? finding('met', `${body}已确认：${statement}`) : finding('not-met', `${body}认为不符合：${statement}`)
+  }
+}
