@@ -1,0 +1,57 @@
+import { posix } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { projectTexts, readProjectFile } from '../../support/repository.ts'
+
+/** A finding names the file, the line and the words that should not stand there. */
+type Search = (path: string, line: string) => readonly string[]
+
+const matches = (pattern: RegExp): Search => (_, line) => [...line.matchAll(pattern)].map(([words]) => words.trim())
+
+/** Folders of one person's or one machine's; `/etc`, `/proc` and `/bin` are the same everywhere. */
+const machinePaths = matches(new RegExp(`(?<![\\w.:/@-])/(?:${['home', 'root', 'Users', 'work', 'workspace', 'tmp', 'mnt', 'srv'].join('|')})/[\\w.-]+|[A-Z]:\\\\Users\\\\`, 'g'))
+
+/** Where packages come from is for whoever installs to choose. */
+const registryHosts = matches(new RegExp(['registry', 'npm', 'mirrors?', 'packages?'].map((name) => `https?://${name}\\.[\\w.-]+`).join('|'), 'g'))
+
+/** Relative paths that climb above the top of the project. */
+const pathsToTheOutside: Search = (path, line) =>
+  [...line.matchAll(/(?<![\w./])(?:\.\.\/)+[\w.-]*/g)].map(([words]) => words)
+    .filter((words) => posix.normalize(posix.join(posix.dirname(path), words)).startsWith('..'))
+
+function findings(search: Search, texts: readonly { path: string; text: string }[]): string[] {
+  return texts.flatMap(({ path, text }) => text.split('\n').flatMap((line, index) => search(path, line).map((words) => `${path}:${index + 1} ${words}`)))
+}
+
+const texts = projectTexts()
+const ordinary = texts.filter(({ path }) => path !== 'package-lock.json' && !path.startsWith('policies/'))
+
+describe.each([
+  ['names no folder of a single machine', machinePaths, `see ${['', 'home', 'someone', 'x'].join('/')}`, '/etc/passwd, a/tmp/x and https://example.org/root/x'],
+  ['names no package registry', registryHosts, ['https:', '', 'registry.example.org', 'x'].join('/'), 'https://example.org/registry'],
+  ['reaches for nothing outside itself', pathsToTheOutside, `import '${'../'.repeat(3)}elsewhere.ts'`, "import '../../elsewhere.ts'"],
+] as const)('the project %s', (_, search, planted, harmless) => {
+  it('and a planted line would be found', () => {
+    expect(findings(search, [{ path: 'src/domain/planted.ts', text: `\n${planted}` }])).toHaveLength(1)
+    expect(findings(search, [{ path: 'src/domain/planted.ts', text: harmless }])).toEqual([])
+  })
+
+  it('in any of its files', () => {
+    expect(ordinary.length).toBeGreaterThan(0)
+    expect(findings(search, ordinary)).toEqual([])
+  })
+})
+
+it('the lock of the packages holds their hashes and no address to download from', () => {
+  const lock = JSON.parse(readProjectFile('package-lock.json')) as { packages: Record<string, { resolved?: string; integrity?: string; link?: boolean }> }
+  const packages = Object.entries(lock.packages).filter(([path]) => path !== '')
+  expect(packages.length).toBeGreaterThan(0)
+  expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
+  expect(packages.filter(([, { integrity }]) => integrity === undefined)).toEqual([])
+})
+
+it('every dependency is pinned to one version', () => {
+  const manifest = JSON.parse(readProjectFile('package.json')) as Record<string, Record<string, string>>
+  const wanted = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) => Object.entries(manifest[kind] ?? {}))
+  expect(wanted.length).toBeGreaterThan(0)
+  expect(wanted.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([])
+})

@@ -1,0 +1,3 @@
+import { ensureWebPages } from './webPages.mjs'
+
+ensureWebPages()
