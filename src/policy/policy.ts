@@ -76,7 +76,7 @@ export type Nominator = Cited & Readonly<{
 }>
 
 /** 评审指标 — one column of the score sheet; marks from 0 to 100. */
-export type Criterion = Readonly<{ id: string; title: string; weightPercent: number; hint?: string }>
+export type Criterion = Readonly<{ id: string; title: string; weightPercent: number; hint?: string | undefined }>
 
 /** 申报材料 — one item of the list, in the order of the text. */
 export type Material = Cited & Readonly<{
