@@ -64,7 +64,7 @@ export function planFonts(fontFolder: string): FontPlan {
     const own = licensed.find(({ face }) => face.names.some((name) => wanted[role].known.test(name)))
     return own
       ? { role, use: wanted[role].use, family: own.face.family, file: basename(own.file), licensed: true }
-      : { role, use: wanted[role].use, family: defaultFamily, file: basename(packaged[0]!.file), licensed: false }
+      : { role, use: wanted[role].use, family: defaultFamily, file: basename(packaged[wanted[role].weight === 400 ? 0 : 1]!.file), licensed: false }
   })
   const faces = [...packaged, ...fonts].flatMap((font) => font.faces)
   return {

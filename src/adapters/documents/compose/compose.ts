@@ -1,5 +1,5 @@
 import type { Day } from '../../../domain/shared/time.ts'
-import type { Format, Paper, PaperKind } from '../papers.ts'
+import type { Paper } from '../papers.ts'
 import { composeCall } from './call.ts'
 import { composeCertificate, type CertificateLayout } from './certificate.ts'
 import { composeForm, type FormLayout } from './form.ts'
@@ -17,19 +17,6 @@ type Shape =
   | Readonly<{ shape: 'form'; layout: FormLayout }>
   | Readonly<{ shape: 'sheet'; layout: SheetLayout }>
   | Readonly<{ shape: 'certificate'; layout: CertificateLayout }>
-
-/** Which formats each paper is made in: what is stamped is PDF, what is passed on is Word, what is computed with is a sheet. */
-export const formatsOf: Readonly<Record<PaperKind, readonly Format[]>> = {
-  call: ['pdf', 'docx'],
-  publicity: ['pdf', 'docx'],
-  result: ['pdf', 'docx'],
-  recommendation: ['pdf', 'docx'],
-  certificate: ['pdf'],
-  'application-form': ['pdf', 'docx'],
-  'applicants-sheet': ['pdf', 'docx', 'xlsx'],
-  'score-sheet': ['pdf', 'docx', 'xlsx'],
-  'candidate-list': ['pdf', 'docx', 'xlsx'],
-}
 
 export function compose(paper: Paper): Manuscript {
   return { ...shapeOf(paper), title: titleOf(paper), author: authorOf(paper), day: dayOf(paper) }
