@@ -1,6 +1,9 @@
 import type { Actor } from '../domain/shared/actor.ts'
 import type { DomainEvent, StreamKind, StreamRef } from '../domain/shared/event.ts'
 import type { Instant } from '../domain/shared/time.ts'
+import type { Refusal } from '../domain/shared/decision.ts'
+import type { Policy, PolicyId } from '../policy/policy.ts'
+import type { WorkingCalendar } from '../policy/workdays.ts'
 import type { Draft } from '../domain/application/draft.ts'
 
 /** An entry of the journal, read back: the fact with its who, when, clauses and place in the chain. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Acts } from '../shared/act.ts'
-import { day, id, reason, word } from '../shared/words.ts'
+import { day, id, reason, word, type CommandOf } from '../shared/words.ts'
 import type { ApplicationStage } from './application.ts'
 
 const problem = z.object({ field: word(120), text: word(500) })
@@ -39,9 +39,7 @@ export const applicationCommands = {
 } as const
 
 export type ApplicationCommandName = keyof typeof applicationCommands
-export type ApplicationCommand = {
-  [Name in ApplicationCommandName]: Readonly<{ type: Name } & z.infer<(typeof applicationCommands)[Name]>>
-}[ApplicationCommandName]
+export type ApplicationCommand = CommandOf<typeof applicationCommands>
 
 const unit = ['unit'] as const
 const district = ['district'] as const

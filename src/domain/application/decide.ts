@@ -2,7 +2,7 @@ import { checkAnswers, checkMaterials, normaliseAnswers } from '../../policy/ans
 import type { Verdict } from '../../policy/condition.ts'
 import { judge } from '../../policy/conditions.ts'
 import { noticePeriod } from '../../policy/workdays.ts'
-import { announcedPlan, type Round, type RoundPlan } from '../round/round.ts'
+import { announcedPlan, referenceDay, type Round, type RoundPlan } from '../round/round.ts'
 import { sameHand, unopened } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
@@ -123,13 +123,13 @@ function submit(command: Of<'SubmitApplication'>, state: Started, context: Appli
     ...formClosed(state, context),
     ...staleDraft(draft, command.draftVersion),
     ...unsigned,
-    ...checkAnswers(policy.form, answers).map(({ field, row, column, code, text }) => ({
+    ...checkAnswers(policy.form, answers, dayOf(at)).map(({ field, row, column, code, text }) => ({
       code, about: [field, row, column].filter((part) => part !== undefined).join('.'), detail: text,
     })),
     ...checkMaterials(policy, draft.attachments).map(({ material, code, text }) => ({ code, about: material, detail: text })),
   ]
   if (refusals.length > 0) return refuse(...refusals)
-  const verdicts = judge(policy, answers, { referenceDay: referenceDay(context) })
+  const verdicts = judge(policy, answers, { referenceDay: referenceDay(policy, context.round) })
   return accept({
     type: 'ApplicationSubmitted',
     data: {
@@ -150,13 +150,6 @@ function submit(command: Of<'SubmitApplication'>, state: Started, context: Appli
 function filesOf(draft: Draft, answers: Draft['answers']): readonly string[] {
   const photo = answers['photo']
   return [...draft.attachments.map(({ sha256 }) => sha256), ...(typeof photo === 'string' && photo !== '' ? [photo] : [])]
-}
-
-/** 年龄计算日 — the day on which ages and windows are counted. */
-export function referenceDay({ policy, round }: Pick<ApplicationContext, 'policy' | 'round'>): string {
-  const plan = 'plan' in round ? round.plan : undefined
-  if (!plan) return policy.validity.from
-  return policy.ageReferenceDay === 'year-end' ? `${plan.year}-12-31` : plan.reportBy
 }
 
 function returnForCorrection({ problems, dueDay }: Of<'ReturnForCorrection'>, state: Started, { actor, at }: ApplicationContext): Decision<ApplicationEvent> {

@@ -3,7 +3,7 @@ import { sameHand, unopened, type Acts } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
 import { dayOf, type Day } from '../shared/time.ts'
-import { day, id, reason, word } from '../shared/words.ts'
+import { day, id, reason, word, type CommandOf } from '../shared/words.ts'
 
 /** What the leading group said of one candidate. */
 export type Vote = Readonly<{ application: string; agreed: boolean; reason: string }>
@@ -50,9 +50,7 @@ export const batchCommands = {
   PublishResults: z.object({}),
 } as const
 export type BatchCommandName = keyof typeof batchCommands
-export type BatchCommand = {
-  [Name in BatchCommandName]: Readonly<{ type: Name } & z.infer<(typeof batchCommands)[Name]>>
-}[BatchCommandName]
+export type BatchCommand = CommandOf<typeof batchCommands>
 
 export const batchActs = {
   PrepareDecision: { title: '拟定提交审定的名单', roles: ['office-maker'], from: ['none'], stage: 'leading-group' },

@@ -5,7 +5,7 @@ import { sameHand, unopened, type Acts } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
 import { dayInChinese, dayOf, isWithinDay, type Day, type Instant } from '../shared/time.ts'
-import { day, id, reason, word } from '../shared/words.ts'
+import { day, id, reason, word, type CommandOf } from '../shared/words.ts'
 
 /** One name on the notice, and where it hangs. Its period runs from the day on which website AND unit both show it. */
 export type Posted = Readonly<{ application: string; unit: string; secret: boolean; unitPostedOn?: Day | undefined; place?: string | undefined }>
@@ -64,9 +64,7 @@ export const noticeCommands = {
   EndNotice: z.object({}),
 } as const
 export type NoticeCommandName = keyof typeof noticeCommands
-export type NoticeCommand = {
-  [Name in NoticeCommandName]: Readonly<{ type: Name } & z.infer<(typeof noticeCommands)[Name]>>
-}[NoticeCommandName]
+export type NoticeCommand = CommandOf<typeof noticeCommands>
 
 const running = ['posted', 'ended'] as const
 

@@ -3,7 +3,7 @@ import type { Panel, Round } from '../round/round.ts'
 import { unopened, type Acts } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
-import { id, reason } from '../shared/words.ts'
+import { id, reason, type CommandOf } from '../shared/words.ts'
 
 /** 评分表 — one expert's marks for one application; the stream's id is `scoresheetId`. */
 export type Scoresheet =
@@ -29,9 +29,7 @@ export const scoresheetCommands = {
   RecuseExpert: z.object({ application: id, reason }),
 } as const
 export type ScoresheetCommandName = keyof typeof scoresheetCommands
-export type ScoresheetCommand = {
-  [Name in ScoresheetCommandName]: Readonly<{ type: Name } & z.infer<(typeof scoresheetCommands)[Name]>>
-}[ScoresheetCommandName]
+export type ScoresheetCommand = CommandOf<typeof scoresheetCommands>
 
 export const scoresheetActs = {
   SubmitScores: { title: '提交评分', roles: ['expert'], from: ['none'], stage: 'review' },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Acts } from '../shared/act.ts'
-import { citation, day, reason, word } from '../shared/words.ts'
+import { citation, day, id, reason, word, type CommandOf } from '../shared/words.ts'
 import type { RoundStage } from './round.ts'
 
 const criterion = z.object({
@@ -37,7 +37,9 @@ export const roundCommands = {
   ProposePanel: z.object({ experts: z.array(word(80)).min(1).max(60), leader: word(80) }),
   ConfirmPanel: z.object({}),
   ReturnPanel: z.object({ reason }),
-  ProposeCandidates: z.object({}),
+  ProposeCandidates: z.object({
+    ruling: z.object({ first: z.array(id).min(1).max(500), reason }).optional(),
+  }),
   ReturnCandidates: z.object({ reason }),
   ApproveCandidates: z.object({}),
   EndPublicity: z.object({ notice: word(80) }),
@@ -45,7 +47,7 @@ export const roundCommands = {
 } as const
 
 export type RoundCommandName = keyof typeof roundCommands
-export type RoundCommand = { [Name in RoundCommandName]: Readonly<{ type: Name } & z.infer<(typeof roundCommands)[Name]>> }[RoundCommandName]
+export type RoundCommand = CommandOf<typeof roundCommands>
 
 const maker = ['office-maker'] as const
 const checker = ['office-checker'] as const

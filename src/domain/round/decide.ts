@@ -1,12 +1,12 @@
 import type { Policy, Stated } from '../../policy/policy.ts'
 import type { Application, ApplicationStage } from '../application/application.ts'
-import { rankApplications, unscored, type Scoresheets } from '../review/ranking.ts'
+import { rankApplications, scoredByNobody, unscored, type Scoresheets, type TieRuling } from '../review/ranking.ts'
 import { sameHand, unopened } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
 import { dayInChinese, dayOf, endOfDay } from '../shared/time.ts'
 import { roundActs, type RoundCommand } from './commands.ts'
-import { roundStageName, type Panel, type Round, type RoundEvent, type RoundPlan } from './round.ts'
+import { referenceDay, roundStageName, type Panel, type Round, type RoundEvent, type RoundPlan } from './round.ts'
 
 /** What a round's decisions rest on beyond its own history: the cases in it and the experts' marks. */
 export type RoundContext = Context & Readonly<{
@@ -44,7 +44,7 @@ export function decideRound(command: RoundCommand, round: Round, context: RoundC
     case 'ReturnPanel':
       return decidePanel(command, round, context)
     case 'ProposeCandidates':
-      return proposeCandidates(round, context)
+      return proposeCandidates(command.ruling, round, context)
     case 'ReturnCandidates':
       return accept({ type: 'CandidatesReturned', data: { reason: command.reason } })
     case 'ApproveCandidates':
@@ -219,16 +219,23 @@ function statedCriteria(policy: Policy): Panel['criteria'] {
   return criteria?.stated ? criteria.value : []
 }
 
-function proposeCandidates(round: Round, context: RoundContext): Decision<RoundEvent> {
+function proposeCandidates(ruling: TieRuling | undefined, round: Round, context: RoundContext): Decision<RoundEvent> {
   if (round.stage !== 'review') return refuse()
   if (!round.panel?.confirmed) return refuse({ code: 'panel-not-confirmed', detail: '评审专家名单还没有确认。' })
   const admitted = [...context.applications].filter(([, { stage }]) => stage === 'admitted')
-  const missing = unscored(admitted.map(([id]) => id), round.panel.experts, context.scoresheets)
+  const ids = admitted.map(([id]) => id)
+  const missing = unscored(ids, round.panel.experts, context.scoresheets)
   if (missing.length > 0) {
     return refuse({ code: 'scores-missing', detail: `还有${missing.length}张评分表没有提交，不能汇总。` })
   }
-  const ranking = rankApplications(context.policy, round.panel, admitted, context.scoresheets, round.plan.seats)
-  return accept({ type: 'CandidatesProposed', data: { ranking, maker: context.actor.account } })
+  const orphans = scoredByNobody(ids, round.panel, context.scoresheets)
+  if (orphans.length > 0) {
+    return refuse(...orphans.map((about) => ({ code: 'nobody-scored', about, detail: '这份申报的评审专家全部回避，没有得分，请补充评审专家。' })))
+  }
+  const { ranking, refusals } = rankApplications(context.policy, round.panel, admitted, context.scoresheets, {
+    seats: round.plan.seats, referenceDay: referenceDay(context.policy, round), ruling,
+  })
+  return acceptUnless(refusals, { type: 'CandidatesProposed', data: { ranking, maker: context.actor.account } })
 }
 
 function approveCandidates(round: Round, { actor }: RoundContext): Decision<RoundEvent> {

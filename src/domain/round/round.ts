@@ -1,4 +1,4 @@
-import type { Criterion, NoticePeriod, PolicyId } from '../../policy/policy.ts'
+import type { Criterion, NoticePeriod, Policy, PolicyId } from '../../policy/policy.ts'
 import type { Day, Instant } from '../shared/time.ts'
 
 /** 依上级办法补充的规定 — a value the text leaves unstated, filled in by the office from the parent measure, with its citation. */
@@ -93,6 +93,12 @@ export const noRound: Round = { stage: 'none' }
 /** The plan of a round that has been announced; `undefined` before. */
 export function announcedPlan(round: Round): RoundPlan | undefined {
   return 'announcedAt' in round ? round.plan : undefined
+}
+
+/** 年龄计算日 — the day on which ages and windows are counted. */
+export function referenceDay(policy: Policy, round: Round): Day {
+  if (!('plan' in round)) return policy.validity.from
+  return policy.ageReferenceDay === 'year-end' ? `${round.plan.year}-12-31` : round.plan.reportBy
 }
 
 /** Total: the past has happened, so an event that does not fit leaves the round as it is. */

@@ -20,3 +20,8 @@ function exists(value: string): boolean {
 }
 
 export const id = z.string().min(1).max(80).regex(/^[0-9A-Za-z._-]+$/, '编号不正确')
+
+/** A command for each schema of a table: its name, and the words the schema asks for. */
+export type CommandOf<Schemas extends Readonly<Record<string, z.ZodType>>> = {
+  [Name in keyof Schemas]: Readonly<{ type: Name } & (string extends keyof z.infer<Schemas[Name]> ? unknown : z.infer<Schemas[Name]>)>
+}[keyof Schemas]

@@ -1,0 +1,67 @@
+import type { Policy } from '../../policy/policy.ts'
+import { meanScore, rank, scoreHundredths, tieFacts, type Placed, type Ranked as RankedCase } from '../../policy/ranking.ts'
+import type { Application } from '../application/application.ts'
+import type { Panel, Ranked } from '../round/round.ts'
+import type { Refusal } from '../shared/decision.ts'
+import { scoresheetId, type Marks, type Scoresheet } from './scoresheet.ts'
+
+/** Every sheet of a round, by its id. */
+export type Scoresheets = ReadonlyMap<string, Scoresheet>
+
+/** Which of two equals goes first at the last place, decided by the office because the text does not say. */
+export type TieRuling = Readonly<{ first: readonly string[]; reason: string }>
+
+/** Sheets that are still to come: neither handed in nor given up by recusal. */
+export function unscored(applications: readonly string[], experts: readonly string[], sheets: Scoresheets): readonly string[] {
+  return applications
+    .flatMap((application) => experts.map((expert) => scoresheetId(application, expert)))
+    .filter((id) => (sheets.get(id)?.stage ?? 'none') === 'none')
+}
+
+/** Cases nobody could score because every expert had to stand aside. */
+export function scoredByNobody(applications: readonly string[], panel: Panel, sheets: Scoresheets): readonly string[] {
+  return applications.filter((application) => marksFor(application, panel, sheets).length === 0)
+}
+
+function marksFor(application: string, { experts }: Panel, sheets: Scoresheets): readonly Marks[] {
+  return experts.flatMap((expert) => {
+    const sheet = sheets.get(scoresheetId(application, expert))
+    return sheet?.stage === 'submitted' ? [sheet.marks] : []
+  })
+}
+
+type Ranking = Readonly<{ seats: number; referenceDay: string; ruling?: TieRuling | undefined }>
+
+/** 汇总排名 — score, then the tie-breaks of the measure, then the office's ruling where true equals meet at the last place. */
+export function rankApplications(
+  policy: Policy, panel: Panel, cases: readonly (readonly [string, Application])[], sheets: Scoresheets, { seats, referenceDay, ruling }: Ranking,
+): Readonly<{ ranking: readonly Ranked[]; refusals: readonly Refusal[] }> {
+  const placed = withRuling(rank(policy, cases.map(([id, application]) => ({
+    id,
+    score: meanScore(panel.criteria, marksFor(id, panel, sheets)),
+    facts: tieFacts(application.stage === 'none' ? {} : application.content?.answers ?? {}, referenceDay),
+  }))), ruling)
+  const ranking = placed.map(({ id, place, score, why }, index) => ({
+    application: id, rank: place, scoreHundredths: scoreHundredths(score), candidate: index < seats, reason: why,
+  }))
+  return { ranking, refusals: tieAtTheLine(placed, seats, ruling) }
+}
+
+/** Moves those the office put first to the front of their group of equals, and writes down why. */
+function withRuling(placed: readonly Placed<RankedCase>[], ruling: TieRuling | undefined): readonly Placed<RankedCase>[] {
+  if (!ruling) return placed
+  const order = (id: string) => (ruling.first.includes(id) ? ruling.first.indexOf(id) : ruling.first.length)
+  return [...placed]
+    .sort((a, b) => a.place - b.place || order(a.id) - order(b.id))
+    .map((each) => (each.tied && ruling.first.includes(each.id) ? { ...each, why: `与同名次者得分和优先条件相同，经选拔办研究列前：${ruling.reason}` } : each))
+}
+
+function tieAtTheLine(placed: readonly Placed<RankedCase>[], seats: number, ruling: TieRuling | undefined): readonly Refusal[] {
+  const [last, next] = [placed[seats - 1], placed[seats]]
+  if (!last || !next || last.place !== next.place) return []
+  const equals = placed.filter(({ place }) => place === last.place).map(({ id }) => id)
+  const within = placed.slice(0, seats).filter(({ id }) => equals.includes(id))
+  return within.every(({ id }) => ruling?.first.includes(id))
+    ? []
+    : [{ code: 'tie-at-the-line', about: equals.join(','), detail: '最后一个名额上有人得分和各项优先条件都相同，原文没有规定先后，请研究决定谁列前，并写明理由。' }]
+}
