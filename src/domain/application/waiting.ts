@@ -1,0 +1,48 @@
+import type { Waiting } from '../shared/waiting.ts'
+import type { Application, ApplicationStage } from './application.ts'
+import { applicationActs } from './commands.ts'
+
+type Started = Exclude<Application, { stage: 'none' }>
+type Wait = (state: Started) => readonly Waiting[]
+
+const byUnit = (act: keyof typeof applicationActs): Wait => (state) => [{ role: 'unit', body: state.unit, act, due: state.correction?.dueDay }]
+const byDistrict = (act: keyof typeof applicationActs, due?: (state: Started) => string | undefined): Wait =>
+  (state) => [{ role: 'district', body: state.district, act, due: due?.(state) }]
+const nobody: Wait = () => []
+
+/** Who has the case now. Exhaustive, so that no stage is anybody's blind spot. */
+const waits: Readonly<Record<Exclude<ApplicationStage, 'none'>, Wait>> = {
+  draft: (state) => [
+    ...byUnit('SubmitApplication')(state),
+    { role: 'applicant', body: state.subject, act: 'SignCommitment' },
+  ],
+  returned: (state) => [
+    ...byUnit('SubmitApplication')(state),
+    { role: 'applicant', body: state.subject, act: 'SignCommitment', due: state.correction?.dueDay },
+  ],
+  submitted: byDistrict('VerifyOriginals'),
+  verified: byDistrict('RecommendApplication'),
+  recommended: byDistrict('PostLocalNotice'),
+  'local-notice': byDistrict('EndLocalNotice', (state) => state.localNotice?.lastDay),
+  cleared: byDistrict('ReportApplication'),
+  reported: () => [{ role: 'office-maker', act: 'ProposeQualification' }],
+  'qualification-proposed': () => [{ role: 'office-checker', act: 'ConfirmQualification' }],
+  admitted: nobody,
+  candidate: nobody,
+  agreed: nobody,
+  titled: nobody,
+  'not-selected': nobody,
+  withdrawn: nobody,
+  declined: nobody,
+  refused: nobody,
+  dropped: nobody,
+}
+
+export function waitingOnApplication(state: Application): readonly Waiting[] {
+  if (state.stage === 'none') return []
+  const exceptions = state.exceptions.filter(({ confirmed }) => !confirmed)
+  return [
+    ...waits[state.stage](state),
+    ...exceptions.map(({ condition }) => ({ role: 'office-checker' as const, act: 'ConfirmException', about: condition })),
+  ]
+}

@@ -1,0 +1,28 @@
+import type { Waiting } from '../shared/waiting.ts'
+import type { RoundCommandName } from './commands.ts'
+import type { Panel, Round } from './round.ts'
+
+/** Who has the round now. What belongs to its notice or its decision batches waits there. */
+export function waitingOnRound(round: Round): readonly Waiting[] {
+  switch (round.stage) {
+    case 'none':
+    case 'publicity':
+    case 'finished': return []
+    case 'drafted': return [maker('ProposeAnnouncement')]
+    case 'proposed': return [checker('AnnounceRound')]
+    case 'nominate': return [{ ...maker('CloseNominations'), due: round.plan.reportBy }]
+    case 'qualify': return [maker('CloseQualification'), ...waitingOnPanel(round.panel, false)]
+    case 'review': return waitingOnPanel(round.panel, true)
+    case 'ranked': return [checker('ApproveCandidates')]
+    case 'decide': return [maker('FinishRound')]
+  }
+}
+
+function waitingOnPanel(panel: Panel | undefined, reviewing: boolean): readonly Waiting[] {
+  if (!panel) return [maker('ProposePanel')]
+  if (!panel.confirmed) return [checker('ConfirmPanel')]
+  return reviewing ? [maker('ProposeCandidates')] : []
+}
+
+const maker = (act: RoundCommandName): Waiting => ({ role: 'office-maker', act })
+const checker = (act: RoundCommandName): Waiting => ({ role: 'office-checker', act })
