@@ -1,6 +1,7 @@
-import { posix } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { projectTexts, readProjectFile } from '../../support/repository.ts'
+import { home, projectTexts, readProjectFile } from '../../support/repository.ts'
 
 /** A finding names the file, the line and the words that should not stand there. */
 type Search = (path: string, line: string) => readonly string[]
@@ -41,12 +42,29 @@ describe.each([
   })
 })
 
-it('the lock of the packages holds their hashes and no address to download from', () => {
-  const lock = JSON.parse(readProjectFile('package-lock.json')) as { packages: Record<string, { resolved?: string; integrity?: string; link?: boolean }> }
+type Locked = Readonly<{ resolved?: string; integrity?: string; optionalDependencies?: Readonly<Record<string, string>> }>
+
+describe('the lock of the packages', () => {
+  const lock = JSON.parse(readProjectFile('package-lock.json')) as { packages: Record<string, Locked> }
   const packages = Object.entries(lock.packages).filter(([path]) => path !== '')
-  expect(packages.length).toBeGreaterThan(0)
-  expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
-  expect(packages.filter(([, { integrity }]) => integrity === undefined)).toEqual([])
+
+  it('holds no address to download from', () => {
+    expect(packages.length).toBeGreaterThan(0)
+    expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
+  })
+
+  it('holds the hash of everything that is installed from it', () => {
+    const installed = packages.filter(([path]) => existsSync(join(home, path)))
+    expect(installed.length).toBeGreaterThan(0)
+    expect(installed.filter(([, { integrity }]) => integrity === undefined).map(([path]) => path)).toEqual([])
+  })
+
+  it('names the binaries of every platform: npm ci refuses a lock that does not', () => {
+    const named = new Set(packages.map(([path]) => path.split('node_modules/').at(-1)))
+    const wanted = packages.flatMap(([, { optionalDependencies }]) => Object.keys(optionalDependencies ?? {}))
+    expect(wanted.length).toBeGreaterThan(0)
+    expect(wanted.filter((name) => !named.has(name))).toEqual([])
+  })
 })
 
 it('every dependency is pinned to one version', () => {
