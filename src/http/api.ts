@@ -1,0 +1,208 @@
+import { z } from 'zod'
+
+/**
+ * What the API answers, as schemas: the OpenAPI document, the checks on the way out and the types of the pages come from here.
+ * Commands are not here: `POST /api/{rounds|cases|notices|decisions|sheets}/{id}/{Command}` takes the words of
+ * `domain/lifecycle.ts` `commandSchemas`, plus `expectedVersion`, under an `Idempotency-Key` header.
+ */
+
+export const refusalView = z.object({
+  code: z.string(), clause: z.string().optional(), about: z.string().optional(), detail: z.string().optional(),
+})
+
+/** RFC 9457, with every reason at once. */
+export const problemView = z.object({
+  type: z.string(), title: z.string(), status: z.number(), refusals: z.array(refusalView),
+})
+
+/** Answer to every command that was accepted. */
+export const performedView = z.object({ id: z.string(), version: z.number(), events: z.array(z.string()) })
+
+export const sessionView = z.object({
+  account: z.string(), role: z.string(), roleName: z.string(), name: z.string(), body: z.string(), bodyName: z.string(), jurisdiction: z.string(),
+  /** Only in the demo: the clock can be moved. */
+  demoClock: z.object({ now: z.string(), today: z.string() }).nullable(),
+})
+
+export const workItemView = z.object({
+  /** Where the page of it is: /app/cases/…, /app/rounds/…; a path within the application. */
+  path: z.string(),
+  subject: z.enum(['round', 'application', 'notice', 'decision', 'sheet']),
+  id: z.string(),
+  round: z.string(), roundTitle: z.string(),
+  /** Whom or what it is about: the technician's name, the round. */
+  about: z.string(),
+  act: z.string(), actTitle: z.string(), stageName: z.string(),
+  since: z.string(), due: z.string().nullable(), workingDaysLeft: z.number().nullable(), isOver: z.boolean(), isProvisional: z.boolean(),
+})
+export const worklistView = z.object({ items: z.array(workItemView), today: z.string() })
+
+/** One thing that may happen next, and whether it may happen now. */
+export const actView = z.object({
+  /** Name of the command. */
+  act: z.string(), title: z.string(), clause: z.string(), quote: z.string(),
+})
+
+export const timelineEntryView = z.object({
+  at: z.string(), title: z.string(), actorName: z.string(), roleName: z.string(), clause: z.string(), event: z.string(),
+  /** Words that stand in the record beside the fact: a reason, a place. */
+  note: z.string(), hash: z.string(),
+})
+
+export const verdictView = z.object({
+  condition: z.string(), clause: z.string(), quote: z.string(), title: z.string(),
+  modality: z.enum(['required', 'generally', 'preferred']),
+  outcome: z.enum(['met', 'not-met', 'needs-judgement', 'evidence-missing']),
+  facts: z.record(z.string(), z.string()), text: z.string(),
+})
+
+const answers = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.record(z.string(), z.string()))]))
+export const attachmentView = z.object({
+  id: z.string(), material: z.string(), fileName: z.string(), mediaType: z.string(), bytes: z.number(), sha256: z.string(),
+})
+const problem = z.object({ field: z.string(), text: z.string() })
+
+export const caseRowView = z.object({
+  id: z.string(), name: z.string(), occupation: z.string(), unit: z.string(), unitName: z.string(), district: z.string(), districtName: z.string(),
+  round: z.string(), roundTitle: z.string(), stage: z.string(), stageName: z.string(), secret: z.boolean(),
+  rank: z.number().nullable(), score: z.string().nullable(), dueDay: z.string().nullable(), updatedAt: z.string(),
+})
+export const caseListView = z.object({ rows: z.array(caseRowView), total: z.number() })
+
+export const caseView = z.object({
+  id: z.string(), version: z.number(), stage: z.string(), stageName: z.string(),
+  round: z.string(), roundTitle: z.string(), policy: z.string(), name: z.string(),
+  unitName: z.string(), districtName: z.string(), secret: z.boolean(),
+  /** What was submitted; null before, and after the person was erased. */
+  content: z.object({ answers, attachments: z.array(attachmentView), unitOpinion: z.string(), signature: z.string() }).nullable(),
+  correction: z.object({ by: z.string(), dueDay: z.string(), problems: z.array(problem), workingDaysLeft: z.number() }).nullable(),
+  verification: z.object({ visitedOn: z.string(), by: z.string(), originals: z.array(z.object({ material: z.string(), seen: z.boolean(), note: z.string() })) }).nullable(),
+  recommendation: z.object({ opinion: z.string(), on: z.string() }).nullable(),
+  localNotice: z.object({ postedOn: z.string(), lastDay: z.string(), place: z.string() }).nullable(),
+  qualification: z.object({ admit: z.boolean(), reason: z.string() }).nullable(),
+  exceptions: z.array(z.object({ condition: z.string(), reason: z.string(), confirmed: z.boolean() })),
+  ranking: z.object({ rank: z.number(), score: z.string(), candidate: z.boolean() }).nullable(),
+  ended: z.object({ reason: z.string() }).nullable(),
+  certificate: z.string().nullable(),
+  verdicts: z.array(verdictView),
+  timeline: z.array(timelineEntryView),
+  /** Who has it now, in words, and until when. */
+  now: z.array(z.object({ actTitle: z.string(), who: z.string(), due: z.string().nullable(), workingDaysLeft: z.number().nullable() })),
+  acts: z.array(actView),
+  /** Conditions a person of the viewer's role may affirm. */
+  attestable: z.array(z.object({ condition: z.string(), title: z.string(), statement: z.string(), clause: z.string(), quote: z.string() })),
+  papers: z.array(z.object({ title: z.string(), href: z.string() })),
+})
+
+export const draftView = z.object({
+  version: z.number(), answers, attachments: z.array(attachmentView), savedAt: z.string(), savedBy: z.string(),
+  /** Fields of the form that are still to be filled in or put right, every one at once. */
+  problems: z.array(z.object({ field: z.string(), text: z.string() })),
+  verdicts: z.array(verdictView),
+  signedVersion: z.number().nullable(),
+  correction: z.object({ dueDay: z.string(), problems: z.array(problem) }).nullable(),
+  /** Version of the case itself, for the commands. */
+  caseVersion: z.number(), stage: z.string(), policy: z.string(), applyBy: z.string(), workingDaysLeft: z.number(),
+})
+/** 409 of a save: the fields another device changed meanwhile, with both texts, and the draft as it stands. */
+export const clashView = z.object({
+  clashes: z.array(z.object({ field: z.string(), mine: z.unknown(), theirs: z.unknown().optional() })), draft: draftView,
+})
+
+export const roundRowView = z.object({
+  id: z.string(), title: z.string(), year: z.number(), policy: z.string(), stage: z.string(), stageName: z.string(),
+  applyBy: z.string(), reportBy: z.string(), seats: z.number(), documentNumber: z.string(),
+})
+export const roundListView = z.object({ rows: z.array(roundRowView) })
+
+const supplied = z.object({ label: z.string(), value: z.string(), citation: z.string() })
+export const candidateView = z.object({
+  application: z.string(), name: z.string(), unitName: z.string(), occupation: z.string(), rank: z.number(), score: z.string(), candidate: z.boolean(),
+  /** Why this one stands behind the one above. */
+  reason: z.string(), stage: z.string(), stageName: z.string(), secret: z.boolean(),
+})
+export const objectionView = z.object({
+  id: z.string(), application: z.string(), name: z.string(), at: z.string(),
+  objector: z.object({ name: z.string(), contact: z.string(), facts: z.string(), evidence: z.string() }).nullable(),
+  proposed: z.object({ upheld: z.boolean(), finding: z.string() }).nullable(),
+  settled: z.object({ upheld: z.boolean(), finding: z.string() }).nullable(),
+  acts: z.array(actView),
+})
+export const noticeView = z.object({
+  id: z.string(), version: z.number(), stage: z.string(), stageName: z.string(), websiteOn: z.string().nullable(), workingDays: z.number().nullable(),
+  candidates: z.array(z.object({
+    application: z.string(), name: z.string(), unit: z.string(), unitName: z.string(), secret: z.boolean(), unitPostedOn: z.string().nullable(), place: z.string(),
+    lastDay: z.string().nullable(), workingDaysLeft: z.number().nullable(), provisional: z.boolean(), held: z.boolean(),
+  })),
+  objections: z.array(objectionView), acts: z.array(actView), publicPath: z.string(),
+})
+export const decisionView = z.object({
+  id: z.string(), version: z.number(), stage: z.string(), stageName: z.string(),
+  candidates: z.array(z.object({
+    application: z.string(), name: z.string(), unitName: z.string(), occupation: z.string(), rank: z.number(), score: z.string(),
+    agreed: z.boolean().nullable(), reason: z.string(), certificate: z.string().nullable(),
+  })),
+  heldOn: z.string().nullable(), minutes: z.string().nullable(), documentNumber: z.string().nullable(), approvedOn: z.string().nullable(), publishedOn: z.string().nullable(),
+  declined: z.string().nullable(), acts: z.array(actView),
+})
+export const roundView = z.object({
+  id: z.string(), version: z.number(), title: z.string(), year: z.number(), policy: z.string(), policyName: z.string(), documentNumber: z.string(),
+  stage: z.string(), stageName: z.string(), seats: z.number(), applyBy: z.string(), reportBy: z.string(),
+  /** The plan as it was typed, for revising a draft. */
+  plan: z.unknown(),
+  returned: z.string().nullable(),
+  supplied: z.array(supplied),
+  /** The stages of the measure in their order, and where this round stands. */
+  steps: z.array(z.object({ kind: z.string(), title: z.string(), clause: z.string(), quote: z.string(), state: z.enum(['done', 'now', 'later']) })),
+  /** Cases by stage, for those whose business it is. */
+  counts: z.array(z.object({ stage: z.string(), stageName: z.string(), count: z.number() })),
+  panel: z.object({
+    confirmed: z.boolean(), leader: z.string(),
+    experts: z.array(z.object({ account: z.string(), name: z.string(), submitted: z.number(), recused: z.number(), due: z.number() })),
+    criteria: z.array(z.object({ id: z.string(), title: z.string(), weightPercent: z.number(), hint: z.string().optional() })),
+  }).nullable(),
+  ranking: z.array(candidateView), notice: noticeView.nullable(), decisions: z.array(decisionView),
+  /** Candidates who may be put to the leading group now. */
+  cleared: z.array(z.string()),
+  acts: z.array(actView), timeline: z.array(timelineEntryView), papers: z.array(z.object({ title: z.string(), href: z.string() })),
+})
+
+export const policyRowView = z.object({
+  id: z.string(), titleName: z.string(), name: z.string(), number: z.string(), from: z.string(), until: z.string().nullable(), isInForce: z.boolean(),
+})
+export const policyListView = z.object({ rows: z.array(policyRowView) })
+/** The measure itself: `policy` is `Policy` of src/policy/policy.ts, whole. */
+export const policyView = z.object({ policy: z.unknown(), source: z.string(), asks: z.array(z.object({ parameter: z.string(), ask: z.string() })) })
+
+export const deskItemView = z.object({
+  application: z.string(), round: z.string(), roundTitle: z.string(), name: z.string(), occupation: z.string(), unitName: z.string(),
+  sheet: z.enum(['none', 'submitted', 'recused']), mustRecuse: z.boolean(),
+})
+export const deskView = z.object({ items: z.array(deskItemView), leads: z.array(z.string()) })
+export const deskCaseView = z.object({
+  application: z.string(), sheetId: z.string(), round: z.string(), policy: z.string(), name: z.string(), unitName: z.string(),
+  answers, attachments: z.array(attachmentView),
+  criteria: z.array(z.object({ id: z.string(), title: z.string(), weightPercent: z.number(), hint: z.string().optional() })),
+  sheet: z.object({ stage: z.string(), marks: z.record(z.string(), z.number()), comment: z.string(), reason: z.string() }),
+  mustRecuse: z.boolean(), acts: z.array(actView),
+})
+
+export const organisationView = z.object({ id: z.string(), kind: z.string(), name: z.string(), creditCode: z.string(), district: z.string() })
+export const organisationListView = z.object({ rows: z.array(organisationView) })
+export const accountView = z.object({
+  id: z.string(), signInName: z.string(), displayName: z.string(), role: z.string(), roleName: z.string(), body: z.string(), bodyName: z.string(), open: z.boolean(),
+})
+export const accountListView = z.object({ rows: z.array(accountView) })
+
+export const journalRowView = z.object({
+  position: z.string(), stream: z.string(), version: z.number(), type: z.string(), title: z.string(), at: z.string(), actorName: z.string(), roleName: z.string(),
+  clauses: z.array(z.string()), policy: z.string(), hash: z.string(), prevHash: z.string(),
+})
+export const journalView = z.object({ rows: z.array(journalRowView), total: z.number() })
+export const verifiedView = z.object({
+  ok: z.boolean(), entries: z.number(), streams: z.number(), files: z.number(), checkpoints: z.number(),
+  findings: z.array(z.object({ code: z.string(), detail: z.string() })),
+})
+export const clockView = z.object({ now: z.string(), today: z.string() })
+
+export type View<Schema extends z.ZodType> = z.infer<Schema>
