@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fullYears, isRealDay, plusDays, weekdayOf, yearsBefore } from './day.ts'
+
+const day = fc.date({ min: new Date('1930-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
+
+describe('days', () => {
+  it.each([['2024-02-29', true], ['2023-02-29', false], ['2024-13-01', false], ['2024-7-1', false], ['2024-07-31T00:00', false]])('%s exists: %s', (text, real) => {
+    expect(isRealDay(text)).toBe(real)
+  })
+
+  it('knows that 31 July 2024 was a Wednesday', () => expect(weekdayOf('2024-07-31')).toBe(3))
+
+  it('counts a birthday as reached on the day itself 周岁', () => {
+    expect([fullYears('1969-07-31', '2024-07-30'), fullYears('1969-07-31', '2024-07-31')]).toEqual([54, 55])
+  })
+
+  it('lets who was born on 29 February grow older on 1 March of a common year', () => {
+    expect([fullYears('2000-02-29', '2023-02-28'), fullYears('2000-02-29', '2023-03-01'), fullYears('2000-02-29', '2024-02-29')]).toEqual([22, 23, 24])
+  })
+
+  it('goes back to 28 February where the earlier year has no 29th', () => {
+    expect([yearsBefore('2024-02-29', 4), yearsBefore('2024-02-29', 1)]).toEqual(['2020-02-29', '2023-02-28'])
+  })
+
+  it('grows by one year at a time, never backwards', () => {
+    fc.assert(fc.property(day, day, (birth, on) => {
+      fc.pre(birth <= on)
+      const step = fullYears(birth, plusDays(on, 1)) - fullYears(birth, on)
+      expect(step === 0 || step === 1).toBe(true)
+    }))
+  })
+})
