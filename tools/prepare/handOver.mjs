@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { home, localNode } from './home.mjs'
 
@@ -14,9 +15,21 @@ export function handOver(script, words) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)))
 }
 
-/** npm that is killed can't tell its script; the script notices that somebody else has become its parent. */
+/** npm that is killed can't tell its script; the script looks now and then whether it still has the same ancestors. */
 function endWithNpm(child) {
   if (process.env.npm_lifecycle_event === undefined) return
+  const before = ancestors()
+  setInterval(() => { if (ancestors() !== before) child.kill('SIGTERM') }, 500).unref()
+}
+
+/** The parent; and where that is the shell in which npm runs a script, npm behind it. */
+function ancestors() {
   const parent = process.ppid
-  setInterval(() => { if (process.ppid !== parent) child.kill('SIGTERM') }, 500).unref()
+  try {
+    const isShellOfNpm = readFileSync(`/proc/${parent}/cmdline`, 'utf8').startsWith('sh\0-c\0')
+    return isShellOfNpm ? `${parent} ${/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${parent}/status`, 'utf8'))?.[1]}` : `${parent}`
+  } catch {
+    // No such folder on this system, or the parent ended between the question and the answer.
+    return `${parent}`
+  }
 }

@@ -22,7 +22,7 @@ export function ensureWebPages() {
 function build(fingerprintOfSources) {
   const fresh = `${pages}.new-${process.pid}`
   const vite = join(home, 'node_modules', 'vite', 'bin', 'vite.js')
-  const words = [vite, 'build', '--config', config, '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn']
+  const words = [vite, 'build', '--config', config, '--outDir', fresh, '--emptyOutDir', '--logLevel', 'error']
   const { status } = spawnSync(localNode(), words, { cwd: home, stdio: ['ignore', 'inherit', 'inherit'] })
   if (status !== 0) {
     rmSync(fresh, { recursive: true, force: true })
