@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { sm2 } from 'sm-crypto-v2'
-import { assertKeyLength, KEY_BYTES, SealBroken, sealedParts } from './seal.ts'
+import { assertKeyLength, newKey, SealBroken, sealedParts } from './seal.ts'
 import type { CryptoSuite, SigningKey } from './seal.ts'
 
 const CONSTRUCTION = 2
@@ -21,10 +21,11 @@ export const gm: CryptoSuite = {
   name: 'gm',
   hash: (bytes) => createHash('sm3').update(bytes).digest(),
   hmac: (key, bytes) => createHmac('sm3', key).update(bytes).digest(),
-  newKey: () => randomBytes(KEY_BYTES),
+  newKey,
   seal,
   open,
-  newSigningKey,
+  signingKey,
+  newSigningKey: () => signingKey(newKey()),
   sign: (privateKey, bytes) =>
     Buffer.from(sm2.doSignature(Uint8Array.from(bytes), hex(privateKey), { hash: true }), 'hex'),
   verify: (publicKey, bytes, signature) =>
@@ -61,9 +62,11 @@ function tagOf(macKey: Uint8Array, nonce: Uint8Array, body: Uint8Array, aad: Uin
   return createHmac('sm3', macKey).update(Buffer.of(CONSTRUCTION)).update(aadLength).update(aad).update(nonce).update(body).digest()
 }
 
-function newSigningKey(): SigningKey {
-  const { privateKey, publicKey } = sm2.generateKeyPairHex()
-  return { privateKey: Buffer.from(privateKey, 'hex'), publicKey: Buffer.from(publicKey, 'hex') }
+/** A private key lies in [1, n-2]. The library's own derivation is not used: it gives the key 1 for every seed. */
+function signingKey(seed: Uint8Array): SigningKey {
+  assertKeyLength(seed)
+  const privateKey = (BigInt(`0x${hex(seed)}`) % (SM2_ORDER - 2n) + 1n).toString(16).padStart(64, '0')
+  return { privateKey: Buffer.from(privateKey, 'hex'), publicKey: Buffer.from(sm2.getPublicKeyFromPrivateKey(privateKey), 'hex') }
 }
 
 /** The library throws on numbers outside the curve's order; to whoever asks, they are merely not a signature. */

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, verify } from 'node:crypto'
-import { assertKeyLength, KEY_BYTES, SealBroken, sealedParts } from './seal.ts'
+import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, randomBytes, sign, verify } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { assertKeyLength, newKey, SealBroken, sealedParts } from './seal.ts'
 import type { CryptoSuite, SigningKey } from './seal.ts'
 
 const CONSTRUCTION = 1
@@ -11,14 +12,13 @@ export const international: CryptoSuite = {
   name: 'international',
   hash: (bytes) => createHash('sha256').update(bytes).digest(),
   hmac: (key, bytes) => createHmac('sha256', key).update(bytes).digest(),
-  newKey: () => randomBytes(KEY_BYTES),
+  newKey,
   seal,
   open,
-  newSigningKey,
-  sign: (privateKey, bytes) =>
-    sign(null, bytes, createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' })),
-  verify: (publicKey, bytes, signature) =>
-    verify(null, bytes, createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' }), signature),
+  signingKey,
+  newSigningKey: () => signingKey(newKey()),
+  sign: (privateKey, bytes) => sign(null, bytes, privateKeyOf(privateKey)),
+  verify: (publicKey, bytes, signature) => verify(null, bytes, publicKeyOf(publicKey), signature),
 }
 
 function seal(key: Uint8Array, plain: Uint8Array, aad: Uint8Array): Uint8Array {
@@ -41,10 +41,19 @@ function open(key: Uint8Array, sealed: Uint8Array, aad: Uint8Array): Uint8Array 
   return plain
 }
 
-function newSigningKey(): SigningKey {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-  return {
-    privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }),
-    publicKey: publicKey.export({ format: 'der', type: 'spki' }),
-  }
+/** What PKCS #8 puts before the 32 bytes of an Ed25519 seed (RFC 8410). */
+const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+function signingKey(seed: Uint8Array): SigningKey {
+  assertKeyLength(seed)
+  const privateKey = Buffer.concat([PKCS8_PREFIX, seed])
+  return { privateKey, publicKey: createPublicKey(privateKeyOf(privateKey)).export({ format: 'der', type: 'spki' }) }
+}
+
+function privateKeyOf(bytes: Uint8Array): KeyObject {
+  return createPrivateKey({ key: Buffer.from(bytes), format: 'der', type: 'pkcs8' })
+}
+
+function publicKeyOf(bytes: Uint8Array): KeyObject {
+  return createPublicKey({ key: Buffer.from(bytes), format: 'der', type: 'spki' })
 }

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+
 /** A key pair whose halves are opaque bytes of one suite: what they hold is the suite's own affair. */
 export type SigningKey = Readonly<{ privateKey: Uint8Array; publicKey: Uint8Array }>
 
@@ -15,13 +17,18 @@ export type CryptoSuite = Readonly<{
   seal(key: Uint8Array, plain: Uint8Array, aad: Uint8Array): Uint8Array
   /** Throws `SealBroken` unless key, bytes and `aad` are exactly those of `seal`. */
   open(key: Uint8Array, sealed: Uint8Array, aad: Uint8Array): Uint8Array
+  /** The same pair for the same seed of 32 bytes: whoever keeps the seed keeps the pair. */
+  signingKey(seed: Uint8Array): SigningKey
   newSigningKey(): SigningKey
   sign(privateKey: Uint8Array, bytes: Uint8Array): Uint8Array
-  /** False for anything that is not a signature of these bytes by this key, malformed input included. */
+  /** False for anything that is not a signature of these bytes by this key, a malformed one included. */
   verify(publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array): boolean
 }>
 
-export const KEY_BYTES = 32
+const KEY_BYTES = 32
+
+/** 256 bits serve both suites, so that a key file and a backup look the same under either. */
+export const newKey = (): Uint8Array => randomBytes(KEY_BYTES)
 
 /** Sealed bytes did not open: another key, another place, or a byte has changed. Which of these, no cipher can say. */
 export class SealBroken extends Error {
