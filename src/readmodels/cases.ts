@@ -21,7 +21,7 @@ export const cases = defineReadModel<{
     return [{
       round: state.round, unit: state.unit, district: state.district, subject: state.subject, stage: state.stage,
       secret: state.secret, recommended: state.recommendation !== undefined && state.stage !== 'declined',
-      name: text(answers['name']), occupation: text(answers['occupation']), idNumber: text(answers['idNumber']),
+      name: text(state.name), occupation: text(answers['occupation']), idNumber: text(answers['idNumber']),
       rank: state.ranking?.rank, scoreHundredths: state.ranking?.scoreHundredths,
       dueDay: state.stage === 'returned' ? state.correction?.dueDay : null,
       submittedAt: state.submittedAt, reportedAt: state.reportedAt, updatedAt, version,

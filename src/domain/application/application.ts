@@ -37,6 +37,8 @@ export type CaseFile = Readonly<{
   district: string
   /** The person, by the id under whose key the personal data is sealed. */
   subject: string
+  /** As the unit gave it when it started the case, then as submitted; '' once the person has been erased. */
+  name: string
   startedAt: Instant
   content?: Content | undefined
   submissions: number
@@ -95,7 +97,11 @@ export const applicationStageName: Readonly<Record<ApplicationStage, string>> = 
 }
 
 export type ApplicationEvent =
-  | Readonly<{ type: 'ApplicationStarted'; data: Readonly<{ round: string; unit: string; district: string; subject: string; at: Instant }> }>
+  | Readonly<{
+    type: 'ApplicationStarted'
+    data: Readonly<{ round: string; unit: string; district: string; subject: string; at: Instant }>
+    personal: Readonly<{ subject: string; fields: Readonly<{ name: string }> }>
+  }>
   | Readonly<{ type: 'CommitmentSigned'; data: Readonly<{ draftVersion: number; at: Instant }> }>
   | Readonly<{
     type: 'ApplicationSubmitted'
@@ -129,7 +135,7 @@ export function evolveApplication(state: Application, event: ApplicationEvent): 
   if (event.type === 'ApplicationStarted') {
     const { round, unit, district, subject, at } = event.data
     return {
-      stage: 'draft', round, unit, district, subject, startedAt: at,
+      stage: 'draft', round, unit, district, subject, startedAt: at, name: event.personal?.fields.name ?? '',
       submissions: 0, secret: false, verdicts: [], attested: [], exceptions: [], localNoticeEnded: false,
     }
   }
@@ -174,6 +180,7 @@ function submitted(state: Started, { data, personal }: Extract<ApplicationEvent,
   return {
     stage: 'submitted',
     content: personal ? content as Content : undefined,
+    name: personal ? String(personal.fields.answers['name'] ?? state.name) : '',
     verdicts,
     submissions: state.submissions + 1,
     submittedAt: data.at,

@@ -9,7 +9,7 @@ const attested = z.array(id).max(60)
 
 /** What each command of an application says, besides who and when. */
 export const applicationCommands = {
-  StartApplication: z.object({ round: id, subject: id }),
+  StartApplication: z.object({ round: id, subject: id, name: word(60) }),
   SaveDraft: z.object({}),
   SignCommitment: z.object({ draftVersion: z.number().int().min(1), signature: word(50) }),
   SubmitApplication: z.object({ draftVersion: z.number().int().min(1), unitOpinion: opinion, attested }),

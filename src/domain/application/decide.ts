@@ -62,7 +62,7 @@ function proceed(command: Exclude<ApplicationCommand, Of<'StartApplication'>>, s
   }
 }
 
-function start({ round, subject }: Of<'StartApplication'>, context: ApplicationContext): Decision<ApplicationEvent> {
+function start({ round, subject, name }: Of<'StartApplication'>, context: ApplicationContext): Decision<ApplicationEvent> {
   const { actor, at, districtOfUnit } = context
   const plan = announcedPlan(context.round)
   return acceptUnless(
@@ -71,7 +71,7 @@ function start({ round, subject }: Of<'StartApplication'>, context: ApplicationC
       ...(districtOfUnit === undefined ? [{ code: 'unit-without-district', detail: '本单位还没有登记所在区市，请联系系统管理员登记。' }] : []),
       ...(context.personAppliesElsewhere ? [{ code: 'person-applies-twice', detail: '这位技师在本轮已有一份申报，不能重复申报。' }] : []),
     ],
-    { type: 'ApplicationStarted', data: { round, unit: actor.body, district: districtOfUnit ?? '', subject, at } },
+    { type: 'ApplicationStarted', data: { round, unit: actor.body, district: districtOfUnit ?? '', subject, at }, personal: { subject, fields: { name } } },
   )
 }
 

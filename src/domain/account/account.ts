@@ -1,0 +1,99 @@
+import { roles, type Actor, type Role } from '../shared/actor.ts'
+import type { DomainEvent } from '../shared/event.ts'
+import type { Instant } from '../shared/time.ts'
+
+/**
+ * 账户 — who may sign in, as what, and for which body. One account has one role for life: 系统管理员, 审计 and the business roles
+ * exclude each other by GB/T 22239, so another hat needs another account.
+ */
+export type Account =
+  | Readonly<{ stage: 'none' }>
+  | Readonly<{
+    stage: 'open' | 'disabled'
+    role: AccountRole
+    body: string
+    /** Empty once the person has been erased. */
+    signInName: string
+    displayName: string
+    /** Counts the passwords set so far; one that belongs to another number opens nothing. */
+    passwordVersion: number
+    /** Counts the times all sessions were ended at once; a session of an earlier count is over. */
+    sessionEpoch: number
+    mustChangePassword: boolean
+    secondFactor: boolean
+  }>
+export type KnownAccount = Exclude<Account, { stage: 'none' }>
+
+/** `system` and `public` are nobody's account. */
+export type AccountRole = Exclude<Role, 'system' | 'public'>
+export const accountRoles = roles.filter((role): role is AccountRole => role !== 'system' && role !== 'public')
+
+/** How an account came to be. */
+export type AccountOrigin = 'administrator' | 'first-administrator-link' | 'demonstration'
+
+/** Why a sign-in was turned down; the person is told less than the record. */
+export type SignInFailure = 'wrong-password' | 'wrong-code' | 'account-disabled'
+
+type Words<Type extends string, Data extends object> = Readonly<{ type: Type; data: Readonly<Data> }>
+type About<Fields extends object> = Readonly<{ personal?: Readonly<{ subject: string; fields: Readonly<Fields> }> }>
+/** From where the hand came: kept under the person's key, since an address can single a person out. */
+export type Origin = Readonly<{ ip: string; userAgent: string }>
+
+export type AccountOpened =
+  Words<'AccountOpened', { role: AccountRole; body: string; origin: AccountOrigin; mustChangePassword: boolean }>
+  & About<{ signInName: string; displayName: string }>
+export type AccountEvent =
+  | AccountOpened
+  | (Words<'SignedIn', { secondFactor: boolean }> & About<Origin>)
+  | (Words<'SignInFailed', { reason: SignInFailure; lockedUntil: Instant | null }> & About<Origin>)
+  | Words<'SignedOut' | 'PasswordChanged' | 'PasswordReset' | 'SecondFactorEnabled', object>
+  | Words<'AccountDisabled' | 'AccountEnabled' | 'SecondFactorRemoved' | 'SessionsEnded', { reason: string }>
+
+export const noAccount: Account = { stage: 'none' }
+
+/** Total: an event before the opening, or of an unknown type, changes nothing. */
+export function evolveAccount(state: Account, event: AccountEvent): Account {
+  if (event.type === 'AccountOpened') return opened(event)
+  return state.stage === 'none' ? state : evolveKnown(state, event)
+}
+
+function opened({ data, personal }: AccountOpened): Account {
+  const { role, body, mustChangePassword } = data
+  const { signInName = '', displayName = '' } = personal?.fields ?? {}
+  return {
+    stage: 'open', role, body, signInName, displayName,
+    passwordVersion: 1, sessionEpoch: 1, mustChangePassword, secondFactor: false,
+  }
+}
+
+function evolveKnown(state: KnownAccount, event: Exclude<AccountEvent, AccountOpened>): KnownAccount {
+  switch (event.type) {
+    case 'PasswordChanged': return { ...withNewPassword(state), mustChangePassword: false }
+    case 'PasswordReset': return { ...withNewPassword(state), mustChangePassword: true }
+    case 'AccountDisabled': return { ...withoutSessions(state), stage: 'disabled' }
+    case 'AccountEnabled': return { ...state, stage: 'open' }
+    case 'SessionsEnded': return withoutSessions(state)
+    case 'SecondFactorEnabled': return { ...state, secondFactor: true }
+    case 'SecondFactorRemoved': return { ...state, secondFactor: false }
+    case 'SignedIn':
+    case 'SignInFailed':
+    case 'SignedOut': return state
+    default: return unknownEvent(event, state)
+  }
+}
+
+/** Whoever knew the old password, and whoever sits at a screen opened with it, is out. */
+const withNewPassword = (state: KnownAccount): KnownAccount =>
+  ({ ...withoutSessions(state), passwordVersion: state.passwordVersion + 1 })
+
+const withoutSessions = (state: KnownAccount): KnownAccount => ({ ...state, sessionEpoch: state.sessionEpoch + 1 })
+
+const unknownEvent = (_event: never, state: KnownAccount): KnownAccount => state
+
+/** The account as it acts. */
+export function actorOf(account: KnownAccount, id: string, jurisdiction: string): Actor {
+  return { account: id, role: account.role, jurisdiction, body: account.body, name: account.displayName }
+}
+
+export const foldAccount = (events: readonly DomainEvent[]): Account =>
+  (events as readonly AccountEvent[]).reduce(evolveAccount, noAccount)
