@@ -1,0 +1,62 @@
+import canonicalize from 'canonicalize'
+import type { StreamRef } from '../../domain/shared/event.ts'
+import type { Instant } from '../../domain/shared/time.ts'
+import type { CryptoSuite } from '../crypto/suite.ts'
+
+/**
+ * An entry as it is stored. `data`, `actor` and `clauses` are canonical JSON texts (RFC 8785) in columns of type `json`, which keeps
+ * a text byte for byte: `jsonb` would reorder members, rewrite numbers and refuse U+0000, and could not show that a byte was changed.
+ */
+export type StoredEntry = Readonly<{
+  jurisdiction: string
+  stream: StreamRef
+  version: number
+  type: string
+  data: string
+  /** The personal part as it was sealed. */
+  personal: Uint8Array | null
+  subject: string | null
+  at: Instant
+  actor: string
+  policy: string
+  clauses: string
+  /** Hash of the entry before it in its stream; null for the first. */
+  prevHash: Uint8Array | null
+}>
+
+/**
+ * The canonical form over which an entry is hashed: everything but its position and the hash itself.
+ * Put together from parts that are canonical already, with the members in the order RFC 8785 asks for.
+ */
+export function canonicalEntry(entry: StoredEntry): string {
+  const { stream, personal, prevHash } = entry
+  return '{' + [
+    `"actor":${entry.actor}`,
+    `"at":${canonical(entry.at)}`,
+    `"clauses":${entry.clauses}`,
+    `"data":${entry.data}`,
+    `"jurisdiction":${canonical(entry.jurisdiction)}`,
+    `"personal":${base64(personal)}`,
+    `"policy":${canonical(entry.policy)}`,
+    `"prevHash":${base64(prevHash)}`,
+    `"stream":{"id":${canonical(stream.id)},"kind":${canonical(stream.kind)}}`,
+    `"subject":${canonical(entry.subject)}`,
+    `"type":${canonical(entry.type)}`,
+    `"version":${entry.version}`,
+  ].join(',') + '}'
+}
+
+export function entryHash(suite: CryptoSuite, entry: StoredEntry): Uint8Array {
+  return suite.hash(Buffer.from(canonicalEntry(entry)))
+}
+
+/** RFC 8785 text of a value. Throws for what has none: NaN, half a surrogate pair. */
+export function canonical(value: object | string | null): string {
+  const text = canonicalize(value)
+  if (text === undefined) throw new TypeError('a value without JSON form can not be recorded')
+  return text
+}
+
+function base64(bytes: Uint8Array | null): string {
+  return bytes === null ? 'null' : `"${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}"`
+}

@@ -1,0 +1,15 @@
+import type { Migration, MigrationProvider } from 'kysely'
+import * as journal from './0001-journal.ts'
+import * as people from './0002-people.ts'
+import * as commands from './0003-commands.ts'
+import * as readModels from './0004-read-models.ts'
+
+/** Every migration by name, in order. Listed rather than scanned, so that the program is one closed set of files. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-journal': journal,
+  '0002-people': people,
+  '0003-commands': commands,
+  '0004-read-models': readModels,
+}
+
+export const migrationProvider: MigrationProvider = { getMigrations: async () => ({ ...migrations }) }

@@ -1,0 +1,49 @@
+import pg from 'pg'
+
+const { builtins } = pg.types
+type TypeId = (typeof builtins)[keyof typeof builtins]
+
+/** Texts of the server to values of the domain: instants and days stay strings, positions keep every digit. */
+const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
+  [builtins.INT8, BigInt],
+  [builtins.DATE, String],
+  [builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString()],
+  // The journal hashes the text as stored; whoever wants the value parses it.
+  [builtins.JSON, String],
+])
+
+const types = {
+  getTypeParser: (id: TypeId, format?: 'text' | 'binary') => parsers.get(id) ?? pg.types.getTypeParser(id, format as 'text'),
+}
+
+export type PoolOptions = Readonly<{
+  url: string
+  /** The role under which every statement runs; without one, the rights of the log-in itself. */
+  role?: string | null
+  max?: number
+}>
+
+/** Connections to the record: UTC, bounded patience, and statements sent without waiting for the answer of the one before. */
+export function openPool({ url, role = null, max = 8 }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: withSettings(url, { timezone: 'UTC', ...(role ? { role } : {}) }),
+    max,
+    types,
+    idle_in_transaction_session_timeout: 60_000,
+    pipeline: true,
+  })
+  // A connection that breaks while no statement is under way says so by an event, which unheard would end the process.
+  // Idle, it has left the pool already; in use, its next statement fails and reports the reason.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+/** Settings travel in the start-up message: a connection that may not take its role is refused instead of keeping greater rights. */
+function withSettings(url: string, settings: Readonly<Record<string, string>>): string {
+  const [base, query = ''] = url.split('?', 2) as [string, string?]
+  const parameters = new URLSearchParams(query)
+  const own = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)
+  parameters.set('options', [parameters.get('options'), ...own].filter(Boolean).join(' '))
+  return `${base}?${parameters}`
+}

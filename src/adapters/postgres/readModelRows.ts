@@ -1,0 +1,98 @@
+import type { ColumnKind, TableReadModel } from '../../readmodels/readModel.ts'
+import type { Row } from '../../usecases/ports.ts'
+import type { CryptoSuite } from '../crypto/suite.ts'
+import type { Statement } from './session.ts'
+
+/** Seals and opens the columns of kind `sealed`, under a key of their own derived from the master key. */
+export type ColumnSeal = Readonly<{ seal(plain: string, place: string): string; open(sealed: Buffer, place: string): string }>
+
+export function columnSeal(suite: CryptoSuite, masterKey: Uint8Array): ColumnSeal {
+  const key = suite.hmac(masterKey, Buffer.from('read-model columns'))
+  return {
+    seal: (plain, place) => `\\x${Buffer.from(suite.seal(key, Buffer.from(plain), Buffer.from(place))).toString('hex')}`,
+    open: (sealed, place) => Buffer.from(suite.open(key, sealed, Buffer.from(place))).toString(),
+  }
+}
+
+/** Type and collation of each kind of column, as the table declares them. */
+export const sqlType: Readonly<Record<ColumnKind, string>> = {
+  text: 'text collate "C"',
+  name: 'text collate pinyin',
+  sealed: 'bytea',
+  int: 'integer',
+  number: 'double precision',
+  bool: 'boolean',
+  date: 'date',
+  timestamptz: 'timestamptz(3)',
+  jsonb: 'jsonb',
+}
+
+/** The names were checked when the model was defined; quoting keeps their capitals. */
+export const quoted = (name: string): string => `"${name}"`
+const quotedList = (names: readonly string[], prefix = ''): string => names.map((name) => `, ${prefix}${quoted(name)}`).join('')
+
+/** Puts the rows of one stream in the place of those it had: $3 rows in all, $4 their values as JSON. */
+export function replaceRows({ table, columns }: TableReadModel): Statement {
+  const names = Object.keys(columns)
+  const assignments = ['stream_id', ...names].map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')
+  return {
+    name: `replace-${table}`,
+    text: `with surplus as (delete from ${quoted(table)} where jurisdiction = $1 and stream_id = $2 and row_no >= $3)
+      insert into ${quoted(table)} (jurisdiction, stream_id, row_no${quotedList(names)})
+      select $1, $2, r.row_no${quotedList(names, 'r.')} from json_populate_recordset(null::${quoted(table)}, $4) r
+      on conflict (jurisdiction, stream_id, row_no) do update set ${assignments}`,
+  }
+}
+
+/** The rows whose columns equal the values asked for; $1 is the jurisdiction. */
+export function selectRows(model: TableReadModel, where: Row): Readonly<{ statement: Statement; values: readonly unknown[] }> {
+  const names = Object.keys(where).sort()
+  for (const name of names) assertFilterable(model, name)
+  const shape = names.map((name) => where[name] === null ? `${name}-null` : name).join(',')
+  const given = names.filter((name) => where[name] !== null)
+  const conditions = names.map((name) =>
+    where[name] === null ? ` and ${quoted(name)} is null` : ` and ${quoted(name)} = $${given.indexOf(name) + 2}`)
+  return {
+    statement: {
+      name: `rows-${model.table}-${shape}`,
+      text: `select stream_id${quotedList(Object.keys(model.columns))} from ${quoted(model.table)}
+        where jurisdiction = $1${conditions.join('')} order by stream_id, row_no`,
+    },
+    values: given.map((name) => where[name]),
+  }
+}
+
+/** The JSON in which a row travels to its table. A column the table has not is a mistake in the model, not something to drop. */
+export function storedRow(model: TableReadModel, seal: ColumnSeal, place: RowPlace, row: Row): Row {
+  const stored: Record<string, unknown> = { ...place }
+  for (const [name, value] of Object.entries(row)) {
+    const kind = model.columns[name]
+    if (!kind) throw new RangeError(`read model ${model.table} has no column ${name}`)
+    const sealing = kind === 'sealed' && typeof value === 'string'
+    stored[name] = sealing ? seal.seal(value, sealPlace(model, place.jurisdiction, name)) : value
+  }
+  return stored
+}
+export type RowPlace = Readonly<{ jurisdiction: string; stream_id: string; row_no: number }>
+
+/** A row as read from its table, sealed columns in clear. Changes the row it is given, which nobody else holds. */
+export function openRow<T extends Row>(model: TableReadModel, seal: ColumnSeal, jurisdiction: string, row: Record<string, unknown>): T {
+  for (const name of sealedColumns(model)) {
+    const value = row[name]
+    if (Buffer.isBuffer(value)) row[name] = seal.open(value, sealPlace(model, jurisdiction, name))
+  }
+  return row as T
+}
+
+/** `stream_id` can be asked for like a column of the model's own. */
+export function assertFilterable({ table, columns }: TableReadModel, name: string): void {
+  if (name === 'stream_id') return
+  if (columns[name] === undefined) throw new RangeError(`read model ${table} has no column ${name}`)
+  if (columns[name] === 'sealed') throw new RangeError(`column ${name} of read model ${table} is sealed: nothing can be sought in it`)
+}
+
+const sealedColumns = (model: TableReadModel): string[] =>
+  Object.keys(model.columns).filter((name) => model.columns[name] === 'sealed')
+
+const sealPlace = (model: TableReadModel, jurisdiction: string, column: string): string =>
+  `read-model\n${jurisdiction}\n${model.table}\n${column}`
