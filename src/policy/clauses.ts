@@ -17,7 +17,8 @@ const ARTICLE = /^(第[零一二三四五六七八九十百]+条)\s*/
 const CHAPTER = /^第[零一二三四五六七八九十百]+[章节]/
 const SECTION = /^([一二三四五六七八九十百]+)、/
 const ITEM = /^(（[一二三四五六七八九十百]+）)/
-const SUB_ITEM = /^(\d{1,2})[.．、](?!\d)/
+/** 2.1000字左右 is the second sub-item: what follows the dot may be a number too. */
+const SUB_ITEM = /^(\d{1,2})[.．、]/
 const HEADING = /^(#+)\s+(.*)$/
 
 /** Where the reader stands while walking down the text. */

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import type { Test } from './condition.ts'
+import { compile } from './conditions.ts'
+import type { Answers, Form, Policy } from './policy.ts'
+import type { JudgingContext } from './vocabulary.ts'
+
+const form = {
+  title: '表', instructions: [],
+  pages: [{
+    id: 'page', title: '页',
+    fields: [
+      { id: 'skillLevel', label: '技能等级', kind: 'choice', options: [{ value: '1', label: '高级技师（一级）' }, { value: '2', label: '技师（二级）' }, { value: '3', label: '高级工（三级）' }] },
+      { id: 'craft', label: '掌握绝技绝活的传统手工艺人才', kind: 'yes-no' },
+      { id: 'apprentices', label: '带徒情况', kind: 'rows' },
+    ],
+  }],
+} as unknown as Form
+
+const on = '2020-12-31'
+
+/** The verdict on one condition, as its outcome and sentence. */
+function verdict(test: Test, answers: Answers, context: Partial<JudgingContext> = {}, modality: 'required' | 'generally' = 'required') {
+  const condition = { id: 'it', title: '题', modality, clause: '第七条', quote: '文', test }
+  const [only] = compile({ form, conditions: [condition] } as unknown as Policy)(answers, { referenceDay: on, ...context })
+  if (!only) throw new Error('no verdict')
+  return only
+}
+const outcomeOf = (...args: Parameters<typeof verdict>) => verdict(...args).outcome
+
+const honours = (name: string, level: string, awardedIn: string) => [{ name, level, awardedIn, issuer: '演示单位' }]
+const prizes = (level: string, ofClass: string, rank: string, awardedIn = '2019-05') => [{ competition: '演示竞赛', level, class: ofClass, rank, awardedIn }]
+
+describe('a rule on honours 荣誉称号', () => {
+  const master: Test = { kind: 'honour', names: ['技术能手'], levelAtLeast: 'municipal', withinYears: 4 }
+
+  it.each([
+    ['省级技术能手', 'provincial', '2018-01', 'met'],
+    ['市级技术能手', 'municipal', '2018-01', 'met'],
+    ['区级技术能手', 'district', '2018-01', 'not-met'],
+    ['市劳动模范', 'municipal', '2018-01', 'not-met'],
+    ['市级技术能手', 'municipal', '2016-11', 'not-met'],
+    ['市级技术能手', 'municipal', '2016-12', 'needs-judgement'],
+    ['市级技术能手', 'municipal', '2021-01', 'not-met'],
+  ])('%s (%s, %s): %s', (name, level, month, outcome) => expect(outcomeOf(master, { honours: honours(name, level, month) })).toBe(outcome))
+
+  it('says what was looked for and what was found', () => {
+    expect(verdict(master, {}).text).toBe('没有填报近4年内市级以上“技术能手”。这是必须具备的条件。')
+    const found = verdict(master, { honours: honours('市级技术能手', 'municipal', '2018-01') })
+    expect([found.text, found.facts]).toEqual(['获得“市级技术能手”（市级，2018年1月）。', { 荣誉称号: '“市级技术能手”（市级，2018年1月）' }])
+  })
+})
+
+describe('a rule on competitions 职业技能竞赛', () => {
+  const test: Test = { kind: 'competition', levels: ['national', 'provincial'], classes: ['1'], rankAtMost: 6, withinYears: 4 }
+
+  it.each([
+    ['provincial', '1', '6', 'met'],
+    ['provincial', '1', '7', 'not-met'],
+    ['provincial', '2', '1', 'not-met'],
+    ['municipal', '1', '1', 'not-met'],
+    ['provincial', 'unknown', '3', 'needs-judgement'],
+    ['provincial', 'unknown', '7', 'not-met'],
+    ['provincial', '1', '', 'evidence-missing'],
+  ])('%s, class %s, rank %s: %s', (level, ofClass, rank, outcome) => expect(outcomeOf(test, { prizes: prizes(level, ofClass, rank) })).toBe(outcome))
+
+  it('lets the best prize decide', () => {
+    expect(outcomeOf(test, { prizes: [...prizes('provincial', '1', '9'), ...prizes('national', '1', '2')] })).toBe('met')
+  })
+
+  it('says so', () => {
+    expect(verdict(test, { prizes: prizes('provincial', 'unknown', '3') }).text).toBe('填报了“演示竞赛”（省级类别不清楚的竞赛第3名，2019年5月），级别、类别或时间须由审核人对照证书认定。')
+    expect(verdict(test, {}).text).toBe('没有填报近4年内国家级或省级一类竞赛前6名。这是必须具备的条件。')
+  })
+})
+
+describe('an exclusion 不再参加', () => {
+  const test: Test = { kind: 'not', of: { kind: 'honour', names: ['中华技能大奖'] } }
+
+  it('holds for who has none of the titles', () => expect(outcomeOf(test, {})).toBe('met'))
+  it('names the title that excludes', () => {
+    expect(verdict(test, { honours: honours('中华技能大奖', 'national', '2014-06') })).toMatchObject({ outcome: 'not-met', text: '获得“中华技能大奖”（国家级，2014年6月）。这是必须具备的条件。' })
+  })
+})
+
+describe('alternatives 具备下列条件之一', () => {
+  const test: Test = {
+    kind: 'any', of: [
+      { kind: 'level-at-least', level: 2 },
+      { kind: 'answer-is', field: 'craft', oneOf: ['true'] },
+    ],
+  }
+
+  it.each([[{ skillLevel: '2', craft: false }, 'met'], [{ skillLevel: '3', craft: true }, 'met'], [{ skillLevel: '3', craft: false }, 'not-met'], [{ skillLevel: '3' }, 'evidence-missing']] as const)(
+    '%j: %s', (answers, outcome) => expect(outcomeOf(test, answers)).toBe(outcome))
+
+  it('tells only what decided', () => {
+    expect(verdict(test, { skillLevel: '3', craft: true }).text).toBe('“掌握绝技绝活的传统手工艺人才”填写的是“是”。')
+    expect(verdict(test, { skillLevel: '3', craft: false }).text).toBe('所持等级为高级工（三级），没有达到技师（二级）以上；“掌握绝技绝活的传统手工艺人才”填写的是“否”，应为：是。这是必须具备的条件。')
+  })
+})
+
+describe('the statutory retirement age 法定退休年龄以内', () => {
+  const test: Test = { kind: 'below-retirement-age', categoryField: 'retirementCategory' }
+  const woman = '11010519491231002X'
+
+  it('asks a woman for her category', () => {
+    expect(outcomeOf(test, { idNumber: woman })).toBe('evidence-missing')
+    expect(outcomeOf(test, { idNumber: woman, retirementCategory: '55' }, { referenceDay: '2004-12-31' })).toBe('met')
+    expect(verdict(test, { idNumber: woman, retirementCategory: '55' }, { referenceDay: '2005-01-01' }).text).toBe('2004年12月31日已达到法定退休年龄。这是必须具备的条件。')
+  })
+
+  it('asks for the ID number first', () => expect(outcomeOf(test, {})).toBe('evidence-missing'))
+})
+
+describe('apprentices in each year of the term 每年所带徒弟', () => {
+  const test: Test = { kind: 'rows-each-term-year', field: 'apprentices', monthColumn: 'certifiedIn', count: 2, where: { level: ['3', '2', '1'] } }
+  const term = { termFrom: '2022-12-01' }
+  const apprentices = (...months: string[]) => ({ apprentices: months.map((certifiedIn) => ({ name: '演示徒弟', level: '3', certifiedIn })) })
+
+  it('must be enough in every year that has ended', () => {
+    expect(outcomeOf(test, apprentices('2023-01', '2023-02', '2023-12', '2024-11'), { ...term, referenceDay: '2024-12-01' })).toBe('met')
+    expect(verdict(test, apprentices('2023-01', '2023-02', '2024-11'), { ...term, referenceDay: '2024-12-01' }).text).toBe('管理期第2年1人，要求每年至少2人。这是必须具备的条件。')
+  })
+
+  it('does not fail a year that is still running', () => {
+    expect(verdict(test, apprentices('2023-01', '2023-02'), { ...term, referenceDay: '2024-06-30' }).text).toBe('管理期第2年0人，要求每年至少2人，但这一年还没有结束。')
+  })
+
+  it('counts those alone who reached the level', () => {
+    expect(outcomeOf(test, { apprentices: [{ certifiedIn: '2023-01', level: '4' }, { certifiedIn: '2023-01', level: '3' }] }, { ...term, referenceDay: '2023-12-01' })).toBe('not-met')
+  })
+
+  it('needs the beginning of the term', () => expect(outcomeOf(test, apprentices('2023-01'))).toBe('evidence-missing'))
+})
+
+describe('rows of a list', () => {
+  const test: Test = { kind: 'rows-at-least', field: 'apprentices', count: 2 }
+  it('are counted', () => {
+    expect(verdict(test, { apprentices: [{ name: '演示徒弟' }] }).text).toBe('“带徒情况”符合要求的有1项，要求至少2项。这是必须具备的条件。')
+    expect(outcomeOf(test, { apprentices: [{ name: '演示徒弟' }, { name: '演示徒弟' }] })).toBe('met')
+  })
+})
+
+describe('an attested rule', () => {
+  const test: Test = { kind: 'attested', by: 'unit', statement: '热爱祖国，遵纪守法' }
+  it('waits for the one who must affirm it, and believes a no', () => {
+    expect([verdict(test, {}).text, verdict(test, {}, { attested: { it: true } }).text, verdict(test, {}, { attested: { it: false } }).text]).toEqual([
+      '须由用人单位确认：热爱祖国，遵纪守法。', '用人单位已确认：热爱祖国，遵纪守法。', '用人单位认为不符合：热爱祖国，遵纪守法。这是必须具备的条件。',
+    ])
+  })
+})
+
+it('every verdict names clause and quote and is a sentence', () => {
+  const found = verdict({ kind: 'level-at-least', level: 2 }, { skillLevel: '3' }, {}, 'generally')
+  expect(found).toEqual({
+    condition: 'it', clause: '第七条', quote: '文', title: '题', modality: 'generally', outcome: 'not-met', facts: { 技能等级: '高级工（三级）' },
+    text: '所持等级为高级工（三级），没有达到技师（二级）以上。原文写的是“一般”，确有特殊情况的，可以由选拔办写明理由后破格。',
+  })
+})

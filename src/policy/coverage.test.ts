@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { clausesOf } from './clauses.ts'
+import { citationProblems, citationsIn, coverage } from './coverage.ts'
+import type { Policy } from './policy.ts'
+
+const measure = `# 某某办法
+
+各有关单位：
+
+现印发给你们。
+
+第一章 总则
+
+第四条 每 2 年选拔一次，管理期为 4年。
+
+第二章 范围
+
+第七条 选拔条件：
+
+（一）热爱祖国；
+
+（五）年龄一般不超过 55 周岁。
+
+第十条 按照下列程序进行：
+
+（二）组织推荐。推荐时需报送以下材料：
+
+1.申报表；
+
+2.1000字左右的事迹材料。
+
+推荐后公示。
+
+第十一条 附则。
+`
+
+describe('cutting a text into clauses 条款', () => {
+  it('of a measure: articles, items, sub-items and further paragraphs keep their names', () => {
+    expect(clausesOf(measure).map(({ name, text, under }) => [name, text, under])).toEqual([
+      ['文首第一段', '各有关单位：', undefined],
+      ['文首第二段', '现印发给你们。', undefined],
+      ['第四条', '每 2 年选拔一次，管理期为 4年。', undefined],
+      ['第七条', '选拔条件：', undefined],
+      ['第七条（一）', '热爱祖国；', '第七条'],
+      ['第七条（五）', '年龄一般不超过 55 周岁。', '第七条'],
+      ['第十条', '按照下列程序进行：', undefined],
+      ['第十条（二）', '组织推荐。推荐时需报送以下材料：', '第十条'],
+      ['第十条（二）1', '申报表；', '第十条（二）'],
+      ['第十条（二）2', '1000字左右的事迹材料。', '第十条（二）'],
+      ['第十条第二段', '推荐后公示。', undefined],
+      ['第十一条', '附则。', undefined],
+    ])
+  })
+
+  it('of a notice: sections, their paragraphs, the end, and annexes', () => {
+    const notice = '号\n\n## 一、条件\n\n甲。\n\n1．乙。\n\n（一）丙。\n\n---\n\n（此件公开）\n\n# 附件 2\n\n表名\n\n## 填 表 说 明\n\n一、双面打印。\n\n---\n\n姓名　性别\n\n职业\n'
+    expect(clausesOf(notice).map(({ name, text, line }) => [name, text, line])).toEqual([
+      ['文首第一段', '号', 1], ['一第一段', '甲。', 5], ['一1', '乙。', 7], ['一（一）', '丙。', 9], ['文末第一段', '（此件公开）', 13],
+      ['附件2', '表名', 17], ['附件2填表说明', '填 表 说 明', 19], ['附件2填表说明一', '双面打印。', 21], ['附件2表', '姓名　性别\n职业', 25],
+    ])
+  })
+
+  it('counts paragraphs beyond ten', () => {
+    const many = Array.from({ length: 21 }, (_, index) => `段${index}`).join('\n\n')
+    expect([9, 10, 18, 19, 20].map((index) => clausesOf(many)[index]?.name)).toEqual(['文首第十段', '文首第十一段', '文首第十九段', '文首第二十段', '文首第二十一段'])
+  })
+})
+
+describe('checking citations', () => {
+  const rule = (clause: string, quote: string) => ({ conditions: [{ id: 'age', clause, quote }] })
+
+  it('finds a quote whatever the spaces', () => {
+    expect(citationProblems(rule('第七条（五）', '年龄一般 不超过55周岁'), measure)).toEqual([])
+  })
+
+  it('refuses a quote that stands in another clause, or nowhere', () => {
+    expect(citationProblems(rule('第七条（一）', '年龄一般不超过55周岁'), measure)).toEqual([
+      { at: ['conditions', 0, 'quote'], code: 'quote-not-found', text: '“第七条（一）”中没有这句原文：年龄一般不超过55周岁' },
+    ])
+    expect(citationProblems(rule('第九条', '年龄'), measure).map(({ at, code }) => [at.join('.'), code])).toEqual([['conditions.0.clause', 'no-such-clause']])
+  })
+
+  it('finds citations wherever they stand', () => {
+    expect(citationsIn({ a: [{ b: { clause: '一', quote: '甲', also: [{ clause: '二', quote: '乙' }] } }] })).toEqual([
+      { clause: '一', quote: '甲', at: ['a', 0, 'b'] }, { clause: '二', quote: '乙', at: ['a', 0, 'b', 'also', 0] },
+    ])
+  })
+})
+
+describe('coverage of a text 条款覆盖', () => {
+  const policy = (clauses: readonly string[], nonOperative: readonly string[]) => ({
+    conditions: clauses.map((clause) => ({ clause, quote: '' })), nonOperative: nonOperative.map((clause) => ({ clause, reason: '理由' })),
+  }) as unknown as Policy
+
+  it('names what nothing carries', () => {
+    const found = coverage(policy(['第四条', '第七条（一）', '第七条（五）', '第十条（二）1', '第十条（二）2'], ['文首第一段', '文首第二段', '第十一条']), measure)
+    expect(found.uncovered.map(({ name }) => name)).toEqual(['第十条', '第十条第二段'])
+    expect(found.percent).toBe(83)
+  })
+
+  it('takes a lead to be carried by its items, and a paragraph without them not', () => {
+    const found = coverage(policy(['第七条（五）', '第十条（二）'], []), measure)
+    expect(found.clauses.filter(({ standing }) => standing === 'carried').map(({ name }) => name)).toEqual(['第七条', '第七条（五）', '第十条', '第十条（二）'])
+  })
+
+  it('names what was declared non-operative though it is carried or does not exist', () => {
+    expect(coverage(policy(['第四条'], ['第四条', '第九十九条']), measure).misdeclared).toEqual(['第四条', '第九十九条'])
+  })
+
+  it('is not complete for a text in which nothing was found', () => expect(coverage(policy([], []), '').percent).toBe(0))
+})
