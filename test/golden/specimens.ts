@@ -1,8 +1,32 @@
+import { crc32, deflateSync } from 'node:zlib'
 import type {
   ApplicantsSheet, ApplicationForm, Call, CandidateList, Certificate, Paper, Publicity, PublicPerson, Recommendation, Result, ScoreSheet,
 } from '../../src/adapters/documents/papers.ts'
 
 /* One paper of every kind, for a made-up city's round. All people and firms are fictional (演示). */
+
+/** A two-inch photo of nobody: a head and shoulders in grey on light blue. */
+export const photo = drawnPhoto(140, 196)
+
+function drawnPhoto(width: number, height: number): Uint8Array {
+  const within = (x: number, y: number, rx: number, ry: number): boolean => (x / rx) ** 2 + (y / ry) ** 2 < 1
+  const rows = Array.from({ length: height }, (_, y) => [0, ...Array.from({ length: width }, (_, x) =>
+    within(x - width / 2, y - height * 0.4, 34, 44) || within(x - width / 2, y - height, 62, 66) ? [120, 124, 130] : [214, 228, 244]).flat()])
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 2, 0, 0, 0], 8)
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.from(rows.flat()))), chunk('IEND', Buffer.alloc(0))])
+}
+
+function chunk(type: string, content: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), content])
+  const frame = Buffer.alloc(8)
+  frame.writeUInt32BE(content.length)
+  frame.writeUInt32BE(crc32(body), 4)
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
+}
 
 export const people: readonly PublicPerson[] = [
   { name: '丁演一', unit: '演示重型机械有限公司', occupation: '焊工' },
@@ -146,7 +170,7 @@ export const applicationForm: ApplicationForm = {
   instructions: ['本表一律用A4纸双面打印。', '填表内容要真实、不得有虚假。', '照片为近期2寸正面免冠彩色。'],
   code: '申报编号 2024-0001-A7F3',
   person: {
-    name: '丁演一', unit: '演示重型机械有限公司', sex: '男', born: '1979年6月', startedWork: '1999年7月', politicalStatus: '中共党员',
+    photo, name: '丁演一', unit: '演示重型机械有限公司', sex: '男', born: '1979年6月', startedWork: '1999年7月', politicalStatus: '中共党员',
     education: '大专', occupation: '焊工', skillLevel: '高级技师\n（一级）', phone: '138****0000', post: '焊接车间班组长',
     idNumber: '000000197906000000', address: '演示市演示区演示路88号',
   },
@@ -157,20 +181,20 @@ export const applicationForm: ApplicationForm = {
     { period: '2008年11月至今', where: '演示重型机械有限公司焊接车间班组长，劳模创新工作室负责人', witness: '证明丁' },
   ],
   achievements: [
-    { item: '本专业技术绝技绝活\n或先进工作法情况', parts: [{ text: '总结“看、听、感、调”四步操作法，2021年被命名为演示市先进操作法。' }] },
+    { item: '本专业技术绝技绝活或先进工作法情况', parts: [{ text: '总结“看、听、感、调”四步操作法，2021年被命名为演示市先进操作法。' }] },
     {
-      item: '技术发明革新或论文成果\n及解决技术难题情况',
+      item: '技术发明革新或论文成果及解决技术难题情况',
       parts: [
         { label: '技术发明革新或论文成果', text: '获国家发明专利2项、实用新型专利5项。' },
         { label: '解决技术难题', text: '解决高强钢厚板窄间隙焊接裂纹问题，产品一次合格率达到99.6%。' },
       ],
     },
     {
-      item: '编制工艺标准\n及带徒传技情况',
+      item: '编制工艺标准及带徒传技情况',
       parts: [{ label: '编制工艺标准', text: '主持编制企业工艺规程17项。' }, { label: '带徒传技', text: '带徒12名，其中3名成长为高级技师。' }],
     },
     {
-      item: '提高劳动效率\n及创造经济效益情况',
+      item: '提高劳动效率及创造经济效益情况',
       parts: [{ label: '提高劳动效率', text: '焊接效率提高35%。' }, { label: '创造经济效益', text: '累计节约成本1200余万元。' }],
     },
   ],

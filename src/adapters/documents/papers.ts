@@ -194,7 +194,7 @@ export type FormPerson = Readonly<{
   address?: string
 }>
 
-/** One row of 主要技术简况、贡献成果登记. A line break in `item` starts a new column of the upright label. */
+/** One row of 主要技术简况、贡献成果登记. A long `item` stands upright in two columns; a line break says where the second begins. */
 export type FormAchievement = Readonly<{
   item: string
   /** A row that covers several things names each: 解决技术难题 */

@@ -15,9 +15,19 @@ export function composeForm(paper: ApplicationForm): FormLayout {
   return {
     ...rest,
     filledOn: filledOn ? dayInChinese(filledOn) : null,
+    achievements: paper.achievements.map((row) => ({ ...row, item: uprightColumns(row.item) })),
     photo: photo !== undefined,
     person,
     commitment: { text: commitment.text, ...(commitment.signedOn && { signedOn: dayInChinese(commitment.signedOn) }) },
     opinions: opinions.map(({ on, ...opinion }) => ({ ...opinion, ...(on && { on: dayInChinese(on) }) })),
   }
+}
+
+/** A long upright label stands in two columns and turns where its second half begins: 编制工艺标准 / 及带徒传技情况. */
+export function uprightColumns(label: string): string {
+  if (label.includes('\n') || label.length <= 10) return label
+  const middle = label.length / 2
+  const turns = [...label.matchAll(/[及或和]/g)].map(({ index }) => index)
+  const turn = turns.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0] ?? Math.ceil(middle)
+  return `${label.slice(0, turn)}\n${label.slice(turn)}`
 }

@@ -3,7 +3,7 @@ import { chineseNumber } from '../compose/layout.ts'
 import type { FormLayout } from '../compose/form.ts'
 import type { FormAchievement } from '../papers.ts'
 import { imageInfo, type ImageInfo } from '../image-info.ts'
-import { cell, centred, face, grid, mm, paragraph, row, run, size, textCell, title, type Section } from './parts.ts'
+import { cell, centred, even, face, grid, mm, paragraph, row, run, size, textCell, title, type Section } from './parts.ts'
 
 const width = mm(164)
 const textHeight = mm(247)
@@ -52,13 +52,17 @@ function cover({ annex, title: heading, person, office, filledOn }: FormLayout):
   ]
 }
 
+const coverRoom = 18
+
 function coverLine(label: string, value: string): Paragraph {
-  const room = Math.max(0, 18 - [...value].length)
-  const padding = '　'.repeat(Math.floor(room / 2))
+  const spare = Math.max(0, coverRoom - [...value].length)
+  const before = '　'.repeat(Math.floor(spare / 2))
+  const after = '　'.repeat(Math.ceil(spare / 2))
   return new Paragraph({
-    alignment: AlignmentType.CENTER,
+    ...even,
+    indent: { left: mm(22) },
     spacing: { after: 360 },
-    children: [run(`${label}　`), run(`${padding}${value}${padding}`, { underline: true })],
+    children: [run(`${label}　`), run(before + value + after, { underline: true })],
   })
 }
 
@@ -108,7 +112,7 @@ function cv({ cv: lines }: FormLayout): Table {
     row([cell([centred('主要学习和工作经历', strong), centred('（包括技术培训和进修）', small)], { span: 3 })], { head: true }),
     row(['起止年月', '何校、何单位学习、工作', '证明人'].map((text) => textCell(text)), { head: true }),
     ...[...lines, ...empty].map(({ period, where, witness }) =>
-      row([textCell(period), textCell(where, {}, { align: 'left' }), textCell(witness)], { height: mm(9.5), whole: true })),
+      row([textCell(period), textCell(where, {}, { align: 'left' }), textCell(witness)], { height: mm(8.8), whole: true })),
   ])
 }
 
@@ -122,6 +126,7 @@ function achievements({ achievements: rows }: FormLayout): Table {
 
 function achievementText({ parts }: FormAchievement): Paragraph[] {
   return parts.flatMap(({ label, text }) => text.split('\n').map((line, index) => new Paragraph({
+    ...even,
     indent: { firstLineChars: 200, firstLine: 480 },
     spacing: { line: 340 },
     children: [...(index === 0 && label ? [run(`${label}：`, { face: 'heading', size: size.smallFour })] : []), run(line, small)],

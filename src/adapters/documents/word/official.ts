@@ -1,11 +1,12 @@
 import { AlignmentType, BorderStyle, Footer, Paragraph, TabStopType, type Table } from 'docx'
 import type { Block, OfficialLayout } from '../compose/layout.ts'
 import {
-  blankLine, exactLines, folio, indented, linePitch, mm, paragraph, plainTable, run, size, title, type Section,
+  blankLine, even, exactLines, folio, indented, mm, paragraph, plainTable, run, size, title, type Section,
 } from './parts.ts'
 
 const red = 'C8161D'
 const typeWidth = mm(156)
+const tight = true
 const page = { size: { width: mm(210), height: mm(297) }, margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), footer: mm(22) } }
 
 /** 公文 in Word, by the same layout as the PDF. */
@@ -16,7 +17,9 @@ export function officialSections(layout: OfficialLayout): Section[] {
     ...title(layout.title),
     blankLine(),
     ...(layout.addressees ? [paragraph(`${layout.addressees}：`, {}, { spacing: exactLines })] : []),
-    ...layout.body.flatMap(block),
+    ...layout.body.slice(0, -1).flatMap((part) => block(part)),
+    // The page with the seal must carry words of the document itself, so the last of them go with it.
+    ...layout.body.slice(-1).flatMap((part) => block(part, { keepNext: true, keepLines: true })),
     ...annexNote(layout.annexes),
     ...signature(layout),
     ...layout.remarks.map((remark) => paragraph(remark, {}, { spacing: exactLines, indent: indented })),
@@ -28,7 +31,7 @@ export function officialSections(layout: OfficialLayout): Section[] {
 function section(children: Section['children'], letter: boolean): Section {
   const first = letter ? { first: new Footer({ children: [ruled('thinThickSmallGap', 'top')] }) } : {}
   return {
-    properties: { page, titlePage: letter, grid: { type: 'lines', linePitch } },
+    properties: { page, titlePage: letter },
     footers: { default: folio('right'), even: folio('left'), ...first },
     children,
   }
@@ -71,14 +74,17 @@ function numberLine(number: string, signer: string | undefined): Paragraph {
   })
 }
 
-function block(part: Block): (Paragraph | Table)[] {
+function block(part: Block, keep: Readonly<{ keepNext?: boolean; keepLines?: boolean }> = {}): (Paragraph | Table)[] {
   switch (part.kind) {
     case 'heading':
-      return [paragraph(part.text, { face: 'heading' }, { spacing: exactLines, indent: indented, keepNext: true, outlineLevel: 0 })]
+      return [paragraph(part.text, { face: 'heading', tight }, { spacing: exactLines, indent: indented, keepNext: true, outlineLevel: 0 })]
     case 'paragraph':
-      return [paragraph(part.text, {}, { spacing: exactLines, indent: indented })]
+      return [paragraph(part.text, { tight }, { spacing: exactLines, indent: indented, ...keep })]
     case 'item':
-      return [new Paragraph({ spacing: exactLines, indent: indented, children: [run(part.number), run(part.lead, { face: 'subheading' }), run(part.text)] })]
+      return [new Paragraph({
+        ...even, ...keep, spacing: exactLines, indent: indented,
+        children: [run(part.number, { tight }), run(part.lead, { face: 'subheading', tight }), run(part.text, { tight })],
+      })]
     case 'table':
       return [plainTable(part.table, typeWidth, size.smallFour)]
   }
@@ -86,7 +92,7 @@ function block(part: Block): (Paragraph | Table)[] {
 
 function annexNote(annexes: readonly string[]): Paragraph[] {
   if (annexes.length === 0) return []
-  return [blankLine(), ...annexes.map((name, index) => paragraph(index === 0 ? `附件：${name}` : name, {}, {
+  return [blankLine(true), ...annexes.map((name, index) => paragraph(index === 0 ? `附件：${name}` : name, {}, {
     spacing: exactLines,
     keepNext: true,
     indent: index === 0 ? { left: 640 + 960, hanging: 960 } : { left: 640 + 960 },
@@ -98,7 +104,7 @@ function signature({ issuers, date }: OfficialLayout): Paragraph[] {
   const widest = Math.max(...lines.map((line) => [...line].length)) * 320
   // A centred column whose right edge stands four characters in: names and date share one axis, as under a seal.
   const indent = { left: Math.max(0, typeWidth - 4 * 320 - widest), right: 4 * 320 }
-  return [blankLine(), blankLine(), ...lines.map((line, index) => paragraph(line, {}, {
+  return [blankLine(true), blankLine(true), ...lines.map((line, index) => paragraph(line, {}, {
     spacing: exactLines, alignment: AlignmentType.CENTER, indent, keepNext: index < lines.length - 1,
   }))]
 }
@@ -110,15 +116,17 @@ function annexed({ label, title: heading, table }: NonNullable<OfficialLayout['a
   ]
 }
 
+/** 版记 at the foot of the last page. */
 function imprint({ copies, printedBy, printedOn }: NonNullable<OfficialLayout['imprint']>): Paragraph[] {
   const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 2 }
   const thin = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 2 }
   const tabStops = [{ type: TabStopType.RIGHT, position: typeWidth - 280 }]
+  const indent = { left: 280, right: 280 }
   return [
     blankLine(),
-    ...(copies ? [paragraph(`抄送：${copies}`, { size: size.four }, { border: { top: thick }, indent: { left: 280, right: 280 } })] : []),
+    ...(copies ? [paragraph(`抄送：${copies}`, { size: size.four }, { border: { top: thick }, indent })] : []),
     paragraph(`${printedBy}\t${printedOn}`, { size: size.four }, {
-      border: { top: copies ? thin : thick, bottom: thick }, indent: { left: 280, right: 280 }, tabStops,
+      border: { top: copies ? thin : thick, bottom: thick }, indent, tabStops,
     }),
   ]
 }
