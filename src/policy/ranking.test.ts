@@ -10,7 +10,7 @@ const criteria: readonly Criterion[] = [
   { id: 'material', title: '材料评审', weightPercent: 60 },
 ]
 const none = { national: 0, provincial: 0, municipal: 0, district: 0 }
-const someone = (id: string, rest: Partial<Ranked> & { facts?: Partial<Ranked['facts']> } = {}): Ranked => ({
+const someone = (id: string, rest: { score?: Score; facts?: Partial<Ranked['facts']> } = {}): Ranked => ({
   id, score: rest.score ?? score(880_000), facts: { honours: none, age: 50, industry: 'other', ...rest.facts },
 })
 const score = (tenThousandths: number, sheets = 1): Score => ({ tenThousandths, sheets })

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { textOf, weihai2024Id } from '../../test/policy/versions.ts'
+import { readPolicy, type PolicyMistake } from './readPolicy.ts'
+
+const policy = textOf(weihai2024Id, 'policy.yaml')
+const form = textOf(weihai2024Id, 'form.yaml')
+const source = textOf(weihai2024Id, 'source.md')
+
+function mistakes(changed: Partial<Readonly<{ id: string; policy: string; form: string }>>): readonly PolicyMistake[] {
+  const read = readPolicy({ id: weihai2024Id, policy, form, source, ...changed })
+  return read.kind === 'wrong' ? read.mistakes : []
+}
+
+/** Replaces what must be there, so that a test never passes because its change found nothing to change. */
+function edit(text: string, ...changes: readonly (readonly [string, string])[]): string {
+  return changes.reduce((edited, [from, to]) => {
+    if (!edited.includes(from)) throw new Error(`not in the file: ${from}`)
+    return edited.replace(from, to)
+  }, text)
+}
+
+const lineOf = (text: string, words: string) => text.slice(0, text.indexOf(words)).split('\n').length
+
+describe('reading the files of a version', () => {
+  it('gives the version under the name of its folder', () => {
+    const read = readPolicy({ id: weihai2024Id, policy, form, source })
+    expect(read).toMatchObject({ kind: 'read', policy: { id: weihai2024Id, titleName: '威海市首席技师', form: { title: '威海市首席技师申报表' } } })
+  })
+
+  it('tells every mistake of shape in both files at once, each with line and key', () => {
+    const wrongPolicy = edit(policy, ['kind: planned, count: 10', 'kind: planned, count: ten'], ['modality: generally', 'modality: usually'], ['titleName:', 'titelName:'])
+    const wrongForm = edit(form, ['kind: phone', 'kind: telephone'])
+    expect(mistakes({ policy: wrongPolicy, form: wrongForm }).map(({ file, line, key }) => [file, line, key])).toEqual([
+      ['policy.yaml', 1, 'titleName'],
+      ['policy.yaml', lineOf(wrongPolicy, 'seats:'), 'seats.count'],
+      ['policy.yaml', lineOf(wrongPolicy, 'modality: usually'), 'conditions.5.modality'],
+      ['policy.yaml', lineOf(wrongPolicy, 'titelName'), 'titelName'],
+      ['form.yaml', lineOf(wrongForm, 'kind: telephone'), 'pages.0.fields.8.kind'],
+    ])
+  })
+
+  it('tells them in Chinese', () => {
+    const [first] = mistakes({ policy: edit(policy, ['kind: planned, count: 10', 'kind: planned, count: ten']) })
+    expect(first?.text).toMatch(/^无效输入/u)
+    expect(mistakes({ policy: edit(policy, ['scheme: chief', 'cheme: chief']) }).map(({ text }) => text)).toContain('不认识“cheme”，请核对拼写。')
+  })
+
+  it('tells where a file is not YAML', () => {
+    const broken = edit(policy, ['validity: {', 'validity: {{'])
+    expect(mistakes({ policy: broken })[0]).toMatchObject({ file: 'policy.yaml', line: expect.any(Number), text: expect.stringContaining('不是正确的 YAML') })
+  })
+
+  it('refuses a key that stands twice, for one of the two would silently win', () => {
+    expect(mistakes({ policy: `${policy}\nscheme: chief-technician\n` })[0]?.text).toContain('不是正确的 YAML')
+  })
+
+  it('refuses a quote that is not in its clause, and a clause the text does not have', () => {
+    const wrong = edit(policy, ['quote: 推荐人选年龄一般不超过55周岁', 'quote: 推荐人选年龄一律不超过55周岁'], ['clause: 三（四）', 'clause: 三（九）'])
+    expect(mistakes({ policy: wrong })).toEqual([
+      { file: 'policy.yaml', line: lineOf(wrong, 'quote: 推荐人选年龄一律'), key: 'conditions.5.quote', text: '“一第二段”中没有这句原文：推荐人选年龄一律不超过55周岁' },
+      { file: 'policy.yaml', line: lineOf(wrong, 'clause: 三（九）'), key: 'stages.4.clause', text: '原文没有“三（九）”这一条款。' },
+    ])
+  })
+
+  it('refuses rules that ask what the form does not', () => {
+    const texts = mistakes({
+      policy: edit(policy, ['field: frontLine, oneOf', 'field: backLine, oneOf'], ['field: industry, oneOf: [strategic-emerging,', 'field: industry, oneOf: [space,']),
+      form: edit(form, ['- id: skillLevel', '- id: level'], ['{ id: achievedIn,', '{ id: gainedIn,']),
+    }).map(({ file, key, text }) => `${file} ${key} ${text}`)
+    expect(texts).toEqual([
+      'policy.yaml conditions.1.test 这条规则要用字段“skillLevel”，但申报表（form.yaml）里没有。',
+      'policy.yaml conditions.3.test.of.0.field 这条规则要用字段“backLine”，但申报表（form.yaml）里没有。',
+      'policy.yaml conditions.7.test.newsField 字段“newAchievements”缺少“achievedIn”这一列。',
+      'policy.yaml conditions.8.test.of.0.oneOf 字段“industry”没有“space”这个选项。',
+    ])
+  })
+
+  it('refuses repeated ids, stages out of frame and a validity that ends before it begins', () => {
+    const wrong = edit(policy, ['- id: age-45', '- id: age'], ['- kind: publish', '- kind: shortlist'], ['until: 2024-12-31', 'until: 2023-12-31'])
+    expect(mistakes({ policy: wrong }).map(({ key, text }) => `${key} ${text}`)).toEqual([
+      'conditions.6.id 编号“age”重复。',
+      'stages 阶段应从 announce（部署申报）开始，到 publish（公布）结束。',
+      'validity.until 有效期的终止日早于起始日。',
+    ])
+  })
+
+  it('refuses weights that do not make a whole, and a publicity stage without a period', () => {
+    const criteria = 'criteria: { stated: true, value: [{ id: a, title: 甲, weightPercent: 40 }, { id: b, title: 乙, weightPercent: 50 }], clause: 三（三）, quote: 材料评审 }'
+    const stated = policy.replace(/criteria:\n(?: {6}.*\n)+/u, `${criteria}\n`)
+    const unposted = stated.replace(/ {4}notice:\n(?: {6}.*\n)+/u, '')
+    expect(mistakes({ policy: unposted }).map(({ key, text }) => `${key} ${text}`)).toEqual([
+      'stages.3.criteria 评分权重之和应为100%，现在是90%。',
+      'stages.4 公示阶段要写明公示期 notice；原文没有写明的，写 stated: false。',
+    ])
+  })
+
+  it('refuses a version that lies in the folder of another jurisdiction', () => {
+    expect(mistakes({ id: 'yantai/chief-technician/2024-07-11' }).map(({ key, text }) => `${key} ${text}`)).toEqual(['jurisdiction 所在文件夹是“yantai”，这里写的是“weihai”。'])
+  })
+})
