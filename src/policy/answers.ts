@@ -84,9 +84,7 @@ const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 /** 字数 — characters as a person counts them: a rare character beyond the basic plane is one. */
 export function countChars(text: string): number {
-  let count = 0
-  for (const _ of graphemes.segment(text)) count += 1
-  return count
+  return Array.from(graphemes.segment(text)).length
 }
 
 function numberFault({ label, min, max }: Readonly<{ label: string; min: number; max: number }>, value: string): Fault | undefined {
