@@ -32,7 +32,7 @@ export function requireOffered(paper: Paper, format: Format): void {
 
 /** Name for the download; what file systems forbid is left out. */
 export function fileNameOf(paper: Paper, format: Format): string {
-  const title = titleOf(paper).replace(/[\\/:*?"<>|\u0000-\u001f]/g, '').trim()
+  const title = titleOf(paper).replace(/[\\/:*?"<>|\p{Cc}]/gu, '').trim()
   // Most file systems take 255 bytes; a Chinese character is up to four.
   return `${[...title].slice(0, 60).join('')}.${format}`
 }

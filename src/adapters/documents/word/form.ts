@@ -79,7 +79,7 @@ function personalFacts({ person }: FormLayout, photo: Uint8Array | undefined): T
   const value = (key: string): TableCell => textCell(person[key] ?? '')
   const wide = (key: string, span: number): TableCell => textCell(person[key] ?? '', {}, { span })
   const label = (text: string, span = 1): TableCell => textCell(text, {}, { span })
-  return grid([19, 23, 19, 18, 19, 29, 37].map(mm), [
+  return grid([19, 23, 19, 20, 19, 27, 37].map(mm), [
     row([label('姓　名'), value('name'), label('性　别'), value('sex'), label('出生年月'), value('born'), photoCell(photo)], { height: mm(15) }),
     row([label('参加工作\n时　　间'), value('startedWork'), label('政治面貌'), value('politicalStatus'), label('文化程度'), value('education')], { height: mm(17) }),
     row([label('职　　业\n（工种）'), value('occupation'), label('职业资格\n或职业技\n能等级'), value('skillLevel'), label('联系电话'), value('phone')], { height: mm(19) }),
