@@ -19,12 +19,14 @@ async function runServer(mode: 'serve' | 'demo', input: Input, console: Console)
   // The other commands, `help` first, need none of what the whole application brings along.
   const { startApplication } = await import('../main.ts')
   const application = await startApplication(options)
+  // From the moment the address is known, a wish to end finds somebody listening.
+  const asked = stopRequest()
   const { accounts, firstAdministratorLink } = application
   console.announce(
     { status: 'ready', url: application.url, accounts, ...(firstAdministratorLink && { firstAdministratorLink }) },
     greeting(mode, application),
   )
-  await stopRequest()
+  await asked
   console.tell('正在停止……')
   await application.stop()
   return { kind: 'done', report: {}, sentences: ['已停止。'] }

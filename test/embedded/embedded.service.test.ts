@@ -11,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { EmbeddedFailure, reachEmbedded, startEmbedded } from '../../src/adapters/postgres/embedded/embedded.ts'
 import type { EmbeddedServer } from '../../src/adapters/postgres/embedded/embedded.ts'
 import { findBinaries } from '../../src/adapters/postgres/embedded/binaries.ts'
+import { endServersIn } from '../support/program.ts'
 import { birthOf, serversIn } from '../../src/adapters/postgres/embedded/processes.ts'
 
 let place: string
@@ -21,8 +22,8 @@ beforeEach(async () => {
   dataDir = join(place, 'data')
 })
 afterEach(async () => {
-  for (const pid of serversIn(cluster(), undefined)) process.kill(pid, 'SIGKILL')
-  await rm(place, { recursive: true })
+  endServersIn(cluster())
+  await rm(place, { recursive: true, maxRetries: 20 })
 })
 
 const cluster = (): string => join(dataDir, 'postgres')

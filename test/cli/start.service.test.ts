@@ -1,0 +1,121 @@
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { birthOf, serversIn } from '../../src/adapters/postgres/embedded/processes.ts'
+import { home } from '../support/repository.ts'
+import { endServersIn, runProgram, startProgram } from '../support/program.ts'
+import type { Program } from '../support/program.ts'
+
+let dataDir: string
+let started: Program[]
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'shouxi-start-'))
+  started = []
+})
+afterEach(async () => {
+  for (const { process: child } of started) child.kill('SIGKILL')
+  await Promise.all(started.map(({ ended }) => ended))
+  endServersIn(join(dataDir, 'postgres'))
+  await rm(dataDir, { recursive: true, maxRetries: 20 })
+})
+
+type Ready = Readonly<{ status: string; url: string; accounts: readonly unknown[]; firstAdministratorLink?: string }>
+
+async function start(command?: readonly string[], words = ['serve', '--port', '0', '--json', '--data', dataDir]): Promise<{ program: Program; ready: Ready }> {
+  const program = startProgram(words, command)
+  started.push(program)
+  const line = await program.nextLine()
+  if (line === undefined) throw new Error(`the program ended with ${await program.ended}`)
+  return { program, ready: JSON.parse(line) as Ready }
+}
+
+const answers = async ({ url }: Ready): Promise<boolean> => (await fetch(url)).ok
+const databasesRunning = (): number[] => serversIn(join(dataDir, 'postgres'), undefined)
+const postmaster = async (): Promise<number> => Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
+
+describe('shouxi serve', () => {
+  it('tells its address and answers there; a first start prints the link for the first administrator, a second does not', async () => {
+    const first = await start()
+    expect(first.ready).toMatchObject({ status: 'ready', accounts: [] })
+    expect(first.ready.firstAdministratorLink).toMatch(/^http:\/\//)
+    expect(await answers(first.ready)).toBe(true)
+    first.program.process.kill('SIGTERM')
+    expect(await first.program.ended).toBe(0)
+
+    const second = await start()
+    expect(second.ready.firstAdministratorLink).toBeUndefined()
+    expect(await answers(second.ready)).toBe(true)
+  })
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('stops cleanly at %s, however often it comes, and takes the database along', async (signal) => {
+    const { program } = await start()
+    expect(databasesRunning()).not.toEqual([])
+    for (let wish = 0; wish < 3; wish++) program.process.kill(signal)
+    expect(await program.ended).toBe(0)
+    expect(JSON.parse(program.lines.at(-1) ?? '')).toEqual({ status: 'done' })
+    expect(databasesRunning()).toEqual([])
+  })
+
+  it('starts again after it was killed', async () => {
+    const { program } = await start()
+    program.process.kill('SIGKILL')
+    await program.ended
+    expect(await answers((await start()).ready)).toBe(true)
+  })
+
+  it('starts again after its database was killed', async () => {
+    const { program } = await start()
+    process.kill(await postmaster(), 'SIGKILL')
+    program.process.kill('SIGTERM')
+    await program.ended
+    expect(await answers((await start()).ready)).toBe(true)
+  })
+
+  it('is refused beside a running one on the same folder', async () => {
+    const { ready } = await start()
+    const { code, lines } = await runProgram(['serve', '--port', '0', '--json', '--data', dataDir])
+    expect(code).toBe(1)
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ status: 'refused', reasons: [{ code: 'already-running' }] })
+    expect(await answers(ready)).toBe(true)
+  })
+
+  it('is refused where the port is taken, and leaves no database running', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    try {
+      const { code, lines } = await runProgram(['serve', '--port', String(port), '--json', '--data', dataDir])
+      expect(code).toBe(1)
+      expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ status: 'refused', reasons: [{ code: 'port-in-use' }] })
+      expect(databasesRunning()).toEqual([])
+    } finally {
+      other.close()
+    }
+  })
+})
+
+describe('npm start', () => {
+  const launcher = [process.execPath, join(home, 'tools', 'start.mjs')]
+
+  it('opens a demo city with people in it, and ends with 0 when it is asked to stop', async () => {
+    const { program, ready } = await start(launcher, ['--port', '0', '--json', '--data', dataDir])
+    expect(ready.accounts.length).toBeGreaterThan(0)
+    expect(await answers(ready)).toBe(true)
+    program.process.kill('SIGINT')
+    expect(await program.ended).toBe(0)
+    expect(databasesRunning()).toEqual([])
+  })
+
+  it('leaves nothing behind when it is killed itself: the next start finds the folder free', async () => {
+    const { program } = await start(launcher, ['--port', '0', '--json', '--data', dataDir])
+    const database = await postmaster()
+    program.process.kill('SIGKILL')
+    expect(await answers((await start(launcher, ['--port', '0', '--json', '--data', dataDir])).ready)).toBe(true)
+    expect(birthOf(database)).toBeUndefined()
+  })
+})
