@@ -24,7 +24,9 @@ describe('four-valued logic', () => {
   })
 
   it('turned round twice is itself', () => {
-    fc.assert(fc.property(outcome, (one) => expect(opposite(opposite(one))).toBe(one)))
+    fc.assert(fc.property(outcome, (one) => {
+      expect(opposite(opposite(one))).toBe(one)
+    }))
   })
 
   it.each(['needs-judgement', 'evidence-missing'] as const)('never turns %s into met or not met', (one) => expect(opposite(one)).toBe(one))
