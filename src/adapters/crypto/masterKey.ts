@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { syncFolder } from '../postgres/embedded/folder.ts'
+import { syncFolder, writeDurably } from '../files/durable.ts'
 import { newKey } from './seal.ts'
 import type { CryptoSuite } from './seal.ts'
 
@@ -87,16 +87,6 @@ async function createMasterKey(path: string): Promise<Uint8Array> {
     if (failure.code !== 'EEXIST') throw failure
   })
   await rm(draft)
-  syncFolder(folder)
+  await syncFolder(folder)
   return Buffer.from((await readFile(path, 'utf8')).trim(), 'hex')
-}
-
-async function writeDurably(path: string, text: string): Promise<void> {
-  const handle = await open(path, 'wx', 0o600)
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

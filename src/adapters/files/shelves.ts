@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { syncFolder, writeDurably } from './durable.ts'
+
+/** What names a stored file: SHA-256 of its bytes as they are stored, in lower-case hex. */
+export const isFileName = (name: string): boolean => /^[0-9a-f]{64}$/.test(name)
+
+/** The folder in which stored files stand, each under the hash of its own bytes. A file is never changed once it is there. */
+export class Shelves {
+  readonly #root: string
+  readonly #incoming: string
+
+  constructor(dataDir: string) {
+    this.#root = join(dataDir, 'files')
+    this.#incoming = join(this.#root, 'incoming')
+  }
+
+  pathOf(sha256: string): string {
+    if (!isFileName(sha256)) throw new RangeError('a stored file is named by the hash of its bytes')
+    return join(this.#root, sha256.slice(0, 2), sha256)
+  }
+
+  read(sha256: string): AsyncIterable<Uint8Array> {
+    return createReadStream(this.pathOf(sha256), { highWaterMark: 256 * 1024 })
+  }
+
+  /** Puts the bytes on the disk first and into their place after, so that what stands in its place is always whole. */
+  async add(stored: AsyncIterable<Uint8Array>): Promise<string> {
+    await mkdir(this.#incoming, { recursive: true, mode: 0o700 })
+    const arriving = join(this.#incoming, randomUUID())
+    const hash = createHash('sha256')
+    try {
+      await writeDurably(arriving, observed(stored, (piece) => hash.update(piece)))
+      const sha256 = hash.digest('hex')
+      await this.#place(arriving, sha256)
+      return sha256
+    } catch (failure) {
+      await rm(arriving, { force: true })
+      throw failure
+    }
+  }
+
+  /** The names of all files, in order. */
+  async *names(): AsyncGenerator<string> {
+    for (const folder of await namesIn(this.#root)) {
+      if (!/^[0-9a-f]{2}$/.test(folder)) continue
+      for (const name of await namesIn(join(this.#root, folder))) if (isFileName(name)) yield name
+    }
+  }
+
+  /** Takes away what a killed process left half-written. Only while no other process uses the folder. */
+  async clearIncoming(): Promise<void> {
+    await rm(this.#incoming, { recursive: true, force: true })
+  }
+
+  async #place(arriving: string, sha256: string): Promise<void> {
+    const path = this.pathOf(sha256)
+    const folder = dirname(path)
+    const created = await mkdir(folder, { recursive: true, mode: 0o700 })
+    await rename(arriving, path)
+    await syncFolder(folder)
+    if (created) await syncFolder(this.#root)
+  }
+}
+
+/** Lets somebody look at every piece that passes. */
+export async function* observed(content: AsyncIterable<Uint8Array>, look: (piece: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+  for await (const piece of content) {
+    look(piece)
+    yield piece
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((failure: NodeJS.ErrnoException) => {
+    if (failure.code !== 'ENOENT') throw failure
+    return []
+  })
+  return names.sort()
+}
