@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { weihai2024 } from '../../test/policy/versions.ts'
 import type { Test } from './condition.ts'
-import { compile } from './conditions.ts'
+import { attestations, compile } from './conditions.ts'
 import type { Answers, Form, Policy } from './policy.ts'
 import type { JudgingContext } from './vocabulary.ts'
 
@@ -148,6 +149,12 @@ describe('an attested rule', () => {
       '须由用人单位确认：热爱祖国，遵纪守法。', '用人单位已确认：热爱祖国，遵纪守法。', '用人单位认为不符合：热爱祖国，遵纪守法。这是必须具备的条件。',
     ])
   })
+})
+
+it('lists what each role has to affirm 确认事项', () => {
+  expect(attestations(weihai2024(), 'district').map(({ condition }) => condition)).toEqual(['enterprise', 'recognised-achievement', 'front-line', 'views-heard'])
+  expect(attestations(weihai2024(), 'office').map(({ condition, clause }) => [condition, clause])).toEqual([['parent-measure', '一第二段'], ['preferred-industry', '一第三段']])
+  expect(attestations(weihai2024()).length).toBe(6)
 })
 
 it('every verdict names clause and quote and is a sentence', () => {
