@@ -46,8 +46,9 @@ export async function hasWholeFrames(stored: AsyncIterable<Uint8Array>): Promise
   const reader = new ByteReader(stored)
   try {
     await readSalt(reader)
-    for await (const _ of framesOf(reader)) continue
-    return true
+    let isWhole = false
+    for await (const { isLast } of framesOf(reader)) isWhole = isLast
+    return isWhole
   } catch (failure) {
     if (failure instanceof BrokenFrames) return false
     throw failure
