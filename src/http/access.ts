@@ -1,0 +1,83 @@
+import { acts, commandSchemas, type CommandSubject } from '../domain/lifecycle.ts'
+import { roles, type Role } from '../domain/shared/actor.ts'
+import type { Act } from '../domain/shared/act.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+/** Anybody, or the roles named. */
+export type Access = 'public' | readonly Role[]
+
+const accountRoles = roles.filter((role) => role !== 'public' && role !== 'system')
+const office = ['office-maker', 'office-checker'] as const
+const deciders = ['leading-group', 'government'] as const
+const caseReaders: readonly Role[] = ['applicant', 'unit', 'district', ...office, ...deciders, 'auditor']
+const roundReaders: readonly Role[] = [...caseReaders, 'expert']
+const formFillers: readonly Role[] = ['applicant', 'unit']
+
+/** Plural nouns of the paths. */
+export const pathOf: Readonly<Record<CommandSubject, string>> = {
+  round: 'rounds', application: 'cases', scoresheet: 'sheets', notice: 'notices', decision: 'decisions',
+}
+
+/** Commands that have a route of their own because something must be made or told first. */
+const ownRoute: ReadonlySet<string> = new Set(['DraftRound', 'StartApplication', 'SaveDraft', 'PrepareDecision'])
+
+/** 权限表 — every route and who may call it; a route that is missing here does not start. Whose business a case is, is decided inside. */
+export const access: Readonly<Record<string, Access>> = {
+  'GET /api/session': 'public',
+  'POST /api/session': 'public',
+  'DELETE /api/session': 'public',
+  'POST /api/first-administrator': 'public',
+  'GET /api/openapi.json': 'public',
+  'GET /api/demo/accounts': 'public',
+  'POST /api/password': accountRoles,
+  'GET /api/worklist': accountRoles,
+  'GET /api/rounds': roundReaders,
+  'GET /api/rounds/:id': roundReaders,
+  'POST /api/rounds': ['office-maker'],
+  'GET /api/policies': roundReaders,
+  'GET /api/policy': roundReaders,
+  'GET /api/cases': caseReaders,
+  'POST /api/cases': ['unit'],
+  'GET /api/cases/:id': caseReaders,
+  'GET /api/cases/:id/draft': formFillers,
+  'PATCH /api/cases/:id/draft': formFillers,
+  'POST /api/cases/:id/files': formFillers,
+  'PUT /api/cases/:id/files': formFillers,
+  'DELETE /api/cases/:id/files/:file': formFillers,
+  'POST /api/cases/:id/photo': formFillers,
+  'POST /api/cases/:id/invitation': ['unit'],
+  'GET /api/cases/:id/files/:sha256': [...caseReaders, 'expert'],
+  'GET /api/cases/:id/papers/:paper': caseReaders,
+  'GET /api/rounds/:id/papers/:paper': ['district', ...office, ...deciders, 'auditor'],
+  'GET /api/experts': office,
+  'GET /api/desk': ['expert'],
+  'GET /api/desk/:application': ['expert'],
+  'POST /api/decisions': ['office-maker'],
+  'GET /api/organisations': ['admin', ...office],
+  'POST /api/organisations': ['admin'],
+  'GET /api/accounts': ['admin'],
+  'POST /api/accounts': ['admin'],
+  'POST /api/accounts/:id/disable': ['admin'],
+  'POST /api/accounts/:id/password': ['admin'],
+  'GET /api/journal': ['auditor'],
+  'POST /api/journal/verify': ['auditor'],
+  'GET /api/clock': accountRoles,
+  'POST /api/clock': accountRoles,
+  ...commandAccess(),
+}
+
+export function routedCommands(): readonly Readonly<{ subject: CommandSubject; act: string; row: Act<string> }>[] {
+  return (Object.keys(commandSchemas) as CommandSubject[]).flatMap((subject) =>
+    Object.entries(acts[subject] as Readonly<Record<string, Act<string>>>)
+      .filter(([act, { roles: hands }]) => !ownRoute.has(act) && hands.some((role) => role !== 'system'))
+      .map(([act, row]) => ({ subject, act, row })))
+}
+
+function commandAccess(): Record<string, Access> {
+  return Object.fromEntries(routedCommands().map(({ subject, act, row }) =>
+    [`POST /api/${pathOf[subject]}/:id/${act}`, row.roles.filter((role) => role !== 'system' && role !== 'public')]))
+}
+
+export function allows(allowed: Access, role: Role): boolean {
+  return allowed === 'public' || allowed.includes(role)
+}

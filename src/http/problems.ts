@@ -1,0 +1,76 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { ZodError, type z } from 'zod'
+import type { Refusal } from '../domain/shared/decision.ts'
+import { KeyReused, StaleVersion } from '../usecases/ports.ts'
+import { NotFound, Refused } from '../usecases/refused.ts'
+
+/** Which status a refusal travels under; everything not named here is an ordinary 422. A wrong state is 409, not 403. */
+const statusOf: Readonly<Record<string, number>> = {
+  'role-not-allowed': 403,
+  'maker-cannot-check': 403,
+  'not-on-panel': 403,
+  'act-not-open': 409,
+  'draft-changed': 409,
+  'stale-version': 409,
+  'key-reused': 409,
+  'not-signed-in': 401,
+  'wrong-password': 401,
+  'account-locked': 429,
+  'not-found': 404,
+  'file-too-large': 413,
+  'file-type-not-accepted': 415,
+  'request-too-large': 413,
+  'internal-error': 500,
+}
+
+const titles: Readonly<Record<number, string>> = {
+  401: '请先登录', 403: '不由您办理', 404: '没有找到', 409: '情况已经变化', 413: '文件太大', 415: '文件格式不能接收', 422: '还不能办理', 429: '请稍后再试', 500: '系统没有办成这件事',
+}
+
+export type Problem = Readonly<{ type: string; title: string; status: number; refusals: readonly Refusal[] }>
+
+/** RFC 9457 — one document with every reason; the status is that of the gravest. */
+export function problemOf(refusals: readonly Refusal[]): Problem {
+  const status = refusals.map(({ code }) => statusOf[code] ?? 422).sort((a, b) => rank(a) - rank(b))[0] ?? 422
+  return { type: `urn:shouxi:${refusals[0]?.code ?? 'refused'}`, title: titles[status] ?? '还不能办理', status, refusals }
+}
+
+const gravity = [500, 401, 403, 404, 429, 413, 415, 409, 422]
+const rank = (status: number): number => gravity.indexOf(status)
+
+export function sendProblem(reply: FastifyReply, ...refusals: readonly Refusal[]): FastifyReply {
+  const problem = problemOf(refusals)
+  return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+}
+
+/** Every error leaves the server as a problem document; what we did not foresee is logged whole and told in one calm sentence. */
+export function handleError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusals = refusalsOf(error)
+  if (refusals) return sendProblem(reply, ...refusals)
+  request.log.error({ err: error }, 'unforeseen error')
+  return sendProblem(reply, { code: 'internal-error', detail: `这件事没有办成，什么都没有改动。请再试一次；还不行，请把编号 ${request.id} 告诉系统管理员。` })
+}
+
+function refusalsOf(error: FastifyError | Error): readonly Refusal[] | undefined {
+  if (error instanceof Refused) return error.refusals
+  if (error instanceof NotFound) return [notFound]
+  if (error instanceof StaleVersion) return [{ code: 'stale-version', detail: '这件事在您打开之后又有了变化，请刷新后再办。' }]
+  if (error instanceof KeyReused) return [{ code: 'key-reused', detail: '这次提交与上一次用了同一个编号但内容不同，请刷新后重新提交。' }]
+  if (error instanceof ZodError) return wordRefusals(error.issues)
+  if (isCoded(error)) return [{ code: error.code, detail: error.message }]
+  if ('statusCode' in error && error.statusCode === 413) return [{ code: 'request-too-large', detail: '提交的内容太大。' }]
+  if ('statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500) return [{ code: 'bad-request', detail: '提交的内容格式不正确，请刷新页面后再试。' }]
+  return undefined
+}
+
+export const notFound: Refusal = { code: 'not-found', detail: '没有找到，或者不在您的办理范围内。' }
+
+/** Errors of our own that carry a stable code and a sentence for people. */
+function isCoded(error: Error): error is Error & { code: string } {
+  return 'code' in error && typeof error.code === 'string' && /^[a-z]+(-[a-z]+)+$/.test(error.code)
+}
+
+/** What a schema found, in the terms of a form: the field, and a sentence. */
+export function wordRefusals(issues: readonly z.core.$ZodIssue[]): readonly Refusal[] {
+  return issues.map((issue) => ({ code: 'wrong-words', about: issue.path.join('.'), detail: /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '这一项没有填写，或者格式不正确。' }))
+}

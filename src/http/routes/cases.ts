@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { id, word } from '../../domain/shared/words.ts'
+import { startApplication } from '../../usecases/startApplication.ts'
+import { caseListView, caseView, performedView } from '../api.ts'
+import { sendProblem } from '../problems.ts'
+import { register } from '../route.ts'
+import { caseScreen } from '../screens/caseScreen.ts'
+import { caseList } from '../screens/listScreen.ts'
+import { loadCase } from '../screens/loading.ts'
+import { actorOf } from '../session.ts'
+import type { Services } from '../services.ts'
+import { answer, intention } from './commands.ts'
+
+const sortable = ['updatedAt', 'name', 'stage', 'rank', 'submittedAt', 'dueDay'] as const
+const listed = z.object({
+  round: id.optional(), stage: id.optional(), district: id.optional(), q: z.string().trim().max(50).optional(),
+  sort: z.enum(sortable).default('updatedAt'), descending: z.stringbool().default(true),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0), limit: z.coerce.number().int().min(1).max(500).default(20),
+})
+
+export function caseRoutes(app: FastifyInstance, services: Services): void {
+  register(app, services, {
+    method: 'GET', path: '/api/cases', summary: '申报一览', query: listed, answer: caseListView,
+    handle: (request, { query }) => caseList(services, actorOf(request), query),
+  })
+  register(app, services, {
+    method: 'POST', path: '/api/cases', summary: '为一位技师开始申报', body: z.object({ round: id, name: word(60) }), answer: performedView,
+    handle: async (request, { body }) => answer(await startApplication(services.ports, { actor: actorOf(request), ...body, ...intention(request) })),
+  })
+  register(app, services, {
+    method: 'GET', path: '/api/cases/:id', summary: '一份申报', params: z.object({ id }), answer: caseView,
+    handle: (request, { params }) => caseScreen(services, actorOf(request), params.id),
+  })
+  register(app, services, {
+    method: 'POST', path: '/api/cases/:id/invitation', summary: '为申报人开通账号', params: z.object({ id }), body: z.object({ signInName: word(40) }),
+    answer: z.object({ signInName: z.string(), password: z.string() }),
+    async handle(request, { params, body }, reply) {
+      const actor = actorOf(request)
+      const { application } = await loadCase(services, actor, params.id)
+      const opened = await services.identity.openAccount(actor, {
+        signInName: body.signInName, displayName: application.name, role: 'applicant', body: application.subject,
+      })
+      return opened.kind === 'refused' ? sendProblem(reply, ...opened.refusals) : { signInName: body.signInName, password: opened.password }
+    },
+  })
+}

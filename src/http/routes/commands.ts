@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { commandSchemas } from '../../domain/lifecycle.ts'
+import { id } from '../../domain/shared/words.ts'
+import { perform } from '../../usecases/perform.ts'
+import type { Performed } from '../../usecases/ports.ts'
+import { pathOf, routedCommands } from '../access.ts'
+import { performedView } from '../api.ts'
+import { register } from '../route.ts'
+import { actorOf } from '../session.ts'
+import type { Services } from '../services.ts'
+
+/** Acts that several hands do at once; nobody's look at the version should stop the other. */
+const concurrent: ReadonlySet<string> = new Set(['RaiseObjection', 'ConfirmUnitPosting', 'SubmitScores', 'RecuseExpert'])
+
+/** Every act of the table is a route: `POST /api/{subjects}/{id}/{Act}`. A new row is a new route, with its own schema and roles. */
+export function commandRoutes(app: FastifyInstance, services: Services): void {
+  for (const { subject, act, row } of routedCommands()) {
+    const words = (commandSchemas[subject] as Readonly<Record<string, z.ZodObject>>)[act]
+    if (!words) throw new Error(`${subject}.${act} has no schema`)
+    const version = z.number({ error: '请刷新页面后再办' }).int().min(0)
+    register(app, services, {
+      method: 'POST',
+      path: `/api/${pathOf[subject]}/:id/${act}`,
+      summary: row.title,
+      params: z.object({ id }),
+      body: words.extend(concurrent.has(act) ? { expectedVersion: version.optional() } : { expectedVersion: version }),
+      answer: performedView,
+      async handle(request, { params, body }) {
+        const { expectedVersion, ...said } = body as { expectedVersion?: number }
+        return answer(await perform(services.ports, {
+          subject, id: params.id, command: { ...said, type: act }, actor: actorOf(request), expectedVersion, ...intention(request),
+        }))
+      },
+    })
+  }
+}
+
+/** The key a person's intention travels under, and the fingerprint of what it asks: a retry is harmless, another request under the key is not. */
+export function intention(request: FastifyRequest): Readonly<{ idempotencyKey: string; requestHash: string }> {
+  const idempotencyKey = z.string({ error: '缺少 Idempotency-Key，请刷新页面后再办' }).min(8).max(100).parse(request.headers['idempotency-key'])
+  const requestHash = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest('hex')
+  return { idempotencyKey, requestHash }
+}
+
+export function answer(performed: Performed): Omit<Extract<Performed, { kind: 'accepted' }>, 'kind'> {
+  if (performed.kind === 'refused') throw new Error('use cases refuse by throwing Refused')
+  const { kind: _, ...told } = performed
+  return told
+}

@@ -1,0 +1,86 @@
+import type { MultipartFile } from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { id, word } from '../../domain/shared/words.ts'
+import { attachFile, storePhoto } from '../../usecases/attachFile.ts'
+import { Refused, NotFound } from '../../usecases/refused.ts'
+import { arrangeAttachments } from '../../usecases/saveDraft.ts'
+import { draftView } from '../api.ts'
+import { register } from '../route.ts'
+import { draftScreen } from '../screens/draftScreen.ts'
+import { loadCase, type LoadedCase } from '../screens/loading.ts'
+import { actorOf } from '../session.ts'
+import type { Services } from '../services.ts'
+
+const ofCase = z.object({ id })
+
+export function fileRoutes(app: FastifyInstance, services: Services): void {
+  const { ports } = services
+  register(app, services, {
+    method: 'POST', path: '/api/cases/:id/files', summary: '上传佐证材料', params: ofCase, query: z.object({ material: id }), answer: draftView,
+    async handle(request, { params, query }) {
+      const { file, filename, mimetype } = await theFile(request)
+      await attachFile(ports, { actor: actorOf(request), application: params.id, material: query.material, fileName: word(200).parse(filename), mediaType: mimetype, content: file })
+      return draftScreen(services, actorOf(request), params.id)
+    },
+  })
+  register(app, services, {
+    method: 'PUT', path: '/api/cases/:id/files', summary: '调整材料顺序', params: ofCase, body: z.object({ order: z.array(id).max(500) }), answer: draftView,
+    async handle(request, { params, body: { order } }) {
+      const place = (file: string): number => (order.includes(file) ? order.indexOf(file) : order.length)
+      await arrangeAttachments(ports, {
+        actor: actorOf(request), application: params.id,
+        arrange: (files) => [...files].sort((one, other) => place(one.id) - place(other.id)),
+      })
+      return draftScreen(services, actorOf(request), params.id)
+    },
+  })
+  register(app, services, {
+    method: 'DELETE', path: '/api/cases/:id/files/:file', summary: '删除材料', params: z.object({ id, file: id }), answer: draftView,
+    async handle(request, { params }) {
+      await arrangeAttachments(ports, { actor: actorOf(request), application: params.id, arrange: (files) => files.filter((file) => file.id !== params.file) })
+      return draftScreen(services, actorOf(request), params.id)
+    },
+  })
+  register(app, services, {
+    method: 'POST', path: '/api/cases/:id/photo', summary: '上传照片', params: ofCase, answer: z.object({ sha256: z.string() }),
+    async handle(request, { params }) {
+      const { file } = await theFile(request)
+      const { sha256 } = await storePhoto(ports, actorOf(request), params.id, file)
+      return { sha256 }
+    },
+  })
+  register(app, services, {
+    method: 'GET', path: '/api/cases/:id/files/:sha256', summary: '查看材料', params: z.object({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    handle: (request, { params }, reply) => sendFile(services, request, params, reply),
+  })
+}
+
+async function theFile(request: FastifyRequest): Promise<MultipartFile> {
+  const file = await request.file()
+  if (!file) throw new Refused({ code: 'file-missing', detail: '没有收到文件，请重新选择。' })
+  return file
+}
+
+async function sendFile(services: Services, request: FastifyRequest, { id: application, sha256 }: Readonly<{ id: string; sha256: string }>, reply: FastifyReply) {
+  const actor = actorOf(request)
+  const loaded = await loadCase(services, actor, application)
+  const shown = shownFile(loaded, sha256)
+  const bytes = await services.ports.files.get(actor.jurisdiction, sha256, loaded.application.subject)
+  // Whatever somebody attached runs nowhere: own origin, no script, no sniffing.
+  return reply
+    .header('content-security-policy', "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; plugin-types application/pdf; sandbox")
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, max-age=31536000, immutable')
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(shown.fileName)}`)
+    .type(shown.mediaType).send(Buffer.from(bytes))
+}
+
+/** Only files that this case names, in its submission or its draft. */
+function shownFile({ application, draft }: LoadedCase, sha256: string): Readonly<{ fileName: string; mediaType: string }> {
+  const photos = [application.content?.answers['photo'], draft?.answers['photo']]
+  if (photos.includes(sha256)) return { fileName: '照片.jpg', mediaType: 'image/jpeg' }
+  const found = [...application.content?.attachments ?? [], ...draft?.attachments ?? []].find((file) => file.sha256 === sha256)
+  if (!found) throw new NotFound(`file ${sha256}`)
+  return found
+}

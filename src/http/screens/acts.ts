@@ -1,0 +1,52 @@
+import { acts, clauseOf, openActs, type Subject } from '../../domain/lifecycle.ts'
+import type { Application } from '../../domain/application/application.ts'
+import type { Objection } from '../../domain/notice/notice.ts'
+import type { Panel, Round } from '../../domain/round/round.ts'
+import type { Act } from '../../domain/shared/act.ts'
+import type { Role } from '../../domain/shared/actor.ts'
+import type { Policy } from '../../policy/policy.ts'
+import type { actView, View } from '../api.ts'
+
+type ActView = View<typeof actView>
+
+/** What this role may do next, from the one table of acts, each under its clause. */
+export function actsFor(policy: Policy, subject: Subject, stage: string, role: Role): ActView[] {
+  return openActs(subject, stage, role).map((act) => {
+    const { clause, quote } = clauseOf(policy, subject, act)
+    const { title } = (acts[subject] as Readonly<Record<string, Act<string>>>)[act] ?? { title: act }
+    return { act, title, clause, quote }
+  })
+}
+
+export function actsOnApplication(policy: Policy, state: Exclude<Application, { stage: 'none' }>, role: Role): ActView[] {
+  const pending = state.exceptions.some(({ confirmed }) => !confirmed)
+  const needed = state.verdicts.some(({ modality, outcome }) => modality === 'generally' && outcome === 'not-met')
+  const applies: Readonly<Record<string, boolean>> = {
+    ConfirmException: pending, RejectException: pending, ProposeException: needed,
+    // The office returns what reached it, the district what has not.
+    ReturnForCorrection: (role === 'office-maker') === (state.stage === 'reported'),
+  }
+  return actsFor(policy, 'application', state.stage, role).filter(({ act }) => applies[act] ?? true)
+}
+
+export function actsOnRound(policy: Policy, round: Round, role: Role): ActView[] {
+  const panel = 'panel' in round ? round.panel : undefined
+  const applies = panelActs(panel)
+  return actsFor(policy, 'round', round.stage, role).filter(({ act }) => applies[act] ?? true)
+}
+
+function panelActs(panel: Panel | undefined): Readonly<Record<string, boolean>> {
+  const proposed = panel !== undefined && !panel.confirmed
+  return { ConfirmPanel: proposed, ReturnPanel: proposed, ProposeCandidates: panel?.confirmed ?? false }
+}
+
+const onObjection: ReadonlySet<string> = new Set(['ProposeFinding', 'ConfirmFinding', 'ReturnFinding'])
+
+export function actsOnNotice(policy: Policy, stage: string, role: Role): ActView[] {
+  return actsFor(policy, 'notice', stage, role).filter(({ act }) => !onObjection.has(act))
+}
+
+export function actsOnObjection(policy: Policy, stage: string, { proposed, settled }: Objection, role: Role): ActView[] {
+  if (settled) return []
+  return actsFor(policy, 'notice', stage, role).filter(({ act }) => act === 'ProposeFinding' ? !proposed : onObjection.has(act) && proposed !== undefined)
+}

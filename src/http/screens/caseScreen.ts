@@ -1,0 +1,120 @@
+import { applicationStageName } from '../../domain/application/application.ts'
+import { standing } from '../../domain/application/standing.ts'
+import { waitingOnApplication } from '../../domain/application/waiting.ts'
+import { acts } from '../../domain/lifecycle.ts'
+import { roleName, type Actor, type Role } from '../../domain/shared/actor.ts'
+import type { Act } from '../../domain/shared/act.ts'
+import { dayOf } from '../../domain/shared/time.ts'
+import type { Test } from '../../policy/condition.ts'
+import type { Policy } from '../../policy/policy.ts'
+import { workingDaysBetween } from '../../policy/workdays.ts'
+import type { caseView, View } from '../api.ts'
+import type { Services } from '../services.ts'
+import { actsOnApplication } from './acts.ts'
+import { loadCase, type LoadedCase, type Started } from './loading.ts'
+import { namesOf, type Names } from './names.ts'
+import { timelineView } from './timeline.ts'
+
+type CaseView = View<typeof caseView>
+
+/** The case page: the material, the verdicts, the history, and what this person may do now. */
+export async function caseScreen(services: Services, actor: Actor, id: string): Promise<CaseView> {
+  const query = services.query(actor.jurisdiction)
+  const [loaded, entries, names] = await Promise.all([
+    loadCase(services, actor, id), query.timeline([{ kind: 'application', id }]), namesOf(query, actor.jurisdiction, services),
+  ])
+  const { application, policy, version, round } = loaded
+  const insider = actor.role !== 'applicant' && actor.role !== 'unit'
+  return {
+    id, version, stage: application.stage, stageName: applicationStageName[application.stage],
+    round: application.round, roundTitle: 'plan' in round ? round.plan.title : '', policy: policy.id, name: application.name,
+    unitName: names.organisation(application.unit), districtName: names.organisation(application.district), secret: application.secret,
+    ...material(application),
+    ...handling(services, loaded, insider),
+    verdicts: standing(application, policy).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } })),
+    timeline: timelineView(entries, actor.role),
+    now: waits(services, application, names),
+    acts: actsOnApplication(policy, application, actor.role),
+    attestable: attestable(policy, application, actor.role),
+    papers: papersOf(services, 'case', id, application.stage),
+  }
+}
+
+function material({ content }: Started): Pick<CaseView, 'content'> {
+  return {
+    content: content ? {
+      answers: content.answers as NonNullable<CaseView['content']>['answers'],
+      attachments: [...content.attachments], unitOpinion: content.unitOpinion, signature: content.signature,
+    } : null,
+  }
+}
+
+function handling(services: Services, { application }: LoadedCase, insider: boolean) {
+  const { correction, verification, recommendation, localNotice, qualification, ranking, ended, certificate } = application
+  return {
+    correction: correction ? { by: correction.by, dueDay: correction.dueDay, problems: [...correction.problems], workingDaysLeft: daysLeft(services, correction.dueDay) } : null,
+    verification: verification ? { visitedOn: verification.visitedOn, by: verification.by, originals: [...verification.originals] } : null,
+    recommendation: recommendation ? { opinion: recommendation.opinion, on: recommendation.on } : null,
+    localNotice: localNotice ?? null,
+    qualification: qualification && insider ? { admit: qualification.admit, reason: qualification.reason } : null,
+    exceptions: insider ? application.exceptions.map(({ condition, reason, confirmed }) => ({ condition, reason, confirmed })) : [],
+    ranking: ranking && insider ? { rank: ranking.rank, score: scoreText(ranking.scoreHundredths), candidate: ranking.candidate } : null,
+    ended: ended ?? null,
+    certificate: certificate ?? null,
+  }
+}
+
+/** 87.35 from 8735. */
+export const scoreText = (hundredths: number): string => `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`
+
+export function daysLeft({ ports }: Services, lastDay: string): number {
+  return workingDaysBetween(ports.calendar, dayOf(ports.clock.now()), lastDay).days
+}
+
+function waits(services: Services, application: Started, names: Names): CaseView['now'] {
+  return waitingOnApplication(application).map(({ role, body, act, due }) => ({
+    actTitle: actTitle(act),
+    who: body && role !== 'applicant' ? names.organisation(body) : roleName[role],
+    due: due ?? null,
+    workingDaysLeft: due ? daysLeft(services, due) : null,
+  }))
+}
+
+export function actTitle(name: string): string {
+  for (const table of Object.values(acts) as Readonly<Record<string, Act<string>>>[]) {
+    const act = table[name]
+    if (act) return act.title
+  }
+  return name
+}
+
+const speaksAs: Readonly<Partial<Record<Role, 'unit' | 'district' | 'office'>>> = {
+  unit: 'unit', district: 'district', 'office-maker': 'office', 'office-checker': 'office',
+}
+
+/** What is left to people's judgement and this role may affirm: the office everything, unit and district what the measure leaves to them. */
+export function attestable(policy: Policy, application: Started, role: Role): CaseView['attestable'] {
+  const by = speaksAs[role]
+  const open = new Set(standing(application, policy).filter(({ outcome }) => outcome === 'needs-judgement').map(({ condition }) => condition))
+  return policy.conditions.flatMap(({ id, title, clause, quote, test }) => {
+    const statement = statementFor(test, by)
+    const mine = by === 'office' ? open.has(id) : statement !== undefined
+    return by && mine ? [{ condition: id, title, clause, quote, statement: statement ?? `经核实，符合“${title}”。` }] : []
+  })
+}
+
+function statementFor(test: Test, by: string | undefined): string | undefined {
+  switch (test.kind) {
+    case 'all':
+    case 'any': return test.of.map((each) => statementFor(each, by)).find((each) => each !== undefined)
+    case 'not': return statementFor(test.of, by)
+    case 'attested': return test.by === by ? test.statement : undefined
+    default: return undefined
+  }
+}
+
+export function papersOf({ papers }: Services, subject: 'case' | 'round', id: string, stage: string): CaseView['papers'] {
+  const folder = subject === 'case' ? 'cases' : 'rounds'
+  return papers.listed(subject, stage).flatMap(({ kind, title, formats }) =>
+    formats.map((format) => ({ title: `${title}（${format.toUpperCase()}）`, href: `/api/${folder}/${id}/papers/${kind}.${format}` })))
+}

@@ -1,0 +1,38 @@
+import { announcedPlan, referenceDay } from '../../domain/round/round.ts'
+import { emptyDraft } from '../../domain/application/draft.ts'
+import type { Actor } from '../../domain/shared/actor.ts'
+import { dayOf } from '../../domain/shared/time.ts'
+import { checkAnswers, checkMaterials, normaliseAnswers } from '../../policy/answers.ts'
+import { judge } from '../../policy/conditions.ts'
+import type { draftView, View } from '../api.ts'
+import type { Services } from '../services.ts'
+import { daysLeft } from './caseScreen.ts'
+import { loadCase, type LoadedCase } from './loading.ts'
+
+type DraftView = View<typeof draftView>
+
+/** The form as it stands: what was typed, what is still missing, and how the conditions look on it now. */
+export async function draftScreen(services: Services, actor: Actor, id: string): Promise<DraftView> {
+  return draftViewOf(services, await loadCase(services, actor, id))
+}
+
+export function draftViewOf(services: Services, { application, version, round, policy, draft }: LoadedCase): DraftView {
+  const { ports } = services
+  const current = draft ?? { ...emptyDraft, answers: { name: application.name } }
+  const answers = normaliseAnswers(policy.form, current.answers)
+  const lastDay = application.stage === 'returned' && application.correction ? application.correction.dueDay : announcedPlan(round)?.applyBy ?? ''
+  return {
+    version: current.version, answers: current.answers as DraftView['answers'], attachments: [...current.attachments],
+    savedAt: current.savedAt, savedBy: current.savedBy,
+    problems: [
+      ...checkAnswers(policy.form, answers, dayOf(ports.clock.now())).map(({ field, row, column, text }) => ({
+        field: [field, row, column].filter((part) => part !== undefined).join('.'), text,
+      })),
+      ...checkMaterials(policy, current.attachments).map(({ material, text }) => ({ field: material, text })),
+    ],
+    verdicts: judge(policy, answers, { referenceDay: referenceDay(policy, round) }).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } })),
+    signedVersion: application.commitment?.draftVersion ?? null,
+    correction: application.correction ? { dueDay: application.correction.dueDay, problems: [...application.correction.problems] } : null,
+    caseVersion: version, stage: application.stage, policy: policy.id, applyBy: lastDay, workingDaysLeft: lastDay ? daysLeft(services, lastDay) : 0,
+  }
+}

@@ -1,0 +1,90 @@
+import { applicationStageName, caseStages, type ApplicationStage } from '../../domain/application/application.ts'
+import { roundStageName, type RoundStage } from '../../domain/round/round.ts'
+import type { Actor } from '../../domain/shared/actor.ts'
+import type { caseListView, roundListView, View } from '../api.ts'
+import type { Filter, Query, Services } from '../services.ts'
+import { scoreText } from './caseScreen.ts'
+import { namesOf } from './names.ts'
+
+export type CaseRow = Readonly<{
+  stream_id: string; round: string; unit: string; district: string; stage: ApplicationStage; secret: boolean; name: string | null; occupation: string | null
+  rank: number | null; scoreHundredths: number | null; dueDay: string | null; updatedAt: string
+}>
+
+export type Asking = Readonly<{
+  round?: string | undefined; stage?: string | undefined; district?: string | undefined; q?: string | undefined
+  sort: string; descending: boolean; offset: number; limit: number
+}>
+
+const beforeOffice = new Set(['draft', 'submitted', 'returned', 'verified', 'recommended', 'local-notice', 'cleared', 'withdrawn', 'declined'])
+
+/** Whose business a case is, as a filter; the same rule as `mayTouch`. */
+export function scopeOf({ role, body }: Actor): Filter {
+  switch (role) {
+    case 'unit': return { unit: body }
+    case 'district': return { district: body }
+    case 'applicant': return { subject: body }
+    case 'leading-group':
+    case 'government': return { stage: { in: caseStages.filter((stage) => !beforeOffice.has(stage)) } }
+    case 'office-maker':
+    case 'office-checker':
+    case 'auditor': return {}
+    default: return { unit: '' }
+  }
+}
+
+/** 申报一览 — one page of the cases this person may see, filtered and sorted. */
+export async function caseList(services: Services, actor: Actor, asking: Asking): Promise<View<typeof caseListView>> {
+  const query = services.query(actor.jurisdiction)
+  const filter = { ...asked(asking), ...scopeOf(actor), ...narrowed(actor, asking) }
+  const [rows, total, names, titles] = await Promise.all([
+    query.listRows<CaseRow>('cases', { filter, sort: [{ column: asking.sort, order: asking.descending ? 'desc' : 'asc' }], limit: asking.limit, offset: asking.offset }),
+    query.countRows('cases', filter),
+    namesOf(query, actor.jurisdiction, services),
+    roundTitles(query),
+  ])
+  const seesRank = actor.role !== 'unit' && actor.role !== 'applicant'
+  return {
+    total,
+    rows: rows.map((row) => ({
+      id: row.stream_id, name: row.name ?? '', occupation: row.occupation ?? '', unit: row.unit, unitName: names.organisation(row.unit),
+      district: row.district, districtName: names.organisation(row.district), round: row.round, roundTitle: titles.get(row.round) ?? '',
+      stage: row.stage, stageName: applicationStageName[row.stage], secret: row.secret,
+      rank: seesRank ? row.rank : null, score: seesRank && row.scoreHundredths !== null ? scoreText(row.scoreHundredths) : null,
+      dueDay: row.dueDay, updatedAt: row.updatedAt,
+    })),
+  }
+}
+
+function asked({ round, stage, district, q }: Asking): Filter {
+  return {
+    ...(round ? { round } : {}), ...(stage ? { stage } : {}), ...(district ? { district } : {}), ...(q ? { name: { contains: q } } : {}),
+  }
+}
+
+/** A stage that was asked for narrows what the role may see; it never widens it. */
+function narrowed(actor: Actor, { stage }: Asking): Filter {
+  if (!stage || (actor.role !== 'leading-group' && actor.role !== 'government')) return {}
+  return { stage: beforeOffice.has(stage) ? '' : stage }
+}
+
+type RoundRow = Readonly<{ stream_id: string; title: string; year: number; policy: string; stage: RoundStage; applyBy: string; reportBy: string; seats: number; documentNumber: string }>
+
+export async function roundTitles(query: Query): Promise<ReadonlyMap<string, string>> {
+  const rows = await query.listRows<RoundRow>('rounds', { limit: 1000 })
+  return new Map(rows.map(({ stream_id, title }) => [stream_id, title]))
+}
+
+/** Before the call is published a round is the office's own. */
+const drafts = ['drafted', 'proposed']
+
+export async function roundList(services: Services, actor: Actor): Promise<View<typeof roundListView>> {
+  const rows = await services.query(actor.jurisdiction).listRows<RoundRow>('rounds', { sort: [{ column: 'year', order: 'desc' }], limit: 200 })
+  const insider = actor.role.startsWith('office') || actor.role === 'auditor'
+  return {
+    rows: rows.filter(({ stage }) => insider || !drafts.includes(stage)).map(({ stream_id, stage, ...row }) => ({
+      id: stream_id, stage, stageName: roundStageName[stage], title: row.title, year: row.year, policy: row.policy,
+      applyBy: row.applyBy, reportBy: row.reportBy, seats: row.seats, documentNumber: row.documentNumber,
+    })),
+  }
+}

@@ -1,0 +1,38 @@
+import type { Application } from '../../domain/application/application.ts'
+import { mayTouch } from '../../domain/application/reach.ts'
+import { foldEvents } from '../../domain/folds.ts'
+import type { Round } from '../../domain/round/round.ts'
+import type { Actor } from '../../domain/shared/actor.ts'
+import type { StreamKind } from '../../domain/shared/event.ts'
+import type { Policy } from '../../policy/policy.ts'
+import type { Draft } from '../../domain/application/draft.ts'
+import type { Transaction } from '../../usecases/ports.ts'
+import { NotFound } from '../../usecases/refused.ts'
+import { getRound, policyOf } from '../../usecases/subjects/shared.ts'
+import type { Services } from '../services.ts'
+
+export type Started = Exclude<Application, { stage: 'none' }>
+export type LoadedCase = Readonly<{ id: string; version: number; application: Started; round: Round; policy: Policy; draft: Draft | undefined }>
+
+/** A case with its round and rules, for whoever may see it; others are told that it does not exist. */
+export function loadCase({ ports }: Services, actor: Actor, id: string): Promise<LoadedCase> {
+  return ports.store.transaction(actor.jurisdiction, async (tx) => {
+    const history = await tx.load({ kind: 'application', id })
+    const application = foldEvents<Application>('application', history)
+    if (application.stage === 'none' || !(mayTouch(actor, application) || await onPanel(tx, actor, application))) throw new NotFound(`application ${id}`)
+    const round = await getRound(tx, application.round)
+    return { id, version: history.length, application, round, policy: policyOf(ports.policies, round), draft: await tx.loadDraft(id) }
+  })
+}
+
+/** An expert sees a case that the panel scores, and no other. */
+async function onPanel(tx: Transaction, { role, account }: Actor, { round, stage }: Started): Promise<boolean> {
+  if (role !== 'expert' || stage !== 'admitted') return false
+  const member = await tx.rows('panel_members', { stream_id: round, expert: account, confirmed: true })
+  return member.length > 0
+}
+
+export async function loadFolded<State>(tx: Transaction, kind: StreamKind, id: string): Promise<Readonly<{ state: State; version: number }>> {
+  const history = await tx.load({ kind, id })
+  return { state: foldEvents<State>(kind, history), version: history.length }
+}

@@ -1,0 +1,73 @@
+import { applicationStageName, type ApplicationStage } from '../../domain/application/application.ts'
+import { batchStageName, type Batch } from '../../domain/decision/decision.ts'
+import { noticeStageName, type Notice } from '../../domain/notice/notice.ts'
+import { roundStageName, type RoundStage } from '../../domain/round/round.ts'
+import type { Actor } from '../../domain/shared/actor.ts'
+import { dayOf } from '../../domain/shared/time.ts'
+import { workingDaysBetween } from '../../policy/workdays.ts'
+import type { View, workItemView, worklistView } from '../api.ts'
+import type { Filter, Query, Services } from '../services.ts'
+import { actTitle } from './caseScreen.ts'
+import { deskItems } from './desk.ts'
+import { roundTitles } from './listScreen.ts'
+
+type Item = View<typeof workItemView>
+type Row = Readonly<{ stream_id: string; act: string; due: string | null; about: string | null; round: string; stage: string; since: string }>
+type Source = Readonly<{ table: string; subject: Item['subject']; stageName(stage: string): string; path(row: Row): string }>
+
+const sources: readonly Source[] = [
+  { table: 'waiting_rounds', subject: 'round', stageName: (stage) => roundStageName[stage as RoundStage], path: ({ stream_id }) => `/rounds/${stream_id}` },
+  { table: 'waiting_cases', subject: 'application', stageName: (stage) => applicationStageName[stage as ApplicationStage], path: ({ stream_id, act }) => formActs.has(act) ? `/cases/${stream_id}/form` : `/cases/${stream_id}` },
+  { table: 'waiting_notices', subject: 'notice', stageName: (stage) => noticeStageName[stage as Notice['stage']], path: ({ round, act, about }) => act === 'ConfirmUnitPosting' ? `/cases/${about ?? ''}` : `/rounds/${round}` },
+  { table: 'waiting_decisions', subject: 'decision', stageName: (stage) => batchStageName[stage as Batch['stage']], path: ({ round }) => `/rounds/${round}` },
+]
+const formActs: ReadonlySet<string> = new Set(['SubmitApplication', 'SignCommitment'])
+const PAGE = 200
+
+/** 待办 — what waits for this person, most urgent first. */
+export async function worklist(services: Services, actor: Actor): Promise<View<typeof worklistView>> {
+  const query = services.query(actor.jurisdiction)
+  const today = dayOf(services.ports.clock.now())
+  const titles = await roundTitles(query)
+  const found = await Promise.all(sources.map((source) => itemsFrom(services, query, actor, source, titles)))
+  const items = [...found.flat(), ...(actor.role === 'expert' ? await sheetsToFill(services, actor) : [])]
+  return { today, items: items.sort(byUrgency) }
+}
+
+async function itemsFrom(services: Services, query: Query, { role, body }: Actor, source: Source, titles: ReadonlyMap<string, string>): Promise<Item[]> {
+  const mine: Filter = { role, body: { in: [body] } }
+  const anybodys: Filter = { role, body: null }
+  const rows = (await Promise.all([mine, anybodys].map((filter) => query.listRows<Row>(source.table, { filter, limit: PAGE })))).flat()
+  const names = await namesOfCases(query, source.subject === 'application' ? rows.map(({ stream_id }) => stream_id) : rows.flatMap(({ about }) => about ?? []))
+  return rows.map((row) => ({
+    path: source.path(row), subject: source.subject, id: row.stream_id, round: row.round, roundTitle: titles.get(row.round) ?? '',
+    about: names.get(row.stream_id) ?? (row.about ? names.get(row.about) : undefined) ?? titles.get(row.round) ?? '',
+    act: row.act, actTitle: actTitle(row.act), stageName: source.stageName(row.stage), since: row.since,
+    ...until(services, row.due),
+  }))
+}
+
+async function namesOfCases(query: Query, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await query.listRows<{ stream_id: string; name: string | null }>('cases', { filter: { stream_id: { in: [...new Set(ids)] } }, limit: ids.length })
+  return new Map(rows.map(({ stream_id, name }) => [stream_id, name ?? '']))
+}
+
+function until({ ports }: Services, due: string | null): Pick<Item, 'due' | 'workingDaysLeft' | 'isOver' | 'isProvisional'> {
+  if (due === null) return { due, workingDaysLeft: null, isOver: false, isProvisional: false }
+  const today = dayOf(ports.clock.now())
+  const { days, provisional } = workingDaysBetween(ports.calendar, today, due)
+  return { due, workingDaysLeft: days, isOver: today > due, isProvisional: provisional }
+}
+
+async function sheetsToFill(services: Services, actor: Actor): Promise<Item[]> {
+  const { items } = await deskItems(services, actor)
+  return items.filter(({ sheet }) => sheet === 'none').map((item) => ({
+    path: `/desk/${item.application}`, subject: 'sheet', id: item.application, round: item.round, roundTitle: item.roundTitle, about: item.name,
+    act: 'SubmitScores', actTitle: actTitle('SubmitScores'), stageName: '专家评审', since: '', due: null, workingDaysLeft: null, isOver: false, isProvisional: false,
+  }))
+}
+
+function byUrgency(one: Item, other: Item): number {
+  return (one.due ?? '9999').localeCompare(other.due ?? '9999') || one.since.localeCompare(other.since) || one.id.localeCompare(other.id)
+}

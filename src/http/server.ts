@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyInstance } from 'fastify'
+import { serveCached } from '../site/cache.ts'
+import { MAX_ATTACHMENT_BYTES } from '../usecases/attachFile.ts'
+import { handleError, notFound, sendProblem } from './problems.ts'
+import { publicRoutes } from './public/routes.ts'
+import { administrationRoutes } from './routes/administration.ts'
+import { caseRoutes } from './routes/cases.ts'
+import { commandRoutes } from './routes/commands.ts'
+import { deskRoutes } from './routes/desk.ts'
+import { draftRoutes } from './routes/draft.ts'
+import { fileRoutes } from './routes/files.ts'
+import { paperRoutes } from './routes/papers.ts'
+import { recordRoutes } from './routes/record.ts'
+import { roundRoutes } from './routes/rounds.ts'
+import { sessionRoutes } from './routes/session.ts'
+import type { Services } from './services.ts'
+import { webRoutes } from './web.ts'
+
+/** Largest JSON body: a form with every field full and a hundred rows. */
+const MAX_BODY_BYTES = 1024 * 1024
+
+/** The whole edge: API, public pages, built web pages. Public pages that are remembered never reach the framework. */
+export async function buildServer(services: Services): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: { level: process.env['SHOUXI_LOG'] ?? 'warn' },
+    disableRequestLogging: true,
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: () => randomUUID(),
+    trustProxy: services.secure,
+    serverFactory: (handler: RequestListener) =>
+      createServer((request: IncomingMessage, response: ServerResponse) => { if (!serveCached(request, response)) handler(request, response) }),
+  })
+  app.decorateRequest('actor', undefined)
+  app.setErrorHandler(handleError)
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: MAX_ATTACHMENT_BYTES + 1, files: 1, fields: 4 }, throwFileSizeLimit: false })
+  await app.register(swagger, { openapi: { info: { title: '首席 shouxi', version: '1' } } })
+  await app.register(async (api) => {
+    api.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound))
+    for (const routes of [sessionRoutes, caseRoutes, draftRoutes, fileRoutes, roundRoutes, deskRoutes, paperRoutes, administrationRoutes, recordRoutes, commandRoutes]) {
+      routes(api, services)
+    }
+    api.get('/api/openapi.json', { schema: { summary: '接口说明' } }, async () => app.swagger())
+  })
+  publicRoutes(app, services)
+  await webRoutes(app, services)
+  return app
+}

@@ -1,0 +1,75 @@
+import type { Actor, Role } from '../domain/shared/actor.ts'
+import type { Refusal } from '../domain/shared/decision.ts'
+import type { StreamRef } from '../domain/shared/event.ts'
+import type { Instant } from '../domain/shared/time.ts'
+import type { Policies, Ports, RecordedEvent, Row } from '../usecases/ports.ts'
+
+/** What the edge is built on: the use cases' ports, and what screens read. Bound in the composition root. */
+export type Services = Readonly<{
+  ports: Ports
+  policies: Policies & Readonly<{ sourceOf(id: string): Readonly<{ text: string }> }>
+  query(jurisdiction: string): Query
+  identity: Identity
+  papers: Papers
+  /** Recomputes the record; for the auditor's desk. */
+  verify(): Promise<Verified>
+  /** Signed heads of the journal, newest first. */
+  checkpoints(jurisdiction: string): Promise<readonly Checkpoint[]>
+  /** The jurisdiction whose public pages this installation serves. */
+  publicJurisdiction: string
+  /** Present in the demo alone. */
+  demo?: Demo | undefined
+  /** Where the built pages lie. */
+  webFolder: string
+  /** https in front: cookies are marked Secure. */
+  secure: boolean
+}>
+
+export type Filter = Readonly<Record<string, string | number | boolean | null | Readonly<{ in: readonly (string | number | boolean)[] }> | Readonly<{ contains: string }>>>
+export type Listing = Readonly<{ filter?: Filter; sort?: readonly Readonly<{ column: string; order?: 'asc' | 'desc' }>[]; limit: number; offset?: number }>
+export type Entry = Omit<RecordedEvent, 'personal'>
+
+/** What the screens of one jurisdiction read. */
+export type Query = Readonly<{
+  listRows<T extends Row>(table: string, listing: Listing): Promise<readonly T[]>
+  countRows(table: string, filter?: Filter): Promise<number>
+  timeline(streams: readonly StreamRef[]): Promise<readonly Entry[]>
+  /** The whole journal, newest first. */
+  journal(page: Readonly<{ limit: number; offset: number; stream?: string | undefined }>): Promise<Readonly<{ rows: readonly (Entry & Readonly<{ prevHash: string }>)[]; total: number }>>
+}>
+
+export type SignedIn = Readonly<{ kind: 'accepted'; token: string; actor: Actor }> | Readonly<{ kind: 'refused'; refusals: readonly Refusal[] }>
+export type OpenedAccount = Readonly<{ kind: 'accepted'; id: string; password: string }> | Readonly<{ kind: 'refused'; refusals: readonly Refusal[] }>
+export type Done = Readonly<{ kind: 'accepted' }> | Readonly<{ kind: 'refused'; refusals: readonly Refusal[] }>
+type From = Readonly<{ ip: string; userAgent: string }>
+
+export type Identity = Readonly<{
+  signIn(name: string, password: string, from: From & Readonly<{ code?: string | undefined }>): Promise<SignedIn>
+  actorOf(token: string): Promise<Actor | undefined>
+  signOut(token: string, from: From): Promise<void>
+  openAccount(by: Actor, account: Readonly<{ signInName: string; displayName: string; role: Role; body: string }>): Promise<OpenedAccount>
+  disableAccount(by: Actor, account: string, reason: string): Promise<Done>
+  resetPassword(by: Actor, account: string): Promise<OpenedAccount>
+  changePassword(by: Actor, oldPassword: string, newPassword: string): Promise<Done>
+  redeemFirstAdministratorLink(token: string, chosen: Readonly<{ signInName: string; displayName: string; password: string }>): Promise<Done>
+}>
+
+/** The papers of a case or a round, rendered from the record. */
+export type Papers = Readonly<{
+  listed(subject: 'case' | 'round', stage: string): readonly Readonly<{ kind: string; title: string; formats: readonly string[] }>[]
+  render(wanted: Readonly<{ jurisdiction: string; subject: 'case' | 'round' | 'title'; id: string; kind: string; format: string; baseUrl: string }>): Promise<Rendered | undefined>
+}>
+export type Rendered = Readonly<{ bytes: Uint8Array; mediaType: string; fileName: string }>
+
+export type Verified = Readonly<{
+  ok: boolean; entries: number; streams: number; files: number; checkpoints: number
+  findings: readonly Readonly<{ code: string; detail: string }>[]
+}>
+export type Checkpoint = Readonly<{ size: number; root: string; signature: string; at: Instant }>
+
+export type Demo = Readonly<{
+  now(): Instant
+  /** Moves the demo clock forward to the instant; never back. */
+  moveTo(instant: Instant): Promise<void>
+  accounts: readonly Readonly<{ signInName: string; password: string; roleName: string; displayName: string }>[]
+}>

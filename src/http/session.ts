@@ -1,0 +1,45 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '../domain/shared/actor.ts'
+import { allows, type Access } from './access.ts'
+import { sendProblem } from './problems.ts'
+import type { Services } from './services.ts'
+
+export const sessionCookie = 'shouxi_session'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; set by the guard, from the session alone. */
+    actor: Actor | undefined
+  }
+}
+
+/** Stands before every route: finds the session, and turns away whom the table does not name. */
+export function guard({ identity }: Services, allowed: Access) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const token = request.cookies[sessionCookie]
+    request.actor = token ? await identity.actorOf(token) : undefined
+    if (allowed === 'public') return
+    if (!request.actor) {
+      sendProblem(reply, { code: 'not-signed-in', detail: '登录已经过期，请重新登录；您填写的内容都还在。' })
+    } else if (!allows(allowed, request.actor.role)) {
+      sendProblem(reply, { code: 'role-not-allowed', detail: '这一页不由您的身份办理。' })
+    } else if (fromElsewhere(request)) {
+      sendProblem(reply, { code: 'role-not-allowed', detail: '这次请求来自别的网站，没有办理。' })
+    }
+  }
+}
+
+/** A write whose Origin is another site is a forged one; browsers send the header with every POST. */
+function fromElsewhere(request: FastifyRequest): boolean {
+  const { origin } = request.headers
+  return request.method !== 'GET' && origin !== undefined && URL.canParse(origin) && new URL(origin).host !== request.headers.host
+}
+
+/** The guard has run and the table names roles, so there is somebody. */
+export function actorOf(request: FastifyRequest): Actor {
+  if (!request.actor) throw new Error('a route that needs an actor stands in the access table as public')
+  return request.actor
+}
+
+export const from = (request: FastifyRequest): Readonly<{ ip: string; userAgent: string }> =>
+  ({ ip: request.ip, userAgent: request.headers['user-agent'] ?? '' })

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import staticFiles from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import type { Services } from './services.ts'
+
+const pageHeaders = {
+  'content-security-policy': "default-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'; object-src 'self'; frame-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cache-control': 'no-cache',
+} as const
+
+/** The built pages of staff and applicants under /app/; every path there is one page that routes itself. */
+export async function webRoutes(app: FastifyInstance, { webFolder }: Services): Promise<void> {
+  const index = join(webFolder, 'index.html')
+  if (existsSync(index)) {
+    await app.register(staticFiles, {
+      root: join(webFolder, 'assets'), prefix: '/app/assets/', preCompressed: true, immutable: true, maxAge: '365d',
+    })
+  }
+  app.get('/app', { schema: { hide: true } }, (_request, reply) => reply.redirect('/app/'))
+  app.get('/app/*', { schema: { hide: true } }, async (_request, reply) => {
+    if (!existsSync(index)) return reply.code(503).type('text/plain; charset=utf-8').send('页面还没有构建，请用 npm start 启动，或先运行 npx vite build --config src/web/vite.config.ts。')
+    return reply.headers(pageHeaders).type('text/html; charset=utf-8').send(await readFile(index, 'utf8'))
+  })
+}
