@@ -1,0 +1,118 @@
+import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { command, get, RefusedError, UnreachableError, write, type ActOf, type Plural, type WordsOf } from './client.ts'
+import { newIntention, type Intention } from './intention.ts'
+import type {
+  AccountList, CaseList, CaseView, DeskCase, DeskView, DraftView, JournalView, OrganisationList, Performed, PolicyList, PolicyView, RoundList, RoundView, Session, Worklist,
+} from './views.ts'
+
+const FRESH_MS = 5_000
+const RETRIES_WHILE_UNREACHABLE = 2
+
+/** Reads are repeated while the line is down; a refusal is an answer and is not asked for twice. */
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: FRESH_MS,
+        // The browser's own idea of being online is wrong behind office proxies: we ask and see.
+        networkMode: 'always',
+        retry: (failures, error) => !(error instanceof RefusedError) && failures < RETRIES_WHILE_UNREACHABLE,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}
+
+const at = (path: string, asked: Readonly<Record<string, string | number | boolean | undefined>>): string => {
+  const given = Object.entries(asked).filter(([, value]) => value !== undefined && value !== '' && value !== false)
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
+}
+
+/** One read, kept under its own address. */
+function useRead<View>(path: string, options: Readonly<{ enabled?: boolean; staleTime?: number; keepsPrevious?: boolean }> = {}) {
+  const { keepsPrevious = false, ...rest } = options
+  return useQuery<View>({
+    queryKey: [path],
+    queryFn: ({ signal }) => get<View>(path, signal),
+    ...(keepsPrevious && { placeholderData: keepPreviousData }),
+    ...rest,
+  })
+}
+
+export const sessionKey = ['/session'] as const
+
+/** Who is at the desk; null where nobody is. */
+export const useSession = () => useQuery<Session | null>({ queryKey: sessionKey, queryFn: readSession, staleTime: Infinity })
+
+async function readSession(): Promise<Session | null> {
+  try {
+    return await get<Session | null>('/session') ?? null
+  } catch (refused) {
+    if (refused instanceof RefusedError && refused.status === 401) return null
+    throw refused
+  }
+}
+
+export const useWorklist = () => useRead<Worklist>('/worklist')
+export const useRounds = () => useRead<RoundList>('/rounds')
+export const useRound = (id: string, enabled = true) => useRead<RoundView>(`/rounds/${id}`, { enabled })
+export const usePolicies = () => useRead<PolicyList>('/policies')
+/** A version of a measure never changes, so it is read once. */
+export const usePolicy = (id: string | undefined) => useRead<PolicyView>(at('/policy', { id }), { enabled: id !== undefined && id !== '', staleTime: Infinity })
+
+export type CasesAsked = Readonly<{ round?: string; stage?: string; district?: string; q?: string; sort?: string; descending?: boolean; offset?: number; limit?: number }>
+export const useCases = (asked: CasesAsked = {}) => useRead<CaseList>(at('/cases', asked), { keepsPrevious: true })
+export const useCase = (id: string, enabled = true) => useRead<CaseView>(`/cases/${id}`, { enabled })
+/** The form is loaded once; from then on the page holds the words and the answers to its saves. */
+export const useDraft = (id: string) => useRead<DraftView>(`/cases/${id}/draft`, { staleTime: 0 })
+
+export const useDesk = () => useRead<DeskView>('/desk')
+export const useDeskCase = (application: string) => useRead<DeskCase>(`/desk/${application}`)
+export const useExperts = () => useRead<AccountList>('/experts')
+export const useOrganisations = (enabled = true) => useRead<OrganisationList>('/organisations', { enabled })
+export const useAccounts = () => useRead<AccountList>('/accounts')
+export const useJournal = (offset: number) => useRead<JournalView>(at('/journal', { offset: String(offset) }), { keepsPrevious: true })
+
+/** The same intention for as long as a page stands, so that a retry of the same words is no second act. */
+export function useIntention(): Intention {
+  const kept = useRef<Intention>(undefined)
+  kept.current ??= newIntention()
+  return kept.current
+}
+
+/** What an act is called with: its name, its words, and the version that was looked at. */
+export type Acting<Noun extends Plural, Act extends ActOf<Noun> = ActOf<Noun>> = Readonly<{
+  id: string
+  act: Act
+  words: WordsOf<Noun, Act>
+  expectedVersion: number
+}>
+
+/** Whatever is on any page may have changed by a write, so every read is refreshed; a measure alone never changes. */
+function useRefresh(): (outcome: unknown, error: Error | null) => Promise<void> | undefined {
+  const queries = useQueryClient()
+  return (_, error) => error instanceof UnreachableError
+    ? undefined
+    : queries.invalidateQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('/policy?') })
+}
+
+/** An act on a subject; refused acts refresh too, since the page was out of date then. */
+export function useCommand<Noun extends Plural, Act extends ActOf<Noun> = ActOf<Noun>>(noun: Noun): UseMutationResult<Performed, Error, Acting<Noun, Act>> {
+  const onSettled = useRefresh()
+  const intention = useIntention()
+  return useMutation({
+    mutationFn: ({ id, act, words, expectedVersion }: Acting<Noun, Act>) => command(noun, id, act, words, expectedVersion, intention),
+    onSettled,
+  })
+}
+
+/** Any other write of the API: something made, closed or given out. */
+export function useWrite<Answer, Body = void>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string | ((body: Body) => string)): UseMutationResult<Answer, Error, Body> {
+  const onSettled = useRefresh()
+  const intention = useIntention()
+  return useMutation({
+    mutationFn: (body: Body) => write<Answer>(intention, method, typeof path === 'string' ? path : path(body), body),
+    onSettled,
+  })
+}

@@ -1,0 +1,50 @@
+import type {
+  accountListView, accountView, actView, attachmentView, candidateView, caseListView, caseRowView, caseView, clashView, clockView, decisionView, deskCaseView,
+  deskItemView, deskView, draftView, journalRowView, journalView, noticeView, objectionView, organisationListView, organisationView, performedView, policyListView,
+  policyRowView, policyView, problemView, refusalView, roundListView, roundRowView, roundView, sessionView, timelineEntryView, verdictView, verifiedView, View,
+  workItemView, worklistView,
+} from '../../http/api.ts'
+import type { Role } from '../../domain/shared/actor.ts'
+import type { Policy } from '../../policy/policy.ts'
+
+/*
+ * The shapes the server answers with. They are inferred from its schemas, as types alone: the schemas
+ * themselves, and the library that checks them, stay out of the browser.
+ */
+export type Problem = View<typeof problemView>
+export type RefusalView = View<typeof refusalView>
+export type Performed = View<typeof performedView>
+export type Session = Omit<View<typeof sessionView>, 'role'> & Readonly<{ role: Role }>
+export type WorkItem = View<typeof workItemView>
+export type Worklist = View<typeof worklistView>
+export type ActView = View<typeof actView>
+export type TimelineEntry = View<typeof timelineEntryView>
+export type VerdictView = View<typeof verdictView>
+export type AttachmentView = View<typeof attachmentView>
+export type CaseRow = View<typeof caseRowView>
+export type CaseList = View<typeof caseListView>
+export type CaseView = View<typeof caseView>
+export type DraftView = View<typeof draftView>
+export type ClashView = View<typeof clashView>
+export type RoundRow = View<typeof roundRowView>
+export type RoundList = View<typeof roundListView>
+export type RoundView = View<typeof roundView>
+export type CandidateView = View<typeof candidateView>
+export type NoticeView = View<typeof noticeView>
+export type ObjectionView = View<typeof objectionView>
+export type DecisionView = View<typeof decisionView>
+export type PolicyRow = View<typeof policyRowView>
+export type PolicyList = View<typeof policyListView>
+/** The measure whole, with its text and what the office is asked to fill in. */
+export type PolicyView = Omit<View<typeof policyView>, 'policy'> & Readonly<{ policy: Policy }>
+export type DeskItem = View<typeof deskItemView>
+export type DeskView = View<typeof deskView>
+export type DeskCase = View<typeof deskCaseView>
+export type OrganisationView = View<typeof organisationView>
+export type OrganisationList = View<typeof organisationListView>
+export type AccountView = View<typeof accountView>
+export type AccountList = View<typeof accountListView>
+export type JournalRow = View<typeof journalRowView>
+export type JournalView = View<typeof journalView>
+export type Verified = View<typeof verifiedView>
+export type ClockView = View<typeof clockView>
