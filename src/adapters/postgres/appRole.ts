@@ -42,6 +42,7 @@ async function mayTakeRole(db: Kysely<Tables>): Promise<boolean> {
 const rights: Readonly<Record<keyof Tables, string>> = {
   journal: 'select, insert',
   checkpoints: 'select, insert',
+  checkpoint_leaves: 'select, insert',
   person_keys: 'select, insert, update',
   drafts: 'select, insert, update, delete',
   idempotency: 'select, insert, delete',

@@ -36,6 +36,16 @@ export type Tables = {
     public_key: Fixed<Buffer>
     at: Fixed<Instant>
   }
+  checkpoint_leaves: {
+    jurisdiction: Fixed<string>
+    ordinal: Fixed<bigint>
+    stream_kind: Fixed<StreamKind>
+    stream_id: Fixed<string>
+    version: Fixed<number>
+    position: Fixed<bigint>
+    hash: Fixed<Buffer>
+    subtree: Fixed<Buffer>
+  }
   person_keys: {
     jurisdiction: string
     subject: string

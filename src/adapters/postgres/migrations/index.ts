@@ -3,6 +3,7 @@ import * as journal from './0001-journal.ts'
 import * as people from './0002-people.ts'
 import * as commands from './0003-commands.ts'
 import * as readModels from './0004-read-models.ts'
+import * as checkpointLeaves from './0006-checkpoint-leaves.ts'
 
 /** Every migration by name, in order. Listed rather than scanned, so that the program is one closed set of files. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -10,6 +11,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-people': people,
   '0003-commands': commands,
   '0004-read-models': readModels,
+  '0006-checkpoint-leaves': checkpointLeaves,
 }
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => ({ ...migrations }) }
