@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { isForbidden } from './failures.ts'
 import type { Tables } from './schema.ts'
+import { identityRights } from '../identity/tables.ts'
+import type { IdentityTables } from '../identity/tables.ts'
 
 /** The role under which the program works: it may add to the journal, and not change it. One for all databases of a server. */
 const appRole = 'shouxi_app'
@@ -39,7 +41,7 @@ async function mayTakeRole(db: Kysely<Tables>): Promise<boolean> {
 }
 
 /** Rights by table; what is not named here, the program may not do. Keys are destroyed by emptying them, so the row stays as the proof. */
-const rights: Readonly<Record<keyof Tables, string>> = {
+const rights: Readonly<Record<keyof Tables | keyof IdentityTables, string>> = {
   journal: 'select, insert',
   checkpoints: 'select, insert',
   checkpoint_leaves: 'select, insert',
@@ -48,6 +50,7 @@ const rights: Readonly<Record<keyof Tables, string>> = {
   idempotency: 'select, insert, delete',
   outbox: 'select, insert, update, delete',
   read_models: 'select',
+  ...identityRights,
 }
 
 export async function grantRights(db: Kysely<Tables>, role: string, readModelTables: readonly string[]): Promise<void> {

@@ -6,20 +6,20 @@ import { accountRoles } from './account.ts'
 const signInName = z.string().trim().normalize('NFKC')
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,39}$/u, '登录名为2至40个字，用汉字、字母、数字，中间可用点、横线、下划线')
 
-/** What the administrator does to an account, and what its owner does. Secrets travel beside a command, never in it. */
+/** What an order over an account has to say. Secrets travel beside a command, never in it. */
 export const accountCommands = {
   OpenAccount: z.object({ signInName, displayName: word(50), role: z.enum(accountRoles), body: id }),
   DisableAccount: z.object({ reason }),
   EnableAccount: z.object({ reason }),
-  ResetPassword: z.object({}),
   EndSessions: z.object({ reason }),
   RemoveSecondFactor: z.object({ reason }),
-  ChangePassword: z.object({}),
-  EnableSecondFactor: z.object({}),
 } as const
 
-export type AccountCommandName = keyof typeof accountCommands
-export type AccountCommand = { [Name in AccountCommandName]: Readonly<{ type: Name } & z.infer<(typeof accountCommands)[Name]>> }[AccountCommandName]
+type Worded = keyof typeof accountCommands
+export type AccountCommand =
+  | { [Name in Worded]: Readonly<{ type: Name } & z.infer<(typeof accountCommands)[Name]>> }[Worded]
+  | Readonly<{ type: 'ResetPassword' | 'ChangePassword' | 'EnableSecondFactor' }>
+export type AccountCommandName = AccountCommand['type']
 
 /** Upper and lower case, full and half width are the same name: nobody can open 王芳 beside ＷＡＮＧ and wang. */
 export const normalName = (name: string): string => name.trim().normalize('NFKC').toLowerCase()

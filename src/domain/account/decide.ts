@@ -22,19 +22,25 @@ export const accountActs: Readonly<Record<AccountCommandName, Rule>> = {
 
 export function decideAccount(command: AccountCommand, state: Account, context: AccountContext): Decision<AccountEvent> {
   const rule = accountActs[command.type]
-  const refusals = [...wrongHand(rule, context), ...wrongStage(command, rule, state)]
+  const refusals = [...wrongHand(command, rule, context), ...wrongStage(command, rule, state)]
   if (refusals.length > 0) return refuse(...refusals)
   return state.stage === 'none' ? decideOpening(command, context) : decideKnown(command, state, context)
 }
 
-function wrongHand({ title, by }: Rule, { actor, account }: AccountContext): Refusal[] {
+function wrongHand(command: AccountCommand, { title, by }: Rule, { actor, account }: AccountContext): Refusal[] {
   if (by === 'owner') {
     return actor.account === account ? [] : [{ code: 'not-your-account', detail: `“${title}”只能由账户本人办理。` }]
   }
-  return actor.role === 'admin' || actor.role === 'system'
+  return isAdministrator(actor) || isInvitation(command, actor)
     ? []
     : [{ code: 'role-not-allowed', detail: `“${title}”由系统管理员办理，请与系统管理员联系。` }]
 }
+
+const isAdministrator = ({ role }: Actor): boolean => role === 'admin' || role === 'system'
+
+/** A unit lets its own technician in, so that the person can read and complete the form that speaks of them. */
+const isInvitation = (command: AccountCommand, { role }: Actor): boolean =>
+  role === 'unit' && command.type === 'OpenAccount' && command.role === 'applicant'
 
 function wrongStage(command: AccountCommand, { title, from }: Rule, { stage }: Account): Refusal[] {
   if (from.includes(stage)) return []

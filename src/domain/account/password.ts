@@ -35,7 +35,8 @@ const commonWords = new Set([
 
 function isCommon(password: string): boolean {
   const lower = password.toLowerCase()
-  const spelledOut = lower.replaceAll('@', 'a').replaceAll('0', 'o').replaceAll('$', 's').replaceAll('1', 'i')
+  const core = lower.replaceAll(/^[^a-z]+|[^a-z]+$/g, '')
+  const spelledOut = core.replaceAll('@', 'a').replaceAll('0', 'o').replaceAll('$', 's').replaceAll('1', 'i')
   const words = [lower, spelledOut].map((text) => text.replaceAll(/[^a-z]/g, ''))
   return new Set(password).size <= 4 || words.some((word) => commonWords.has(word))
 }

@@ -4,6 +4,7 @@ import * as people from './0002-people.ts'
 import * as commands from './0003-commands.ts'
 import * as readModels from './0004-read-models.ts'
 import * as checkpointLeaves from './0006-checkpoint-leaves.ts'
+import { identityMigrations } from '../../identity/migrations.ts'
 
 /** Every migration by name, in order. Listed rather than scanned, so that the program is one closed set of files. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -11,6 +12,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-people': people,
   '0003-commands': commands,
   '0004-read-models': readModels,
+  ...identityMigrations,
   '0006-checkpoint-leaves': checkpointLeaves,
 }
 

@@ -1,0 +1,40 @@
+import { foldAccount, evolveAccount } from '../../domain/account/account.ts'
+import type { Account, AccountEvent, KnownAccount } from '../../domain/account/account.ts'
+import type { Actor } from '../../domain/shared/actor.ts'
+import type { Decision } from '../../domain/shared/decision.ts'
+import type { Clock, Store } from '../../usecases/ports.ts'
+import { Refused } from '../../usecases/refused.ts'
+
+export type Recording = Readonly<{ jurisdiction: string; account: string; actor: Actor }>
+
+/** Writes the acts of accounts into the journal, one act of an account at a time. */
+export class AccountRecorder {
+  readonly #store: Store
+  readonly #clock: Clock
+
+  constructor(store: Store, clock: Clock) {
+    this.#store = store
+    this.#clock = clock
+  }
+
+  /** The account after the act. Throws `Refused` where the decision is to refuse; then nothing was recorded. */
+  record({ jurisdiction, account, actor }: Recording, decide: (state: Account) => Decision<AccountEvent>): Promise<KnownAccount> {
+    const stream = { kind: 'account', id: account } as const
+    return this.#store.transaction(jurisdiction, async (tx) => {
+      await tx.lock(`account:${account}`, 'exclusive')
+      const history = await tx.load(stream)
+      const before = foldAccount(history)
+      const decision = decide(before)
+      if (decision.kind === 'refused') throw new Refused(...decision.refusals)
+      await tx.append({
+        stream, expectedVersion: history.length, events: decision.events, at: this.#clock.now(), actor, policy: '', clauses: [],
+      })
+      return known(decision.events.reduce(evolveAccount, before))
+    })
+  }
+}
+
+function known(account: Account): KnownAccount {
+  if (account.stage === 'none') throw new Error('an act was recorded for an account that was never opened')
+  return account
+}

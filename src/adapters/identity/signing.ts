@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { actorOf, type Account, type AccountEvent, type SignInFailure } from '../../domain/account/account.ts'
+import type { Attempts } from '../../domain/account/attempts.ts'
+import { systemActor, type Actor } from '../../domain/shared/actor.ts'
+import { accept, refuse, type Refusal } from '../../domain/shared/decision.ts'
+import type { From, SignedIn } from '../../usecases/identity.ts'
+import { Refused } from '../../usecases/refused.ts'
+import type { Parts } from './parts.ts'
+import { passwordMatches } from './password.ts'
+import type { Credentials } from './secrets.ts'
+
+type SigningIn = From & Readonly<{ code?: string | undefined }>
+type Claimed = Readonly<{ account: string; password: string; from: SigningIn; attempts: Attempts }>
+
+/** A refusal leaves at the next of these steps, so that the time it took to write one says nothing about the name. */
+const ANSWER_STEP_MS = 500
+
+/** 登录 — the same answer, about as soon, whether the name is unknown or the password wrong. */
+export async function signIn(parts: Parts, name: string, password: string, from: SigningIn): Promise<SignedIn> {
+  const startedMs = performance.now()
+  try {
+    return await admit(parts, parts.idOf(name), password, from)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    await pause(ANSWER_STEP_MS - (performance.now() - startedMs) % ANSWER_STEP_MS)
+    return { kind: 'refused', refusals: error.refusals }
+  }
+}
+
+async function admit(parts: Parts, account: string, password: string, from: SigningIn): Promise<SignedIn> {
+  const { open, attempts } = await parts.attempts.take(account)
+  if (!open) throw new Refused(locked)
+  const credentials = await proven(parts, { account, password, from, attempts })
+  const { jurisdiction } = credentials
+  const state = await parts.recorder.record({ jurisdiction, account, actor: visitor(jurisdiction) }, (now) =>
+    stillHolds(now, credentials) ? accept(signedIn(account, from, credentials)) : refuse(wrong(attempts)))
+  const { sessionEpoch, mustChangePassword } = state
+  const token = await parts.sessions.start({ account, jurisdiction, sessionEpoch })
+  await Promise.all([parts.attempts.clear(account), parts.attempts.forgetOld(), parts.sessions.forgetOld()])
+  return { kind: 'accepted', token, actor: actorOf(state, account, jurisdiction), mustChangePassword }
+}
+
+/** While the password was being checked, the account may have been disabled or got another one. */
+const stillHolds = (now: Account, { passwordVersion }: Credentials): boolean => now.stage === 'open' && now.passwordVersion === passwordVersion
+
+/** The credentials of somebody who has shown that they are who they say. */
+async function proven(parts: Parts, claimed: Claimed): Promise<Credentials> {
+  const { account, password, from } = claimed
+  const credentials = await parts.secrets.credentials(account)
+  const matches = await passwordMatches(password, credentials?.passwordHash)
+  if (!credentials) throw new Refused(wrong(claimed.attempts))
+  if (!matches) return failed(parts, claimed, credentials, 'wrong-password', wrong(claimed.attempts))
+  if (!credentials.open) return failed(parts, claimed, credentials, 'account-disabled', disabled)
+  if (!credentials.secondFactor) return credentials
+  if (!from.code) throw new Refused(codeNeeded)
+  if (!await codeCounts(parts, account, credentials.secondFactor, from.code)) {
+    return failed(parts, claimed, credentials, 'wrong-code', wrongCode)
+  }
+  return credentials
+}
+
+/** A code opens once: whoever looks over a shoulder comes too late. */
+export async function codeCounts({ factor, secrets }: Parts, account: string, sealed: Uint8Array, code: string): Promise<boolean> {
+  const step = await factor.stepOf(account, sealed, code)
+  return step !== undefined && secrets.useStep(account, step)
+}
+
+async function failed(
+  { recorder }: Parts, { account, from, attempts }: Claimed, { jurisdiction }: Credentials, reason: SignInFailure, refusal: Refusal,
+): Promise<never> {
+  await recorder.record({ jurisdiction, account, actor: visitor(jurisdiction) }, () =>
+    accept({ type: 'SignInFailed', data: { reason, lockedUntil: attempts.lockedUntil }, personal: origin(account, from) }))
+  throw new Refused(refusal)
+}
+
+const signedIn = (account: string, from: SigningIn, { secondFactor }: Credentials): AccountEvent =>
+  ({ type: 'SignedIn', data: { secondFactor: secondFactor !== null }, personal: origin(account, from) })
+
+const origin = (account: string, { ip, userAgent }: From) =>
+  ({ subject: account, fields: { ip, userAgent: userAgent.slice(0, 300) } })
+
+/** Before the sign-in has succeeded it is not known who acts. */
+const visitor = (jurisdiction: string): Actor => ({ ...systemActor(jurisdiction), account: 'public', role: 'public', body: 'public', name: '来访者' })
+
+const locked: Refusal = { code: 'account-locked', detail: '连续输错5次，这个登录名已锁定15分钟。请稍后再试；忘了密码，请与系统管理员联系。' }
+const wrong = ({ lockedUntil }: Attempts): Refusal => lockedUntil
+  ? locked
+  : { code: 'wrong-password', detail: '登录名或密码不对，请核对后再输。15分钟内输错5次，将锁定15分钟。' }
+const disabled: Refusal = { code: 'account-disabled', detail: '这个账户已停用。如需恢复，请与系统管理员联系。' }
+const codeNeeded: Refusal = { code: 'second-factor-needed', about: 'code', detail: '请再输入手机上的6位动态口令。' }
+const wrongCode: Refusal = { code: 'wrong-code', about: 'code', detail: '动态口令不对，或者已经用过。请等下一个口令再输。' }

@@ -1,0 +1,46 @@
+import { Kysely, PostgresDialect, type Generated } from 'kysely'
+import type pg from 'pg'
+import type { Instant } from '../../domain/shared/time.ts'
+import type { AccountRow } from '../../usecases/identity.ts'
+
+/** What signing in needs beside the journal: secrets and passing things, nothing that is a fact about a case. */
+export type IdentityTables = {
+  account_secrets: {
+    account: string
+    jurisdiction: string
+    /** Which of the account's passwords this is; the journal says which one counts. */
+    password_version: Generated<number>
+    password_hash: string | null
+    second_factor: Buffer | null
+    offered_factor: Buffer | null
+    /** Time step of the last code that was used: none opens twice. */
+    last_step: Generated<number>
+  }
+  sign_in_attempts: { name_key: string; count: number; since: Instant; locked_until: Instant | null }
+  sessions: {
+    token_hash: Buffer
+    account: string
+    jurisdiction: string
+    session_epoch: number
+    started_at: Instant
+    last_seen_at: Instant
+    expires_at: Instant
+  }
+  first_administrator_links: { jurisdiction: string; token_hash: Buffer; expires_at: Instant }
+}
+
+/** The administrator's list is a read model; signing in reads it, and never writes it. */
+type ReadTables = IdentityTables & {
+  accounts: Omit<AccountRow, 'id'> & { jurisdiction: string; stream_id: string; passwordVersion: number; sessionEpoch: number }
+}
+export type IdentityDb = Kysely<ReadTables>
+
+export const identityDb = (pool: pg.Pool): IdentityDb => new Kysely<ReadTables>({ dialect: new PostgresDialect({ pool }) })
+
+/** What the program's role may do with each table. */
+export const identityRights: Readonly<Record<keyof IdentityTables, string>> = {
+  account_secrets: 'select, insert, update',
+  sign_in_attempts: 'select, insert, update, delete',
+  sessions: 'select, insert, update, delete',
+  first_administrator_links: 'select, insert, update, delete',
+}

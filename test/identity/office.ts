@@ -1,0 +1,66 @@
+import { international } from '../../src/adapters/crypto/suite.ts'
+import { createIdentity } from '../../src/adapters/identity/identity.ts'
+import { migrate } from '../../src/adapters/postgres/migrate.ts'
+import { openPool } from '../../src/adapters/postgres/pool.ts'
+import { createStore } from '../../src/adapters/postgres/store.ts'
+import { folds } from '../../src/domain/folds.ts'
+import type { Actor } from '../../src/domain/shared/actor.ts'
+import { accounts } from '../../src/readmodels/accounts.ts'
+import type { NewAccount } from '../../src/usecases/identity.ts'
+import type { Clock, Store } from '../../src/usecases/ports.ts'
+import { openDatabase } from '../support/database.ts'
+
+export const weihai = 'weihai'
+export const from = { ip: '192.0.2.7', userAgent: '演示浏览器' }
+const record = { suite: international, masterKey: international.newKey(), folds, readModels: [accounts] }
+
+export type Office = Awaited<ReturnType<typeof openOffice>>
+
+/** An instance with a clock that tests move, and a journal that they can break. */
+export async function openOffice() {
+  const database = await openDatabase()
+  const { role } = await migrate({ url: database.url, ...record })
+  const pool = openPool({ url: database.url, role })
+  const wallClock = movableClock('2024-07-12T01:00:00.000Z')
+  const store = createStore({ pool, ...record })
+  const identityOver = (journal: Store) =>
+    createIdentity({ pool, store: journal, suite: international, masterKey: record.masterKey, clock: wallClock, wallClock })
+  return {
+    identity: identityOver(store),
+    /** The same accounts, where nothing can be written into the journal. */
+    unrecorded: identityOver({ transaction: () => Promise.reject(new Error('the journal can\'t be written')) }),
+    /** Another process over the same database. */
+    elsewhere: identityOver(store),
+    pool, wallClock,
+    acts: (account: string) => store.transaction(weihai, (tx) => tx.load({ kind: 'account', id: account })),
+    close: async () => {
+      await pool.end()
+      await database.close()
+    },
+  }
+}
+
+function movableClock(start: string): Clock & { pass(minutes: number): void } {
+  let now = Date.parse(start)
+  return { now: () => new Date(now).toISOString(), pass: (minutes) => { now += minutes * 60_000 } }
+}
+
+export const chosen = { signInName: 'guanliyuan', displayName: '演示·管理员', password: 'Haibian-2024-Deng' }
+
+/** The administrator that a fresh instance gets by its one-time link, signed in. */
+export async function firstAdministrator({ identity }: Office): Promise<Actor> {
+  const link = await identity.createFirstAdministratorLink(weihai)
+  if (!link) throw new Error('a fresh instance gives a link')
+  accepted(await identity.redeemFirstAdministratorLink(link.token, chosen))
+  return accepted(await identity.signIn(chosen.signInName, chosen.password, from)).actor
+}
+
+export const clerk: NewAccount = { signInName: 'jingban', displayName: '演示·经办 王某', role: 'office-maker', body: 'office' }
+
+export function accepted<Answer extends { kind: string }>(answer: Answer): Extract<Answer, { kind: 'accepted' }> {
+  if (answer.kind !== 'accepted') throw new Error(JSON.stringify(answer))
+  return answer as Extract<Answer, { kind: 'accepted' }>
+}
+
+export const codesOf = (answer: { kind: string; refusals?: readonly { code: string }[] }): readonly string[] =>
+  answer.refusals?.map(({ code }) => code) ?? []
