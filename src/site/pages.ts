@@ -1,0 +1,155 @@
+import type { Refusal } from '../domain/shared/decision.ts'
+import type { Day, Instant } from '../domain/shared/time.ts'
+import type { Citation, Form, Policy, PolicyId } from '../policy/policy.ts'
+import type { Deadline, Period } from './words.ts'
+
+/*
+ * What each public page is made of. Only what everybody may see has a place here: a candidate or holder is a name, a unit and an
+ * occupation, and whoever is marked 涉密 is left out before these types are filled; they have no field to carry the mark.
+ */
+
+/** What every page of an installation says of itself. */
+export type Site = Readonly<{
+  /** 威海市首席技师 — what is granted here, and the name of the site. */
+  titleName: string
+  /** 主办单位 — 威海市人力资源和社会保障局 */
+  host: string
+  /** 承办单位，受理异议 — 威海市首席技师选拔管理工作办公室 */
+  office: string
+  contact: Contact
+  /** Says on top of every page that nothing here is real. */
+  isDemo: boolean
+}>
+
+/** 联系方式 — each line only where the office has made it known. */
+export type Contact = Readonly<{ phone?: string; hours?: string; address?: string; email?: string }>
+
+/** What a page needs besides its data. */
+export type Frame = Readonly<{ site: Site; isElder: boolean }>
+
+/** A line of a public list. */
+export type PublicPerson = Readonly<{ name: string; unit: string; occupation: string }>
+
+/** The version of a measure that a page rests on. */
+export type PolicyRef = Readonly<{ id: PolicyId; name: string; number: string }>
+
+/** 首页 — what is going on now and what has been decided. */
+export type HomeData = Readonly<{
+  /** Announced and not finished, the newest first. */
+  rounds: readonly Readonly<{ id: string; title: string; stageName: string; seats: number; applyBy: Deadline; reportBy: Deadline }>[]
+  /** Notices that hang now; `period` is that of the name that hangs longest. */
+  notices: readonly Readonly<{ id: string; title: string; people: number; period: Period }>[]
+  lists: readonly Readonly<{ round: string; title: string; people: number; publishedOn: Day }>[]
+  policies: readonly PolicyRef[]
+}>
+
+/** 通知 — the call of one round. */
+export type RoundData = Readonly<{
+  id: string
+  title: string
+  documentNumber: string
+  announcedOn: Day
+  stageName: string
+  seats: number
+  applyBy: Deadline
+  reportBy: Deadline
+  /** The rules of the round and their published text. */
+  policy: Policy
+  source: string
+  /** Values the text leaves open, in words, with where the office took them from. */
+  supplied: readonly Readonly<{ label: string; value: string; citation: string }>[]
+  /** What has come of it so far. */
+  notice?: string | undefined
+  list?: string | undefined
+}>
+
+/** 公示 — the candidates of a round before the public. */
+export type NoticeData = Readonly<{
+  id: string
+  title: string
+  round: Readonly<{ id: string; title: string }>
+  policy: PolicyRef
+  /** Where the measure orders the notice. */
+  basis: Citation
+  /** Day of posting on the website. */
+  websiteOn: Day
+  workingDays: number
+  countFirstDay: boolean
+  candidates: readonly Candidate[]
+  /** How the list is ordered: 按评审名次排列, 以姓氏笔画为序. */
+  order: string
+  /** The period of the name that hangs longest; not begun while no unit has posted its candidate. */
+  period: Period
+}>
+export type Candidate = PublicPerson & Readonly<{ application: string; period: Period }>
+
+/** 异议 — the form, empty or with what was typed and what is wrong with it. */
+export type ObjectionData = Readonly<{
+  notice: Readonly<{ id: string; title: string }>
+  candidates: readonly Candidate[]
+  typed: ObjectionTyped
+  refusals: readonly Refusal[]
+  /** Sent back with the form as field `key`, so that pressing the button twice makes one objection. */
+  key: string
+}>
+/** The words of the form, as they were typed. */
+export type ObjectionTyped = Readonly<{ application: string; name: string; contact: string; facts: string; evidence: string }>
+
+/** 回执 — shown once an objection is in the record. It says nothing of who objected to whom. */
+export type ReceivedData = Readonly<{ notice: Readonly<{ id: string; title: string }>; receipt: string; receivedAt: Instant }>
+
+/** 名单 — the year's 首席技师. */
+export type ListData = Readonly<{
+  round: Readonly<{ id: string; title: string }>
+  year: number
+  titleName: string
+  /** 发文机关 and 发文字号 of the decision. */
+  issuer: string
+  documentNumber: string
+  publishedOn: Day
+  /** 管理期; left out where neither text nor office states one. */
+  termYears?: number | undefined
+  holders: readonly Holder[]
+  policy: PolicyRef
+}>
+/** `number` is that of the certificate. */
+export type Holder = PublicPerson & Readonly<{ number: string }>
+
+/** 证书查验 — the form; `problem` where a number could not be looked up. */
+export type VerifyData = Readonly<{ typed: string; problem?: string | undefined }>
+
+/** 查验结果 — what the QR code of a certificate leads to. */
+export type CertificateData =
+  | (Holder & Readonly<{ kind: 'valid'; titleName: string; documentNumber: string; grantedOn: Day; list: Readonly<{ round: string; title: string }> }>)
+  | Readonly<{ kind: 'not-found'; number: string }>
+
+/** 办法解读 — a version of a measure and its published text (`source.md`). */
+export type PolicyData = Readonly<{ policy: Policy; source: string }>
+
+/** 存证 — signed heads of the journal, newest first. */
+export type RecordData = Readonly<{
+  checkpoints: readonly Checkpoint[]
+  /** 算法 — Ed25519 与 SHA-256; SM2 与 SM3 */
+  algorithms: string
+  /** The key that signatures are checked with; left out until the first signature. */
+  publicKey?: string | undefined
+}>
+/** Root and signature as text, so that they can be compared with a copy kept elsewhere. */
+export type Checkpoint = Readonly<{ size: number; root: string; signature: string; at: Instant }>
+
+/** 个人信息保护说明 — every field that a form asks for, with its purpose, comes from the forms themselves. */
+export type PrivacyData = Readonly<{ forms: readonly Form[] }>
+
+/** 出错 — `reference` finds the failure in the log. */
+export type ErrorData = Readonly<{ reference?: string | undefined }>
+
+export { homePage } from './pages/home.ts'
+export { roundPage } from './pages/round.ts'
+export { noticePage } from './pages/notice.ts'
+export { objectionPage, receivedPage } from './pages/objection.ts'
+export { listPage } from './pages/list.ts'
+export { certificatePage, verifyPage } from './pages/verify.ts'
+export { policyPage } from './pages/policy.ts'
+export { recordPage } from './pages/record.ts'
+export { accessibilityPage, privacyPage } from './pages/statements.ts'
+export { errorPage, notFoundPage } from './pages/failures.ts'

@@ -1,0 +1,58 @@
+import { dayInChinese } from '../../domain/shared/time.ts'
+import { document } from '../document.ts'
+import { html, type Content, type Html } from '../html.ts'
+import { siteLinks } from '../links.ts'
+import type { Frame, HomeData } from '../pages.ts'
+import { deadline } from '../parts.ts'
+import { NOT_STARTED } from '../words.ts'
+import { certificateForm } from './verify.ts'
+
+/** 首页 — the question a visitor comes with first: what hangs now, until when. */
+export function homePage(data: HomeData, frame: Frame): string {
+  const { titleName } = frame.site
+  return document({
+    title: titleName,
+    path: siteLinks.home(),
+    isWide: true,
+    content: html`<h1>${titleName}选拔</h1>
+<p class="lead">公示、名单和办法都在这里公开，谁都可以查看，不用登录。</p>
+<div class="split">
+<div>
+${section('notices', '正在公示', data.notices.map(notice), '现在没有正在公示的名单。')}
+${section('lists', '已公布的名单', data.lists.map(list), '还没有公布过名单。')}
+${section('rounds', '正在进行的选拔', data.rounds.map(round), '现在没有正在进行的选拔。')}
+</div>
+<div>
+<section class="card" aria-labelledby="check"><h2 id="check">查验证书</h2>${certificateForm({ typed: '' })}</section>
+${section('policies', '办法解读', data.policies.map(policy), '还没有公开的办法。')}
+<section aria-labelledby="staff"><h2 id="staff">申报和办理</h2>
+<p>申报人、用人单位和工作人员请<a href="${siteLinks.app()}">登录办理</a>。</p></section>
+</div>
+</div>`,
+  }, frame)
+}
+
+function section(id: string, title: string, items: readonly Html[], empty: string): Html {
+  const content: Content = items.length > 0 ? html`<ul class="items">${items.map((item) => html`<li>${item}</li>`)}</ul>` : html`<p class="soft">${empty}</p>`
+  return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${content}</section>`
+}
+
+function notice({ id, title, people, period }: HomeData['notices'][number]): Html {
+  return html`<h3><a href="${siteLinks.notice(id)}">${title}</a></h3>
+<p>共${people}人。${period.kind === 'not-started' ? html`<span class="pending">${NOT_STARTED}</span>` : html`公示到${deadline(period)}`}</p>`
+}
+
+function list({ round: id, title, people, publishedOn }: HomeData['lists'][number]): Html {
+  return html`<h3 class="honoured"><a href="${siteLinks.list(id)}">${title}</a></h3><p class="soft">共${people}人，${dayInChinese(publishedOn)}公布</p>`
+}
+
+function round({ id, title, stageName, seats, applyBy, reportBy }: HomeData['rounds'][number]): Html {
+  return html`<h3><a href="${siteLinks.round(id)}">${title}</a></h3>
+<p>名额${seats}名，现在是“${stageName}”。</p>
+<p>单位申报：${deadline(applyBy)}</p>
+<p>推荐部门报送：${deadline(reportBy)}</p>`
+}
+
+function policy({ id, name, number }: HomeData['policies'][number]): Html {
+  return html`<a href="${siteLinks.policy(id)}">${name}</a>${number && html`<br><span class="soft">${number}</span>`}`
+}

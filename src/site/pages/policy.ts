@@ -1,0 +1,183 @@
+import type { Condition, Modality, Test } from '../../policy/condition.ts'
+import { coverage, type CoveredClause } from '../../policy/coverage.ts'
+import type { Citation, Cited, Policy, Stage, Stated, TieBreak } from '../../policy/policy.ts'
+import type { TitleRules } from '../../policy/titleRules.ts'
+import { dayInChinese } from '../../domain/shared/time.ts'
+import { carrierInWords } from '../carriers.ts'
+import { document } from '../document.ts'
+import { html, type Content, type Html } from '../html.ts'
+import { siteLinks } from '../links.ts'
+import type { Frame, PolicyData } from '../pages.ts'
+import { facts, type Fact } from '../parts.ts'
+import { yuan } from '../words.ts'
+import { demands } from './round.ts'
+
+/** Where the clauses of the text stand on the page, by name. */
+type Anchors = ReadonlyMap<string, string>
+type Reading = Readonly<{ policy: Policy; anchors: Anchors }>
+
+/** 办法解读 — every rule beside the words it comes from, and every clause beside the rule it became. */
+export function policyPage({ policy, source }: PolicyData, frame: Frame): string {
+  const covered = coverage(policy, source)
+  const reading = { policy, anchors: new Map(covered.clauses.map(({ name }, index) => [name, `clause-${index + 1}`])) }
+  const { name, number, issuedBy, issuedOn } = policy.document
+  return document({
+    title: `办法解读：${name}`,
+    path: siteLinks.policy(policy.id),
+    content: html`<h1><small>办法解读</small>${name}</h1>
+<p class="lead">${issuedBy.join('、')}${dayInChinese(issuedOn)}${number && `以${number}`}印发。下面说明系统怎样执行它：每条规则都注明条款和原文。</p>
+${contents(policy)}
+${summary(reading)}
+${procedure(reading)}
+${conditions(reading)}
+${ordering(reading)}
+${materials(reading)}
+${policy.title && titleRules(policy.title, reading)}
+${interpretations(reading)}
+${clauseByClause(reading, covered.clauses)}`,
+  }, frame)
+}
+
+function contents({ title }: Policy): Html {
+  const parts = [['summary', '要点'], ['procedure', '程序'], ['conditions', '条件'], ['ordering', '条件相当时的先后'], ['materials', '材料'], ...(title ? [['title', '管理期内']] : []), ['readings', '怎样理解原文'], ['clauses', '逐条对照']]
+  return html`<nav class="contents no-print" aria-label="本页内容"><ul>${parts.map(([id, words]) => html`<li><a href="#${id}">${words}</a></li>`)}</ul></nav>`
+}
+
+/** The clause, leading to its place in the text, and the words themselves. */
+function cited(citation: Citation & Partial<Pick<Cited, 'also'>>, { anchors }: Reading): Html {
+  const each = [citation, ...(citation.also ?? [])]
+  return html`<blockquote class="cited">${each.map(({ clause, quote }) => html`<p><a class="chip" href="#${anchors.get(clause) ?? 'clauses'}">${clause}</a>${quote}</p>`)}</blockquote>`
+}
+
+/** A value with its words, or the plain fact that the text gives none. */
+function stated<T>(value: Stated<T>, inWords: (value: T) => string, reading: Reading): Html {
+  return value.stated
+    ? html`${inWords(value.value)}${cited(value, reading)}`
+    : html`<strong class="unstated">文件没有写明</strong><p class="soft">选拔办依据其他文件确定，并在本轮通知中注明出处。</p>`
+}
+
+const seatsInWords = { 'about': (count: number) => `${count}名左右`, 'at-most': (count: number) => `不超过${count}名`, 'planned': (count: number) => `拟选拔${count}名` } as const
+
+function summary(reading: Reading): Html {
+  const { policy } = reading
+  const { seats, nominations, personalApplication } = policy
+  const rows: readonly Fact[] = [
+    ['名额', html`${seatsInWords[seats.kind](seats.count)}${cited(seats, reading)}`],
+    ['推荐名额', html`${nominations.kind === 'unlimited' ? '不限' : nominations.rows.map(({ body, count, each }) => `${body}${each ? '各' : ''}${count}名`).join('，')}${cited(nominations, reading)}`],
+    ['个人申请', html`${personalApplication.allowed ? '受理' : '不受理'}${cited(personalApplication, reading)}`],
+    ['报送截止', stated(policy.reportDeadline, (day) => `${dayInChinese(day)}24时`, reading)],
+    ['选拔周期', stated(policy.cadence, (cadence) => cadence.kind === 'single-round' ? `只用于${cadence.label}` : `每${cadence.years}年一次`, reading)],
+    ['管理期', stated(policy.termYears, (years) => `${years}年`, reading)],
+    ['津贴', stated(policy.allowanceFenPerMonth, (fen) => `每人每月${yuan(fen)}`, reading)],
+  ]
+  return html`<section aria-labelledby="summary"><h2 id="summary">要点</h2>${facts(rows)}</section>`
+}
+
+function procedure(reading: Reading): Html {
+  return html`<section aria-labelledby="procedure"><h2 id="procedure">程序</h2>
+<ol class="rules">${reading.policy.stages.map((stage) => html`<li><h3>${stage.title}</h3><p>由${stage.body}办理。</p>${cited(stage, reading)}${stageDetails(stage, reading)}</li>`)}</ol></section>`
+}
+
+function stageDetails(stage: Stage, reading: Reading): Content {
+  const { notice, localNotice, criteria, nominators = [] } = stage
+  const days = ({ workingDays, countFirstDay }: { workingDays: number; countFirstDay: boolean }) => `${workingDays}个工作日，张贴当日${countFirstDay ? '计入' : '不计入'}`
+  const rows: readonly Fact[] = [
+    ...nominators.map((nominator): Fact => ['谁来推荐', html`${nominator.title}${cited(nominator, reading)}`]),
+    ...(localNotice ? [['推荐前公示', stated(localNotice, days, reading)] as const] : []),
+    ...(notice ? [['公示期限', stated(notice, days, reading)] as const] : []),
+    ...(criteria ? [['评分指标', stated(criteria, (list) => list.map(({ title, weightPercent }) => `${title}${weightPercent}%`).join('，'), reading)] as const] : []),
+  ]
+  return rows.length > 0 && facts(rows)
+}
+
+const modalityInWords: Readonly<Record<Modality, string>> = {
+  required: '必须具备', generally: '一般应当具备，个别人可以写明理由破格', preferred: '条件相当时优先，不具备也能申报',
+}
+
+function conditions(reading: Reading): Html {
+  return html`<section aria-labelledby="conditions"><h2 id="conditions">条件</h2>${conditionRules(reading.policy.conditions, reading)}</section>`
+}
+
+function conditionRules(rules: readonly Condition[], reading: Reading): Html {
+  return html`<ul class="rules">${rules.map((condition) => html`<li><h3>${condition.title}</h3><p>${modalityInWords[condition.modality]}。${checkedBy(condition.test)}</p>${cited(condition, reading)}</li>`)}</ul>`
+}
+
+const attestor = { unit: '用人单位', district: '推荐部门', office: '选拔办' } as const
+
+/** Who looks at it: a person who affirms a sentence, or the system, which compares what was filled in and leaves the decision to people. */
+function checkedBy(test: Test): string {
+  const affirmed = affirmations(test).map(({ by, statement }) => `由${attestor[by]}确认：${statement}。`).join('')
+  return affirmed === '' ? '系统按填报的内容比对，由人决定。' : affirmed
+}
+
+function affirmations(test: Test): readonly Extract<Test, { kind: 'attested' }>[] {
+  switch (test.kind) {
+    case 'attested': return [test]
+    case 'all':
+    case 'any': return test.of.flatMap(affirmations)
+    case 'not': return affirmations(test.of)
+    default: return []
+  }
+}
+
+function ordering(reading: Reading): Html {
+  const { tieBreaks } = reading.policy
+  return html`<section aria-labelledby="ordering"><h2 id="ordering">条件相当时的先后</h2>
+${tieBreaks.length > 0
+    ? html`<p>评审得分相同的，从上到下逐项比较，先分出高低的一项决定。</p><ol class="rules">${tieBreaks.map((rule) => html`<li><h3>${tieBreakInWords(rule)}</h3>${cited(rule, reading)}</li>`)}</ol>`
+    : html`<p><strong class="unstated">文件没有写明</strong></p>`}</section>`
+}
+
+function tieBreakInWords({ by, years }: TieBreak): string {
+  switch (by) {
+    case 'honours-by-level-then-number': return '荣誉称号层次高的在前，层次相同的个数多的在前'
+    case 'age-at-most': return `${years}周岁以下的在前`
+    case 'preferred-industry': return '重点产业领域的在前'
+  }
+}
+
+function materials(reading: Reading): Html {
+  return html`<section aria-labelledby="materials"><h2 id="materials">材料</h2>
+<ol class="rules">${reading.policy.materials.map((material) => html`<li><h3>${material.title}</h3><p>${demands(material).join('，')}。</p>${cited(material, reading)}</li>`)}</ol></section>`
+}
+
+function titleRules(rules: TitleRules, reading: Reading): Html {
+  const { benefits, duties, yearly, changes, revocation, bars, reverification, endOfTerm } = rules
+  return html`<section aria-labelledby="title"><h2 id="title">管理期内</h2>
+${group('待遇', benefits, reading)}
+${group('职责和义务', duties, reading)}
+${group('年度管理', yearly, reading)}
+${group('情况变动', changes, reading)}
+${group('取消资格的情形', revocation?.grounds ?? [], reading)}
+${revocation && html`<h3>取消资格的程序和后果</h3>${cited(revocation.chain, reading)}${cited(revocation.effects, reading)}`}
+${bars.length > 0 && html`<h3>不得申报</h3>${bars.map((bar) => cited(bar, reading))}`}
+${reverification && html`<h3>复核认定</h3>${cited(reverification, reading)}${conditionRules(reverification.conditions, reading)}`}
+${endOfTerm && html`<h3>期满评估</h3>${cited(endOfTerm, reading)}`}</section>`
+}
+
+function group(heading: string, rules: readonly (Cited & Readonly<{ title: string }>)[], reading: Reading): Content {
+  return rules.length > 0 && html`<h3>${heading}</h3><ul class="rules">${rules.map((rule) => html`<li><p>${rule.title}</p>${cited(rule, reading)}</li>`)}</ul>`
+}
+
+function interpretations(reading: Reading): Html {
+  const readings = reading.policy.interpretations
+  return html`<section aria-labelledby="readings"><h2 id="readings">怎样理解原文</h2>
+${readings.length > 0
+    ? html`<p>原文可以有不同理解的地方，系统采用下面的读法，不藏在程序里。</p><ul class="rules">${readings.map((each) => html`<li>${cited(each, reading)}<p>${each.reading}</p><p class="soft">${each.decidedBy}</p></li>`)}</ul>`
+    : html`<p>没有需要另作说明的地方。</p>`}</section>`
+}
+
+function clauseByClause({ policy, anchors }: Reading, clauses: readonly CoveredClause[]): Html {
+  return html`<section aria-labelledby="clauses"><h2 id="clauses">逐条对照</h2>
+<p>原文每一条，以及它落实成了哪条规则。</p>
+<dl class="clauses">${clauses.map((clause) => html`<div id="${anchors.get(clause.name)}"><dt>${clause.name}</dt><dd><p>${clause.text}</p><p class="soft">${standing(clause, policy)}</p></dd></div>
+`)}</dl></section>`
+}
+
+function standing(clause: CoveredClause, policy: Policy): string {
+  switch (clause.standing) {
+    case 'carried': return `落实为：${[...new Set(clause.by.map((path) => carrierInWords(policy, path)))].join('、')}`
+    case 'non-operative': return `不由系统办理：${clause.reason}`
+    case 'uncovered': return '还没有落实为规则。'
+  }
+}

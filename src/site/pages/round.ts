@@ -1,0 +1,87 @@
+import { dayInChinese } from '../../domain/shared/time.ts'
+import type { Material, Policy } from '../../policy/policy.ts'
+import { document } from '../document.ts'
+import { html, type Content, type Html } from '../html.ts'
+import { siteLinks } from '../links.ts'
+import type { Frame, RoundData } from '../pages.ts'
+import { clauseChip, deadline, facts, table } from '../parts.ts'
+import { sourceText } from '../source.ts'
+
+/** 通知 — what is wanted, from whom, until when; then the text itself. */
+export function roundPage(data: RoundData, frame: Frame): string {
+  const { title, stageName, applyBy } = data
+  return document({
+    title,
+    path: siteLinks.round(data.id),
+    content: html`<h1>${title}</h1>
+<p class="lead">${applyBy.kind === 'over' ? `申报已经截止，现在是“${stageName}”。` : html`请用人单位在${deadline(applyBy)}前申报。`}</p>
+${outcome(data)}
+${keyFacts(data)}
+<p class="no-print"><a class="button" href="${siteLinks.app()}">登录申报</a></p>
+${suppliedValues(data.supplied)}
+${materialList(data.policy)}
+<section aria-labelledby="text"><h2 id="text">通知全文</h2>
+<p><a href="${siteLinks.policy(data.policy.id)}">逐条解读：每条规则对应哪一句原文</a></p>
+<div class="source">${sourceText(data.source)}</div></section>`,
+  }, frame)
+}
+
+function outcome({ notice, list }: RoundData): Content {
+  if (list !== undefined) return html`<p class="note honoured"><a href="${siteLinks.list(list)}">本轮名单已经公布</a></p>`
+  return notice !== undefined && html`<p class="note"><a href="${siteLinks.notice(notice)}">本轮候选人正在公示</a></p>`
+}
+
+const seatsWords = { 'about': '左右', 'at-most': '（不超过）', 'planned': '（拟选拔）' } as const
+
+function keyFacts({ policy, seats, applyBy, reportBy, announcedOn, documentNumber }: RoundData): Html {
+  return facts([
+    ['发文字号', documentNumber],
+    ['发布日期', dayInChinese(announcedOn)],
+    ['名额', html`${seats}名${seatsWords[policy.seats.kind]} ${clauseChip(policy.seats)}`],
+    ['单位申报截止', deadline(applyBy)],
+    ['推荐部门报送截止', html`${deadline(reportBy)} ${policy.reportDeadline.stated && clauseChip(policy.reportDeadline)}`],
+    ['个人能否直接申报', html`${policy.personalApplication.allowed ? '可以' : '不受理，由用人单位申报'} ${clauseChip(policy.personalApplication)}`],
+  ])
+}
+
+function suppliedValues(supplied: RoundData['supplied']): Content {
+  return supplied.length > 0 && html`<section aria-labelledby="supplied"><h2 id="supplied">依据其他文件确定的事项</h2>
+<p>通知没有写明下列事项，选拔办按注明的出处确定。</p>
+${table({
+    caption: '依据其他文件确定的事项',
+    rows: supplied,
+    columns: [
+      { title: '事项', cell: ({ label }) => label },
+      { title: '本轮规定', cell: ({ value }) => value },
+      { title: '出处', cell: ({ citation }) => citation },
+    ],
+  })}</section>`
+}
+
+const provider = { applicant: '申报人', district: '推荐部门', generated: '系统按填报内容生成' } as const
+
+function materialList({ materials }: Policy): Html {
+  return html`<section aria-labelledby="materials"><h2 id="materials">申报材料</h2>
+${table<Material>({
+    caption: `申报材料，共${materials.length}项`,
+    rows: materials,
+    columns: [
+      { title: '材料', cell: ({ title }) => title },
+      { title: '由谁提供', cell: ({ from }) => provider[from] },
+      { title: '要求', cell: (material) => demands(material).join('，') },
+      { title: '依据', cell: clauseChip },
+    ],
+  })}</section>`
+}
+
+/** What the text asks of one item. */
+export function demands({ required, sealed, verifiedMark, paperCopies, per, accept }: Material): readonly string[] {
+  return [
+    required ? '必须提供' : '有则提供',
+    per === 'recommending-body' ? '每个推荐部门一份' : '',
+    sealed ? '加盖公章' : '',
+    verifiedMark ? '注明已审验' : '',
+    paperCopies === undefined ? '' : `纸质一式${paperCopies}份`,
+    `电子版：${accept.join('、').toUpperCase()}`,
+  ].filter((words) => words !== '')
+}

@@ -1,0 +1,18 @@
+import { html, type Html } from './html.ts'
+
+/** The published text as it reads: headings keep their rank below that of the page, a rule parts what stands at the end. */
+export function sourceText(source: string): readonly Html[] {
+  return paragraphsOf(source).map((line) => {
+    if (line === '---') return html`<hr>`
+    const heading = /^(#+)\s+(.*)$/.exec(line)
+    return heading ? headingOf(heading[1]?.length ?? 1, heading[2] ?? '') : html`<p>${line}</p>`
+  })
+}
+
+function paragraphsOf(source: string): readonly string[] {
+  return source.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+}
+
+function headingOf(rank: number, title: string): Html {
+  return rank === 1 ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`
+}
