@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { forgetAnswers } from '../../src/adapters/postgres/answers.ts'
 import type { Draft } from '../../src/domain/application/draft.ts'
 import { KeyReused, StaleVersion } from '../../src/usecases/ports.ts'
 import { appending, application, at, moved, openInstance, submitted, weihai } from './instance.ts'
@@ -39,8 +40,16 @@ describe('a key that makes a repetition harmless', () => {
     expect(await startOnce('k-4', 'request', 'once-4')).toEqual({ id: 'once-4', version: 1 })
   })
 
+  it('is forgotten after its time', async () => {
+    await startOnce('k-5', 'request', 'once-5')
+    expect(await forgetAnswers(instance.pool, '2000-01-01T00:00:00.000Z')).toBe(0)
+    const { rows: [{ count }] } = await instance.pool.query('select count(*)::int as count from idempotency')
+    expect(await forgetAnswers(instance.pool, '9999-01-01T00:00:00.000Z')).toBe(count)
+    await expect(startOnce('k-5', 'request', 'once-5')).rejects.toBeInstanceOf(StaleVersion)
+  })
+
   it('belongs to its jurisdiction', async () => {
-    const inYantai = await instance.store.transaction('yantai', (tx) => tx.once('k-1', 'other request', async () => ({ id: 'y' })))
+    const inYantai = await instance.store.transaction('yantai', (tx) => tx.once('k-2', 'other request', async () => ({ id: 'y' })))
     expect(inYantai).toEqual({ id: 'y' })
   })
 })

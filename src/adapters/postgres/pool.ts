@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import pg from 'pg'
 
 const { builtins } = pg.types
@@ -31,12 +32,34 @@ export function openPool({ url, role = null, max = 8 }: PoolOptions): pg.Pool {
     types,
     idle_in_transaction_session_timeout: 60_000,
     pipeline: true,
+    stream: () => new GatheringSocket(),
   })
   // A connection that breaks while no statement is under way says so by an event, which unheard would end the process.
   // Idle, it has left the pool already; in use, its next statement fails and reports the reason.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
+}
+
+/**
+ * Lets the statements of one turn of the event loop leave together. Without it each is a system call of its own,
+ * and these are a third of what a submission costs.
+ */
+class GatheringSocket extends Socket {
+  #gathers = false
+
+  override cork(): void {
+    if (this.#gathers) return
+    this.#gathers = true
+    super.cork()
+    process.nextTick(() => {
+      this.#gathers = false
+      super.uncork()
+    })
+  }
+
+  /** Whoever corks a single statement is not asked when all of them leave. */
+  override uncork(): void {}
 }
 
 /** Settings travel in the start-up message: a connection that may not take its role is refused instead of keeping greater rights. */

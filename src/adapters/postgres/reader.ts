@@ -21,7 +21,7 @@ export type Condition =
   | Readonly<{ from?: Scalar; until?: Scalar }>
 
 export type Filter = Readonly<Record<string, Condition>>
-/** `strokes` sorts a name by 姓氏笔画 instead of pinyin. */
+/** `strokes` sorts a name by 姓氏笔画 instead of pinyin. What is missing comes last, and descending first: an index runs both ways. */
 export type Sort = Readonly<{ column: string; order?: 'asc' | 'desc'; by?: 'strokes' }>
 export type Listing = Readonly<{ filter?: Filter; sort?: readonly Sort[]; limit: number; offset?: number }>
 
@@ -117,7 +117,7 @@ function ordering(model: TableReadModel, sort: readonly Sort[]): RawBuilder<unkn
   const asked = sort.map(({ column, order, by }) => {
     assertFilterable(model, column)
     const collation = by === 'strokes' ? sql` collate strokes` : sql``
-    return order === 'desc' ? sql`${sql.ref(column)}${collation} desc nulls last` : sql`${sql.ref(column)}${collation}`
+    return order === 'desc' ? sql`${sql.ref(column)}${collation} desc` : sql`${sql.ref(column)}${collation}`
   })
   return sql.join([...asked, sql`stream_id`, sql`row_no`])
 }

@@ -2,6 +2,8 @@ import type { Draft } from '../../domain/application/draft.ts'
 import type { DomainEvent, StreamRef } from '../../domain/shared/event.ts'
 import { KeyReused, StaleVersion } from '../../usecases/ports.ts'
 import type { Appending, Effect, RecordedEvent, Row, Transaction } from '../../usecases/ports.ts'
+import { insertAnswer, selectAnswer } from './answers.ts'
+import type { KnownAnswer } from './answers.ts'
 import { Drafts } from './drafts.ts'
 import { canonical } from './entry.ts'
 import { isVersionTaken } from './failures.ts'
@@ -179,16 +181,6 @@ export class RecordTransaction implements Transaction {
   }
 }
 
-type KnownAnswer = Readonly<{ request_hash: string; answer: string }>
-
-const selectAnswer: Statement = {
-  name: 'answer-select',
-  text: 'select request_hash, answer from idempotency where jurisdiction = $1 and key = $2',
-}
-const insertAnswer: Statement = {
-  name: 'answer-insert',
-  text: 'insert into idempotency (jurisdiction, key, request_hash, answer) values ($1, $2, $3, $4)',
-}
 const insertEffect: Statement = {
   name: 'effect-insert',
   text: 'insert into outbox (jurisdiction, kind, payload, due_at) values ($1, $2, $3, $4)',
