@@ -45,6 +45,7 @@ export const access: Readonly<Record<string, Access>> = {
   'PUT /api/cases/:id/files': formFillers,
   'DELETE /api/cases/:id/files/:file': formFillers,
   'POST /api/cases/:id/photo': formFillers,
+  'POST /api/cases/:id/screenshot': ['district'],
   'POST /api/cases/:id/invitation': ['unit'],
   'GET /api/cases/:id/files/:sha256': [...caseReaders, 'expert'],
   'GET /api/cases/:id/papers/:paper': caseReaders,

@@ -9,6 +9,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'role-not-allowed': 403,
   'maker-cannot-check': 403,
   'not-on-panel': 403,
+  'password-change-required': 403,
   'act-not-open': 409,
   'draft-changed': 409,
   'stale-version': 409,

@@ -37,6 +37,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
       createServer((request: IncomingMessage, response: ServerResponse) => { if (!serveCached(request, response)) handler(request, response) }),
   })
   app.decorateRequest('actor', undefined)
+  app.decorateRequest('mustChangePassword', false)
   app.setErrorHandler(handleError)
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: MAX_ATTACHMENT_BYTES + 1, files: 1, fields: 4 }, throwFileSizeLimit: false })

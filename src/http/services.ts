@@ -1,7 +1,6 @@
-import type { Actor, Role } from '../domain/shared/actor.ts'
-import type { Refusal } from '../domain/shared/decision.ts'
 import type { StreamRef } from '../domain/shared/event.ts'
 import type { Instant } from '../domain/shared/time.ts'
+import type { Identity } from '../usecases/identity.ts'
 import type { Policies, Ports, RecordedEvent, Row } from '../usecases/ports.ts'
 
 /** What the edge is built on: the use cases' ports, and what screens read. Bound in the composition root. */
@@ -36,22 +35,6 @@ export type Query = Readonly<{
   timeline(streams: readonly StreamRef[]): Promise<readonly Entry[]>
   /** The whole journal, newest first. */
   journal(page: Readonly<{ limit: number; offset: number; stream?: string | undefined }>): Promise<Readonly<{ rows: readonly (Entry & Readonly<{ prevHash: string }>)[]; total: number }>>
-}>
-
-export type SignedIn = Readonly<{ kind: 'accepted'; token: string; actor: Actor }> | Readonly<{ kind: 'refused'; refusals: readonly Refusal[] }>
-export type OpenedAccount = Readonly<{ kind: 'accepted'; id: string; password: string }> | Readonly<{ kind: 'refused'; refusals: readonly Refusal[] }>
-export type Done = Readonly<{ kind: 'accepted' }> | Readonly<{ kind: 'refused'; refusals: readonly Refusal[] }>
-type From = Readonly<{ ip: string; userAgent: string }>
-
-export type Identity = Readonly<{
-  signIn(name: string, password: string, from: From & Readonly<{ code?: string | undefined }>): Promise<SignedIn>
-  actorOf(token: string): Promise<Actor | undefined>
-  signOut(token: string, from: From): Promise<void>
-  openAccount(by: Actor, account: Readonly<{ signInName: string; displayName: string; role: Role; body: string }>): Promise<OpenedAccount>
-  disableAccount(by: Actor, account: string, reason: string): Promise<Done>
-  resetPassword(by: Actor, account: string): Promise<OpenedAccount>
-  changePassword(by: Actor, oldPassword: string, newPassword: string): Promise<Done>
-  redeemFirstAdministratorLink(token: string, chosen: Readonly<{ signInName: string; displayName: string; password: string }>): Promise<Done>
 }>
 
 /** The papers of a case or a round, rendered from the record. */

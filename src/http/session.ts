@@ -10,6 +10,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; set by the guard, from the session alone. */
     actor: Actor | undefined
+    /** The password was thought up by somebody else; until it is changed nothing else may be done. */
+    mustChangePassword: boolean
   }
 }
 
@@ -17,10 +19,14 @@ declare module 'fastify' {
 export function guard({ identity }: Services, allowed: Access) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const token = request.cookies[sessionCookie]
-    request.actor = token ? await identity.actorOf(token) : undefined
+    const session = token ? await identity.sessionOf(token) : undefined
+    request.actor = session?.actor
+    request.mustChangePassword = session?.mustChangePassword ?? false
     if (allowed === 'public') return
     if (!request.actor) {
       sendProblem(reply, { code: 'not-signed-in', detail: '登录已经过期，请重新登录；您填写的内容都还在。' })
+    } else if (request.mustChangePassword && request.url !== '/api/password') {
+      sendProblem(reply, { code: 'password-change-required', detail: '这是别人替您设的密码，请先改成自己的密码。' })
     } else if (!allows(allowed, request.actor.role)) {
       sendProblem(reply, { code: 'role-not-allowed', detail: '这一页不由您的身份办理。' })
     } else if (fromElsewhere(request)) {

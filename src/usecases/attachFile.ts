@@ -1,6 +1,10 @@
 import type { Actor } from '../domain/shared/actor.ts'
 import type { Attachment } from '../policy/policy.ts'
-import type { Ports, StoredFile } from './ports.ts'
+import { foldEvents } from '../domain/folds.ts'
+import { mayTouch } from '../domain/application/reach.ts'
+import type { Application } from '../domain/application/application.ts'
+import type { Ports, StoredFile, Transaction } from './ports.ts'
+import { NotFound } from './refused.ts'
 import { arrangeAttachments, openForm, type Saved } from './saveDraft.ts'
 
 /** Largest attachment, in bytes: a scan of ten colour pages. */
@@ -33,4 +37,16 @@ export function storePhoto(ports: Ports, actor: Actor, application: string, cont
 async function storeFor(ports: Ports, actor: Actor, application: string, content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile> {
   const { subject } = await ports.store.transaction(actor.jurisdiction, (tx) => openForm(ports, tx, actor, application))
   return ports.files.put(actor.jurisdiction, subject, content, maxBytes)
+}
+
+/** 上传核验截图 — for the recommending body that verifies the case; the command that records the visit names the file. */
+export async function storeScreenshot(ports: Ports, actor: Actor, application: string, content: AsyncIterable<Uint8Array>): Promise<StoredFile> {
+  const { subject } = await ports.store.transaction(actor.jurisdiction, (tx) => caseInHand(tx, actor, application))
+  return ports.files.put(actor.jurisdiction, subject, content, MAX_ATTACHMENT_BYTES)
+}
+
+async function caseInHand(tx: Transaction, actor: Actor, id: string): Promise<Exclude<Application, { stage: 'none' }>> {
+  const application = foldEvents<Application>('application', await tx.load({ kind: 'application', id }))
+  if (application.stage === 'none' || !mayTouch(actor, application)) throw new NotFound(`application ${id}`)
+  return application
 }

@@ -8,9 +8,10 @@ export const mayImport = {
   site: ['readmodels', 'usecases', 'domain', 'policy'],
   http: ['site', 'readmodels', 'usecases', 'domain', 'policy'],
   jobs: ['readmodels', 'usecases', 'domain', 'policy'],
+  demo: ['usecases', 'domain', 'policy'],
   web: ['usecases', 'domain', 'policy'],
   cli: ['main', 'adapters', 'domain'],
-  main: ['cli', 'jobs', 'http', 'site', 'adapters', 'readmodels', 'usecases', 'domain', 'policy'],
+  main: ['cli', 'demo', 'jobs', 'http', 'site', 'adapters', 'readmodels', 'usecases', 'domain', 'policy'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type Layer = keyof typeof mayImport

@@ -18,6 +18,8 @@ export type Verification = Readonly<{
   originals: readonly Readonly<{ material: string; seen: boolean; note: string }>[]
   /** 三 附表四（四）: the certificate's number was looked up on the national site, and what it showed. */
   certificateChecked: boolean
+  /** The screenshot of that page, by the hash of what is stored. */
+  files: readonly string[]
 }>
 
 export type Recommendation = Readonly<{ opinion: string; secret: boolean; on: Day }>

@@ -20,6 +20,8 @@ export const applicationCommands = {
     by: word(50),
     originals: z.array(z.object({ material: id, seen: z.boolean(), note: z.string().max(200) })).max(200),
     certificateChecked: z.boolean(),
+    /** 页面截图 — stored name of the screenshot of the certificate's page on the national site. */
+    certificateScreenshot: z.string().regex(/^[0-9a-f]{64}$/, '请上传查询页面截图').optional(),
   }),
   RecommendApplication: z.object({ opinion, secret: z.boolean(), attested }),
   DeclineApplication: z.object({ reason }),

@@ -173,10 +173,19 @@ function verify(command: Of<'VerifyOriginals'>, state: Started, { at, policy }: 
     [
       ...(command.visitedOn > dayOf(at) ? [{ code: 'visit-in-future', about: 'visitedOn', detail: '核验日期不能晚于今天。' }] : []),
       ...(command.certificateChecked ? [] : [{ code: 'certificate-not-checked', about: 'certificateChecked', detail: '请先在国家职业技能等级证书查询网站核对证书，再登记核验。' }]),
+      ...screenshotMissing(command, policy),
       ...unseen.map(({ id, title, clause }) => ({ code: 'original-not-seen', about: id, clause, detail: `“${title}”的原件还没有核验；原件有问题请退回补正。` })),
     ],
-    { type: 'OriginalsVerified', data: { visitedOn: command.visitedOn, by: command.by, originals: command.originals, certificateChecked: true } },
+    { type: 'OriginalsVerified', data: { visitedOn: command.visitedOn, by: command.by, originals: command.originals, certificateChecked: true, files: command.certificateScreenshot ? [command.certificateScreenshot] : [] } },
   )
+}
+
+/** Where the measure asks the recommending body for the screenshot, the check is not done without it. */
+function screenshotMissing({ certificateScreenshot }: Of<'VerifyOriginals'>, { materials }: ApplicationContext['policy']): Refusal[] {
+  const asked = materials.find(({ from, required }) => from === 'district' && required)
+  return asked && !certificateScreenshot
+    ? [{ code: 'screenshot-missing', about: 'certificateScreenshot', clause: asked.clause, detail: `请上传“${asked.title}”。` }]
+    : []
 }
 
 function recommend(command: Of<'RecommendApplication'>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {

@@ -12,8 +12,8 @@ import { referenceDay, roundStageName, type Panel, type Round, type RoundEvent, 
 export type RoundContext = Context & Readonly<{
   applications: ReadonlyMap<string, Application>
   scoresheets: Scoresheets
-  /** The office opens a round once for a policy and year. */
-  roundsOfPolicy: readonly Readonly<{ id: string; year: number }>[]
+  /** Rounds under the same version of the measure: none is set up twice. */
+  roundsOfPolicy: readonly Readonly<{ title: string }>[]
   /** Experts whose accounts are open. */
   knownExperts: ReadonlySet<string>
   /** Decision batches that are not published yet. */
@@ -62,12 +62,12 @@ function draft(command: Drafting, round: Round, context: RoundContext): Decision
   const { policy, actor } = context
   const plan: RoundPlan = { ...command.plan, policy: policy.id }
   const type = command.type === 'DraftRound' ? 'RoundDrafted' : 'RoundRevised'
-  const twice = type === 'RoundDrafted' && context.roundsOfPolicy.some(({ year }) => year === plan.year)
+  const twice = type === 'RoundDrafted' && context.roundsOfPolicy.some(({ title }) => title === plan.title)
   return acceptUnless(
     [
       ...unsupportedStages(policy),
       ...planProblems(plan, policy),
-      ...(twice ? [{ code: 'round-exists', about: 'year', detail: `${plan.year}年度的选拔已经建立，不能重复建立。` }] : []),
+      ...(twice ? [{ code: 'round-exists', about: 'title', detail: `“${plan.title}”已经建立，不能重复建立；确要另办一批，请用另一个名称。` }] : []),
     ],
     { type, data: { plan, maker: round.stage === 'drafted' && type === 'RoundRevised' ? round.maker : actor.account } },
   )

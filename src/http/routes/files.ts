@@ -2,7 +2,7 @@ import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { id, word } from '../../domain/shared/words.ts'
-import { attachFile, storePhoto } from '../../usecases/attachFile.ts'
+import { attachFile, storePhoto, storeScreenshot } from '../../usecases/attachFile.ts'
 import { Refused, NotFound } from '../../usecases/refused.ts'
 import { arrangeAttachments } from '../../usecases/saveDraft.ts'
 import { draftView } from '../api.ts'
@@ -51,6 +51,14 @@ export function fileRoutes(app: FastifyInstance, services: Services): void {
     },
   })
   register(app, services, {
+    method: 'POST', path: '/api/cases/:id/screenshot', summary: '上传证书查询页面截图', params: ofCase, answer: z.object({ sha256: z.string() }),
+    async handle(request, { params }) {
+      const { file } = await theFile(request)
+      const { sha256 } = await storeScreenshot(ports, actorOf(request), params.id, file)
+      return { sha256 }
+    },
+  })
+  register(app, services, {
     method: 'GET', path: '/api/cases/:id/files/:sha256', summary: '查看材料', params: z.object({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
     handle: (request, { params }, reply) => sendFile(services, request, params, reply),
   })
@@ -80,6 +88,7 @@ async function sendFile(services: Services, request: FastifyRequest, { id: appli
 function shownFile({ application, draft }: LoadedCase, sha256: string): Readonly<{ fileName: string; mediaType: string }> {
   const photos = [application.content?.answers['photo'], draft?.answers['photo']]
   if (photos.includes(sha256)) return { fileName: '照片.jpg', mediaType: 'image/jpeg' }
+  if (application.verification?.files.includes(sha256)) return { fileName: '证书查询页面截图.png', mediaType: 'image/png' }
   const found = [...application.content?.attachments ?? [], ...draft?.attachments ?? []].find((file) => file.sha256 === sha256)
   if (!found) throw new NotFound(`file ${sha256}`)
   return found

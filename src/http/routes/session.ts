@@ -17,7 +17,7 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
   register(app, services, {
     method: 'GET', path: '/api/session', summary: '我是谁', answer: sessionView,
     async handle(request, _input, reply) {
-      return request.actor ? sessionOf(services, request.actor) : sendProblem(reply, { code: 'not-signed-in', detail: '请先登录。' })
+      return request.actor ? sessionOf(services, request.actor, request.mustChangePassword) : sendProblem(reply, { code: 'not-signed-in', detail: '请先登录。' })
     },
   })
   register(app, services, {
@@ -27,14 +27,14 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
       const signedIn = await identity.signIn(body.name, body.password, { ...from(request), code: body.code })
       if (signedIn.kind === 'refused') return sendProblem(reply, ...signedIn.refusals)
       reply.setCookie(sessionCookie, signedIn.token, cookie)
-      return sessionOf(services, signedIn.actor)
+      return sessionOf(services, signedIn.actor, signedIn.mustChangePassword)
     },
   })
   register(app, services, {
     method: 'DELETE', path: '/api/session', summary: '退出',
     async handle(request, _input, reply) {
       const token = request.cookies[sessionCookie]
-      if (token) await identity.signOut(token, from(request))
+      if (token) await identity.signOut(token)
       reply.clearCookie(sessionCookie, cookie)
       return {}
     },
@@ -57,11 +57,11 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
   })
 }
 
-async function sessionOf(services: Services, { account, role, name, body, jurisdiction }: Actor): Promise<View<typeof sessionView>> {
+async function sessionOf(services: Services, { account, role, name, body, jurisdiction }: Actor, mustChangePassword: boolean): Promise<View<typeof sessionView>> {
   const names = await namesOf(services.query(jurisdiction), jurisdiction, services)
   const now = services.demo?.now()
   return {
-    account, role, roleName: roleName[role], name, body, bodyName: names.organisation(body), jurisdiction,
+    account, role, roleName: roleName[role], name, body, bodyName: names.organisation(body), jurisdiction, mustChangePassword,
     demoClock: now ? { now, today: dayOf(now) } : null,
   }
 }

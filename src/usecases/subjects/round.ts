@@ -13,13 +13,13 @@ export const roundSubject: SubjectLoader = {
     const asked = command as RoundCommand
     const policy = getPolicy(ports.policies, asked.type === 'DraftRound' ? asked.policy : 'plan' in round ? round.plan.policy : '')
     const applications = await applicationsOf(tx, id)
-    const rounds = await tx.rows<{ stream_id: string; year: number }>('rounds', { policy: policy.id })
+    const rounds = await tx.rows<{ title: string }>('rounds', { policy: policy.id })
     const experts = await tx.rows<{ stream_id: string }>('accounts', { role: 'expert', open: true })
     const { openDecisions, undecidedCandidates } = await undecided(tx, id, applications)
     const context: RoundContext = {
       at, actor, policy, calendar: ports.calendar, applications, openDecisions, undecidedCandidates,
       scoresheets: await foldListed<Scoresheet>(tx, 'scoresheet', 'scoresheets', { round: id }),
-      roundsOfPolicy: rounds.map(({ stream_id, year }) => ({ id: stream_id, year })),
+      roundsOfPolicy: rounds,
       knownExperts: new Set(experts.map(({ stream_id }) => stream_id)),
     }
     return { policy, round: id, decide: (given) => decideRound(given as RoundCommand, round, context) }
