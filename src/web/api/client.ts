@@ -72,8 +72,9 @@ export function answerOf<Answer>(status: number, text: string): Answer {
   if (status === 409 && isClash(said)) throw new ClashError(said)
   // A proxy in front answers for a server that is down; its page is nothing to show anybody.
   if (status >= 502 && !isProblem(said)) throw new UnreachableError()
-  if (status === 401) onSignedOut()
-  throw new RefusedError(status, isProblem(said) ? said.refusals : [{ code: `http-${status}`, detail: '这一步没有办成，请刷新页面后再试。' }])
+  const refusals = isProblem(said) ? said.refusals : [{ code: `http-${status}`, detail: '这一步没有办成，请刷新页面后再试。' }]
+  if (refusals.some(({ code }) => code === 'not-signed-in')) onSignedOut()
+  throw new RefusedError(status, refusals)
 }
 
 function parsed(text: string): unknown {

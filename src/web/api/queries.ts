@@ -1,9 +1,9 @@
 import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useState } from 'react'
 import { command, get, RefusedError, UnreachableError, write, type ActOf, type Plural, type WordsOf } from './client.ts'
 import { newIntention, type Intention } from './intention.ts'
 import type {
-  AccountList, CaseList, CaseView, DeskCase, DeskView, DraftView, JournalView, OrganisationList, Performed, PolicyList, PolicyView, RoundList, RoundView, Session, Worklist,
+  AccountList, CaseList, CaseView, DeskCase, DeskView, DraftView, ExpertList, JournalView, OrganisationList, Performed, PolicyList, PolicyView, RoundList, RoundView, Session, Worklist,
 } from './views.ts'
 
 const FRESH_MS = 5_000
@@ -69,16 +69,14 @@ export const useDraft = (id: string) => useRead<DraftView>(`/cases/${id}/draft`,
 
 export const useDesk = () => useRead<DeskView>('/desk')
 export const useDeskCase = (application: string) => useRead<DeskCase>(`/desk/${application}`)
-export const useExperts = () => useRead<AccountList>('/experts')
+export const useExperts = () => useRead<ExpertList>('/experts')
 export const useOrganisations = (enabled = true) => useRead<OrganisationList>('/organisations', { enabled })
 export const useAccounts = () => useRead<AccountList>('/accounts')
 export const useJournal = (offset: number) => useRead<JournalView>(at('/journal', { offset: String(offset) }), { keepsPrevious: true })
 
 /** The same intention for as long as a page stands, so that a retry of the same words is no second act. */
 export function useIntention(): Intention {
-  const kept = useRef<Intention>(undefined)
-  kept.current ??= newIntention()
-  return kept.current
+  return useState(() => newIntention())[0]
 }
 
 /** What an act is called with: its name, its words, and the version that was looked at. */

@@ -44,6 +44,10 @@ export type OrganisationView = View<typeof organisationView>
 export type OrganisationList = View<typeof organisationListView>
 export type AccountView = View<typeof accountView>
 export type AccountList = View<typeof accountListView>
+/** Those who may be asked to the panel, with the unit they come from: recusal is checked against it. */
+export type ExpertList = Readonly<{ rows: readonly Readonly<{ account: string; name: string; unitName: string }>[] }>
+/** 演示账号 — listed by the demo alone. */
+export type DemoAccount = Readonly<{ signInName: string; password: string; roleName: string; displayName: string }>
 export type JournalRow = View<typeof journalRowView>
 export type JournalView = View<typeof journalView>
 export type Verified = View<typeof verifiedView>

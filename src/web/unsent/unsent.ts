@@ -30,3 +30,8 @@ export function forgetAllUnsent(shelf: Shelf = localStorage): void {
   const keys = Array.from({ length: shelf.length }, (_, at) => shelf.key(at)).filter((key) => key?.startsWith(PREFIX) === true)
   for (const key of keys) if (key !== null) shelf.removeItem(key)
 }
+
+/** True while words of this account wait here for the server. */
+export function hasUnsent(account: string, shelf: Shelf = localStorage): boolean {
+  return Array.from({ length: shelf.length }, (_, at) => shelf.key(at)).some((key) => key?.startsWith(keyOf(account, '')) === true)
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import '../../parts/table.css'
+import { useQuery } from '@tanstack/react-query'
+import { get, RefusedError } from '../../api/client.ts'
+import type { DemoAccount } from '../../api/views.ts'
+import { Button } from '../../parts/Button.tsx'
+import { Page, Section } from '../../parts/Page.tsx'
+import { SignInForm, type Credentials } from '../../session/SignInForm.tsx'
+import { Shell } from '../../shell/Shell.tsx'
+
+/** 登录 — the way in for everybody who has an account. The public reads notices and lists without one. */
+export default function SignInPage() {
+  const [picked, setPicked] = useState<Credentials>()
+  return (
+    <Shell>
+      <Page title="登录" width="column" expected="用单位、区市人社部门或选拔办发给您的账号登录。">
+        {location.hash === '#password-changed' && <p className="note note-good" role="status">密码已修改，请用新密码登录。</p>}
+        <SignInForm key={picked?.name} given={picked} onSignedIn={() => undefined} />
+        <p className="soft">还没有账号：申报人请找所在单位开通，单位和工作人员请找系统管理员。查看通知、名单和核验证书<a href="/">不用登录</a>。</p>
+        <DemoAccounts onPick={setPicked} />
+      </Page>
+    </Shell>
+  )
+}
+
+/** 演示账号 — in the demo every hand of the round can be tried; real work has no such list. */
+function DemoAccounts({ onPick }: { readonly onPick: (credentials: Credentials) => void }) {
+  const { data = [] } = useQuery({ queryKey: ['/demo/accounts'], queryFn: readDemoAccounts, staleTime: Infinity })
+  if (data.length === 0) return null
+  return (
+    <Section title="演示账号">
+      <p className="soft">人员和单位均为虚构。选一个身份，账号和密码会自动填好。</p>
+      <div className="table-frame" role="region" aria-label="演示账号" tabIndex={0}>
+        <table className="table">
+          <thead><tr><th scope="col">身份</th><th scope="col">姓名</th><th scope="col">登录名</th><th scope="col">操作</th></tr></thead>
+          <tbody>
+            {data.map(({ signInName, password, roleName, displayName }) => (
+              <tr key={signInName}>
+                <th scope="row">{roleName}</th><td>{displayName}</td><td>{signInName}</td>
+                <td><Button small label={`用${displayName}（${roleName}）登录`} onPress={() => onPick({ name: signInName, password })}>选用</Button></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  )
+}
+
+async function readDemoAccounts(): Promise<readonly DemoAccount[]> {
+  try {
+    return (await get<Readonly<{ rows: readonly DemoAccount[] }>>('/demo/accounts')).rows
+  } catch (refused) {
+    // Outside the demo there is no such list.
+    if (refused instanceof RefusedError && refused.status === 404) return []
+    throw refused
+  }
+}

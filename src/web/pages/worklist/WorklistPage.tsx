@@ -1,0 +1,63 @@
+import { Loaded } from '../../api/Loaded.tsx'
+import { useWorklist } from '../../api/queries.ts'
+import type { WorkItem } from '../../api/views.ts'
+import { LinkButton } from '../../parts/Button.tsx'
+import { Deadline } from '../../parts/Deadline.tsx'
+import { Page, Section } from '../../parts/Page.tsx'
+import { EmptyState } from '../../parts/states.tsx'
+import { StatusTag } from '../../parts/StatusTag.tsx'
+import { useMe } from '../../session/me.ts'
+import { dateInWords } from '../../words/days.ts'
+import { byAct, overdue } from './grouping.ts'
+import { NewApplication } from './NewApplication.tsx'
+import './worklist.css'
+
+/** 待办 — what waits for me and until when. */
+export default function WorklistPage() {
+  const read = useWorklist()
+  const { role } = useMe()
+  return (
+    <Page title="待办" expected={read.data && summary(read.data.items)} width="column">
+      <Loaded read={read} what="待办">{({ items }) => <Waiting items={items} />}</Loaded>
+      {role === 'unit' && <NewApplication />}
+    </Page>
+  )
+}
+
+function summary(items: readonly WorkItem[]): string {
+  if (items.length === 0) return '现在没有等您办的事。'
+  const late = overdue(items).length
+  return late === 0 ? `有${items.length}件事等您办，急的排在前面。` : `有${items.length}件事等您办，其中${late}件已过期限，请先办。`
+}
+
+function Waiting({ items }: { readonly items: readonly WorkItem[] }) {
+  if (items.length === 0) return <EmptyState title="没有等您办的事"><p>有新的事送来，会出现在这里；不用守着，下次登录再看也可以。</p></EmptyState>
+  return (
+    <>
+      {byAct(items).map(({ act, actTitle, items: group }) => (
+        <Section key={act} title={actTitle} beside={<span className="soft numbers">{group.length}件</span>}>
+          <ol className="plain-list work">{group.map((item) => <Item key={`${item.subject} ${item.id} ${item.about}`} item={item} />)}</ol>
+        </Section>
+      ))}
+    </>
+  )
+}
+
+function Item({ item }: { readonly item: WorkItem }) {
+  const { about, actTitle, stageName, roundTitle, path } = item
+  return (
+    <li className="work-item">
+      <div className="work-what">
+        <p className="work-about"><strong>{about}</strong><StatusTag tone="waiting">{stageName}</StatusTag>{item.isOver && <StatusTag tone="bad">已过期限</StatusTag>}</p>
+        {about !== roundTitle && <p className="soft small">{roundTitle}</p>}
+        <Until item={item} />
+      </div>
+      <LinkButton to={path} small>{actTitle}<span className="unseen">：{about}</span></LinkButton>
+    </li>
+  )
+}
+
+function Until({ item: { due, workingDaysLeft, isOver, isProvisional, since } }: { readonly item: WorkItem }) {
+  if (due !== null) return <Deadline day={due} workingDaysLeft={workingDaysLeft ?? 0} isOver={isOver} isProvisional={isProvisional} />
+  return since === '' ? null : <p className="soft small numbers">{dateInWords(since)}起</p>
+}

@@ -1,0 +1,59 @@
+import { useState, type ReactNode } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { request } from '../api/client.ts'
+import { useSession, useWorklist, useWrite } from '../api/queries.ts'
+import type { ClockView, Session } from '../api/views.ts'
+import { Button } from '../parts/Button.tsx'
+import { FormDialog } from '../parts/ReasonDialog.tsx'
+import { DemoClock } from '../shell/DemoClock.tsx'
+import { Shell, type Place } from '../shell/Shell.tsx'
+import { forgetAllUnsent, hasUnsent } from '../unsent/unsent.ts'
+import { useMe } from './me.ts'
+
+/** What surrounds every page of somebody who signed in: where to go, who I am, and in the demo the clock. */
+export function Desk({ places, children }: Readonly<{ places: readonly Place[]; children: ReactNode }>) {
+  const me = useMe()
+  const { data } = useWorklist()
+  const { leave, question } = useLeaving(me)
+  const counted = places.map((place) => (place.to === '/' ? { ...place, count: data?.items.length } : place))
+  return (
+    <Shell desk={me} places={counted} onSignOut={leave} notice={<MovableClock />}>
+      {children}
+      {question}
+    </Shell>
+  )
+}
+
+/** 退出 — words that have not reached the server yet would be lost with the session, so they are asked about first. */
+function useLeaving(me: Session) {
+  const queries = useQueryClient()
+  const [isAsked, setAsked] = useState(false)
+  async function signOut(): Promise<void> {
+    await request('DELETE', '/session')
+    forgetAllUnsent()
+    queries.clear()
+    // A new page, so that nothing of this person stays in the memory of a shared machine.
+    location.replace(import.meta.env.BASE_URL)
+  }
+  const question = (
+    <FormDialog isOpen={isAsked} onClose={() => setAsked(false)} title="还有内容没有保存到服务器">
+      <p>退出后，留在本机、还没有保存的内容会清除。请先连上网络，等页面显示“已保存”再退出。</p>
+      <div className="row">
+        <Button kind="main" onPress={() => setAsked(false)}>先不退出</Button>
+        <Button kind="danger" onPress={() => void signOut()}>仍然退出</Button>
+      </div>
+    </FormDialog>
+  )
+  return { question, leave: () => { if (hasUnsent(me.account)) setAsked(true); else void signOut() } }
+}
+
+/** The demo's time. Moving it changes what every page shows. */
+function MovableClock() {
+  const { data: session } = useSession()
+  const { data: worklist } = useWorklist()
+  const move = useWrite<ClockView, Readonly<{ days: number }> | Readonly<{ to: string }>>('POST', '/clock')
+  const clock = session?.demoClock
+  if (clock === null || clock === undefined) return null
+  const due = worklist?.items.find(({ due: day, isOver }) => day !== null && !isOver)?.due
+  return <DemoClock now={clock.now} today={clock.today} isBusy={move.isPending} onForward={(days) => move.mutate({ days })} onNextDeadline={() => move.mutate(due ? { to: due } : { days: 1 })} />
+}
