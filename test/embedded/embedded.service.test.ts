@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { EmbeddedFailure, reachEmbedded, startEmbedded } from '../../src/adapters/postgres/embedded/embedded.ts'
 import type { EmbeddedServer } from '../../src/adapters/postgres/embedded/embedded.ts'
 import { findBinaries } from '../../src/adapters/postgres/embedded/binaries.ts'
@@ -261,32 +261,27 @@ describe('is refused in a sentence, with nothing touched', () => {
 
 describe('as root', { skip: process.getuid?.() !== 0 }, () => {
   it('where the kernel grants no user namespace, it runs as a user who is not root, and the folder stays that user’s', async () => {
-    await chmod(place, 0o755)
-    const path = process.env['PATH']
-    onTestFinished(() => { process.env['PATH'] = path })
-    process.env['PATH'] = await pathWithout('unshare')
-    await withServer(async (server) => {
+    await onPathWithout(['unshare'], () => withServer(async (server) => {
       await remember(server)
       expect((await stat(cluster())).uid).not.toBe(0)
-    })
-    process.env['PATH'] = path
+      expect(await uidOf(await postmaster())).toBe((await stat(cluster())).uid)
+    }))
+    expect(await withServer(recall)).toEqual([{ words: '首席技师' }])
+  })
+
+  it('where no program lends capabilities either, folders that others may pass are enough', { skip: !othersReach(findBinaries().folder) }, async () => {
+    await chmod(place, 0o755)
+    await onPathWithout(['unshare', 'setpriv'], () => withServer(remember))
     expect(await withServer(recall)).toEqual([{ words: '首席技师' }])
   })
 
   it('a folder made in a namespace is handed over where there is none any more', async () => {
-    await chmod(place, 0o755)
     await withServer(remember)
-    const path = process.env['PATH']
-    onTestFinished(() => { process.env['PATH'] = path })
-    process.env['PATH'] = await pathWithout('unshare')
-    expect(await withServer(recall)).toEqual([{ words: '首席技师' }])
+    expect(await onPathWithout(['unshare'], () => withServer(recall))).toEqual([{ words: '首席技师' }])
   })
 
-  it('where neither is possible, it says so', async () => {
-    const path = process.env['PATH']
-    onTestFinished(() => { process.env['PATH'] = path })
-    process.env['PATH'] = await pathWithout('unshare')
-    expect((await failureOf(startEmbedded({ dataDir }))).code).toBe('root-refused')
+  it('where none of this is possible, it says so', async () => {
+    expect((await onPathWithout(['unshare', 'setpriv'], () => failureOf(startEmbedded({ dataDir })))).code).toBe('root-refused')
   })
 })
 
@@ -327,15 +322,21 @@ async function untilHelpersAre(state: string, { url }: EmbeddedServer): Promise<
   throw new Error(`no helper became ${state}`)
 }
 
-/** The same programs on the path, but for one. */
-async function pathWithout(missing: string): Promise<string> {
+/** Does the work with the same programs on the path, but for some. */
+async function onPathWithout<T>(missing: readonly string[], work: () => Promise<T>): Promise<T> {
   const folder = join(place, 'path')
   await mkdir(folder, { mode: 0o755 })
-  for (const name of ['setpriv', 'ps', 'sh', 'unshare'].filter((name) => name !== missing)) {
+  for (const name of ['setpriv', 'ps', 'sh', 'true', 'unshare'].filter((name) => !missing.includes(name))) {
     const found = spawnSync('/bin/sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim()
-    if (found) await symlink(found, join(folder, name))
+    if (found.startsWith('/')) await symlink(found, join(folder, name))
   }
-  return folder
+  const before = process.env['PATH']
+  process.env['PATH'] = folder
+  try {
+    return await work()
+  } finally {
+    process.env['PATH'] = before
+  }
 }
 
 async function runAsNobody(text: string): Promise<string> {
@@ -343,6 +344,12 @@ async function runAsNobody(text: string): Promise<string> {
   await cp(join(import.meta.dirname, '../../src/adapters/postgres/embedded'), copy, { recursive: true })
   const script = text.replaceAll(sourceOf(''), `${copy}/`)
   return spawnSync(process.execPath, ['--input-type=module-typescript', '--eval', script], { uid: 65_534, gid: 65_534, cwd: '/', encoding: 'utf8' }).stdout
+}
+
+const uidOf = async (pid: number): Promise<number> => Number(/^Uid:\s+(\d+)/m.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1])
+
+function othersReach(folder: string): boolean {
+  return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { uid: 65_534, gid: 65_534 }).status === 0
 }
 
 function canMount(): boolean {

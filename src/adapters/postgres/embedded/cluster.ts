@@ -7,6 +7,7 @@ import type { Binaries } from './binaries.ts'
 import { diskFull, EmbeddedFailure } from './failure.ts'
 import { giveTo, syncFolder } from './folder.ts'
 import type { DataFolder } from './folder.ts'
+import { commandOf } from './identity.ts'
 import type { Identity } from './identity.ts'
 
 export const superuser = 'shouxi_owner'
@@ -52,9 +53,9 @@ export const readPassword = ({ password }: DataFolder): string => readFileSync(p
 
 const newPassword = (): string => randomBytes(24).toString('hex')
 
-async function run({ prefix, user }: Identity, folder: DataFolder, program: string, words: readonly string[], input = ''): Promise<void> {
-  const [command = '', ...rest] = [...prefix, program, ...words]
-  const child = spawn(command, rest, { ...user, cwd: folder.root, env: serverEnvironment(), stdio: ['pipe', 'pipe', 'pipe'] })
+async function run(identity: Identity, folder: DataFolder, program: string, arguments_: readonly string[], input = ''): Promise<void> {
+  const { command, words, user } = commandOf(identity, [program, ...arguments_])
+  const child = spawn(command, words, { ...user, cwd: folder.root, env: serverEnvironment(), stdio: ['pipe', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { said += text })
   child.stdin.end(input)

@@ -3,14 +3,19 @@ import { chmodSync, readFileSync, statSync } from 'node:fs'
 import type { Binaries } from './binaries.ts'
 import { EmbeddedFailure } from './failure.ts'
 
-/** As whom PostgreSQL's programs run: words put before the command, and a user where that is another one. */
-export type Identity = Readonly<{ prefix: readonly string[]; user?: User }>
+/** As whom PostgreSQL's programs run: words put before the command, and who owns its files where that is another user. */
+export type Identity = Readonly<{
+  prefix: readonly string[]
+  user?: User
+  /** The words before the command do not change the user: whoever starts the command has to. */
+  changesUser?: true
+}>
 export type User = Readonly<{ uid: number; gid: number }>
 
 /**
  * PostgreSQL refuses to run as root. Root therefore starts it in a user namespace of its own, where the same process
- * bears another number and still reaches folders that only root may enter; where the kernel forbids that, as an
- * unprivileged user. A folder made as some user stays that user's.
+ * bears another number and still reaches folders that only root may enter; where the kernel forbids that, as in a
+ * container or a chroot, as an unprivileged user. A folder made as some user stays that user's.
  */
 export function chooseIdentity(dataDir: string, cluster: string, binaries: Binaries): Identity {
   const self = process.getuid?.()
@@ -30,11 +35,22 @@ function asOneself(self: number, owner: User | undefined, dataDir: string): Iden
     `数据文件夹 ${dataDir} 属于另一个用户（编号 ${owner.uid}）。请由该用户启动，或用 --data 指定另一个文件夹。`)
 }
 
+/** Another user may not reach a folder that only root may enter; one capability, and no other, is then lent to the server. */
 function asUser(user: User, dataDir: string, { folder }: Binaries): Identity {
-  // The folders inside stay closed to others; the way to them has to be passable.
+  const change = ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups']
+  const reach = ['/bin/sh', '-c', 'cd "$1" && cd "$2"', 'sh', folder, dataDir]
+  const prefix = [[], ['dac_read_search'], ['dac_override']]
+    .map((lent) => [...change, ...lent.flatMap((capability) => [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`])])
+    .find((prefix) => runs([...prefix, ...reach]))
+  if (prefix !== undefined) return { prefix: [...prefix, ...endWithParent()], user }
+  return asUserWithoutHelp(user, dataDir, reach)
+}
+
+/** Where there is no `setpriv`, the system's own way of changing the user has to do, and the way to the folders has to be passable. */
+function asUserWithoutHelp(user: User, dataDir: string, [program = '', ...words]: readonly string[]): Identity {
   chmodSync(dataDir, 0o711)
-  const reach = spawnSync('/bin/sh', ['-c', 'cd "$1" && cd "$2"', 'sh', folder, dataDir], { uid: user.uid, gid: user.gid })
-  if (reach.status === 0) return { prefix: endWithParent(), user }
+  const reaches = spawnSync(program, words, { uid: user.uid, gid: user.gid, stdio: 'ignore' }).status === 0
+  if (reaches) return { prefix: endWithParent(), user, changesUser: true }
   throw new EmbeddedFailure('root-refused',
     `数据库不能以 root 身份运行，而用户（编号 ${user.uid}）进不了程序或数据所在的文件夹。`
     + '请改用普通用户启动，或把程序放在其他用户可以进入的文件夹中。')
@@ -46,7 +62,13 @@ function endWithParent(): string[] {
   return process.platform === 'linux' && runs([...asked, 'true']) ? asked : []
 }
 
-function runs([program = '', ...words]: string[]): boolean {
+/** How to start a command as the identity. */
+export function commandOf({ prefix, user, changesUser }: Identity, words: readonly string[]): { command: string; words: string[]; user: Partial<User> } {
+  const [command = '', ...rest] = [...prefix, ...words]
+  return { command, words: rest, user: changesUser && user !== undefined ? user : {} }
+}
+
+function runs([program = '', ...words]: readonly string[]): boolean {
   return spawnSync(program, words, { stdio: 'ignore' }).status === 0
 }
 

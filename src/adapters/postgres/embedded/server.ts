@@ -8,6 +8,7 @@ import { explainServerWords, serverEnvironment } from './cluster.ts'
 import { EmbeddedFailure } from './failure.ts'
 import { giveTo } from './folder.ts'
 import type { DataFolder } from './folder.ts'
+import { commandOf } from './identity.ts'
 import type { Identity } from './identity.ts'
 import { isAlive, serversIn } from './processes.ts'
 import { settings } from './settings.ts'
@@ -29,9 +30,9 @@ export async function launch(folder: DataFolder, identity: Identity, { postgres 
   giveTo(identity.user, folder.cluster)
   const logFile = openLog(folder)
   const logStart = statSync(folder.log).size
-  const [command = '', ...words] = [...identity.prefix, postgres, '-D', folder.cluster, ...listening(folder), ...flags(settings)]
+  const { command, words, user } = commandOf(identity, [postgres, '-D', folder.cluster, ...listening(folder), ...flags(settings)])
   const child = spawn(command, words, {
-    ...identity.user, cwd: folder.root, env: serverEnvironment(), stdio: ['ignore', logFile, logFile],
+    ...user, cwd: folder.root, env: serverEnvironment(), stdio: ['ignore', logFile, logFile],
     // A group of its own: Ctrl-C at the terminal is for the program, which stops the server after its last query.
     detached: true,
   })
