@@ -80,7 +80,7 @@ describe('passwords 密码', () => {
   it('are changed by their owner, who must know the old one, and end every session', async () => {
     const { id, password } = accepted(await open('gaimi'))
     const { actor, token } = accepted(await signIn('gaimi', password))
-    expect(codesOf(await office.identity.changePassword(actor, 'Wrong-2024-word', 'Chuanwu-7-Hao'))).toEqual(['wrong-password'])
+    expect(codesOf(await office.identity.changePassword(actor, 'Wrong-2024-word', 'Chuanwu-7-Hao'))).toEqual(['wrong-current-password'])
     expect(codesOf(await office.identity.changePassword(actor, password, 'gaimi1'))).toEqual(['password-too-short', 'password-too-plain', 'password-has-name'])
     accepted(await office.identity.changePassword(actor, password, 'Chuanwu-7-Hao'))
 

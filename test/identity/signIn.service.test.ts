@@ -22,7 +22,7 @@ describe('signing in 登录', () => {
     expect(actor).toEqual({ account: id, role: 'office-maker', jurisdiction: weihai, body: 'office', name: clerk.displayName })
     expect(mustChangePassword).toBe(true)
     expect(await office.identity.actorOf(token)).toEqual(actor)
-    expect((await office.acts(id)).at(-1)).toMatchObject({ type: 'SignedIn', data: { secondFactor: false }, personal: { fields: from } })
+    expect((await office.acts(id)).at(-1)).toMatchObject({ type: 'SignedIn', actor, data: { secondFactor: false }, personal: { fields: from } })
   })
 
   it('takes the name in any case and width', async () => {

@@ -18,8 +18,6 @@ import { Sessions } from './sessions.ts'
 import { codeCounts, signIn } from './signing.ts'
 import { identityDb } from './tables.ts'
 
-export { sessionCookie } from './cookie.ts'
-
 export type IdentitySettings = Readonly<{
   pool: pg.Pool
   store: Store
@@ -147,6 +145,6 @@ async function answered<Result extends object>(work: () => Promise<Result>): Pro
 const done = (work: Promise<unknown>): Promise<Answer<object>> => answered(async () => { await work; return {} })
 
 const tooManyTries: Refusal = { code: 'account-locked', about: 'current', detail: '原密码连续输错5次，已锁定15分钟。请稍后再试，或请系统管理员重置密码。' }
-const wrongCurrent: Refusal = { code: 'wrong-password', about: 'current', detail: '原密码不对，请核对后再输。' }
+const wrongCurrent: Refusal = { code: 'wrong-current-password', about: 'current', detail: '原密码不对，请核对后再输。' }
 const samePassword: Refusal = { code: 'password-unchanged', about: 'password', detail: '新密码与原密码相同，请换一个。' }
 const wrongCode: Refusal = { code: 'wrong-code', about: 'code', detail: '动态口令不对或已过期。请核对手机上的时间，等下一个口令再输。' }

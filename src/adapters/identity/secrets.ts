@@ -1,8 +1,9 @@
-import type { IdentityDb } from './tables.ts'
+import type { Actor } from '../../domain/shared/actor.ts'
+import { actorColumns, actorIn, type IdentityDb } from './tables.ts'
 
 /** What an account has in hand when somebody signs in: its standing from the journal, its secrets from beside it. */
 export type Credentials = Readonly<{
-  jurisdiction: string
+  actor: Actor
   signInName: string
   open: boolean
   passwordVersion: number
@@ -24,12 +25,11 @@ export class AccountSecrets {
       .innerJoin('accounts', (join) => join
         .onRef('accounts.jurisdiction', '=', 'account_secrets.jurisdiction')
         .onRef('accounts.stream_id', '=', 'account_secrets.account'))
-      .selectAll('account_secrets')
-      .select(['accounts.open', 'accounts.signInName', 'accounts.passwordVersion', 'accounts.secondFactor'])
+      .select(['password_version', 'password_hash', 'second_factor', 'open', 'signInName', 'passwordVersion', 'secondFactor', ...actorColumns])
       .where('account', '=', account)
       .executeTakeFirst()
     return row && {
-      jurisdiction: row.jurisdiction,
+      actor: actorIn(row),
       signInName: row.signInName,
       open: row.open,
       passwordVersion: row.passwordVersion,

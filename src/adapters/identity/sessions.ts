@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Clock } from '../../usecases/ports.ts'
 import type { Session } from '../../usecases/identity.ts'
 import type { CryptoSuite } from '../crypto/suite.ts'
-import type { IdentityDb } from './tables.ts'
+import { actorColumns, actorIn, type IdentityDb } from './tables.ts'
 
 const MINUTE_MS = 60_000
 const IDLE_MS = 30 * MINUTE_MS
@@ -100,13 +100,12 @@ export class Sessions {
         .onRef('accounts.jurisdiction', '=', 'sessions.jurisdiction')
         .onRef('accounts.stream_id', '=', 'sessions.account')
         .onRef('accounts.sessionEpoch', '=', 'sessions.session_epoch'))
-      .selectAll('sessions')
-      .select(['accounts.role', 'accounts.body', 'accounts.displayName', 'accounts.mustChangePassword'])
+      .select(['started_at', 'expires_at', 'last_seen_at', 'mustChangePassword', ...actorColumns])
       .where('token_hash', '=', hash).where('accounts.open', '=', true)
       .executeTakeFirst()
     if (!row) return undefined
     const session: StoredSession = {
-      actor: { account: row.account, role: row.role, jurisdiction: row.jurisdiction, body: row.body, name: row.displayName },
+      actor: actorIn(row),
       mustChangePassword: row.mustChangePassword,
       startedAt: row.started_at, expiresAt: row.expires_at, lastSeenMs: Date.parse(row.last_seen_at),
     }

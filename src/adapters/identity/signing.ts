@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { actorOf, type Account, type AccountEvent, type SignInFailure } from '../../domain/account/account.ts'
+import type { Account, AccountEvent, SignInFailure } from '../../domain/account/account.ts'
 import type { Attempts } from '../../domain/account/attempts.ts'
 import { systemActor, type Actor } from '../../domain/shared/actor.ts'
 import { accept, refuse, type Refusal } from '../../domain/shared/decision.ts'
@@ -31,13 +31,13 @@ async function admit(parts: Parts, account: string, password: string, from: Sign
   const { open, attempts } = await parts.attempts.take(account)
   if (!open) throw new Refused(locked)
   const credentials = await proven(parts, { account, password, from, attempts })
-  const { jurisdiction } = credentials
-  const state = await parts.recorder.record({ jurisdiction, account, actor: visitor(jurisdiction) }, (now) =>
+  const { actor } = credentials
+  const { jurisdiction } = actor
+  const { sessionEpoch, mustChangePassword } = await parts.recorder.record({ jurisdiction, account, actor }, (now) =>
     stillHolds(now, credentials) ? accept(signedIn(account, from, credentials)) : refuse(wrong(attempts)))
-  const { sessionEpoch, mustChangePassword } = state
   const token = await parts.sessions.start({ account, jurisdiction, sessionEpoch })
   await Promise.all([parts.attempts.clear(account), parts.attempts.forgetOld(), parts.sessions.forgetOld()])
-  return { kind: 'accepted', token, actor: actorOf(state, account, jurisdiction), mustChangePassword }
+  return { kind: 'accepted', token, actor, mustChangePassword }
 }
 
 /** While the password was being checked, the account may have been disabled or got another one. */
@@ -66,7 +66,7 @@ export async function codeCounts({ factor, secrets }: Parts, account: string, se
 }
 
 async function failed(
-  { recorder }: Parts, { account, from, attempts }: Claimed, { jurisdiction }: Credentials, reason: SignInFailure, refusal: Refusal,
+  { recorder }: Parts, { account, from, attempts }: Claimed, { actor: { jurisdiction } }: Credentials, reason: SignInFailure, refusal: Refusal,
 ): Promise<never> {
   await recorder.record({ jurisdiction, account, actor: visitor(jurisdiction) }, () =>
     accept({ type: 'SignInFailed', data: { reason, lockedUntil: attempts.lockedUntil }, personal: origin(account, from) }))
@@ -79,7 +79,7 @@ const signedIn = (account: string, from: SigningIn, { secondFactor }: Credential
 const origin = (account: string, { ip, userAgent }: From) =>
   ({ subject: account, fields: { ip, userAgent: userAgent.slice(0, 300) } })
 
-/** Before the sign-in has succeeded it is not known who acts. */
+/** Whoever failed to sign in is not known to be the account's owner. */
 const visitor = (jurisdiction: string): Actor => ({ ...systemActor(jurisdiction), account: 'public', role: 'public', body: 'public', name: '来访者' })
 
 const locked: Refusal = { code: 'account-locked', detail: '连续输错5次，这个登录名已锁定15分钟。请稍后再试；忘了密码，请与系统管理员联系。' }

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Generated } from 'kysely'
 import type pg from 'pg'
 import type { Instant } from '../../domain/shared/time.ts'
+import type { Actor } from '../../domain/shared/actor.ts'
 import type { AccountRow } from '../../usecases/identity.ts'
 
 /** What signing in needs beside the journal: secrets and passing things, nothing that is a fact about a case. */
@@ -36,6 +37,14 @@ type ReadTables = IdentityTables & {
 export type IdentityDb = Kysely<ReadTables>
 
 export const identityDb = (pool: pg.Pool): IdentityDb => new Kysely<ReadTables>({ dialect: new PostgresDialect({ pool }) })
+
+/** The columns from which `actorIn` knows who acts. */
+export const actorColumns = ['accounts.stream_id', 'accounts.jurisdiction', 'accounts.role', 'accounts.body', 'accounts.displayName'] as const
+
+type ActorRow = Readonly<Pick<ReadTables['accounts'], 'stream_id' | 'jurisdiction' | 'role' | 'body' | 'displayName'>>
+
+export const actorIn = ({ stream_id, jurisdiction, role, body, displayName }: ActorRow): Actor =>
+  ({ account: stream_id, role, jurisdiction, body, name: displayName })
 
 /** What the program's role may do with each table. */
 export const identityRights: Readonly<Record<keyof IdentityTables, string>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../shared/actor.ts'
-import { actorOf, evolveAccount, foldAccount, noAccount, type Account, type AccountEvent, type KnownAccount } from './account.ts'
+import { evolveAccount, foldAccount, noAccount, type Account, type AccountEvent, type KnownAccount } from './account.ts'
 import { accountCommands, type AccountCommand } from './commands.ts'
 import { decideAccount } from './decide.ts'
 
@@ -40,9 +40,6 @@ describe('folding an account 账户', () => {
     const { personal: _, ...erased } = opened
     expect(foldAccount([disabled, erased, { type: 'Unheard', data: {} }])).toEqual({ ...state, signInName: '', displayName: '' })
   })
-
-  it('acts as what it was opened for', () =>
-    expect(actorOf(state, 'a1', 'weihai')).toEqual({ ...owner, name: '演示·专家' }))
 })
 
 describe('deciding over an account', () => {

@@ -1,4 +1,4 @@
-import { roles, type Actor, type Role } from '../shared/actor.ts'
+import { roles, type Role } from '../shared/actor.ts'
 import type { DomainEvent } from '../shared/event.ts'
 import type { Instant } from '../shared/time.ts'
 
@@ -89,11 +89,6 @@ const withNewPassword = (state: KnownAccount): KnownAccount =>
 const withoutSessions = (state: KnownAccount): KnownAccount => ({ ...state, sessionEpoch: state.sessionEpoch + 1 })
 
 const unknownEvent = (_event: never, state: KnownAccount): KnownAccount => state
-
-/** The account as it acts. */
-export function actorOf(account: KnownAccount, id: string, jurisdiction: string): Actor {
-  return { account: id, role: account.role, jurisdiction, body: account.body, name: account.displayName }
-}
 
 export const foldAccount = (events: readonly DomainEvent[]): Account =>
   (events as readonly AccountEvent[]).reduce(evolveAccount, noAccount)
