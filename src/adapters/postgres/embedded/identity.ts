@@ -36,15 +36,19 @@ function asOneself(self: number, owner: User | undefined, dataDir: string): Iden
 }
 
 /** Another user may not reach a folder that only root may enter; one capability, and no other, is then lent to the server. */
-function asUser(user: User, dataDir: string, { folder }: Binaries): Identity {
+function asUser(user: User, dataDir: string, { initdb }: Binaries): Identity {
   const change = ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups']
-  const reach = ['/bin/sh', '-c', 'cd "$1" && cd "$2"', 'sh', folder, dataDir]
-  const prefix = [[], ['dac_read_search'], ['dac_override']]
-    .map((lent) => [...change, ...lent.flatMap((capability) => [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`])])
+  const reach = ['/bin/sh', '-c', 'test -r "$1" && cd "$2"', 'sh', initdb, dataDir]
+  const prefix = [[], lending('dac_read_search'), lending('dac_override')]
+    .map((lent) => [...change, ...lent])
     .find((prefix) => runs([...prefix, ...reach]))
   if (prefix !== undefined) return { prefix: [...prefix, ...endWithParent()], user }
   return asUserWithoutHelp(user, dataDir, reach)
 }
+
+/** PostgreSQL looks at its own files by `access`, which heeds a lent capability only where changing the user does not undo it. */
+const lending = (capability: string): string[] =>
+  [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`, '--securebits=+no_setuid_fixup']
 
 /** Where there is no `setpriv`, the system's own way of changing the user has to do, and the way to the folders has to be passable. */
 function asUserWithoutHelp(user: User, dataDir: string, [program = '', ...words]: readonly string[]): Identity {
