@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, cp, mkdtemp, readFile, readdir, rm, stat, symlink, unlink, writeFile, mkdir } from 'node:fs/promises'
+import { chmod, chown, mkdtemp, readFile, readdir, rm, stat, symlink, unlink, writeFile, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -12,6 +12,7 @@ import { EmbeddedFailure, reachEmbedded, startEmbedded } from '../../src/adapter
 import type { EmbeddedServer } from '../../src/adapters/postgres/embedded/embedded.ts'
 import { findBinaries } from '../../src/adapters/postgres/embedded/binaries.ts'
 import { endServersIn } from '../support/program.ts'
+import { chooseIdentity, commandOf } from '../../src/adapters/postgres/embedded/identity.ts'
 import { birthOf, serversIn } from '../../src/adapters/postgres/embedded/processes.ts'
 
 let place: string
@@ -230,9 +231,8 @@ describe('is refused in a sentence, with nothing touched', () => {
 
   it('a folder that may not be written', { skip: process.getuid?.() !== 0 }, async () => {
     await mkdir(dataDir, { mode: 0o755 })
-    await chmod(place, 0o755)
-    const words = await runAsNobody(`
-      import { mkdirSync, accessSync } from 'node:fs'
+    await chown(dataDir, 65_534, 65_534)
+    const words = withoutRootsOverride(`
       import { openDataFolder } from ${JSON.stringify(sourceOf('folder.ts'))}
       try { openDataFolder(${JSON.stringify(dataDir)}); console.log('opened') } catch (error) { console.log(error.code, error.message) }`)
     expect(words).toMatch(/^data-folder-unwritable 数据文件夹 .* 不能写入/)
@@ -301,9 +301,10 @@ async function startInAnotherProgram(): Promise<{ program: ChildProcess; server:
 
 /** A server nobody looks after, as a killed program leaves it where the kernel does not end it with its parent. */
 async function startOrphan(): Promise<number> {
-  const asUser = process.getuid?.() === 0 ? ['unshare', '--user', '--map-user=65534', '--map-group=65534'] : []
-  const [command = '', ...words] = [...asUser, findBinaries().postgres, '-D', cluster(), '-c', 'listen_addresses=', '-c', `unix_socket_directories=${dataDir}`]
-  const orphan = spawn(command, words, { cwd: dataDir, stdio: 'ignore', detached: true })
+  const binaries = findBinaries()
+  const { command, words, user } = commandOf(chooseIdentity(dataDir, cluster(), binaries),
+    [binaries.postgres, '-D', cluster(), '-c', 'listen_addresses=', '-c', `unix_socket_directories=${cluster()}`])
+  const orphan = spawn(command, words, { ...user, stdio: 'ignore', detached: true })
   orphan.unref()
   for (let waitedMs = 0; waitedMs < 20_000; waitedMs += 20) {
     const note = await readFile(join(cluster(), 'postmaster.pid'), 'utf8').catch(() => '')
@@ -339,11 +340,10 @@ async function onPathWithout<T>(missing: readonly string[], work: () => Promise<
   }
 }
 
-async function runAsNobody(text: string): Promise<string> {
-  const copy = join(place, 'program')
-  await cp(join(import.meta.dirname, '../../src/adapters/postgres/embedded'), copy, { recursive: true })
-  const script = text.replaceAll(sourceOf(''), `${copy}/`)
-  return spawnSync(process.execPath, ['--input-type=module-typescript', '--eval', script], { uid: 65_534, gid: 65_534, cwd: '/', encoding: 'utf8' }).stdout
+/** Runs a program for which the rights of files count, as they do for everybody but root. */
+function withoutRootsOverride(text: string): string {
+  const words = ['--bounding-set=-dac_override,-dac_read_search', process.execPath, '--input-type=module-typescript', '--eval', text]
+  return spawnSync('setpriv', words, { encoding: 'utf8' }).stdout
 }
 
 const uidOf = async (pid: number): Promise<number> => Number(/^Uid:\s+(\d+)/m.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1])
