@@ -16,6 +16,7 @@ import { createCheckpoints } from './adapters/postgres/checkpoint.ts'
 import { startEmbedded, type EmbeddedServer } from './adapters/postgres/embedded/embedded.ts'
 import { createFileKeys } from './adapters/postgres/fileKeys.ts'
 import { journalPage } from './adapters/postgres/journalPages.ts'
+import { announcing, hearPublicChanges } from './adapters/postgres/publicChanges.ts'
 import { createReader } from './adapters/postgres/reader.ts'
 import { createStore, migrate, openPool } from './adapters/postgres/store.ts'
 import { verifyRecord } from './adapters/postgres/verify.ts'
@@ -30,7 +31,7 @@ import type { Query, Services } from './http/services.ts'
 import { startTicker } from './jobs/ticker.ts'
 import { actOnTimePassed } from './jobs/timePassed.ts'
 import { readModels } from './readmodels/index.ts'
-import { clearRemembered } from './site/cache.ts'
+import { createPageCache, type PageCache } from './site/cache.ts'
 import type { Ports } from './usecases/ports.ts'
 
 export type ApplicationOptions = Readonly<{
@@ -76,7 +77,11 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   const record = await openRecord(options, onStop)
   const demoClock = options.mode === 'demo' ? await openDemoClock(options.dataDir, demoHandOver) : undefined
   const clock = demoClock ?? wallClock
-  const { store, pool, suite, masterKey, reader } = record
+  const { pool, suite, masterKey, reader } = record
+  const pages = createPageCache({ now: () => Date.parse(clock.now()) })
+  const changes = await hearPublicChanges(record.url, pool, pages.forgetAll)
+  onStop(() => changes.stop())
+  const store = announcing(record.store, changes.announce)
   const identity = createIdentity({ pool, store, suite, masterKey, clock, wallClock })
   const files = createFiles({ dataDir: options.dataDir, suite, keys: createFileKeys(pool, suite, masterKey) })
   const ports: Ports = { store, policies, calendar: stateCouncilCalendar, clock, ids, files }
@@ -93,7 +98,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   const tick = async (): Promise<void> => {
     await actOnTimePassed(ports, jurisdiction)
     await checkpoints.take(jurisdiction, clock.now())
-    clearRemembered()
+    pages.forgetAll()
   }
   const ticker = startTicker(tick, MINUTE_MS, (error) => console.error(error))
   onStop(() => ticker.stop())
@@ -103,12 +108,15 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
     ports, policies, query, identity, publicJurisdiction: jurisdiction,
     papers: createPapers({ store, query, policies, calendar: stateCouncilCalendar, clock, documents, files }),
     verify: () => verifyRecord({ pool: record.ownerPool, dataDir: options.dataDir, suite, masterKey, folds, readModels }),
-    checkpoints: async (where) => [...await checkpoints.heads(where)].reverse(),
+    checkpoints: async (where) => {
+      const heads = [...await checkpoints.heads(where)].reverse()
+      return { heads, publicKey: heads[0]?.publicKey, algorithms: suite.name === 'gm' ? 'SM2 与 SM3' : 'Ed25519 与 SHA-256' }
+    },
     demo: demoClock && demoOf(demoClock, ticker.tickNow),
     webFolder: join(root, 'dist', 'web'),
     secure: process.env['SHOUXI_HTTPS'] === '1',
   }
-  const url = await listen(services, options, onStop)
+  const url = await listen(services, pages, options, onStop)
   return { url, accounts: printedAccounts(options), ...await firstAdministrator(options, identity, jurisdiction, url) }
 }
 
@@ -122,7 +130,7 @@ async function openRecord({ dataDir, databaseUrl }: ApplicationOptions, onStop: 
   const { role } = await migrate({ url, ...settings })
   const pool: pg.Pool = openPool({ url, role, max: POOL_SIZE })
   onStop(() => pool.end())
-  return { suite, masterKey, pool, ownerPool, store: createStore({ pool, ...settings }), reader: createReader({ pool, ...settings }) }
+  return { url, suite, masterKey, pool, ownerPool, store: createStore({ pool, ...settings }), reader: createReader({ pool, ...settings }) }
 }
 
 async function startDatabase(dataDir: string, onStop: OnStop): Promise<string> {
@@ -131,8 +139,8 @@ async function startDatabase(dataDir: string, onStop: OnStop): Promise<string> {
   return server.url
 }
 
-async function listen(services: Services, { host, port }: ApplicationOptions, onStop: OnStop): Promise<string> {
-  const app = await buildServer(services)
+async function listen(services: Services, pages: PageCache, { host, port }: ApplicationOptions, onStop: OnStop): Promise<string> {
+  const app = await buildServer(services, pages)
   onStop(() => app.close())
   try {
     return await app.listen({ host, port })

@@ -5,7 +5,7 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
-import { serveCached } from '../site/cache.ts'
+import type { PageCache } from '../site/cache.ts'
 import { MAX_ATTACHMENT_BYTES } from '../usecases/attachFile.ts'
 import { handleError, notFound, sendProblem } from './problems.ts'
 import { publicRoutes } from './public/routes.ts'
@@ -26,7 +26,7 @@ import { webRoutes } from './web.ts'
 const MAX_BODY_BYTES = 1024 * 1024
 
 /** The whole edge: API, public pages, built web pages. Public pages that are remembered never reach the framework. */
-export async function buildServer(services: Services): Promise<FastifyInstance> {
+export async function buildServer(services: Services, cache: PageCache): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: process.env['SHOUXI_LOG'] ?? 'warn' },
     disableRequestLogging: true,
@@ -34,7 +34,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     genReqId: () => randomUUID(),
     trustProxy: services.secure,
     serverFactory: (handler: RequestListener) =>
-      createServer((request: IncomingMessage, response: ServerResponse) => { if (!serveCached(request, response)) handler(request, response) }),
+      createServer((request: IncomingMessage, response: ServerResponse) => { if (!cache.serveCached(request, response)) handler(request, response) }),
   })
   app.decorateRequest('actor', undefined)
   app.decorateRequest('mustChangePassword', false)
@@ -49,7 +49,7 @@ export async function buildServer(services: Services): Promise<FastifyInstance> 
     }
     api.get('/api/openapi.json', { schema: { summary: '接口说明' } }, async () => app.swagger())
   })
-  publicRoutes(app, services)
+  await app.register((pages) => publicRoutes(pages, services, cache))
   await webRoutes(app, services)
   return app
 }

@@ -12,8 +12,7 @@ export type Services = Readonly<{
   papers: Papers
   /** Recomputes the record; for the auditor's desk. */
   verify(): Promise<Verified>
-  /** Signed heads of the journal, newest first. */
-  checkpoints(jurisdiction: string): Promise<readonly Checkpoint[]>
+  checkpoints(jurisdiction: string): Promise<PublishedHeads>
   /** The jurisdiction whose public pages this installation serves. */
   publicJurisdiction: string
   /** Present in the demo alone. */
@@ -48,7 +47,12 @@ export type Verified = Readonly<{
   ok: boolean; entries: number; streams: number; files: number; checkpoints: number
   findings: readonly Readonly<{ code: string; detail: string }>[]
 }>
-export type Checkpoint = Readonly<{ size: number; root: string; signature: string; at: Instant }>
+/** Signed heads of the journal, newest first, and what checks their signatures. */
+export type PublishedHeads = Readonly<{
+  algorithms: string
+  publicKey: string | undefined
+  heads: readonly Readonly<{ size: number; root: string; signature: string; at: Instant }>[]
+}>
 
 export type Demo = Readonly<{
   now(): Instant

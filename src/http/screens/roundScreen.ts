@@ -86,7 +86,8 @@ function openers(policy: Policy, { round, notices }: RoundFile, { role }: Actor)
   ]
 }
 
-function suppliedOf({ supplied: { localNotice, criteria, termYears } }: RoundPlan): RoundView['supplied'] {
+/** Values the office filled in where the text leaves them open, in words. */
+export function suppliedOf({ supplied: { localNotice, criteria, termYears } }: RoundPlan): RoundView['supplied'] {
   return [
     ...(localNotice ? [{ label: '区市公示期限', value: `${localNotice.value.workingDays}个工作日`, citation: localNotice.citation }] : []),
     ...(criteria ? [{ label: '评分项目', value: criteria.value.map(({ title, weightPercent }) => `${title}${weightPercent}%`).join('、'), citation: criteria.citation }] : []),

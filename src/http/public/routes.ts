@@ -1,0 +1,78 @@
+import formBody from '@fastify/formbody'
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance } from 'fastify'
+import type { PageCache } from '../../site/cache.ts'
+import { switchElder } from '../../site/elder.ts'
+import { siteLinks } from '../../site/links.ts'
+import {
+  accessibilityPage, certificatePage, errorPage, homePage, listPage, noticePage, notFoundPage, policyPage, privacyPage, recordPage, roundPage, verifyPage,
+} from '../../site/pages.ts'
+import { certificateNumberIn } from '../../site/pages/verify.ts'
+import { NotFound } from '../../usecases/refused.ts'
+import type { Services } from '../services.ts'
+import { certificateData, homeData, listData, noticeData, roundData } from './data.ts'
+import { frameOf, policiesHere, sendPage, sendShared } from './frame.ts'
+import { objectionRoutes } from './objection.ts'
+
+type ById = { Params: { id: string } }
+
+/** 公开网站 — everything anybody may read, as pages that work without script. */
+export async function publicRoutes(app: FastifyInstance, services: Services, cache: PageCache): Promise<void> {
+  await app.register(formBody, { bodyLimit: 128 * 1024 })
+  await app.register(rateLimit, { global: false })
+  app.addHook('onRoute', (route) => { route.schema = { ...route.schema, hide: true } })
+  app.setErrorHandler((error, request, reply) => {
+    const frame = frameOf(services, request)
+    if (error instanceof NotFound) return sendPage(reply, notFoundPage(frame), 404)
+    request.log.error({ err: error }, 'public page failed')
+    return sendPage(reply, errorPage({ reference: request.id }, frame), 500)
+  })
+  app.setNotFoundHandler((request, reply) => sendPage(reply, notFoundPage(frameOf(services, request)), 404))
+  sharedPages(app, services, cache)
+  certificatePages(app, services, cache)
+  objectionRoutes(app, services)
+  app.get<{ Params: { size: string }; Querystring: { back?: string } }>('/elder/:size', async (request, reply) => {
+    const { status, headers } = switchElder(request.params.size === 'on', request.query.back)
+    return reply.code(status).headers(headers).send()
+  })
+}
+
+function sharedPages(app: FastifyInstance, services: Services, cache: PageCache): void {
+  app.get('/', (request, reply) => sendShared(services, cache, request, reply, async (frame) => homePage(await homeData(services), frame)))
+  app.get<ById>('/rounds/:id', (request, reply) =>
+    sendShared(services, cache, request, reply, async (frame) => roundPage(await roundData(services, request.params.id), frame)))
+  app.get<ById>('/notices/:id', (request, reply) =>
+    sendShared(services, cache, request, reply, async (frame) => noticePage(await noticeData(services, request.params.id), frame)))
+  app.get<ById>('/lists/:id', (request, reply) =>
+    sendShared(services, cache, request, reply, async (frame) => listPage(await listData(services, request.params.id), frame)))
+  app.get<{ Params: { '*': string } }>('/policies/*', (request, reply) => sendShared(services, cache, request, reply, async (frame) => {
+    const policy = policiesHere(services).find(({ id }) => id === request.params['*'])
+    if (!policy) throw new NotFound(`policy ${request.params['*']}`)
+    return policyPage({ policy, source: services.policies.sourceOf(policy.id).text }, frame)
+  }))
+  app.get('/record', (request, reply) => sendShared(services, cache, request, reply, async (frame) => {
+    const { algorithms, publicKey, heads } = await services.checkpoints(services.publicJurisdiction)
+    return recordPage({ checkpoints: heads, algorithms, publicKey }, frame)
+  }))
+  app.get('/privacy', (request, reply) =>
+    sendShared(services, cache, request, reply, async (frame) => privacyPage({ forms: policiesHere(services).map(({ form }) => form) }, frame)))
+  app.get('/accessibility', (request, reply) => sendShared(services, cache, request, reply, async (frame) => accessibilityPage(frame)))
+}
+
+/** 证书查验 — by number, typed or from the QR code. */
+function certificatePages(app: FastifyInstance, services: Services, cache: PageCache): void {
+  app.get<{ Querystring: { number?: string } }>('/verify', async (request, reply) => {
+    const typed = request.query.number
+    const number = typed === undefined ? undefined : certificateNumberIn(typed)
+    if (number !== undefined) return reply.redirect(siteLinks.certificate(number), 303)
+    const problem = typed === undefined ? undefined : '请填写证书上的编号，如 2024-001。'
+    return sendPage(reply, verifyPage({ typed: typed ?? '', problem }, frameOf(services, request)), problem ? 422 : 200)
+  })
+  app.get<{ Params: { number: string } }>('/verify/:number', async (request, reply) => {
+    const data = await certificateData(services, request.params.number)
+    // What is not there may be there tomorrow, and anybody can make up numbers: only a true certificate is worth remembering.
+    return data.kind === 'valid'
+      ? sendShared(services, cache, request, reply, async (frame) => certificatePage(data, frame))
+      : sendPage(reply, certificatePage(data, frameOf(services, request)), 404)
+  })
+}
