@@ -1,0 +1,83 @@
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
+import { RefusedError } from '../api/client.ts'
+import type { ActView } from '../api/views.ts'
+import { Button, type ButtonKind } from '../parts/Button.tsx'
+import { ClauseChip } from '../parts/ClauseChip.tsx'
+import { ErrorSummary } from '../parts/ErrorSummary.tsx'
+import { ErrorState, RefusedState } from '../parts/states.tsx'
+import { LongText } from '../parts/TextField.tsx'
+import { sortSaid } from './said.ts'
+import type { Doing } from './useAct.ts'
+import './acts.css'
+
+type Errors = Readonly<Record<string, string>>
+type Progress = Omit<Doing<never>, 'send'>
+
+type ActFormProps = Readonly<{
+  act: ActView
+  doing: Progress
+  /** Fields of this form, by the names the server knows them under. */
+  fields?: readonly string[]
+  /** What will follow, so that it is known before it is done. */
+  consequence?: ReactNode
+  submitLabel?: string
+  kind?: ButtonKind
+  onSubmit: () => void
+  onClose: () => void
+  children?: (errors: Errors) => ReactNode
+}>
+
+/** The form of one act: the clause it rests on, its words, every objection at once, one button. */
+export function ActForm({ act, doing, fields = [], consequence, submitLabel = act.title, kind = 'main', onSubmit, onClose, children }: ActFormProps) {
+  const { byField } = sortSaid(doing.error, fields)
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    onSubmit()
+  }
+  return (
+    <form className="act-form stack" noValidate onSubmit={submit}>
+      <FormHeading act={act} />
+      {consequence !== undefined && <div>{consequence}</div>}
+      <Problems doing={doing} fields={fields} />
+      {children?.(byField)}
+      <div className="row">
+        <Button kind={kind} type="submit" isBusy={doing.isBusy}>{submitLabel}</Button>
+        <Button kind="quiet" onPress={onClose}>不办了</Button>
+      </div>
+    </form>
+  )
+}
+
+function FormHeading({ act: { title, clause, quote } }: Readonly<{ act: ActView }>) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return <div className="row"><h3 ref={heading} tabIndex={-1}>{title}</h3><ClauseChip clause={clause} quote={quote} /></div>
+}
+
+/** Why it was not done: the matter moved on, a field, a rule, or a line that is down. */
+export function Problems({ doing: { error, attempt }, fields }: Readonly<{ doing: Progress; fields: readonly string[] }>) {
+  const { byField, beside, isStale } = sortSaid(error, fields)
+  return (
+    <>
+      {isStale && <p className="note note-warn" role="alert">您打开之后，这件事又有了变化，页面已换成最新情况。您写的内容还在，请看过后再提交。</p>}
+      <ErrorSummary errors={Object.entries(byField).map(([field, text]) => ({ field, text }))} attempt={attempt} />
+      {beside.length > 0 && <RefusedState refusals={beside} />}
+      {error !== null && !(error instanceof RefusedError) && <ErrorState what="没有办成" why={error.message} />}
+    </>
+  )
+}
+
+type ReasonFormProps = Pick<ActFormProps, 'act' | 'doing' | 'consequence' | 'onClose'> & Readonly<{
+  reason: string
+  onReason: (reason: string) => void
+  onSubmit: () => void
+}>
+
+/** What turns somebody down asks for a reason, not "are you sure": it goes into the record, under a name. */
+export function ReasonForm({ reason, onReason, ...form }: ReasonFormProps) {
+  return (
+    <ActForm {...form} fields={['reason']} kind="danger">
+      {(errors) => <LongText id="reason" label="理由" hint="会连同您的姓名和时间写入办理记录。" rows={4} maxChars={2000} value={reason} onChange={onReason} error={errors['reason']} />}
+    </ActForm>
+  )
+}

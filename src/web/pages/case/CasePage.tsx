@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import type { Policy } from '../../../policy/policy.ts'
+import { ActPanel } from '../../acts/ActPanel.tsx'
+import { Loaded } from '../../api/Loaded.tsx'
+import { useCase } from '../../api/queries.ts'
+import type { CaseView } from '../../api/views.ts'
+import { Measure } from '../../measure/Measure.tsx'
+import { Papers } from '../../measure/Papers.tsx'
+import { History } from '../../measure/History.tsx'
+import { Deadline } from '../../parts/Deadline.tsx'
+import { Page, Section, WithSide } from '../../parts/Page.tsx'
+import { EmptyState } from '../../parts/states.tsx'
+import { StatusTag } from '../../parts/StatusTag.tsx'
+import { Verdicts } from '../../parts/Verdicts.tsx'
+import { CaseActForm } from './CaseActs.tsx'
+import { Handling } from './Handling.tsx'
+import { Material } from './Material.tsx'
+import type { Problem } from './acts/ReturnForCorrection.tsx'
+import { stageTone } from './stageTone.ts'
+import './case.css'
+
+/** One case for those who decide on it: the material on the left, what may be done with it and how it came here on the right. */
+export default function CasePage() {
+  const { id = '' } = useParams()
+  const read = useCase(id)
+  return read.data === undefined
+    ? <Page title="申报"><Loaded read={read} what="这份申报">{() => null}</Loaded></Page>
+    : <Loaded key={id} read={read} what="这份申报">{(view) => <CaseDesk view={view} />}</Loaded>
+}
+
+function CaseDesk({ view }: Readonly<{ view: CaseView }>) {
+  const { name, roundTitle, round, unitName, stage, stageName, secret } = view
+  return (
+    <div className="case">
+      <Page
+        title={name === '' ? '（姓名已清除）' : name}
+        crumbs={[{ title: roundTitle, to: `/rounds/${round}` }, { title: '申报一览', to: `/cases?round=${round}` }]}
+        beside={<><StatusTag tone={stageTone(stage)}>{stageName}</StatusTag>{secret && <StatusTag tone="warn">涉密，不得公开</StatusTag>}</>}
+        expected={`${unitName} · ${expectation(view)}`}
+        until={<Until view={view} />}
+      >
+        <Measure policy={view.policy}>{(policy) => <CaseBody view={view} policy={policy} />}</Measure>
+      </Page>
+    </div>
+  )
+}
+
+function expectation({ acts, now }: CaseView): string {
+  const [mine] = acts.filter(({ act }) => !/^(Return|Decline|Reject)/.test(act))
+  if (mine !== undefined) return `请看过材料后${mine.title}。`
+  return now.length === 0 ? '这份申报已经办完。' : `现在由${now.map(({ who, actTitle }) => `${who}办理“${actTitle}”`).join('，')}。`
+}
+
+function Until({ view: { now } }: Readonly<{ view: CaseView }>) {
+  const due = now.find((each) => each.due !== null)
+  return due?.due == null ? null : <Deadline day={due.due} workingDaysLeft={due.workingDaysLeft ?? 0} isOver={(due.workingDaysLeft ?? 0) < 0} />
+}
+
+function CaseBody({ view, policy }: Readonly<{ view: CaseView; policy: Policy }>) {
+  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const [isReturning, setReturning] = useState(false)
+  const point = (field: string) => setProblems((all) => (all.some((one) => one.field === field) ? all : [...all.filter((one) => one.field !== ''), { field, text: '' }]))
+  return (
+    <WithSide side={(
+      <>
+        <ActPanel acts={view.acts} onOpen={(act) => setReturning(act === 'ReturnForCorrection')} idle={<WaitsElsewhere view={view} />}
+          form={(opened) => <CaseActForm view={view} policy={policy} problems={problems} onProblems={setProblems} {...opened} />} />
+        <Section title="条件核对"><Verdicts verdicts={view.verdicts} empty="提交后，这里逐条显示是否符合条件。" /></Section>
+        <Section title="办理进度"><History entries={view.timeline} now={view.now} /></Section>
+        <Papers papers={view.papers} />
+      </>
+    )}>
+      <Correction view={view} policy={policy} />
+      {view.content === null
+        ? <EmptyState title="还没有提交申报材料"><p>单位提交后，申报表和佐证材料显示在这里。</p></EmptyState>
+        : <Material caseId={view.id} policy={policy} answers={view.content.answers} attachments={view.content.attachments} onPoint={isReturning ? point : undefined} />}
+      <Handling view={view} policy={policy} />
+    </WithSide>
+  )
+}
+
+function WaitsElsewhere({ view: { now } }: Readonly<{ view: CaseView }>) {
+  return <p>{now.length === 0 ? '已经办完，没有待办的事。' : `现在没有要您办的事，${now.map(({ who, actTitle }) => `等${who}办理“${actTitle}”`).join('；')}。`}</p>
+}
+
+/** What was returned, with every problem at once, for as long as it is out. */
+function Correction({ view: { correction, stage }, policy }: Readonly<{ view: CaseView; policy: Policy }>) {
+  if (correction === null || stage !== 'returned') return null
+  const labels = new Map([...policy.form.pages.flatMap(({ fields }) => fields.map(({ id, label }) => [id, label] as const)), ...policy.materials.map(({ id, title }) => [id, title] as const)])
+  return (
+    <section className="note note-warn stack-tight">
+      <h2>已退回补正</h2>
+      <p><Deadline day={correction.dueDay} workingDaysLeft={correction.workingDaysLeft} isOver={correction.workingDaysLeft < 0} /></p>
+      <ol>{correction.problems.map(({ field, text }) => <li key={`${field} ${text}`}><strong>{labels.get(field) ?? field}</strong>：{text}</li>)}</ol>
+    </section>
+  )
+}

@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import type { Answers, FormField, FormPage, Policy, RowColumn } from '../../../policy/policy.ts'
+import type { AttachmentView } from '../../api/views.ts'
+import { Button } from '../../parts/Button.tsx'
+import { ClauseChip } from '../../parts/ClauseChip.tsx'
+import { Section } from '../../parts/Page.tsx'
+import { answerText, cellText } from './answerText.ts'
+import { Attachments } from './Attachments.tsx'
+import './case.css'
+
+type MaterialProps = Readonly<{
+  caseId: string
+  policy: Policy
+  answers: Answers
+  attachments: readonly AttachmentView[]
+  /** Only what was answered: for readers from whom part of the form is kept. */
+  answeredOnly?: boolean
+  /** Points at a field that is wrong; leave out where nobody is returning the case. */
+  onPoint?: ((field: string) => void) | undefined
+}>
+
+/** 申报材料 — the form as it was submitted, page by page, and the evidence, to be read from top to bottom. */
+export function Material({ caseId, policy, answers, attachments, answeredOnly = false, onPoint }: MaterialProps) {
+  const pages = policy.form.pages
+    .map((page) => ({ ...page, fields: page.fields.filter(({ id }) => !answeredOnly || answers[id] !== undefined) }))
+    .filter(({ fields }) => fields.length > 0)
+  return (
+    <>
+      {pages.map((page) => <FormPageView key={page.id} page={page} caseId={caseId} answers={answers} onPoint={onPoint} />)}
+      <Section title="佐证材料"><Attachments caseId={caseId} policy={policy} attachments={attachments} onPoint={onPoint} /></Section>
+    </>
+  )
+}
+
+type Shown = Readonly<{ caseId: string; answers: Answers; onPoint: ((field: string) => void) | undefined }>
+
+const isLong = ({ kind }: FormField): boolean => kind === 'long-text' || kind === 'rows'
+
+function FormPageView({ page, caseId, answers, onPoint }: Shown & Readonly<{ page: FormPage }>) {
+  const photo = page.fields.find(({ kind }) => kind === 'photo')
+  const short = page.fields.filter((field) => !isLong(field) && field.kind !== 'photo')
+  return (
+    <Section title={page.title}>
+      <div className="material-page">
+        {short.length > 0 && (
+          <dl className="facts">
+            {short.map((field) => <div key={field.id}><dt>{field.label}</dt><dd><ShortAnswer text={answerText(field, answers[field.id])} field={field} onPoint={onPoint} /></dd></div>)}
+          </dl>
+        )}
+        {photo !== undefined && <Photo caseId={caseId} sha256={answers[photo.id]} field={photo} onPoint={onPoint} />}
+      </div>
+      {page.fields.filter(isLong).map((field) => <LongAnswer key={field.id} field={field} answers={answers} hasOwnTitle={page.fields.length > 1} onPoint={onPoint} />)}
+    </Section>
+  )
+}
+
+type Pointing = Readonly<{ field: FormField; onPoint: ((field: string) => void) | undefined }>
+
+/** 指出问题 — appears while a return is being written: one press takes the field into the list. */
+function PointOut({ field: { id, label }, onPoint }: Pointing) {
+  if (onPoint === undefined) return null
+  return <Button kind="quiet" small label={`指出“${label}”的问题`} onPress={() => onPoint(id)}>指出问题</Button>
+}
+
+function ShortAnswer({ text, ...pointing }: Pointing & Readonly<{ text: string }>) {
+  return <>{text === '' ? <span className="soft">未填写</span> : text}<PointOut {...pointing} /></>
+}
+
+function Photo({ caseId, sha256, ...pointing }: Pointing & Readonly<{ caseId: string; sha256: unknown }>) {
+  return (
+    <figure className="material-photo">
+      {typeof sha256 === 'string' && sha256 !== ''
+        ? <img src={`/api/cases/${caseId}/files/${sha256}`} alt="申报人照片" width={105} height={147} />
+        : <span className="soft">没有照片</span>}
+      <PointOut {...pointing} />
+    </figure>
+  )
+}
+
+/** A page of one long field has its title already. */
+function LongAnswer({ field, answers, hasOwnTitle, onPoint }: Omit<Shown, 'caseId'> & Readonly<{ field: FormField; hasOwnTitle: boolean }>) {
+  const value = answers[field.id]
+  return (
+    <div className="stack-tight">
+      {hasOwnTitle && <h3 className="material-label">{field.label}{field.clause !== undefined && <ClauseChip clause={field.clause} quote={field.quote} />}</h3>}
+      {field.kind === 'rows' && Array.isArray(value) && value.length > 0
+        ? <RowsTable label={field.label} columns={field.columns} rows={value as readonly Readonly<Record<string, string>>[]} />
+        : <p className="material-words">{answerText(field, value) || <span className="soft">未填写</span>}</p>}
+      <PointOut field={field} onPoint={onPoint} />
+    </div>
+  )
+}
+
+type RowsTableProps = Readonly<{ label: string; columns: readonly RowColumn[]; rows: readonly Readonly<Record<string, string>>[] }>
+
+const SHOWN_AT_FIRST = 8
+
+function RowsTable({ label, columns, rows }: RowsTableProps) {
+  const [isWhole, setWhole] = useState(rows.length <= SHOWN_AT_FIRST)
+  return (
+    <>
+      <div className="table-frame" role="region" aria-label={label} tabIndex={0}>
+        <table className="table">
+          <caption className="unseen">{label}</caption>
+          <thead><tr>{columns.map((column) => <th key={column.id} scope="col">{column.label}</th>)}</tr></thead>
+          <tbody>
+            {(isWhole ? rows : rows.slice(0, SHOWN_AT_FIRST)).map((row, at) => (
+              <tr key={at}>{columns.map((column) => <td key={column.id} className={column.kind === 'number' ? 'table-number' : undefined}>{cellText(column, row[column.id])}</td>)}</tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {!isWhole && <Button kind="quiet" small onPress={() => setWhole(true)}>{`显示全部${rows.length}条`}</Button>}
+    </>
+  )
+}

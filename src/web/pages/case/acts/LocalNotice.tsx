@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { ActForm } from '../../../acts/ActForm.tsx'
+import { useAct } from '../../../acts/useAct.ts'
+import { Choice } from '../../../parts/Choice.tsx'
+import { DayField } from '../../../parts/DayField.tsx'
+import { LongText, TextField } from '../../../parts/TextField.tsx'
+import { dayInWords } from '../../../words/days.ts'
+import type { CaseActProps } from './caseAct.ts'
+
+/** 张贴区市公示 — the last day follows from the working days of the round. */
+export function PostLocalNotice({ view, act, onDone, onClose }: CaseActProps) {
+  const doing = useAct('cases', 'PostLocalNotice', view, onDone)
+  const [postedOn, setPostedOn] = useState('')
+  const [place, setPlace] = useState('')
+  return (
+    <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记张贴" fields={['postedOn', 'place']} consequence="登记后，系统按工作日算出公示的最后一天。" onSubmit={() => doing.send({ postedOn, place })}>
+      {(errors) => (
+        <>
+          <DayField id="postedOn" label="张贴日期" value={postedOn} onChange={setPostedOn} error={errors['postedOn']} />
+          <TextField id="place" label="张贴地点" hint="例如：区人社局公告栏、区政府网站" maxChars={200} value={place} onChange={setPlace} error={errors['place']} />
+        </>
+      )}
+    </ActForm>
+  )
+}
+
+const outcomes = [{ value: 'clear', label: '无异议，或异议不成立' }, { value: 'upheld', label: '异议成立，不再推荐' }] as const
+type Outcome = (typeof outcomes)[number]['value']
+
+/** 登记区市公示结果 — only after its last day. */
+export function EndLocalNotice({ view, act, onDone, onClose }: CaseActProps) {
+  const doing = useAct('cases', 'EndLocalNotice', view, onDone)
+  const [outcome, setOutcome] = useState<Outcome>()
+  const [finding, setFinding] = useState('')
+  const lastDay = view.localNotice?.lastDay
+  return (
+    <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记结果" fields={['outcome', 'finding']}
+      consequence={lastDay === undefined ? undefined : `公示到${dayInWords(lastDay)}24时为止。`} onSubmit={() => doing.send({ outcome, finding })}>
+      {(errors) => (
+        <>
+          <Choice id="outcome" label="公示结果" options={outcomes} value={outcome ?? ''} onChange={(chosen) => setOutcome(chosen as Outcome)} error={errors['outcome']} />
+          <LongText id="finding" label="核实结论" hint="有异议的，写明核实经过和结论。" isOptional={outcome !== 'upheld'} rows={4} maxChars={2000} value={finding} onChange={setFinding} error={errors['finding']} />
+        </>
+      )}
+    </ActForm>
+  )
+}
