@@ -46,7 +46,7 @@ export class Shelves {
   async *names(): AsyncGenerator<string> {
     for (const folder of await namesIn(this.#root)) {
       if (!/^[0-9a-f]{2}$/.test(folder)) continue
-      for (const name of await namesIn(join(this.#root, folder))) if (isFileName(name)) yield name
+      for (const name of await namesIn(join(this.#root, folder))) if (isFileName(name) && name.startsWith(folder)) yield name
     }
   }
 
