@@ -25,7 +25,7 @@ export function newQueryClient(): QueryClient {
 }
 
 const at = (path: string, asked: Readonly<Record<string, string | number | boolean | undefined>>): string => {
-  const given = Object.entries(asked).filter(([, value]) => value !== undefined && value !== '' && value !== false)
+  const given = Object.entries(asked).filter(([, value]) => value !== undefined && value !== '')
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
 }
 
@@ -72,7 +72,7 @@ export const useDeskCase = (application: string) => useRead<DeskCase>(`/desk/${a
 export const useExperts = () => useRead<ExpertList>('/experts')
 export const useOrganisations = (enabled = true) => useRead<OrganisationList>('/organisations', { enabled })
 export const useAccounts = () => useRead<AccountList>('/accounts')
-export const useJournal = (offset: number) => useRead<JournalView>(at('/journal', { offset: String(offset) }), { keepsPrevious: true })
+export const useJournal = (offset: number, stream = '') => useRead<JournalView>(at('/journal', { offset, stream }), { keepsPrevious: true })
 
 /** The same intention for as long as a page stands, so that a retry of the same words is no second act. */
 export function useIntention(): Intention {

@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { applicationStageName, caseStages } from '../../../domain/application/application.ts'
+import { Failure } from '../../api/Loaded.tsx'
+import { useCases, useOrganisations, useRounds, useSession } from '../../api/queries.ts'
+import type { CaseRow, Session } from '../../api/views.ts'
+import { Button } from '../../parts/Button.tsx'
+import { Page } from '../../parts/Page.tsx'
+import { EmptyState, Loading } from '../../parts/states.tsx'
+import { StatusTag } from '../../parts/StatusTag.tsx'
+import { Table, type TableColumn } from '../../parts/Table.tsx'
+import { ChoiceFilter, SearchFilter } from '../../parts/TableFilters.tsx'
+import { useTableView, type TableView } from '../../parts/tableView.ts'
+import { dateInWords, dayInWords } from '../../words/days.ts'
+import { stageTone } from '../case/stageTone.ts'
+import { BulkReport } from './BulkReport.tsx'
+
+const PAGE_SIZE = 20
+
+/** 申报一览 — every case this person may see; how it is looked at stands in the address. */
+export default function CasesPage() {
+  const view = useTableView({ sort: 'updatedAt', descending: true })
+  const session = useSession().data
+  const read = useCases({
+    round: view.filter('round'), stage: view.filter('stage'), district: view.filter('district'), q: view.filter('q'),
+    sort: view.sort, descending: view.descending, offset: (view.page - 1) * PAGE_SIZE,
+  })
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const { rows = [], total = 0 } = read.data ?? {}
+  const mayReport = session?.role === 'district'
+  return (
+    <Page title="申报一览" expected="按姓名、轮次、阶段查找申报；点姓名看全部材料。">
+      {read.error !== null && <Failure error={read.error} what="申报一览" onRetry={() => void read.refetch()} />}
+      <Table<CaseRow>
+        label="申报一览" fileName="申报一览" columns={columnsFor(session ?? undefined)} rows={rows} keyOf={({ id }) => id} view={view} total={total} pageSize={PAGE_SIZE}
+        filters={<Filters view={view} session={session ?? undefined} />} empty={<Empty isLoading={read.isPending} hasFailed={read.error !== null} view={view} />}
+        {...(mayReport && { selection: { chosen, onChange: setChosen }, bulk: <BulkReport rows={rows.filter(({ id }) => chosen.has(id))} onDone={() => setChosen(new Set())} /> })}
+      />
+    </Page>
+  )
+}
+
+function Filters({ view, session }: Readonly<{ view: TableView; session: Session | undefined }>) {
+  const rounds = useRounds().data?.rows ?? []
+  const mayChooseDistrict = session?.role.startsWith('office') === true
+  const organisations = useOrganisations(mayChooseDistrict).data?.rows ?? []
+  return (
+    <>
+      <SearchFilter view={view} name="q" label="姓名" />
+      <ChoiceFilter view={view} name="round" label="轮次" options={rounds.map(({ id, title }) => ({ value: id, label: title }))} />
+      <ChoiceFilter view={view} name="stage" label="阶段" options={caseStages.map((stage) => ({ value: stage, label: applicationStageName[stage] }))} />
+      {mayChooseDistrict && <ChoiceFilter view={view} name="district" label="区市" options={organisations.filter(({ kind }) => kind === 'district').map(({ id, name }) => ({ value: id, label: name }))} />}
+    </>
+  )
+}
+
+function Empty({ isLoading, hasFailed, view }: Readonly<{ isLoading: boolean; hasFailed: boolean; view: TableView }>) {
+  if (isLoading) return <Loading lines={8} words="正在读取申报一览…" />
+  if (hasFailed) return null
+  const filtered = ['q', 'round', 'stage', 'district'].filter((name) => view.filter(name) !== '')
+  return filtered.length === 0
+    ? <EmptyState title="还没有申报"><p>通知发布后，单位为技师开始申报，就会出现在这里。</p></EmptyState>
+    : <EmptyState title="没有符合条件的申报"><p>请换一个条件。</p><Button onPress={() => filtered.forEach((name) => view.setFilter(name, ''))}>显示全部</Button></EmptyState>
+}
+
+function columnsFor(session: Session | undefined): readonly TableColumn<CaseRow>[] {
+  const isDistrict = session?.role === 'district'
+  return [
+    { id: 'name', title: '姓名', canSort: true, text: ({ name }) => name, show: ({ id, name, secret }) => <><Link to={`/cases/${id}`}>{name === '' ? '（姓名已清除）' : name}</Link>{secret && <span className="soft small"> 涉密</span>}</> },
+    { id: 'occupation', title: '职业（工种）', text: ({ occupation }) => occupation },
+    { id: 'unit', title: '单位', text: ({ unitName }) => unitName },
+    ...(isDistrict ? [] : [{ id: 'district', title: '区市', text: ({ districtName }: CaseRow) => districtName }]),
+    { id: 'round', title: '轮次', text: ({ roundTitle }) => roundTitle },
+    { id: 'stage', title: '阶段', canSort: true, text: ({ stageName }) => stageName, show: ({ stage, stageName }) => <StatusTag tone={stageTone(stage)}>{stageName}</StatusTag> },
+    { id: 'rank', title: '名次', isNumber: true, canSort: true, text: ({ rank }) => (rank === null ? '' : String(rank)) },
+    { id: 'score', title: '得分', isNumber: true, text: ({ score }) => score ?? '' },
+    { id: 'dueDay', title: '期限', canSort: true, text: ({ dueDay }) => (dueDay === null ? '' : dayInWords(dueDay)) },
+    { id: 'updatedAt', title: '最近变化', canSort: true, text: ({ updatedAt }) => (updatedAt === '' ? '' : dateInWords(updatedAt)) },
+  ]
+}
