@@ -6,8 +6,10 @@ import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { PageCache } from '../site/cache.ts'
+import { notFoundPage } from '../site/pages.ts'
 import { MAX_ATTACHMENT_BYTES } from '../usecases/attachFile.ts'
 import { handleError, notFound, sendProblem } from './problems.ts'
+import { frameOf, sendPage } from './public/frame.ts'
 import { publicRoutes } from './public/routes.ts'
 import { administrationRoutes } from './routes/administration.ts'
 import { caseRoutes } from './routes/cases.ts'
@@ -29,7 +31,6 @@ const MAX_BODY_BYTES = 1024 * 1024
 export async function buildServer(services: Services, cache: PageCache): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: process.env['SHOUXI_LOG'] ?? 'warn' },
-    disableRequestLogging: true,
     bodyLimit: MAX_BODY_BYTES,
     genReqId: () => randomUUID(),
     trustProxy: services.secure,
@@ -39,11 +40,13 @@ export async function buildServer(services: Services, cache: PageCache): Promise
   app.decorateRequest('actor', undefined)
   app.decorateRequest('mustChangePassword', false)
   app.setErrorHandler(handleError)
+  app.setNotFoundHandler((request, reply) => request.url.startsWith('/api/')
+    ? sendProblem(reply, notFound)
+    : sendPage(reply, notFoundPage(frameOf(services, request)), 404))
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: MAX_ATTACHMENT_BYTES + 1, files: 1, fields: 4 }, throwFileSizeLimit: false })
   await app.register(swagger, { openapi: { info: { title: '首席 shouxi', version: '1' } } })
   await app.register(async (api) => {
-    api.setNotFoundHandler((_request, reply) => sendProblem(reply, notFound))
     for (const routes of [sessionRoutes, caseRoutes, draftRoutes, fileRoutes, roundRoutes, deskRoutes, paperRoutes, administrationRoutes, recordRoutes, commandRoutes]) {
       routes(api, services)
     }

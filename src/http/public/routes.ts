@@ -27,7 +27,6 @@ export async function publicRoutes(app: FastifyInstance, services: Services, cac
     request.log.error({ err: error }, 'public page failed')
     return sendPage(reply, errorPage({ reference: request.id }, frame), 500)
   })
-  app.setNotFoundHandler((request, reply) => sendPage(reply, notFoundPage(frameOf(services, request)), 404))
   sharedPages(app, services, cache)
   certificatePages(app, services, cache)
   objectionRoutes(app, services)
