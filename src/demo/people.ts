@@ -22,6 +22,15 @@ export const demoUnits = [
   { id: 'demo-unit-4', name: '演示港口服务有限公司', district: 'demo-district-2' },
 ] as const
 
+export const demoBodies = [
+  { id: demoOffice, kind: 'office', name: '演示市选拔管理工作办公室' },
+  { id: 'demo-leading-group', kind: 'leading-group', name: '演示市委人才工作领导小组' },
+  { id: 'demo-government', kind: 'government', name: '演示市政府' },
+  { id: 'demo-academy', kind: 'other', name: '演示技师学院' },
+  { id: 'demo-audit', kind: 'other', name: '演示市审计局' },
+  { id: 'demo-admin', kind: 'other', name: '演示市大数据中心' },
+] as const
+
 /** The persons two demo applicants sign in as. */
 export const demoSubjects = { signing: 'demo-person-21', returned: 'demo-person-24' } as const
 

@@ -8,7 +8,7 @@ import type { Ports } from '../usecases/ports.ts'
 import { registerOrganisation } from '../usecases/registerOrganisation.ts'
 import { saveDraft } from '../usecases/saveDraft.ts'
 import { demoAnswers, type DemoTechnician } from './answers.ts'
-import { demoDistricts, demoFirstInstant, demoUnits, type DemoPerson } from './people.ts'
+import { demoBodies, demoDistricts, demoFirstInstant, demoUnits, type DemoPerson } from './people.ts'
 import { portrait, scan } from './pictures.ts'
 
 /** An account as it acts in the demo's story. */
@@ -56,7 +56,8 @@ export class Story {
     const actor: Actor = { account: 'system', role: 'system', jurisdiction: this.#jurisdiction, body: 'system', name: '系统' }
     const districts = demoDistricts.map((each) => ({ ...each, kind: 'district' as const, district: '' }))
     const units = demoUnits.map((each) => ({ ...each, kind: 'unit' as const }))
-    for (const { id, ...words } of [...districts, ...units]) {
+    const bodies = demoBodies.map((each) => ({ ...each, district: '' }))
+    for (const { id, ...words } of [...bodies, ...districts, ...units]) {
       const key = `demo:organisation:${id}`
       await registerOrganisation(this.#ports, { actor, id, command: { type: 'RegisterOrganisation', creditCode: '', ...words }, idempotencyKey: key, requestHash: key })
     }

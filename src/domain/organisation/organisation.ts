@@ -8,7 +8,7 @@ export type Organisation =
   | Readonly<{ stage: 'none' }>
   | Readonly<{ stage: 'registered'; kind: OrganisationKind; name: string; creditCode: string; district: string }>
 
-export const organisationKinds = ['unit', 'district', 'office', 'leading-group', 'government'] as const
+export const organisationKinds = ['unit', 'district', 'office', 'leading-group', 'government', 'other'] as const
 export type OrganisationKind = (typeof organisationKinds)[number]
 
 export type OrganisationEvent = Readonly<{
