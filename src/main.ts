@@ -21,8 +21,8 @@ import { createReader } from './adapters/postgres/reader.ts'
 import { createStore, migrate, openPool } from './adapters/postgres/store.ts'
 import { verifyRecord } from './adapters/postgres/verify.ts'
 import { recordIsEmpty } from './adapters/postgres/founding.ts'
-import { demoAccounts, demoHandOver } from './demo/people.ts'
-import { loadDemoWorld } from './demo/world.ts'
+import { demoAccounts, demoFirstInstant, demoHandOver } from './demo/people.ts'
+import { loadDemoBodies, loadDemoWorld } from './demo/world.ts'
 import { demoHands } from './demo/hands.ts'
 import { folds } from './domain/folds.ts'
 import { roleName } from './domain/shared/actor.ts'
@@ -41,6 +41,8 @@ export type ApplicationOptions = Readonly<{
   host: string
   port: number
   mode: 'demo' | 'serve'
+  /** Demo only: `told` comes with a finished round and one in the middle, `untold` with people alone, on the day of the notice. */
+  story?: 'told' | 'untold'
 }>
 
 export type RunningApplication = Readonly<{
@@ -75,7 +77,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   const policies = loadPolicies(join(root, 'policies'))
   const jurisdiction = process.env['SHOUXI_JURISDICTION'] ?? [...policies.values()][0]?.jurisdiction ?? ''
   const record = await openRecord(options, onStop)
-  const demoClock = options.mode === 'demo' ? await openDemoClock(options.dataDir, demoHandOver) : undefined
+  const demoClock = options.mode === 'demo' ? await openDemoClock(options.dataDir, options.story === 'untold' ? demoFirstInstant : demoHandOver) : undefined
   const clock = demoClock ?? wallClock
   const { pool, suite, masterKey, reader } = record
   const pages = createPageCache({ now: () => Date.parse(clock.now()) })
@@ -93,7 +95,8 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   if (demoClock) {
     await identity.openDemoAccounts(jurisdiction, demoAccounts)
     const policy = [...policies.values()].find((each) => each.jurisdiction === jurisdiction)?.id ?? ''
-    await loadDemoWorld({ ports, jurisdiction, policy, hands: await demoHands(store, jurisdiction) })
+    const world = { ports, jurisdiction, policy, hands: await demoHands(store, jurisdiction) }
+    await (options.story === 'untold' ? loadDemoBodies(world) : loadDemoWorld(world))
   }
   const tick = async (): Promise<void> => {
     await actOnTimePassed(ports, jurisdiction)

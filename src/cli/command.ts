@@ -14,7 +14,7 @@ export type Command = Readonly<{
 
 export type Option = Readonly<{ kind: 'text' | 'switch'; value?: string; summary: string; standard?: string }>
 
-export type Input = Readonly<{ operands: readonly string[]; text(option: string): string | undefined }>
+export type Input = Readonly<{ operands: readonly string[]; text(option: string): string | undefined; isSet(option: string): boolean }>
 
 /** How a command speaks while it runs: to a person, or with `--json` to a program. */
 export type Console = Readonly<{

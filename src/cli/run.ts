@@ -44,7 +44,7 @@ function inputOf(command: Command, values: Record<string, unknown>, operands: re
   if (operands.length < required.length) throw new WrongUse(`还缺 ${required.slice(operands.length).join(' ')}。shouxi help ${command.name} 说明用法。`)
   if (operands.length > known.length) throw new WrongUse(`多了 ${operands.slice(known.length).join(' ')}。shouxi help ${command.name} 说明用法。`)
   const text = (option: string): string | undefined => typeof values[option] === 'string' ? values[option] : undefined
-  return { operands, text }
+  return { operands, text, isSet: (option) => values[option] === true }
 }
 
 const help = (sentences: readonly string[]): Outcome => ({ kind: 'done', report: { help: sentences.join('\n') }, sentences })

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { Command, Console, Input, Outcome } from './command.ts'
+import type { Command, Console, Input, Option, Outcome } from './command.ts'
 import { dataFolder, databaseUrl, dataOption, host, hostOption, port, portOption } from './options.ts'
 import { table } from './table.ts'
 
@@ -8,14 +8,17 @@ export function serverCommand(mode: 'serve' | 'demo', summary: string): Command 
   return {
     name: mode,
     summary,
-    options: { port: portOption, host: hostOption, data: dataOption },
+    options: { port: portOption, host: hostOption, data: dataOption, ...(mode === 'demo' ? { 'from-notice': fromNotice } : {}) },
     run: (input, console) => runServer(mode, input, console),
   }
 }
 
+const fromNotice: Option = { kind: 'switch', summary: '只有人员和单位，时钟在通知发布那一天：从拟定通知起走完一轮' }
+
 async function runServer(mode: 'serve' | 'demo', input: Input, console: Console): Promise<Outcome> {
   const url = databaseUrl()
-  const options = { mode, dataDir: dataFolder(input), host: host(input), port: port(input), ...(url && { databaseUrl: url }) }
+  const story = input.isSet('from-notice') ? 'untold' as const : 'told' as const
+  const options = { mode, story, dataDir: dataFolder(input), host: host(input), port: port(input), ...(url && { databaseUrl: url }) }
   // The other commands, `help` first, need none of what the whole application brings along.
   const { startApplication } = await import('../main.ts')
   const application = await startApplication(options)

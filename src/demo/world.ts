@@ -112,6 +112,11 @@ const finished = 'demo-round-1'
 const running = 'demo-round-2'
 const lastCase = 'demo-case-28'
 
+/** The organisations alone: whoever wants to walk a round from its notice begins here. */
+export function loadDemoBodies({ ports, jurisdiction, hands }: DemoWorld): Promise<void> {
+  return new Story(ports, jurisdiction, hands).organisations()
+}
+
 /** Loads the demo once: organisations, a finished round, a round in the middle. */
 export async function loadDemoWorld({ ports, jurisdiction, policy, hands }: DemoWorld): Promise<void> {
   const story = new Story(ports, jurisdiction, hands)

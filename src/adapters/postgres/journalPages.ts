@@ -10,7 +10,9 @@ type Asked = Readonly<{ limit: number; offset: number; stream?: string | undefin
 
 type Row = Readonly<{
   stream_kind: StreamKind; stream_id: string; version: number; position: bigint; type: string; data: string; subject: string | null
-  at: string; actor: string; policy: string; clauses: string; hash: Buffer; prev_hash: Buffer
+  at: string; actor: string; policy: string; clauses: string; hash: Buffer
+  /** Null for the first entry of a stream. */
+  prev_hash: Buffer | null
 }>
 
 /** 全部记录 — the journal as an auditor turns its pages, newest first; personal parts stay sealed. `stream` is `kind/id`, or a kind alone. */
@@ -35,5 +37,5 @@ function splitStream(stream: string | undefined): readonly [string | null, strin
 
 const entry = ({ stream_kind, stream_id, data, actor, clauses, hash, prev_hash, ...row }: Row): JournalPage['rows'][number] => ({
   ...row, stream: { kind: stream_kind, id: stream_id }, data: JSON.parse(data), actor: JSON.parse(actor), clauses: JSON.parse(clauses),
-  hash: hash.toString('hex'), prevHash: prev_hash.toString('hex'),
+  hash: hash.toString('hex'), prevHash: prev_hash?.toString('hex') ?? '',
 })
