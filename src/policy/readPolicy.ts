@@ -9,16 +9,19 @@ import { formSchema, policySchema } from './schema.ts'
 export type PolicyTexts = Readonly<{ id: PolicyId; policy: string; form: string; source: string }>
 
 /** One mistake in a version's files: where it stands and what is wrong, for the person who edits them. */
-export type PolicyMistake = Readonly<{ file: 'policy.yaml' | 'form.yaml'; line: number; key: string; text: string }>
+export type PolicyMistake = Readonly<{ file: PolicyFile; line: number; key: string; text: string }>
+export type PolicyFile = 'policy.yaml' | 'form.yaml' | `documents/${string}`
 
 export type ReadPolicy =
   | Readonly<{ kind: 'read'; policy: Policy }>
   | Readonly<{ kind: 'wrong'; mistakes: readonly PolicyMistake[] }>
 
 type Path = readonly (string | number)[]
-type Yaml = Readonly<{ file: PolicyMistake['file']; value: unknown; mistakes: readonly PolicyMistake[]; mistake(at: Path, text: string): PolicyMistake }>
+/** A file as it was parsed; `mistake` finds the line of a key. */
+export type Yaml = Readonly<{ file: PolicyMistake['file']; value: unknown; mistakes: readonly PolicyMistake[]; mistake(at: Path, text: string): PolicyMistake }>
 
-const { localeError: inChinese } = z.locales.zhCN()
+/** The schemas' own complaints, in the words of whoever edits the files. */
+export const { localeError: inChinese } = z.locales.zhCN()
 
 /**
  * Reads a version of a measure, or tells every mistake in it at once: first what is not YAML or not of the agreed shape,
@@ -42,7 +45,7 @@ export function readPolicy({ id, policy, form, source }: PolicyTexts): ReadPolic
   return mistakes.length > 0 ? { kind: 'wrong', mistakes } : { kind: 'read', policy: whole }
 }
 
-function readYaml(file: PolicyMistake['file'], text: string): Yaml {
+export function readYaml(file: PolicyMistake['file'], text: string): Yaml {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const mistakes = [...document.errors, ...document.warnings].map((error) => ({
@@ -74,7 +77,7 @@ function startOf(document: Document, at: Path): number | undefined {
   return isNode(node) ? node.range?.[0] : undefined
 }
 
-function shapeMistakes(yaml: Yaml, checked: z.ZodSafeParseResult<unknown>): readonly PolicyMistake[] {
+export function shapeMistakes(yaml: Yaml, checked: z.ZodSafeParseResult<unknown>): readonly PolicyMistake[] {
   // A file that is not YAML has no keys to complain about.
   if (yaml.mistakes.length > 0 || checked.success) return yaml.mistakes
   return checked.error.issues.flatMap((issue) => {

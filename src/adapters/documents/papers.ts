@@ -110,8 +110,8 @@ export type Recommendation = Official & Readonly<{
   title: string
   addressees: string
   basis: string
-  /** 推荐工作情况 — how many units and people applied. */
-  received: Readonly<{ units: number; people: number }>
+  /** 推荐工作情况 — how many units and people applied; left out of a report on one person alone. */
+  received?: Readonly<{ units: number; people: number }>
   /** 本级公示 */
   publicity?: Readonly<{ firstDay: Day; lastDay: Day; place: string; outcome: string }>
   /** Further sentences on how the work was done. */

@@ -3,12 +3,17 @@ import { join } from 'node:path'
 import { clausesOf, type Clause } from '../../policy/clauses.ts'
 import type { Policy, PolicyId } from '../../policy/policy.ts'
 import { readPolicy, type PolicyMistake } from '../../policy/readPolicy.ts'
+import { readWording, type Wording } from './wording.ts'
 
 /** The published text of a version, for showing a quote in its place. */
 export type PolicySource = Readonly<{ text: string; clauses: readonly Clause[] }>
 
 /** Every version under `policies/`, read and checked once at the start. */
-export type Policies = ReadonlyMap<PolicyId, Policy> & Readonly<{ sourceOf(id: PolicyId): PolicySource }>
+export type Policies = ReadonlyMap<PolicyId, Policy> & Readonly<{
+  sourceOf(id: PolicyId): PolicySource
+  /** How the papers of a version are worded. */
+  wordingOf(id: PolicyId): Wording
+}>
 
 /** A version's files are wrong. Says every mistake in every version at once: whoever edits them comes back only once. */
 export class WrongPolicy extends Error {
@@ -22,16 +27,24 @@ export class WrongPolicy extends Error {
 
 class LoadedPolicies extends Map<PolicyId, Policy> {
   readonly #sources = new Map<PolicyId, PolicySource>()
+  readonly #wordings = new Map<PolicyId, Wording>()
 
-  add(policy: Policy, source: string): void {
+  add(policy: Policy, source: string, wording: Wording): void {
     this.set(policy.id, policy)
     this.#sources.set(policy.id, { text: source, clauses: clausesOf(source) })
+    this.#wordings.set(policy.id, wording)
   }
 
   sourceOf(id: PolicyId): PolicySource {
     const source = this.#sources.get(id)
     if (!source) throw new Error(`no policy ${id}`)
     return source
+  }
+
+  wordingOf(id: PolicyId): Wording {
+    const wording = this.#wordings.get(id)
+    if (!wording) throw new Error(`no policy ${id}`)
+    return wording
   }
 }
 
@@ -42,14 +55,20 @@ export function loadPolicies(folder: string): Policies {
     const file = (name: string) => readFileSync(join(folder, id, name), 'utf8')
     const source = file('source.md')
     const read = readPolicy({ id, policy: file('policy.yaml'), form: file('form.yaml'), source })
-    if (read.kind === 'wrong') return read.mistakes.map((mistake) => ({ ...mistake, policy: id }))
-    loaded.add(read.policy, source)
-    return []
+    const worded = readWording({ files: textsIn(join(folder, id, 'documents')), source, form: read.kind === 'read' ? read.policy.form : undefined })
+    if (read.kind === 'read' && worded.kind === 'read') loaded.add(read.policy, source, worded.wording)
+    return [read, worded].flatMap((each) => each.kind === 'wrong' ? each.mistakes : []).map((mistake) => ({ ...mistake, policy: id }))
   })
   if (mistakes.length > 0) throw new WrongPolicy(mistakes)
   // No rule in force is an error, never a default.
   if (loaded.size === 0) throw new Error(`在 ${folder} 中没有找到任何政策文件（policy.yaml）。`)
   return loaded
+}
+
+/** The files of a folder by name; none where there is no such folder, so that each is told to be missing. */
+function textsIn(folder: string): ReadonlyMap<string, string> {
+  if (!existsSync(folder)) return new Map()
+  return new Map(readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 }
 
 /** Folders three levels down that hold a policy.yaml, as policy ids in order. */

@@ -29,7 +29,9 @@ export function composeRecommendation(paper: Recommendation): OfficialLayout {
 
 function workSentences({ received, people, publicity, work = [] }: Recommendation): string[] {
   return [
-    `本次共收到${received.units}家单位申报人选${received.people}名，经实地核验和初审，择优形成推荐人选${people.length}名。`,
+    ...(received
+      ? [`本次共收到${received.units}家单位申报人选${received.people}名，经实地核验和初审，择优形成推荐人选${people.length}名。`]
+      : []),
     ...work,
     ...(publicity
       ? [`推荐人选于${dayInChinese(publicity.firstDay)}至${dayInChinese(publicity.lastDay)}在${publicity.place}公示，${publicity.outcome}。`]

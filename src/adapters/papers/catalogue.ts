@@ -1,0 +1,51 @@
+import type { ApplicationStage } from '../../domain/application/application.ts'
+import type { RoundStage } from '../../domain/round/round.ts'
+import { formatsOf } from '../documents/documents.ts'
+import type { PaperKind } from '../documents/papers.ts'
+
+/** What a page shows of a paper before anyone opens it. */
+export type Listed = Readonly<{ kind: string; title: string; formats: readonly string[] }>
+
+type Entry<Stage extends string> = Readonly<{ title: string; made: PaperKind; from: readonly Stage[] }>
+
+const whileTold: readonly ApplicationStage[] = [
+  'submitted', 'returned', 'verified', 'recommended', 'local-notice', 'cleared', 'reported',
+  'qualification-proposed', 'admitted', 'candidate', 'agreed', 'titled', 'not-selected', 'declined', 'refused', 'dropped',
+]
+/** A case on its way back through the district is recommended anew, so it has no report meanwhile. */
+const whileRecommended: readonly ApplicationStage[] = [
+  'recommended', 'local-notice', 'cleared', 'reported',
+  'qualification-proposed', 'admitted', 'candidate', 'agreed', 'titled', 'not-selected', 'refused', 'dropped',
+]
+
+const roundStages: readonly RoundStage[] = ['nominate', 'qualify', 'review', 'ranked', 'publicity', 'decide', 'finished']
+const since = (stage: RoundStage): readonly RoundStage[] => roundStages.slice(roundStages.indexOf(stage))
+
+export const casePapers = {
+  form: { title: '申报表', made: 'application-form', from: whileTold },
+  'recommendation-report': { title: '推荐报告', made: 'recommendation', from: whileRecommended },
+  certificate: { title: '证书', made: 'certificate', from: ['titled'] },
+} as const satisfies Readonly<Record<string, Entry<ApplicationStage>>>
+
+export const roundPapers = {
+  call: { title: '通知', made: 'call', from: since('nominate') },
+  'summary-sheet': { title: '申报人员基本情况汇总表', made: 'applicants-sheet', from: since('qualify') },
+  'score-sheet': { title: '评审成绩汇总表', made: 'score-sheet', from: since('ranked') },
+  'candidate-list': { title: '候选人名单', made: 'candidate-list', from: since('ranked') },
+  publicity: { title: '公示', made: 'publicity', from: since('publicity') },
+  result: { title: '公布名单', made: 'result', from: since('decide') },
+} as const satisfies Readonly<Record<string, Entry<RoundStage>>>
+
+export type CasePaper = keyof typeof casePapers
+export type RoundPaper = keyof typeof roundPapers
+
+/** 文书 — which papers a case or a round has once it stands in a stage. */
+export function listed(subject: 'case' | 'round', stage: string): readonly Listed[] {
+  const papers: Readonly<Record<string, Entry<string>>> = subject === 'case' ? casePapers : roundPapers
+  return Object.entries(papers)
+    .filter(([, { from }]) => from.includes(stage))
+    .map(([kind, { title, made }]) => ({ kind, title, formats: formatsOf[made] }))
+}
+
+export const isOffered = (subject: 'case' | 'round', stage: string, kind: string, format: string): boolean =>
+  listed(subject, stage).some((paper) => paper.kind === kind && paper.formats.includes(format))

@@ -1,0 +1,66 @@
+import type { Application } from '../../domain/application/application.ts'
+import { foldEvents } from '../../domain/folds.ts'
+import type { Organisation } from '../../domain/organisation/organisation.ts'
+import { announcedPlan, type Round, type RoundPlan } from '../../domain/round/round.ts'
+import type { StreamKind } from '../../domain/shared/event.ts'
+import type { Policy } from '../../policy/policy.ts'
+import type { RecordedEvent, Transaction } from '../../usecases/ports.ts'
+import { getPolicy } from '../../usecases/subjects/shared.ts'
+import type { Policies } from '../policies/loadPolicies.ts'
+import type { Wording } from '../policies/wording.ts'
+import { factsOf, type RoundFacts, type Started } from './facts.ts'
+
+export type History = readonly RecordedEvent[]
+
+/** What every paper of an announced round rests on: its plan, its rules, and how the measure words its papers. */
+export type Grounds = Readonly<{ id: string; round: Round; plan: RoundPlan; history: History; policy: Policy; wording: Wording; facts: RoundFacts }>
+
+/** A case with the names of its unit and district. */
+export type CaseRecord = Readonly<{ id: string; application: Started; history: History; unit: string; district: string }>
+
+/** Every case of a round, by id. */
+export type Applications = ReadonlyMap<string, Application>
+
+/** 单位名称, by id; an organisation that nobody registered keeps its id. */
+export type NameOf = (organisation: string) => string
+
+/** `undefined` where there is no such round, or its notice is not out yet. */
+export async function findGrounds(tx: Transaction, policies: Policies, id: string): Promise<Grounds | undefined> {
+  const history = await tx.load({ kind: 'round', id })
+  const round = foldEvents<Round>('round', history)
+  const plan = announcedPlan(round)
+  if (!plan) return undefined
+  const policy = getPolicy(policies, plan.policy)
+  return { id, round, plan, history, policy, wording: policies.wordingOf(plan.policy), facts: factsOf(policy, plan) }
+}
+
+export async function findCase(tx: Transaction, id: string): Promise<CaseRecord | undefined> {
+  const history = await tx.load({ kind: 'application', id })
+  const application = foldEvents<Application>('application', history)
+  if (application.stage === 'none') return undefined
+  const name = await namesOf(tx, [application.unit, application.district])
+  return { id, application, history, unit: name(application.unit), district: name(application.district) }
+}
+
+export async function namesOf(tx: Transaction, ids: readonly string[]): Promise<NameOf> {
+  const streams = await tx.loadAll([...new Set(ids)].map((id) => ({ kind: 'organisation', id })))
+  const names = new Map([...streams.values()].flatMap((events) => {
+    const organisation = foldEvents<Organisation>('organisation', events)
+    return organisation.stage === 'none' ? [] : [[events[0]?.stream.id, organisation.name] as const]
+  }))
+  return (id) => names.get(id) ?? id
+}
+
+export async function loadState<State>(tx: Transaction, kind: StreamKind, id: string): Promise<State> {
+  return foldEvents<State>(kind, await tx.load({ kind, id }))
+}
+
+export function startedIn(applications: Applications, id: string): Started | undefined {
+  const found = applications.get(id)
+  return found && found.stage !== 'none' ? found : undefined
+}
+
+/** The latest entry of one of these types; what a paper is dated by. */
+export function latest(history: History, ...types: readonly string[]): RecordedEvent | undefined {
+  return history.findLast(({ type }) => types.includes(type))
+}

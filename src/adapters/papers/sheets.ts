@@ -1,0 +1,128 @@
+import type { Application } from '../../domain/application/application.ts'
+import type { Scoresheets } from '../../domain/review/ranking.ts'
+import { scoresheetId } from '../../domain/review/scoresheet.ts'
+import { referenceDay, type Panel, type Ranked } from '../../domain/round/round.ts'
+import { dayOf } from '../../domain/shared/time.ts'
+import { fullYears, isRealMonth } from '../../policy/day.ts'
+import { textIn } from '../../policy/facts.ts'
+import { meanScore, scoreText } from '../../policy/ranking.ts'
+import type { ApplicantsSheet, CandidateList, ScoreSheet } from '../documents/papers.ts'
+import { filled } from '../policies/places.ts'
+import { answersOf, criteriaInWords, honoursInShort, nameOf, occupationOf, prizesInShort, skillLevelOf, type Started } from './facts.ts'
+import { personOf } from './form.ts'
+import { latest, startedIn, type Applications, type Grounds, type NameOf } from './record.ts'
+
+/** 汇总表（附件1） — everyone the districts reported and still stand behind, district by district. */
+export function summarySheet(grounds: Grounds, applications: Applications, organisation: NameOf): ApplicantsSheet | undefined {
+  const { policy, wording: { summarySheet: wording }, facts } = grounds
+  const reported = [...applications.values()].flatMap((each) => isReported(each) ? [each] : [])
+  const lastDay = reported.map(({ reportedAt }) => dayOf(reportedAt)).sort().at(-1)
+  if (lastDay === undefined) return undefined
+  return {
+    kind: 'applicants-sheet',
+    ...(wording.annex && { annex: wording.annex }),
+    title: filled(wording.title, facts),
+    reportedBy: policy.bodies.office,
+    reportedOn: lastDay,
+    people: reported
+      .map((application) => summaryRow(grounds, application, organisation))
+      .toSorted((a, b) => byWords.compare(a.district, b.district) || byWords.compare(a.name, b.name)),
+  }
+}
+
+const byWords = new Intl.Collator('zh-u-co-pinyin')
+
+type Reported = Started & Readonly<{ reportedAt: string }>
+
+function isReported(application: Application): application is Reported {
+  return application.stage !== 'none' && application.stage !== 'withdrawn' && application.stage !== 'declined' && application.reportedAt !== undefined
+}
+
+function summaryRow(grounds: Grounds, application: Reported, organisation: NameOf): ApplicantsSheet['people'][number] {
+  const { policy: { form }, wording } = grounds
+  const answers = answersOf(application)
+  const { sex = '', born = '', education = '' } = personOf(form, wording.applicationForm, answers)
+  return {
+    district: organisation(application.district), name: nameOf(application), sex, born, education,
+    unit: organisation(application.unit), occupation: occupationOf(application), skillLevel: skillLevelOf(form, application),
+    workYears: workYears(grounds, application), honours: honoursInShort(answers), prizes: prizesInShort(answers), classified: application.secret,
+  }
+}
+
+/** 工作年限 — full years up to the day on which ages are counted. */
+function workYears({ policy, round, wording }: Grounds, application: Started): string {
+  const started = textIn(answersOf(application), wording.applicationForm.cells.startedWork ?? '')
+  return isRealMonth(started) ? String(fullYears(`${started}-01`, referenceDay(policy, round))) : ''
+}
+
+type Ranking = Readonly<{ panel: Panel; ranking: readonly Ranked[] }>
+
+/** The ranking as it stands and the day on which it was drawn up; `undefined` before, and after it was sent back. */
+function rankingOf({ round, history }: Grounds): (Ranking & Readonly<{ rankedOn: string }>) | undefined {
+  const drawnUp = latest(history, 'CandidatesProposed')
+  return 'ranking' in round && drawnUp ? { panel: round.panel, ranking: round.ranking, rankedOn: dayOf(drawnUp.at) } : undefined
+}
+
+/** 评审成绩汇总表 — every expert's weighted mark under a number, never a name. */
+export function scoreSheet(grounds: Grounds, applications: Applications, sheets: Scoresheets, organisation: NameOf): ScoreSheet | undefined {
+  const { wording: { scoreSheet: wording }, facts } = grounds
+  const found = rankingOf(grounds)
+  if (!found) return undefined
+  const { panel, ranking, rankedOn } = found
+  return {
+    kind: 'score-sheet',
+    title: filled(wording.title, facts),
+    reviewedOn: rankedOn,
+    method: filled(wording.method, { ...facts, criteria: criteriaInWords(panel.criteria) }),
+    experts: panel.experts.length,
+    rows: ranking.flatMap((ranked, index) => {
+      const application = startedIn(applications, ranked.application)
+      const tieBreak = tieBreakOf(ranking, index)
+      return application ? [{
+        rank: String(ranked.rank), name: nameOf(application), unit: organisation(application.unit), occupation: occupationOf(application),
+        marks: marksOf(ranked.application, panel, sheets), score: scoreInWords(ranked), ...(tieBreak && { tieBreak }),
+      }] : []
+    }),
+  }
+}
+
+function marksOf(application: string, { experts, criteria }: Panel, sheets: Scoresheets): readonly (string | null)[] {
+  return experts.map((expert) => {
+    const sheet = sheets.get(scoresheetId(application, expert))
+    return sheet?.stage === 'submitted' ? scoreText(meanScore(criteria, [sheet.marks])) : null
+  })
+}
+
+/** Told where the printed scores do not tell it: behind an equal score, and where the office put one of true equals first. */
+function tieBreakOf(ranking: readonly Ranked[], index: number): string | undefined {
+  const [above, here, below] = [ranking[index - 1], ranking[index], ranking[index + 1]]
+  const equal = above?.scoreHundredths === here?.scoreHundredths || below?.rank === here?.rank
+  return equal ? here?.reason : undefined
+}
+
+/** 候选人名单 — in rank order, as many as there are places. */
+export function candidateList(grounds: Grounds, applications: Applications, organisation: NameOf): CandidateList | undefined {
+  const { policy, wording: { candidateList: wording }, facts } = grounds
+  const found = rankingOf(grounds)
+  if (!found) return undefined
+  return {
+    kind: 'candidate-list',
+    title: filled(wording.title, facts),
+    preparedBy: policy.bodies.office,
+    preparedOn: found.rankedOn,
+    seats: filled(wording.seats, facts),
+    people: found.ranking.filter(({ candidate }) => candidate).flatMap((ranked) => {
+      const application = startedIn(applications, ranked.application)
+      return application ? [{
+        rank: String(ranked.rank), district: organisation(application.district), name: nameOf(application), unit: organisation(application.unit),
+        occupation: occupationOf(application), skillLevel: skillLevelOf(policy.form, application), score: scoreInWords(ranked),
+        ...(application.secret && { remarks: '涉密人员' }),
+      }] : []
+    }),
+  }
+}
+
+/** 87.35 from 8735. */
+function scoreInWords({ scoreHundredths }: Ranked): string {
+  return `${Math.floor(scoreHundredths / 100)}.${String(scoreHundredths % 100).padStart(2, '0')}`
+}
