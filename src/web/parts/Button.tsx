@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
 import { Link } from 'react-router'
 import { Icon, type IconName } from './Icon.tsx'
 import './button.css'
@@ -22,18 +21,19 @@ type ButtonProps = Looks & Readonly<{
 
 export function Button({ children, onPress, type = 'button', isDisabled = false, isBusy = false, label, ...look }: ButtonProps) {
   return (
-    <AriaButton
+    <button
       className={looks(look)}
-      type={type}
-      isDisabled={isDisabled}
-      isPending={isBusy}
+      // A busy button stays a button, so that the focus stays on it, but it submits nothing a second time.
+      type={isBusy ? 'button' : type}
+      disabled={isDisabled}
+      {...(isBusy && { 'aria-busy': true, 'aria-disabled': true })}
       {...(label !== undefined && { 'aria-label': label })}
-      {...(onPress !== undefined && { onPress })}
+      {...(onPress !== undefined && !isBusy && { onClick: () => onPress() })}
     >
       {look.icon !== undefined && <Icon name={look.icon} />}
       {children}
       {isBusy && <span className="button-busy" aria-hidden="true" />}
-    </AriaButton>
+    </button>
   )
 }
 

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components/Checkbox'
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
-import { ariaField, ErrorWords, FieldHint, FieldLabel, FieldProblem, fieldId, type FieldProps } from './field.tsx'
+import { described, Field, FieldGroup, fieldId, type FieldProps } from './field.tsx'
 import { Icon } from './Icon.tsx'
 import type { TextValue } from './TextField.tsx'
 
@@ -17,44 +15,28 @@ export function Choice(props: ChoiceProps) {
 
 function Radios({ value, onChange, options, isInline = false, ...field }: ChoiceProps) {
   return (
-    <RadioGroup {...ariaField(field)} value={value === '' ? null : value} onChange={onChange}>
-      <FieldLabel {...field} />
-      <FieldHint {...field} />
+    <FieldGroup field={field} role="radiogroup">
       <div className={isInline ? 'choices-inline' : 'choices'}>
         {options.map((option) => (
-          <Radio key={option.value} className="choice" value={option.value}>
+          <label key={option.value} className="choice">
+            <input type="radio" name={fieldId(field.id)} value={option.value} checked={value === option.value} disabled={field.isDisabled === true} onChange={() => onChange(option.value)} />
             <span className="choice-mark" />{option.label}
-          </Radio>
+          </label>
         ))}
       </div>
-      <FieldProblem {...field} />
-    </RadioGroup>
+    </FieldGroup>
   )
 }
 
 /** The browser's own list: on a phone it opens as the wheel its owner knows. */
-function FoldedList({ value, onChange, options, id, label, hint, error, isOptional, isDisabled, onLeave }: ChoiceProps) {
-  const described = [hint !== undefined && `${fieldId(id)}-hint`, error !== undefined && `${fieldId(id)}-error`].filter(Boolean).join(' ')
+function FoldedList({ value, onChange, options, isInline: _, ...field }: ChoiceProps) {
   return (
-    <div className="field" {...(error !== undefined && { 'data-invalid': true })}>
-      <label className="field-label" htmlFor={fieldId(id)}>{label}{isOptional === true && <span className="field-optional">（选填）</span>}</label>
-      {hint !== undefined && <span className="field-hint" id={`${fieldId(id)}-hint`}>{hint}</span>}
-      <select
-        className="input width-medium"
-        id={fieldId(id)}
-        value={value}
-        disabled={isDisabled === true}
-        aria-required={isOptional !== true}
-        aria-invalid={error !== undefined}
-        {...(described !== '' && { 'aria-describedby': described })}
-        onChange={(event) => onChange(event.target.value)}
-        onBlur={onLeave}
-      >
+    <Field field={field}>
+      <select className="input width-medium" {...described(field)} value={value} onChange={(event) => onChange(event.target.value)} onBlur={field.onLeave}>
         <option value="">请选择</option>
         {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
       </select>
-      {error !== undefined && <span className="field-error" id={`${fieldId(id)}-error`}><ErrorWords>{error}</ErrorWords></span>}
-    </div>
+    </Field>
   )
 }
 
@@ -78,9 +60,10 @@ type TickProps = Readonly<{ id?: string; children: ReactNode; isChosen: boolean;
 /** One statement to affirm, or one row to choose. */
 export function Tick({ id, children, isChosen, onChange, isDisabled = false }: TickProps) {
   return (
-    <Checkbox className="choice" isSelected={isChosen} onChange={onChange} isDisabled={isDisabled} {...(id !== undefined && { id: fieldId(id) })}>
+    <label className="choice">
+      <input type="checkbox" checked={isChosen} disabled={isDisabled} onChange={(event) => onChange(event.target.checked)} {...(id !== undefined && { id: fieldId(id) })} />
       <span className="choice-mark tick-mark"><Icon name="tick" /></span>
       <span>{children}</span>
-    </Checkbox>
+    </label>
   )
 }

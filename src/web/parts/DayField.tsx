@@ -1,9 +1,7 @@
 import { useRef } from 'react'
-import { Input } from 'react-aria-components/Input'
-import { TextField as AriaTextField } from 'react-aria-components/TextField'
 import { readDay, readMonth } from '../words/days.ts'
 import { Button } from './Button.tsx'
-import { ariaField, FieldHint, FieldLabel, FieldProblem, type FieldProps } from './field.tsx'
+import { described, Field, type FieldProps } from './field.tsx'
 import type { TextValue } from './TextField.tsx'
 
 type Precision = 'date' | 'month'
@@ -13,23 +11,20 @@ const examples = { date: '例如 2024-07-15，也可以写 2024年7月15日', mo
 type CalendarFieldProps = FieldProps & TextValue & Readonly<{ precision: Precision }>
 
 /** Typed or picked. What can't be read stays as typed, so that nothing is lost; the check says what is wrong with it. */
-function CalendarField({ precision, value, onChange, hint, onLeave, ...field }: CalendarFieldProps) {
-  const read = readers[precision]
+function CalendarField({ precision, value, onChange, hint, ...rest }: CalendarFieldProps) {
+  const field = { ...rest, hint: hint ?? examples[precision] }
   function leave(): void {
-    const understood = read(value)
+    const understood = readers[precision](value)
     if (understood !== undefined && understood !== value) onChange(understood)
-    onLeave?.()
+    field.onLeave?.()
   }
   return (
-    <AriaTextField {...ariaField({ ...field, onLeave: leave })} value={value} onChange={onChange} autoComplete="off">
-      <FieldLabel {...field} />
-      <FieldHint {...field} hint={hint ?? examples[precision]} />
+    <Field field={field}>
       <span className="input-line width-medium">
-        <Input className="input numbers" />
-        <Picker precision={precision} label={`选择${field.label}`} value={read(value) ?? ''} onPick={onChange} isDisabled={field.isDisabled} />
+        <input className="input numbers" {...described(field)} value={value} autoComplete="off" onChange={(event) => onChange(event.target.value)} onBlur={leave} />
+        <Picker precision={precision} label={`选择${field.label}`} value={readers[precision](value) ?? ''} onPick={onChange} isDisabled={field.isDisabled} />
       </span>
-      <FieldProblem {...field} />
-    </AriaTextField>
+    </Field>
   )
 }
 

@@ -1,8 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
-import { Input } from 'react-aria-components/Input'
-import { TextField as AriaTextField } from 'react-aria-components/TextField'
 import { caretAfter, grouped, ungrouped, type GroupedKind } from '../words/groups.ts'
-import { ariaField, FieldHint, FieldLabel, FieldProblem, type FieldProps } from './field.tsx'
+import { described, Field, type FieldProps } from './field.tsx'
 import type { TextValue } from './TextField.tsx'
 
 type GroupedFieldProps = FieldProps & TextValue & Readonly<{ kind: GroupedKind }>
@@ -24,12 +22,10 @@ function GroupedField({ kind, value, onChange, ...field }: GroupedFieldProps) {
   }
 
   return (
-    <AriaTextField {...ariaField(field)} value={grouped(kind, value)} onChange={take} autoComplete="off" inputMode={kind === 'phone' ? 'numeric' : 'text'}>
-      <FieldLabel {...field} />
-      <FieldHint {...field} />
-      <Input ref={input} className="input numbers width-medium" spellCheck={false} />
-      <FieldProblem {...field} />
-    </AriaTextField>
+    <Field field={field}>
+      <input ref={input} className="input numbers width-medium" {...described(field)} value={grouped(kind, value)} autoComplete="off" spellCheck={false}
+        inputMode={kind === 'phone' ? 'numeric' : 'text'} onChange={(event) => take(event.target.value)} onBlur={field.onLeave} />
+    </Field>
   )
 }
 

@@ -1,10 +1,7 @@
 import { useState, type ReactNode } from 'react'
-import { Dialog } from 'react-aria-components/Dialog'
-import { Heading } from 'react-aria-components/Heading'
-import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Button } from './Button.tsx'
+import { FormDialog } from './FormDialog.tsx'
 import { LongText } from './TextField.tsx'
-import './dialog.css'
 
 type ReasonDialogProps = Readonly<{
   isOpen: boolean
@@ -40,18 +37,4 @@ export function ReasonDialog({ isOpen, onClose, title, consequence, reasonLabel 
   )
 }
 
-type FormDialogProps = Readonly<{ isOpen: boolean; onClose: () => void; title: string; children: ReactNode }>
-
-/** A short form over the page; Escape closes it, and the focus goes back to where it came from. */
-export function FormDialog({ isOpen, onClose, title, children }: FormDialogProps) {
-  return (
-    <ModalOverlay className="overlay" isOpen={isOpen} onOpenChange={(open) => { if (!open) onClose() }}>
-      <Modal className="modal">
-        <Dialog className="dialog">
-          <Heading slot="title">{title}</Heading>
-          {children}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
-  )
-}
+export { FormDialog }

@@ -1,8 +1,5 @@
-import { Input } from 'react-aria-components/Input'
-import { TextArea } from 'react-aria-components/TextArea'
-import { TextField as AriaTextField } from 'react-aria-components/TextField'
 import { countGraphemes, counterFor } from '../words/length.ts'
-import { ariaField, FieldHint, FieldLabel, FieldProblem, type FieldProps } from './field.tsx'
+import { described, Field, type FieldProps } from './field.tsx'
 
 export type TextValue = Readonly<{ value: string; onChange: (value: string) => void }>
 
@@ -18,16 +15,13 @@ type TextFieldProps = FieldProps & TextValue & Readonly<{
 
 export function TextField({ value, onChange, maxChars, unit, width = 'full', inputMode, type = 'text', autoComplete = 'off', ...field }: TextFieldProps) {
   return (
-    <AriaTextField {...ariaField(field)} value={value} onChange={onChange} type={type} autoComplete={autoComplete} {...(inputMode !== undefined && { inputMode })}>
-      <FieldLabel {...field} />
-      <FieldHint {...field} />
+    <Field field={field}>
       <span className={`input-line width-${width}`}>
-        <Input className="input" />
+        <input className="input" {...described(field)} type={type} value={value} autoComplete={autoComplete} inputMode={inputMode} onChange={(event) => onChange(event.target.value)} onBlur={field.onLeave} />
         {unit !== undefined && <span className="input-unit">{unit}</span>}
       </span>
       {maxChars !== undefined && <ShortCounter value={value} maxChars={maxChars} />}
-      <FieldProblem {...field} />
-    </AriaTextField>
+    </Field>
   )
 }
 
@@ -36,13 +30,10 @@ type LongTextProps = FieldProps & TextValue & Readonly<{ maxChars: number; about
 export function LongText({ value, onChange, maxChars, aboutChars, rows = 6, ...field }: LongTextProps) {
   const counter = counterFor(countGraphemes(value), maxChars, aboutChars)
   return (
-    <AriaTextField {...ariaField(field)} value={value} onChange={onChange}>
-      <FieldLabel {...field} />
-      <FieldHint {...field} />
-      <TextArea className="input" rows={rows} />
+    <Field field={field}>
+      <textarea className="input" {...described(field)} rows={rows} value={value} onChange={(event) => onChange(event.target.value)} onBlur={field.onLeave} />
       <Counter {...counter} />
-      <FieldProblem {...field} />
-    </AriaTextField>
+    </Field>
   )
 }
 

@@ -1,7 +1,4 @@
 import type { ReactNode } from 'react'
-import { FieldError } from 'react-aria-components/FieldError'
-import { Label } from 'react-aria-components/Label'
-import { Text } from 'react-aria-components/Text'
 import { Icon } from './Icon.tsx'
 import './field.css'
 
@@ -22,35 +19,66 @@ export type FieldProps = Readonly<{
 /** The DOM id of a field's input, which error summaries link to. */
 export const fieldId = (id: string): string => `f-${id}`
 
-/** What all React Aria fields here are given alike. */
-export function ariaField({ id, error, isOptional, isDisabled, onLeave }: FieldProps) {
+const hasHint = ({ hint, prefilledFrom }: FieldProps): boolean => (hint ?? '') !== '' || prefilledFrom !== undefined
+
+/** What tells those who read by ear the state of a field and the words about it. */
+export function described(field: FieldProps) {
+  const { id, error, isOptional, isDisabled } = field
+  const about = [hasHint(field) && `${fieldId(id)}-hint`, error !== undefined && `${fieldId(id)}-error`].filter(Boolean).join(' ')
   return {
     id: fieldId(id),
-    className: 'field',
-    isInvalid: error !== undefined,
-    isRequired: isOptional !== true,
-    isDisabled: isDisabled === true,
-    validationBehavior: 'aria' as const,
-    ...(onLeave !== undefined && { onBlur: onLeave }),
+    'aria-required': isOptional !== true,
+    'aria-invalid': error !== undefined,
+    ...(isDisabled === true && { disabled: true }),
+    ...(about !== '' && { 'aria-describedby': about }),
   }
 }
 
-export function FieldLabel({ label, isOptional }: Pick<FieldProps, 'label' | 'isOptional'>) {
-  return <Label className="field-label">{label}{isOptional === true && <span className="field-optional">（选填）</span>}</Label>
-}
-
-export function FieldHint({ hint, prefilledFrom }: Pick<FieldProps, 'hint' | 'prefilledFrom'>) {
-  if ((hint ?? '') === '' && prefilledFrom === undefined) return null
+/** Label above, hint under it, then the input, then what is wrong with it. */
+export function Field({ field, children }: Readonly<{ field: FieldProps; children: ReactNode }>) {
+  const { id, label, isOptional, error } = field
   return (
-    <Text slot="description" className="field-hint">
-      {hint}
-      {prefilledFrom !== undefined && <span className="field-prefilled">已自动填入，{prefilledFrom}</span>}
-    </Text>
+    <div className="field" {...(error !== undefined && { 'data-invalid': true })}>
+      <label className="field-label" htmlFor={fieldId(id)}>{label}<Optional is={isOptional} /></label>
+      <FieldHint field={field} />
+      {children}
+      <FieldProblem field={field} />
+    </div>
   )
 }
 
-export function FieldProblem({ error }: Pick<FieldProps, 'error'>) {
-  return <FieldError className="field-error"><ErrorWords>{error}</ErrorWords></FieldError>
+/** Several inputs under one name, of which one is chosen or each says a part. */
+export function FieldGroup({ field, role, children }: Readonly<{ field: FieldProps; role: 'group' | 'radiogroup'; children: ReactNode }>) {
+  const { id, label, isOptional, error, onLeave } = field
+  const { disabled: _, 'aria-required': required, 'aria-invalid': invalid, ...tie } = described(field)
+  return (
+    <div className="field" role={role} aria-labelledby={`${fieldId(id)}-label`} {...tie} {...(role === 'radiogroup' && { 'aria-required': required, 'aria-invalid': invalid })}
+      {...(onLeave !== undefined && { onBlur: onLeave })} {...(error !== undefined && { 'data-invalid': true })}>
+      <span className="field-label" id={`${fieldId(id)}-label`}>{label}<Optional is={isOptional} /></span>
+      <FieldHint field={field} />
+      {children}
+      <FieldProblem field={field} />
+    </div>
+  )
+}
+
+export function Optional({ is }: { readonly is: boolean | undefined }) {
+  return is === true ? <span className="field-optional">（选填）</span> : null
+}
+
+function FieldHint({ field }: { readonly field: FieldProps }) {
+  if (!hasHint(field)) return null
+  return (
+    <span className="field-hint" id={`${fieldId(field.id)}-hint`}>
+      {field.hint}
+      {field.prefilledFrom !== undefined && <span className="field-prefilled">已自动填入，{field.prefilledFrom}</span>}
+    </span>
+  )
+}
+
+function FieldProblem({ field: { id, error } }: { readonly field: FieldProps }) {
+  if (error === undefined) return null
+  return <span className="field-error" id={`${fieldId(id)}-error`}><ErrorWords>{error}</ErrorWords></span>
 }
 
 export function ErrorWords({ children }: { readonly children: ReactNode }) {

@@ -1,0 +1,42 @@
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
+import './dialog.css'
+
+type FormDialogProps = Readonly<{
+  isOpen: boolean
+  /** Left out where the dialog can't be put off. */
+  onClose?: () => void
+  title: string
+  /** Nothing of the page shows through. */
+  isCover?: boolean
+  children: ReactNode
+}>
+
+/** A short form over the page; Escape closes it, and the focus goes back to where it came from. */
+export function FormDialog({ isOpen, ...dialog }: FormDialogProps) {
+  return isOpen ? <OpenDialog {...dialog} /> : null
+}
+
+/** The browser's own modal dialog: it keeps the focus inside and the page behind it out of reach, in every browser we serve. */
+function OpenDialog({ onClose, title, isCover = false, children }: Omit<FormDialogProps, 'isOpen'>) {
+  const box = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useLayoutEffect(() => {
+    const dialog = box.current
+    dialog?.showModal()
+    return () => dialog?.close()
+  }, [])
+  /** However the browser came to close it: a dialog that can't be put off comes back. */
+  function closed(): void {
+    if (box.current?.open !== false) return
+    if (onClose === undefined) box.current.showModal()
+    else onClose()
+  }
+  return (
+    <dialog ref={box} className={`dialog${isCover ? ' dialog-cover' : ''}`} aria-labelledby={titleId} onClose={closed}>
+      <div className="dialog-body">
+        <h2 id={titleId}>{title}</h2>
+        {children}
+      </div>
+    </dialog>
+  )
+}
