@@ -109,7 +109,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
 
   const services: Services = {
     ports, policies, query, identity, publicJurisdiction: jurisdiction,
-    papers: createPapers({ store, query, policies, calendar: stateCouncilCalendar, clock, documents, files }),
+    papers: createPapers({ store, policies, calendar: stateCouncilCalendar, documents, files }),
     verify: () => verifyRecord({ pool: record.ownerPool, dataDir: options.dataDir, suite, masterKey, folds, readModels }),
     checkpoints: async (where) => {
       const heads = [...await checkpoints.heads(where)].reverse()
