@@ -22,6 +22,9 @@ function environmentRefusal(error: NodeJS.ErrnoException & { address?: string; p
     case 'EPERM':
     case 'EROFS':
       return { code: 'folder-unwritable', detail: `没有权限读写 ${path ?? '所需的文件'}。请改正权限，或换一个位置。` }
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return { code: 'folder-unwritable', detail: `${path ?? '所指的位置'}不能放文件夹。请换一个位置。` }
     case 'ENOENT':
       return { code: 'file-missing', detail: `找不到 ${path ?? '所需的文件'}。请核对路径。` }
     case 'ECONNREFUSED':
@@ -37,8 +40,6 @@ function environmentRefusal(error: NodeJS.ErrnoException & { address?: string; p
 
 function listenRefusal(code: string | undefined, address: string | undefined, port: number | undefined): Refusal | undefined {
   switch (code) {
-    case 'EADDRINUSE':
-      return { code: 'port-in-use', detail: `端口 ${port} 已被另一个程序占用。请结束那个程序，或用 --port 指定另一个端口。` }
     case 'EACCES':
       return { code: 'port-forbidden', detail: `当前用户不能使用端口 ${port}。请用 --port 指定 1024 以上的端口。` }
     case 'EADDRNOTAVAIL':

@@ -54,10 +54,10 @@ describe('a command that is refused', () => {
 
   it.each([
     ['a failure of our own', { code: 'disk-full' }, 'disk-full', '满了'],
-    ['a port in use', { code: 'EADDRINUSE', syscall: 'listen', port: 8080 }, 'port-in-use', '端口 8080 已被另一个程序占用。请结束那个程序，或用 --port 指定另一个端口。'],
     ['a port for root alone', { code: 'EACCES', syscall: 'listen', port: 80 }, 'port-forbidden', '当前用户不能使用端口 80。请用 --port 指定 1024 以上的端口。'],
     ['an address of another machine', { code: 'EADDRNOTAVAIL', syscall: 'listen', address: '192.0.2.1' }, 'address-unavailable', '本机没有地址 192.0.2.1。请用 --host 指定本机的地址，如 127.0.0.1 或 0.0.0.0。'],
     ['a file that is not there', { code: 'ENOENT', path: 'a.tar' }, 'file-missing', '找不到 a.tar。请核对路径。'],
+    ['a file where a folder should be', { code: 'ENOTDIR', path: 'a/b' }, 'folder-unwritable', 'a/b不能放文件夹。请换一个位置。'],
     ['a full disk', { code: 'ENOSPC', syscall: 'write' }, 'disk-full', '磁盘已满。已有数据没有损坏。请腾出空间，再试一次。'],
   ])('also where the reason was thrown: %s', async (_, properties, code, detail) => {
     const { code: exitCode, out } = await typed('weigh a.txt --json', () => fail(new Error('满了'), properties))

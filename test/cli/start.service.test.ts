@@ -91,7 +91,7 @@ describe('shouxi serve', () => {
     try {
       const { code, lines } = await runProgram(['serve', '--port', String(port), '--json', '--data', dataDir])
       expect(code).toBe(1)
-      expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ status: 'refused', reasons: [{ code: 'port-in-use' }] })
+      expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ status: 'refused', reasons: [{ code: 'port-taken' }] })
       expect(databasesRunning()).toEqual([])
     } finally {
       other.close()

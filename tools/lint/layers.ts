@@ -10,8 +10,8 @@ export const mayImport = {
   jobs: ['readmodels', 'usecases', 'domain', 'policy'],
   demo: ['usecases', 'domain', 'policy'],
   web: ['usecases', 'domain', 'policy'],
-  cli: ['main', 'adapters', 'domain'],
-  main: ['cli', 'demo', 'jobs', 'http', 'site', 'adapters', 'readmodels', 'usecases', 'domain', 'policy'],
+  cli: ['main', 'adapters', 'readmodels', 'domain'],
+  main: ['demo', 'jobs', 'http', 'site', 'adapters', 'readmodels', 'usecases', 'domain', 'policy'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type Layer = keyof typeof mayImport
@@ -25,8 +25,9 @@ export const pureLayers: readonly Layer[] = ['policy', 'domain', 'usecases']
 /** Libraries that only compute. Anything else a pure folder would import is refused. */
 export const purePackages: readonly string[] = ['zod', 'yaml', 'canonicalize', 'chinese-days', 'temporal-polyfill']
 
-/** The layer a file lies in; undefined for one outside `src`. */
-export function layerOf(path: string): Layer | undefined {
+/** The layer a file lies in: `unknown` for a folder that the table above does not name, undefined for a file outside `src`. */
+export function layerOf(path: string): Layer | 'unknown' | undefined {
   const name = /\/src\/([^/.]+)(?:\/|\.tsx?$)/.exec(path.replaceAll('\\', '/'))?.[1]
-  return name !== undefined && name in mayImport ? name as Layer : undefined
+  if (name === undefined) return undefined
+  return name in mayImport ? name as Layer : 'unknown'
 }

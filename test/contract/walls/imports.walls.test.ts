@@ -44,6 +44,7 @@ const violations: readonly (readonly [promise: string, path: string, text: strin
   ['a page knows no adapter, not even its types', 'src/web/planted.ts', "import type { Store } from '../adapters/postgres/store.ts'\nexport type Kept = Store\n", 'house(arrows)'],
   ['a page runs without Node', 'src/web/planted.ts', "import { join } from 'node:path'\nexport const kept = join\n", 'house(arrows)'],
   ['only main knows every adapter', 'src/http/planted.ts', "import { store } from '../adapters/postgres/store.ts'\nexport const kept = store\n", 'house(arrows)'],
+  ['no folder stands beside the architecture', 'src/helpers/planted.ts', 'export const a = 1\n', 'house(arrows)'],
   ['no code comes from outside src', 'src/http/planted.ts', "import { openDatabase } from '../../test/support/database.ts'\nexport const kept = openDatabase\n", 'house(arrows)'],
   ['the core does not ask the clock for a date', 'src/domain/planted.ts', 'export const today = () => new Date()\n', 'house(no-clock)'],
   ['the core does not ask the clock for its words', 'src/policy/planted.ts', 'export const today = () => Date()\n', 'house(no-clock)'],
