@@ -10,11 +10,11 @@ export function clauseChip({ clause, quote }: Citation): Html {
   return html`<details class="clause"><summary><span class="unseen">依据：</span>${clause}</summary><blockquote>${quote}</blockquote></details>`
 }
 
-/** 2024年9月6日24时截止 剩余3个工作日 */
+/** 2024年9月6日24时（剩余3个工作日） */
 export function deadline(period: Deadline): Html {
-  if (period.kind === 'over') return html`<span class="deadline">${dayInChinese(period.lastDay)}24时<strong class="over">${leftInWords(period)}</strong></span>`
-  const isSoon = period.endsToday || period.workingDaysLeft <= 2
-  return html`<span class="deadline">${dayInChinese(period.lastDay)}24时<strong${isSoon && html` class="soon"`}>${leftInWords(period)}</strong>${period.provisional && html`<small>（${PROVISIONAL}）</small>`}</span>`
+  const isOver = period.kind === 'over'
+  const isSoon = !isOver && (period.endsToday || period.workingDaysLeft <= 2)
+  return html`<span class="deadline">${dayInChinese(period.lastDay)}24时<strong${isSoon && html` class="soon"`}${isOver && html` class="over"`}>（${leftInWords(period)}）</strong>${!isOver && period.provisional && html`<small>（${PROVISIONAL}）</small>`}</span>`
 }
 
 /** The last day of one name, or why there is none yet. */
@@ -31,15 +31,16 @@ export function facts(rows: readonly Fact[]): Html {
 
 /** One column of a table; the first names its row. */
 export type Column<Row> = Readonly<{ title: string; cell(row: Row): Content }>
-export type TableProps<Row> = Readonly<{ caption: string; columns: readonly Column<Row>[]; rows: readonly Row[]; className?: string }>
+/** `isHeaded`: the heading above says what the caption says, so that only those need the caption who jump from table to table. */
+export type TableProps<Row> = Readonly<{ caption: string; columns: readonly Column<Row>[]; rows: readonly Row[]; className?: string; isHeaded?: boolean }>
 
 /**
  * A table that becomes a list of cards on a phone. The roles repeat what the elements say, because a browser forgets that
  * an element is a cell once it is laid out as a block.
  */
-export function table<Row>({ caption, columns, rows, className }: TableProps<Row>): Html {
+export function table<Row>({ caption, columns, rows, className, isHeaded }: TableProps<Row>): Html {
   return html`<table role="table"${className && html` class="${className}"`}>
-<caption>${caption}</caption>
+<caption${isHeaded && html` class="unseen"`}>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${columns.map(({ title }) => html`<th scope="col" role="columnheader">${title}</th>`)}</tr></thead>
 <tbody role="rowgroup">
 ${rows.map((row) => html`<tr role="row">${columns.map((column, index) => cell(column, row, index === 0))}</tr>
@@ -60,7 +61,7 @@ export function personName(name: string): Html {
 
 /** 错误汇总 — every problem at once, each leading to its field. */
 export function errorSummary(refusals: readonly Refusal[]): Content {
-  return refusals.length > 0 && html`<div class="errors" role="alert" aria-labelledby="errors-title" tabindex="-1">
+  return refusals.length > 0 && html`<div class="errors" role="alert" aria-labelledby="errors-title" tabindex="-1" autofocus>
 <h2 id="errors-title">还有${refusals.length}处需要改正</h2>
 <ul>${refusals.map(({ about, detail, code }) => html`<li>${about === undefined ? detail ?? code : html`<a href="#${about}">${detail ?? code}</a>`}</li>`)}</ul>
 </div>`

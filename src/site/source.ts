@@ -1,8 +1,12 @@
 import { html, type Html } from './html.ts'
 
-/** The published text as it reads: headings keep their rank below that of the page, a rule parts what stands at the end. */
+const ANNEX = /^#+\s+附件/
+
+/** The published text up to its annexes: headings keep their rank below that of the page, a rule parts what stands at the end. */
 export function sourceText(source: string): readonly Html[] {
-  return paragraphsOf(source).map((line) => {
+  const paragraphs = paragraphsOf(source)
+  const annex = paragraphs.findIndex((line) => ANNEX.test(line))
+  return (annex === -1 ? paragraphs : paragraphs.slice(0, annex)).map((line) => {
     if (line === '---') return html`<hr>`
     const heading = /^(#+)\s+(.*)$/.exec(line)
     return heading ? headingOf(heading[1]?.length ?? 1, heading[2] ?? '') : html`<p>${line}</p>`

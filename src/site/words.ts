@@ -27,7 +27,7 @@ export const PROVISIONAL = '暂定：当年放假安排尚未公布，公布后�
 /** 剩余3个工作日 */
 export function leftInWords(deadline: Deadline): string {
   if (deadline.kind === 'over') return '已截止'
-  if (deadline.endsToday) return '今天24时截止'
+  if (deadline.endsToday) return '今天截止'
   return deadline.workingDaysLeft === 0 ? '剩余不足1个工作日' : `剩余${deadline.workingDaysLeft}个工作日`
 }
 

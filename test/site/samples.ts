@@ -1,19 +1,16 @@
-import { join } from 'node:path'
 import { stateCouncilCalendar } from '../../src/adapters/calendar/stateCouncil.ts'
-import { loadPolicies } from '../../src/adapters/policies/loadPolicies.ts'
 import { siteLinks } from '../../src/site/links.ts'
 import { nothingTyped, objectionProblems } from '../../src/site/objection.ts'
 import * as pages from '../../src/site/pages.ts'
 import { deadlineOn, periodOn } from '../../src/site/words.ts'
+import { shipped, weihai2024 } from '../policy/versions.ts'
 
 /* Every public page of a made-up city in the middle of its round. All people and firms are fictional (演示). */
 
 export const today = '2024-09-03'
 
-const policies = loadPolicies(join(import.meta.dirname, '..', '..', 'policies'))
-const policy = policies.get('weihai/chief-technician/2024-07-11')
-if (policy === undefined) throw new Error('the samples rest on the call of 2024')
-const source = policies.sourceOf(policy.id).text
+const policy = weihai2024()
+const source = shipped().sourceOf(policy.id).text
 
 export const site: pages.Site = {
   titleName: '演示市首席技师',
@@ -79,7 +76,7 @@ export const home: pages.HomeData = {
 export const roundData: pages.RoundData = {
   ...round, documentNumber: policy.document.number, announcedOn: '2024-07-11', stageName: '组织推荐', seats: 10,
   applyBy: deadlineOn('2024-09-05', today, stateCouncilCalendar), reportBy: deadlineOn('2024-09-13', today, stateCouncilCalendar),
-  policy, source, notice: notice.id,
+  policy, source,
   supplied: [
     { label: '管理期', value: '4年', citation: '《演示市首席技师选拔管理办法》（演政办字〔2018〕33号）第十二条' },
     { label: '评分指标', value: '实地技能考查50%、材料评审50%', citation: '演示市首席技师选拔管理工作办公室2024年评审方案第三条' },
@@ -108,27 +105,27 @@ const record: pages.RecordData = {
   checkpoints: ['2024-09-02T16:00:00.000Z', '2024-09-01T16:00:00.000Z'].map((at, index) => ({ at, size: 1_284 - index * 77, root: 'deadbeef'.repeat(8), signature: 'c0ffee00'.repeat(16) })),
 }
 
-type Sample = Readonly<{ name: string; path: string; page: (frame: pages.Frame) => string }>
+export type Sample = Readonly<{ name: string; path: string; page: (frame: pages.Frame) => string }>
 
-/** Each page with the address it lives at. */
+/** Each page, in each of its states, with the address that its switch to the elder version leads back to. */
 export const samples: readonly Sample[] = [
   { name: 'home', path: siteLinks.home(), page: (frame) => pages.homePage(home, frame) },
-  { name: 'home-empty', path: '/empty', page: (frame) => pages.homePage({ rounds: [], notices: [], lists: [], policies: [] }, frame) },
+  { name: 'home-empty', path: siteLinks.home(), page: (frame) => pages.homePage({ rounds: [], notices: [], lists: [], policies: [] }, frame) },
   { name: 'round', path: siteLinks.round(round.id), page: (frame) => pages.roundPage(roundData, frame) },
   { name: 'notice', path: siteLinks.notice(notice.id), page: (frame) => pages.noticePage(noticeOf(12), frame) },
-  { name: 'notice-provisional', path: siteLinks.notice('n-2030'), page: (frame) => pages.noticePage(provisionalNotice, frame) },
+  { name: 'notice-provisional', path: siteLinks.notice(notice.id), page: (frame) => pages.noticePage(provisionalNotice, frame) },
   { name: 'object', path: siteLinks.objection(notice.id), page: (frame) => pages.objectionPage(emptyObjection, frame) },
-  { name: 'object-wrong', path: `${siteLinks.objection(notice.id)}/wrong`, page: (frame) => pages.objectionPage(wrongObjection, frame) },
+  { name: 'object-wrong', path: siteLinks.objection(notice.id), page: (frame) => pages.objectionPage(wrongObjection, frame) },
   { name: 'received', path: siteLinks.received(notice.id, 'YY-2024-0903-7K2M'), page: (frame) => pages.receivedPage({ notice, receipt: 'YY-2024-0903-7K2M', receivedAt: '2024-09-03T06:32:00.000Z' }, frame) },
   { name: 'list', path: siteLinks.list(round.id), page: (frame) => pages.listPage(listOf(10), frame) },
   { name: 'verify', path: siteLinks.verify(), page: (frame) => pages.verifyPage({ typed: '' }, frame) },
-  { name: 'verify-wrong', path: `${siteLinks.verify()}-wrong`, page: (frame) => pages.verifyPage({ typed: ' ', problem: '请输入证书编号。' }, frame) },
+  { name: 'verify-wrong', path: siteLinks.verify(), page: (frame) => pages.verifyPage({ typed: ' ', problem: '请输入证书编号。' }, frame) },
   { name: 'certificate', path: siteLinks.certificate('2024-005'), page: (frame) => pages.certificatePage(certificate, frame) },
   { name: 'certificate-not-found', path: siteLinks.certificate('2024-999'), page: (frame) => pages.certificatePage({ kind: 'not-found', number: '2024-999' }, frame) },
   { name: 'policy', path: siteLinks.policy(policy.id), page: (frame) => pages.policyPage({ policy, source }, frame) },
   { name: 'record', path: siteLinks.record(), page: (frame) => pages.recordPage(record, frame) },
   { name: 'privacy', path: siteLinks.privacy(), page: (frame) => pages.privacyPage({ forms: [policy.form] }, frame) },
   { name: 'accessibility', path: siteLinks.accessibility(), page: pages.accessibilityPage },
-  { name: 'not-found', path: '/nowhere', page: pages.notFoundPage },
-  { name: 'error', path: '/broken', page: (frame) => pages.errorPage({ reference: 'E-演示-1' }, frame) },
+  { name: 'not-found', path: siteLinks.home(), page: pages.notFoundPage },
+  { name: 'error', path: siteLinks.home(), page: (frame) => pages.errorPage({ reference: 'E-演示-1' }, frame) },
 ]

@@ -24,6 +24,7 @@ export function listPage(data: ListData, frame: Frame): string {
 ${table({
       caption: `${title}，共${holders.length}名`,
       className: 'people honours',
+      isHeaded: true,
       rows: holders,
       columns: [
         { title: '姓名', cell: ({ name }) => personName(name) },

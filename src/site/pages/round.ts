@@ -13,8 +13,9 @@ export function roundPage(data: RoundData, frame: Frame): string {
   return document({
     title,
     path: siteLinks.round(data.id),
+    isWide: true,
     content: html`<h1>${title}</h1>
-<p class="lead">${applyBy.kind === 'over' ? `申报已经截止，现在是“${stageName}”。` : html`请用人单位在${deadline(applyBy)}前申报。`}</p>
+<p class="lead">${applyBy.kind === 'over' ? `申报已经截止，现在是“${stageName}”。` : html`请${!data.policy.personalApplication.allowed && '用人单位'}在${deadline(applyBy)}前申报。`}</p>
 ${outcome(data)}
 ${keyFacts(data)}
 <p class="no-print"><a class="button" href="${siteLinks.app()}">登录申报</a></p>
@@ -22,7 +23,8 @@ ${suppliedValues(data.supplied)}
 ${materialList(data.policy)}
 <section aria-labelledby="text"><h2 id="text">通知全文</h2>
 <p><a href="${siteLinks.policy(data.policy.id)}">逐条解读：每条规则对应哪一句原文</a></p>
-<div class="source">${sourceText(data.source)}</div></section>`,
+<div class="source">${sourceText(data.source)}</div>
+<p class="soft">附件是申报用的表格，登录后在网上填写。</p></section>`,
   }, frame)
 }
 
@@ -49,6 +51,7 @@ function suppliedValues(supplied: RoundData['supplied']): Content {
 <p>通知没有写明下列事项，选拔办按注明的出处确定。</p>
 ${table({
     caption: '依据其他文件确定的事项',
+    isHeaded: true,
     rows: supplied,
     columns: [
       { title: '事项', cell: ({ label }) => label },
@@ -61,9 +64,10 @@ ${table({
 const provider = { applicant: '申报人', district: '推荐部门', generated: '系统按填报内容生成' } as const
 
 function materialList({ materials }: Policy): Html {
-  return html`<section aria-labelledby="materials"><h2 id="materials">申报材料</h2>
+  return html`<section aria-labelledby="materials"><h2 id="materials">申报材料（${materials.length}项）</h2>
 ${table<Material>({
-    caption: `申报材料，共${materials.length}项`,
+    caption: '申报材料',
+    isHeaded: true,
     rows: materials,
     columns: [
       { title: '材料', cell: ({ title }) => title },

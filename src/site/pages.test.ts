@@ -1,0 +1,187 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { elderFrame, frame, home, listOf, noticeOf, people, provisionalNotice, roundData, samples, wrongObjection } from '../../test/site/samples.ts'
+import { siteLinks } from './links.ts'
+import * as pages from './pages.ts'
+import { certificateNumberIn } from './pages/verify.ts'
+
+const hostile = `"><script>alert('𠮷')</script>`
+const KIB = 1_024
+
+describe.each(samples)('the page $name', ({ path, page }) => {
+  const markup = page(frame)
+
+  it('works without script and carries none', () => {
+    expect(markup).not.toMatch(/<script|\son\w+=|javascript:/i)
+  })
+
+  it('brings its style along, and asks for nothing else', () => {
+    expect(markup).not.toMatch(/<(?:link rel="(?!icon)|img|iframe|object|embed)|\sstyle=|url\((?!data:)|@import|\ssrc=/)
+  })
+
+  it('fits into 20 KB on its way', () => {
+    expect(gzipSync(markup).length).toBeLessThanOrEqual(20 * KIB)
+  })
+
+  it('says its language, has one title, one main part and a way past the header', () => {
+    expect(markup).toMatch(/^<!doctype html>\n<html lang="zh-CN"[ >]/)
+    expect([markup.match(/<h1[ >]/g)?.length, markup.match(/<main id="content"/g)?.length, markup.match(/<a class="skip" href="#content">/g)?.length]).toEqual([1, 1, 1])
+  })
+
+  it('names every table and the header of each of its rows', () => {
+    const tables = markup.match(/<table[\s\S]*?<\/table>/g) ?? []
+    for (const table of tables) {
+      expect(table).toMatch(/<caption[^>]*>[^<]+<\/caption>/)
+      expect(table.match(/<th scope="row"/g)?.length).toBe((table.match(/<tr /g)?.length ?? 0) - 1)
+    }
+  })
+
+  it('uses each id once, and every link within it leads somewhere', () => {
+    const ids = [...markup.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(ids).toEqual([...new Set(ids)])
+    expect([...markup.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id).filter((id) => !ids.includes(id))).toEqual([])
+  })
+
+  it('is the same in large type but for the switch', () => {
+    const elder = page(elderFrame)
+    expect(elder).toContain('<html lang="zh-CN" data-elder')
+    expect(elder).toContain('>标准版</a>')
+    expect(elder).toContain(`href="${siteLinks.elder(false, path)}"`)
+    expect(page(frame)).toContain(`href="${siteLinks.elder(true, path)}"`)
+  })
+})
+
+it('what was typed by strangers stays text in every page', () => {
+  const person = { name: hostile, unit: hostile, occupation: hostile }
+  const notice = { id: hostile, title: hostile }
+  const written = [
+    pages.noticePage({ ...noticeOf(1), ...notice, candidates: [{ ...person, application: hostile, period: { kind: 'not-started' } }] }, frame),
+    pages.objectionPage({ ...wrongObjection, notice, key: hostile, candidates: [{ ...person, application: hostile, period: { kind: 'not-started' } }], typed: { application: hostile, name: hostile, contact: hostile, facts: `</textarea>${hostile}`, evidence: hostile } }, frame),
+    pages.listPage({ ...listOf(1), holders: [{ ...person, number: hostile }] }, frame),
+    pages.certificatePage({ kind: 'not-found', number: hostile }, frame),
+    pages.verifyPage({ typed: hostile, problem: hostile }, frame),
+    pages.receivedPage({ notice, receipt: hostile, receivedAt: '2024-09-03T00:00:00.000Z' }, frame),
+    pages.errorPage({ reference: hostile }, frame),
+  ]
+  for (const markup of written) {
+    expect(markup).not.toContain('<script')
+    expect(markup).toContain('&lt;script&gt;alert(&#39;𠮷&#39;)&lt;/script&gt;')
+  }
+  expect(written[1]).toContain('&lt;/textarea&gt;')
+})
+
+describe('a list of thirty names', () => {
+  it.each([['the notice', pages.noticePage(noticeOf(30), frame)], ['the published list', pages.listPage(listOf(30), frame)]])('fits into 20 KB: %s', (_, markup) => {
+    expect(markup.match(/<th scope="row"/g)?.length).toBe(30)
+    expect(gzipSync(markup).length).toBeLessThanOrEqual(20 * KIB)
+  })
+})
+
+describe('the publicity notice 公示', () => {
+  it('prints each last day, and says where the period has not begun', () => {
+    const [first, , third, fourth] = noticeOf(4).candidates
+    const markup = pages.noticePage({ ...noticeOf(4), candidates: [first, third, fourth].filter((each) => each !== undefined) }, frame)
+    const cells = [...markup.matchAll(/data-label="公示最后一天">(.*?)<\/td>/g)].map(([, cell]) => cell)
+    expect(cells).toEqual(['2024年9月6日', '2024年9月9日', '<span class="pending">单位尚未张贴，公示期未起算</span>'])
+  })
+
+  it('says that a day of a year without a calendar is provisional, beside the day and at the top', () => {
+    const markup = pages.noticePage(provisionalNotice, frame)
+    expect(markup.match(/（暂定：当年放假安排尚未公布，公布后可能调整）/g)?.length).toBe(1 + provisionalNotice.candidates.length)
+  })
+
+  it('offers the objection while it runs, and tells where to turn when it is over', () => {
+    const over = pages.noticePage({ ...noticeOf(1), period: { kind: 'over', lastDay: '2024-09-09' } }, frame)
+    expect(pages.noticePage(noticeOf(1), frame)).toContain(`href="${siteLinks.objection('n-2024')}"`)
+    expect(over).not.toContain(siteLinks.objection('n-2024'))
+    expect(over).toContain('公示已于2024年9月9日24时结束。')
+  })
+})
+
+describe('the objection form 异议', () => {
+  const markup = pages.objectionPage(wrongObjection, frame)
+
+  it('sums up every error and leads to its field', () => {
+    const summary = /<div class="errors"[\s\S]*?<\/div>/.exec(markup)?.[0] ?? ''
+    expect([...summary.matchAll(/href="#([^"]+)"/g)].map(([, field]) => field)).toEqual(['name', 'facts'])
+    expect([...markup.matchAll(/id="(\w+)" name="\w+" aria-describedby="\w+-hint \w+-error" aria-invalid="true"/g)].map(([, field]) => field)).toEqual(['name', 'facts'])
+    expect(markup).toContain('<title>有错误：提出异议 - 演示市首席技师</title>')
+  })
+
+  it('keeps every word that was typed, a first empty line included', () => {
+    expect(markup).toContain('value="a-2" checked>')
+    expect(markup).toContain('value="演示电话"')
+    expect(markup).toContain('不属实。</textarea>')
+    expect(markup).toContain('rows="4">\n\n第一行证据 &lt;b&gt;</textarea>')
+  })
+
+  it('is sent as a plain form with the key of this intention', () => {
+    expect(markup).toContain('<form action="/notices/n-2024/object" method="post" accept-charset="utf-8" novalidate>')
+    expect(markup).toContain('<input type="hidden" name="key" value="k-1">')
+  })
+
+  it('offers only those whose notice still hangs, and no form when none does', () => {
+    const ended = { kind: 'over', lastDay: '2024-09-02' } as const
+    const [first, ...others] = wrongObjection.candidates.map((candidate, index) => index === 0 ? { ...candidate, period: ended } : candidate)
+    const some = pages.objectionPage({ ...wrongObjection, refusals: [], candidates: [first, ...others].filter((each) => each !== undefined) }, frame)
+    expect(some.match(/type="radio"/g)?.length).toBe(others.length)
+    expect(some).not.toContain('value="a-1"')
+    const none = pages.objectionPage({ ...wrongObjection, refusals: [], candidates: wrongObjection.candidates.map((candidate) => ({ ...candidate, period: ended })) }, frame)
+    expect(none).not.toContain('<form')
+    expect(none).toContain('公示期已满，网上不再受理异议')
+  })
+})
+
+describe('checking a certificate 证书查验', () => {
+  it('reads a number as it is printed, whatever keyboard typed it', () => {
+    expect(['２０２４－００３', ' 2024—003 ', '2024–003\u200b', '2024-003'].map(certificateNumberIn)).toEqual(['2024-003', '2024-003', '2024-003', '2024-003'])
+    expect([certificateNumberIn(' \t'), certificateNumberIn('9'.repeat(61))]).toEqual([undefined, undefined])
+  })
+
+  it('does not call a certificate false that is only not public', () => {
+    const markup = pages.certificatePage({ kind: 'not-found', number: '2024-999' }, frame)
+    expect(markup).toContain('公开的登记中没有编号“2024-999”。')
+    expect(markup).toContain('按规定不对外公开的证书，在这里查不到。')
+  })
+})
+
+describe('the measure explained 办法解读', () => {
+  const { policy, source } = roundData
+  const markup = pages.policyPage({ policy, source }, frame)
+
+  it('shows every stage, condition, material and reading with its quote', () => {
+    const rules = [...policy.stages, ...policy.conditions, ...policy.materials, ...policy.interpretations]
+    expect(rules.length).toBeGreaterThan(0)
+    expect(rules.filter(({ quote }) => !markup.includes(`</a>${quote}</p>`))).toEqual([])
+    expect(policy.interpretations.filter(({ reading }) => !markup.includes(`<p>${reading}</p>`))).toEqual([])
+  })
+
+  it('says of what the text leaves open that it does', () => {
+    const open = [policy.cadence, policy.reportDeadline, policy.termYears, policy.allowanceFenPerMonth, ...policy.stages.flatMap(({ notice, localNotice, criteria }) => [notice, localNotice, criteria])].filter((value) => value?.stated === false)
+    expect(open.length).toBeGreaterThan(0)
+    expect(markup.match(/文件没有写明/g)?.length).toBe(open.length)
+  })
+
+  it('puts what became of it beside every clause', () => {
+    expect(markup).toContain('落实为：名额、推荐名额')
+    expect(markup).toContain('条件“年龄一般不超过55周岁”')
+    expect(markup).toContain('不由系统办理：主送机关，不规定办理事项。')
+    expect(markup).not.toContain('还没有落实为规则')
+  })
+})
+
+describe('the home page 首页', () => {
+  it('says calmly that nothing is going on', () => {
+    const markup = pages.homePage({ rounds: [], notices: [], lists: [], policies: [] }, frame)
+    expect(['现在没有正在公示的名单。', '还没有公布过名单。', '现在没有正在进行的选拔。'].filter((words) => !markup.includes(words))).toEqual([])
+  })
+
+  it('shows the last day and the working days left of a notice', () => {
+    expect(pages.homePage(home, frame)).toContain('2024年9月9日24时<strong>（剩余4个工作日）</strong>')
+  })
+})
+
+it('two characters of a name take the room of three, and the text stays whole', () => {
+  const [first] = people(1)
+  expect(pages.listPage(listOf(1), frame)).toContain(`<span class="two">${first?.name}</span>`)
+})
