@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { codes, ok, RoundWalk } from '../support/round.ts'
+
+/** 威海市 2024, from the notice to the certificate, every hand in its turn, through HTTP. The steps build on one another. */
+describe('a whole round 一轮选拔', () => {
+  let app: TestApp
+  let walk: RoundWalk
+  const cases: Record<string, string> = {}
+
+  beforeAll(async () => {
+    app = await startTestApp()
+    walk = new RoundWalk(app)
+  })
+  afterAll(() => app.stop())
+
+  const publicPage = async (path: string): Promise<string> => (await fetch(app.url + path)).text()
+  const roundOf = async (by = 'jingban') => ok(await app.as(by).get(`/api/rounds/${walk.round}`)) as unknown as {
+    stage: string; ranking: { application: string; rank: number; candidate: boolean }[]; cleared: string[]
+    notice: { objections: { id: string }[]; candidates: { lastDay: string }[] }; decisions: { id: string }[]
+  }
+
+  it('is announced by a second hand, and only then shown to the public', async () => {
+    const { body } = await app.as('jingban').send('POST', '/api/rounds', {
+      policy: 'weihai/chief-technician/2024-07-11',
+      plan: { year: 2024, title: '缺项方案', documentNumber: '试', applyBy: '2024-08-01', reportBy: '2024-08-02', seats: 11, supplied: {} },
+    })
+    expect(codes({ status: 422, body })).toEqual(['report-deadline-too-late', 'too-many-seats'])
+    await walk.announce()
+    expect(await publicPage('/')).toContain('2024年度威海市首席技师选拔')
+  })
+
+  it('takes four applications from two districts', async () => {
+    cases['welder'] = await walk.submit('danwei1', 31, { name: '于演𠮷', occupation: '焊工', honours: [{ name: '国家级荣誉', level: 'national' }] })
+    cases['turner'] = await walk.submit('danwei2', 32, { name: '阿里木·演', occupation: '车工', honours: [{ name: '市级荣誉', level: 'municipal' }] })
+    cases['fibre'] = await walk.submit('danwei3', 33, { name: '林演纤', occupation: '纤维工', secret: true })
+    cases['crane'] = await walk.submit('danwei4', 34, { name: '罗演帆', occupation: '起重工' })
+    expect((await app.as('jingban').get(`/api/cases?round=${walk.round}`)).body['total']).toBe(4)
+  })
+
+  it('lets nobody skip a stage', async () => {
+    const skipped = await walk.act('dongqu', 'cases', cases['welder'] ?? '', 'ReportApplication')
+    expect({ status: skipped.status, codes: codes(skipped) }).toEqual({ status: 409, codes: ['act-not-open'] })
+    expect(codes(await walk.act('jingban', 'rounds', walk.round, 'CloseNominations'))).toEqual(['deadline-not-reached'])
+    expect((await app.as('xiqu').get(`/api/cases/${cases['welder'] ?? ''}`)).status).toBe(404)
+  })
+
+  it('is verified on site, recommended and publicised by the districts, then reported', async () => {
+    const districtOf = (who: string): string => (who === 'welder' || who === 'turner' ? 'dongqu' : 'xiqu')
+    for (const [who, id] of Object.entries(cases)) await walk.verifyAndRecommend(districtOf(who), id, '2024-07-11', who === 'fibre')
+    expect(codes(await walk.act('dongqu', 'cases', cases['welder'] ?? '', 'EndLocalNotice', { outcome: 'clear', finding: '' }))).toEqual(['notice-running'])
+    await walk.pass('2024-07-16')
+    for (const [who, id] of Object.entries(cases)) await walk.report(districtOf(who), id)
+  })
+
+  it('closes by itself when the last day is over, and qualifies by two hands', async () => {
+    await walk.pass('2024-07-31')
+    expect((await roundOf()).stage).toBe('qualify')
+    for (const id of Object.values(cases)) await walk.admit(id)
+  })
+
+  it('is scored by a panel, which stands aside for colleagues', async () => {
+    const { rows } = ok(await app.as('jingban').get('/api/experts')) as unknown as { rows: { account: string; name: string }[] }
+    const experts = rows.map(({ account }) => account)
+    ok(await walk.act('jingban', 'rounds', walk.round, 'ProposePanel', { experts, leader: experts[0] }))
+    ok(await walk.act('fuhe', 'rounds', walk.round, 'ConfirmPanel'))
+    ok(await walk.act('jingban', 'rounds', walk.round, 'CloseQualification'))
+    const base: Record<string, number> = { welder: 9000, turner: 9000, fibre: 9500, crane: 8000 }
+    for (const expert of ['zhuanjia1', 'zhuanjia2', 'zhuanjia3']) {
+      for (const [who, id] of Object.entries(cases)) {
+        if (expert === 'zhuanjia3' && who === 'crane') {
+          const desk = ok(await app.as(expert).get(`/api/desk/${id}`))
+          ok(await app.as(expert).send('POST', `/api/sheets/${String(desk['sheetId'])}/RecuseExpert`, { application: id, reason: '同单位' }))
+        } else await walk.score(expert, id, base[who] ?? 0)
+      }
+    }
+    ok(await walk.act('jingban', 'rounds', walk.round, 'ProposeCandidates'))
+    ok(await walk.act('fuhe', 'rounds', walk.round, 'ApproveCandidates'))
+    // Equal scores: the national honour goes before the municipal one (一).
+    expect((await roundOf()).ranking.map(({ application, candidate }) => [application, candidate])).toEqual([
+      [cases['fibre'], true], [cases['welder'], true], [cases['turner'], false], [cases['crane'], false],
+    ])
+  })
+
+  it('is publicised on website and at the unit; an objection holds one person alone', async () => {
+    ok(await app.as('jingban').send('POST', `/api/notices/${walk.round}/ProposeNotice`, { round: walk.round, expectedVersion: 0 }))
+    ok(await walk.act('fuhe', 'notices', walk.round, 'PostNotice'))
+    const page = await publicPage(`/notices/${walk.round}`)
+    expect({ welder: page.includes('于演𠮷'), secret: page.includes('林演纤') }).toEqual({ welder: true, secret: false })
+    for (const [unit, who] of [['danwei1', 'welder'], ['danwei3', 'fibre']] as const) {
+      ok(await app.as(unit).send('POST', `/api/notices/${walk.round}/ConfirmUnitPosting`, { application: cases[who], postedOn: '2024-08-01', place: '厂门口' }))
+    }
+    expect((await roundOf()).notice.candidates.map(({ lastDay }) => lastDay)).toEqual(['2024-08-08', '2024-08-08'])
+    const objection = await fetch(`${app.url}/notices/${walk.round}/object`, {
+      method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ key: 'objection-1', application: cases['welder'] ?? '', name: '来信人', contact: '电话', facts: '反映其成果并非本人完成，请核实。', evidence: '' }),
+    })
+    expect(objection.status).toBe(303)
+    await walk.pass('2024-08-08')
+    expect(await roundOf()).toMatchObject({ stage: 'decide', cleared: [cases['fibre']] })
+  })
+
+  it('is decided for those who are free, and for the other once the objection is settled', async () => {
+    await decide([cases['fibre'] ?? ''], '威政字〔2024〕50号')
+    const [objection] = (await roundOf()).notice.objections
+    ok(await walk.act('jingban', 'notices', walk.round, 'ProposeFinding', { objection: objection?.id, upheld: false, finding: '经核实，反映不属实。' }))
+    ok(await walk.act('fuhe', 'notices', walk.round, 'ConfirmFinding', { objection: objection?.id }))
+    await decide([cases['welder'] ?? ''], '威政字〔2024〕51号')
+    ok(await walk.act('jingban', 'rounds', walk.round, 'FinishRound'))
+  })
+
+  async function decide(applications: readonly string[], documentNumber: string): Promise<void> {
+    const { id } = ok(await app.as('jingban').send('POST', '/api/decisions', { round: walk.round, applications })) as { id: string }
+    ok(await walk.act('fuhe', 'decisions', id, 'SubmitDecision'))
+    const votes = applications.map((application) => ({ application, agreed: true, reason: '' }))
+    ok(await walk.act('lingdao', 'decisions', id, 'RecordLeadingGroup', { votes, heldOn: '2024-08-09', minutes: '纪要1号' }))
+    ok(await walk.act('zhengfu', 'decisions', id, 'ApproveDecision', { documentNumber, approvedOn: '2024-08-09' }))
+    ok(await walk.act('fuhe', 'decisions', id, 'PublishResults'))
+  }
+
+  it('ends with a certificate anybody can check, and a secret holder nobody can', async () => {
+    const certificate = String(ok(await app.as('danwei1').get(`/api/cases/${cases['welder'] ?? ''}`))['certificate'])
+    expect(await publicPage(`/verify/${certificate}`)).toContain('于演𠮷')
+    const list = await publicPage(`/lists/${walk.round}`)
+    expect({ welder: list.includes('于演𠮷'), secret: list.includes('林演纤') }).toEqual({ welder: true, secret: false })
+    const secret = String(ok(await app.as('danwei3').get(`/api/cases/${cases['fibre'] ?? ''}`))['certificate'])
+    expect((await fetch(`${app.url}/verify/${secret}`)).status).toBe(404)
+    const pdf = await fetch(`${app.url}/api/cases/${cases['welder'] ?? ''}/papers/certificate.pdf`, { headers: { cookie: await app.as('danwei1').cookie() } })
+    expect({ status: pdf.status, type: pdf.headers.get('content-type') }).toEqual({ status: 200, type: 'application/pdf' })
+  })
+
+  it('leaves a record that recomputes without a finding', async () => {
+    expect(ok(await app.as('shenji').send('POST', '/api/journal/verify'))).toMatchObject({ ok: true, findings: [] })
+  })
+})
