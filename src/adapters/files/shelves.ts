@@ -28,18 +28,13 @@ export class Shelves {
 
   /** Puts the bytes on the disk first and into their place after, so that what stands in its place is always whole. */
   async add(stored: AsyncIterable<Uint8Array>): Promise<string> {
-    await mkdir(this.#incoming, { recursive: true, mode: 0o700 })
-    const arriving = join(this.#incoming, randomUUID())
     const hash = createHash('sha256')
-    try {
-      await writeDurably(arriving, observed(stored, (piece) => hash.update(piece)))
-      const sha256 = hash.digest('hex')
-      await this.#place(arriving, sha256)
-      return sha256
-    } catch (failure) {
-      await rm(arriving, { force: true })
-      throw failure
-    }
+    return this.#arrive(observed(stored, (piece) => hash.update(piece)), () => hash.digest('hex'))
+  }
+
+  /** Puts back what stood under a name before, as it was then: what was damaged already is not made to look whole. */
+  async putBack(sha256: string, stored: AsyncIterable<Uint8Array>): Promise<void> {
+    await this.#arrive(stored, () => sha256)
   }
 
   /** The names of all files, in order. */
@@ -53,6 +48,25 @@ export class Shelves {
   /** Takes away what a killed process left half-written. Only while no other process uses the folder. */
   async clearIncoming(): Promise<void> {
     await rm(this.#incoming, { recursive: true, force: true })
+  }
+
+  /** Takes everything away. Only where a restore into an empty folder failed half-way. */
+  async clear(): Promise<void> {
+    await rm(this.#root, { recursive: true, force: true })
+  }
+
+  async #arrive(stored: AsyncIterable<Uint8Array>, nameOf: () => string): Promise<string> {
+    await mkdir(this.#incoming, { recursive: true, mode: 0o700 })
+    const arriving = join(this.#incoming, randomUUID())
+    try {
+      await writeDurably(arriving, stored)
+      const sha256 = nameOf()
+      await this.#place(arriving, sha256)
+      return sha256
+    } catch (failure) {
+      await rm(arriving, { force: true })
+      throw failure
+    }
   }
 
   async #place(arriving: string, sha256: string): Promise<void> {

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
+import type pg from 'pg'
+import type { Instant } from '../../domain/shared/time.ts'
+import { observed, Shelves } from '../files/shelves.ts'
+import { ArchiveFailure, damagedArchive, fingerprintOf, FORMAT, MANIFEST, MANIFEST_MAC, manifestMac, readArchive, wholeOf } from './backupArchive.ts'
+import type { ArchiveMember, Keys, Manifest, Member } from './backupArchive.ts'
+import { appliedMigrations, continueNumbers, keptTables, loadRows } from './backupTables.ts'
+import type { TextRow } from './backupTables.ts'
+import { fillTables } from './rebuild.ts'
+import { recordParts } from './record.ts'
+import type { RecordSettings } from './record.ts'
+import { kyselyOver } from './schema.ts'
+import type { Tables } from './schema.ts'
+
+export type RestoreSettings = RecordSettings & Readonly<{
+  /** With the owner's rights, on a database that `migrate` has prepared and nobody uses yet. */
+  pool: pg.Pool
+  dataDir: string
+  path: string
+}>
+
+export type RestoreReport = Readonly<{ createdAt: Instant; entries: number; rows: Readonly<Record<string, number>>; files: number }>
+
+/**
+ * 恢复 — puts an archive into an empty instance: the same entries with the same hashes, the same files, and read models computed anew.
+ * The whole archive is checked first; after that everything arrives, or nothing does.
+ */
+export async function restore({ pool, dataDir, path, ...settings }: RestoreSettings): Promise<RestoreReport> {
+  const db = kyselyOver(pool)
+  const manifest = await checkedManifest(path, settings)
+  await refuseUnknownMigrations(db, manifest)
+  const shelves = new Shelves(dataDir)
+  await refuseUnlessEmpty(db, shelves)
+  try {
+    await restoreFiles(path, manifest, shelves)
+    await db.transaction().execute((tx) => restoreDatabase(tx, path, manifest, settings))
+  } catch (failure) {
+    await shelves.clear()
+    throw failure
+  }
+  const rows = Object.fromEntries(Object.entries(manifest.tables).map(([table, { rows: count }]) => [table, count]))
+  return { createdAt: manifest.createdAt, entries: rows['journal'] ?? 0, rows, files: manifest.files }
+}
+
+/** What the person at the console reads. */
+export function describeRestore({ createdAt, entries, files }: RestoreReport): readonly string[] {
+  return [
+    `恢复完成：${entries} 条记录、${files} 个附件，均与备份时（${createdAt}）相同；查询表已由日志重新计算。`,
+    '请运行 shouxi verify 核验。备份之后依法删除个人信息的人员已随备份恢复，请按删除登记重新办理删除。登录状态不在备份中，所有人须重新登录。',
+  ]
+}
+
+/** Reads the archive once to its end and holds every member against the manifest. */
+async function checkedManifest(path: string, keys: Keys): Promise<Manifest> {
+  const found = new Map<string, Member>()
+  const texts = new Map<string, Buffer>()
+  const twice: string[] = []
+  for await (const { name, content } of readArchive(path)) {
+    if (found.has(name)) twice.push(name)
+    const { member, bytes } = await summed(content, name === MANIFEST || name === MANIFEST_MAC)
+    found.set(name, member)
+    if (bytes) texts.set(name, bytes)
+  }
+  const manifest = readManifest(texts, keys)
+  const expected = new Set([...Object.keys(manifest.members), MANIFEST, MANIFEST_MAC])
+  const wrong = Object.entries(manifest.members)
+    .filter(([name, { bytes, sha256 }]) => found.get(name)?.bytes !== bytes || found.get(name)?.sha256 !== sha256).map(([name]) => name)
+  const foreign = [...found.keys()].filter((name) => !expected.has(name))
+  if (wrong.length + foreign.length + twice.length > 0) throw damagedArchive(...wrong, ...foreign, ...twice)
+  return manifest
+}
+
+async function summed(content: AsyncIterable<Uint8Array>, isWanted: boolean): Promise<{ member: Member; bytes: Buffer | undefined }> {
+  const hash = createHash('sha256')
+  let length = 0
+  const read = observed(content, (piece) => {
+    hash.update(piece)
+    length += piece.length
+  })
+  const bytes = isWanted ? await wholeOf(read) : await readPast(read)
+  return { member: { bytes: length, sha256: hash.digest('hex') }, bytes }
+}
+
+async function readPast(content: AsyncGenerator<Uint8Array>): Promise<undefined> {
+  for (let next = await content.next(); !next.done;) next = await content.next()
+}
+
+/** In this order: a key or a format that is another explains more than a signature that fails. */
+function readManifest(texts: ReadonlyMap<string, Buffer>, keys: Keys): Manifest {
+  const bytes = texts.get(MANIFEST)
+  if (!bytes) throw damagedArchive(MANIFEST)
+  const manifest = parsed(bytes)
+  if (manifest.format > FORMAT) throw newer()
+  if (manifest.suite !== keys.suite.name) {
+    throw new ArchiveFailure('archive-of-another-suite',
+      `这份备份使用 ${manifest.suite} 密码算法套件，本系统使用 ${keys.suite.name}。没有恢复任何内容。请以相同的套件启动后再恢复。`)
+  }
+  if (manifest.masterKey !== fingerprintOf(keys)) {
+    throw new ArchiveFailure('archive-of-another-key',
+      `这份备份属于另一把主密钥（指纹 ${manifest.masterKey}，本系统为 ${fingerprintOf(keys)}）。没有恢复任何内容。`
+      + '请取回备份时的主密钥文件，用环境变量 SHOUXI_MASTER_KEY_FILE 指明后再恢复。')
+  }
+  if (texts.get(MANIFEST_MAC)?.toString() !== manifestMac(keys, bytes)) throw damagedArchive(MANIFEST)
+  return manifest
+}
+
+function parsed(bytes: Buffer): Manifest {
+  try {
+    return JSON.parse(bytes.toString())
+  } catch (failure) {
+    throw failure instanceof SyntaxError ? damagedArchive(MANIFEST) : failure
+  }
+}
+
+function newer(): ArchiveFailure {
+  return new ArchiveFailure('archive-newer', '这份备份由更新版本的程序写成，本程序读不懂。没有恢复任何内容。请升级程序后再恢复。')
+}
+
+async function refuseUnknownMigrations(db: Kysely<Tables>, { migrations }: Manifest): Promise<void> {
+  const known = new Set(await appliedMigrations(db))
+  if (migrations.some((name) => !known.has(name))) throw newer()
+}
+
+async function refuseUnlessEmpty(db: Kysely<Tables>, shelves: Shelves): Promise<void> {
+  const filled = await filledTables(db)
+  const hasFiles = !(await shelves.names().next()).done
+  if (filled.length === 0 && !hasFiles) return
+  const what = [...filled.map((table) => `表 ${table}`), ...hasFiles ? ['附件文件夹'] : []].join('、')
+  throw new ArchiveFailure('instance-not-empty',
+    `系统中已有数据（${what}），没有恢复任何内容：恢复只能在空的系统上进行，以免覆盖。请用 --data 指定一个新的文件夹。`)
+}
+
+async function filledTables(db: Kysely<Tables>): Promise<readonly string[]> {
+  const filled: string[] = []
+  for (const table of keptTables) {
+    const { rows } = await sql`select from ${sql.table(table)} limit 1`.execute(db)
+    if (rows.length > 0) filled.push(table)
+  }
+  return filled
+}
+
+/** Members of a folder of the archive, each held against the manifest once more as it is read. */
+async function* membersIn(path: string, folder: string, manifest: Manifest): AsyncGenerator<ArchiveMember> {
+  for await (const { name, content } of readArchive(path)) {
+    if (!name.startsWith(folder)) continue
+    const hash = createHash('sha256')
+    yield { name, content: observed(content, (piece) => hash.update(piece)) }
+    if (hash.digest('hex') !== manifest.members[name]?.sha256) throw damagedArchive(name)
+  }
+}
+
+async function restoreFiles(path: string, manifest: Manifest, shelves: Shelves): Promise<void> {
+  for await (const { name, content } of membersIn(path, 'files/', manifest)) {
+    await shelves.putBack(name.slice(name.lastIndexOf('/') + 1), content)
+  }
+}
+
+async function restoreDatabase(tx: Transaction<Tables>, path: string, manifest: Manifest, settings: RecordSettings): Promise<void> {
+  for await (const { name, content } of membersIn(path, 'tables/', manifest)) {
+    const table = name.split('/')[1] ?? ''
+    const summary = manifest.tables[table]
+    if (!summary || !keptTables.includes(table)) throw newer()
+    await loadLines(tx, table, summary.columns, (await wholeOf(content)).toString())
+  }
+  for (const table of keptTables) await continueNumbers(tx, table)
+  await fillTables(tx, recordParts(settings), settings.readModels)
+}
+
+const BATCH = 500
+
+async function loadLines(tx: Transaction<Tables>, table: string, columns: Manifest['tables'][string]['columns'], lines: string): Promise<void> {
+  const rows: TextRow[] = lines.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line))
+  for (let at = 0; at < rows.length; at += BATCH) await loadRows(tx, table, columns, rows.slice(at, at + BATCH))
+}
