@@ -1,11 +1,12 @@
 import { consequencesOf, type CaseEvent, type Consequence } from '../domain/consequences.ts'
 import { foldEvents } from '../domain/folds.ts'
-import { clauseOf, type CommandSubject, type Subject } from '../domain/lifecycle.ts'
+import { acts, clauseOf, type CommandSubject, type Subject } from '../domain/lifecycle.ts'
+import type { Act } from '../domain/shared/act.ts'
 import type { Actor, Meta } from '../domain/shared/actor.ts'
 import type { Decision } from '../domain/shared/decision.ts'
 import type { DomainEvent } from '../domain/shared/event.ts'
 import { StaleVersion, type Performed, type Ports, type RecordedEvent, type Transaction } from './ports.ts'
-import { Refused } from './refused.ts'
+import { NotFound, Refused } from './refused.ts'
 import { subjects } from './subjects/index.ts'
 import type { Loaded } from './subjects/loader.ts'
 import { surroundings } from './subjects/surroundings.ts'
@@ -53,10 +54,12 @@ async function act(acting: Acting, step: Step): Promise<Readonly<{ version: numb
   const stream = { kind: step.subject, id: step.id } as const
   await subject.lock?.(tx, step)
   const history = await tx.load(stream)
+  if (history.length === 0 && !begins(step)) throw new NotFound(`${stream.kind} ${stream.id}`)
+  const loaded = await subject.load({ ports, tx, at, actor }, step, foldEvents(step.subject, history))
+  // Only now: whoever may not see the subject must not learn from its version that it exists.
   if (step.expectedVersion !== undefined && step.expectedVersion !== history.length) {
     throw new StaleVersion(stream, step.expectedVersion, history.length)
   }
-  const loaded = await subject.load({ ports, tx, at, actor }, step, foldEvents(step.subject, history))
   const events = eventsOf(loaded.decide(step.command))
   const { policy } = loaded
   const { clause } = clauseOf(policy, step.subject, step.command.type)
@@ -66,6 +69,9 @@ async function act(acting: Acting, step: Step): Promise<Readonly<{ version: numb
   await followUp(acting, step, loaded, [...history, ...events])
   return { version, events }
 }
+
+const begins = ({ subject, command }: Step): boolean =>
+  (acts[subject] as Readonly<Record<string, Act<string>>>)[command.type]?.from.includes('none') ?? false
 
 function eventsOf(decision: Decision<DomainEvent>): readonly DomainEvent[] {
   if (decision.kind === 'refused') throw new Refused(...decision.refusals)

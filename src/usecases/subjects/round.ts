@@ -1,3 +1,4 @@
+import { NotFound } from '../refused.ts'
 import { decideRound, type RoundContext } from '../../domain/round/decide.ts'
 import type { RoundCommand } from '../../domain/round/commands.ts'
 import type { Round } from '../../domain/round/round.ts'
@@ -12,6 +13,8 @@ export const roundSubject: SubjectLoader = {
     const round = state as Round
     const asked = command as RoundCommand
     const policy = getPolicy(ports.policies, asked.type === 'DraftRound' ? asked.policy : 'plan' in round ? round.plan.policy : '')
+    // A measure binds its own jurisdiction; elsewhere it is as if it were not there.
+    if (policy.jurisdiction !== actor.jurisdiction) throw new NotFound(`policy ${policy.id}`)
     const applications = await applicationsOf(tx, id)
     const rounds = await tx.rows<{ title: string }>('rounds', { policy: policy.id })
     const experts = await tx.rows<{ stream_id: string }>('accounts', { role: 'expert', open: true })

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { wallClock } from '../../src/adapters/clock/clock.ts'
+import { loadMasterKey } from '../../src/adapters/crypto/masterKey.ts'
+import { suiteNamed } from '../../src/adapters/crypto/suite.ts'
+import { createIdentity } from '../../src/adapters/identity/identity.ts'
+import { createStore, openPool } from '../../src/adapters/postgres/store.ts'
+import { demoAccounts } from '../../src/demo/people.ts'
+import type { AccountRole } from '../../src/domain/account/account.ts'
+import { folds } from '../../src/domain/folds.ts'
+import { access, allows, type Access } from '../../src/http/access.ts'
+import { readModels } from '../../src/readmodels/index.ts'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { standardPlan } from '../support/round.ts'
+
+const accountRoles: readonly AccountRole[] = [
+  'applicant', 'unit', 'district', 'office-maker', 'office-checker', 'expert', 'leading-group', 'government', 'auditor', 'admin',
+]
+const routes = Object.entries(access).map(([route, allowed]) => {
+  const [method = '', path = ''] = route.split(' ')
+  return { route, method, path, allowed }
+})
+
+/** Words enough for any command: what one does not ask for is left aside. */
+const words = {
+  expectedVersion: 1, reason: '理由充分', round: 'demo-round-2', policy: 'weihai/chief-technician/2024-07-11', plan: standardPlan, experts: ['x'], leader: 'x',
+  notice: 'demo-round-2', draftVersion: 1, signature: '某', unitOpinion: '同意', attested: [], problems: [{ field: 'name', text: '请核对' }], dueDay: '2024-07-30',
+  visitedOn: '2024-07-26', by: '某', originals: [], certificateChecked: true, opinion: '同意', secret: false, postedOn: '2024-07-26', place: '公告栏',
+  outcome: 'clear', finding: '属实的结论', condition: 'age', admit: false, application: 'demo-case-27', marks: {}, comment: '', objection: 'demo-objection-1',
+  name: '某某', contact: '电话', facts: '具体事实不少于十个字的说明', evidence: '', upheld: false, applications: ['demo-case-27'],
+  votes: [{ application: 'demo-case-27', agreed: true, reason: '' }], heldOn: '2024-07-26', minutes: '纪要', documentNumber: '文号', approvedOn: '2024-07-26',
+  baseVersion: 0, changes: {}, order: [], oldPassword: 'x', newPassword: 'y', signInName: '甲乙', displayName: '某', role: 'unit', body: 'demo-unit-1', kind: 'unit', creditCode: '', district: 'demo-district-1',
+} as const
+
+/** A subject of each kind that exists in the demo's own jurisdiction. */
+const subjectOf = (path: string): string => path
+  .replace('/rounds/:id', '/rounds/demo-round-2').replace('/cases/:id', '/cases/demo-case-27').replace('/notices/:id', '/notices/demo-round-1')
+  .replace('/decisions/:id', '/decisions/demo-decision-1').replace('/sheets/:id', '/sheets/demo-case-27.x').replace('/accounts/:id', '/accounts/nobody')
+  .replace(':application', 'demo-case-27').replace(':sha256', '0'.repeat(64)).replace(':file', 'x').replace(':paper', 'form.pdf')
+const withQuery = (path: string): string => {
+  if (path === '/api/policy') return `${path}?id=weihai/chief-technician/2024-07-11`
+  return path.endsWith('/files') ? `${path}?material=id-card` : path
+}
+
+/** Lists say what there is of one's own; they answer a stranger with nothing rather than with a refusal. */
+const ownOnly: ReadonlySet<string> = new Set([
+  'GET /api/worklist', 'GET /api/rounds', 'GET /api/policies', 'GET /api/cases', 'GET /api/experts', 'GET /api/desk', 'GET /api/organisations',
+  'GET /api/accounts', 'GET /api/journal', 'POST /api/journal/verify', 'GET /api/clock', 'POST /api/clock', 'POST /api/password',
+  'POST /api/accounts', 'POST /api/organisations',
+])
+
+describe('the access table 权限表', () => {
+  let app: TestApp
+  const cookies = new Map<string, string>()
+
+  beforeAll(async () => {
+    app = await startTestApp('told')
+    await openForeignAccounts()
+    for (const role of accountRoles) {
+      cookies.set(`own ${role}`, await app.as(demoAccounts.find((each) => each.role === role)?.signInName ?? '').cookie())
+      cookies.set(`foreign ${role}`, await signIn(`foreign-${role}`))
+    }
+  }, 120_000)
+  afterAll(() => app.stop())
+
+  async function openForeignAccounts(): Promise<void> {
+    const suite = suiteNamed('international')
+    const masterKey = await loadMasterKey({ dataDir: app.dataDir }, false)
+    const pool = openPool({ url: app.databaseUrl, max: 2 })
+    const store = createStore({ pool, suite, masterKey, folds, readModels })
+    await createIdentity({ pool, store, suite, masterKey, clock: wallClock, wallClock })
+      .openDemoAccounts('elsewhere', accountRoles.map((role) => ({ signInName: `foreign-${role}`, displayName: role, role, body: 'demo-unit-4', password: 'foreign-2024' })))
+    await pool.end()
+  }
+
+  async function signIn(name: string): Promise<string> {
+    const response = await fetch(`${app.url}/api/session`, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name, password: 'foreign-2024' }),
+    })
+    expect(response.status).toBe(200)
+    return response.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+  }
+
+  async function call(method: string, path: string, cookie?: string): Promise<{ status: number; codes: string[] }> {
+    const isUpload = /(files|photo|screenshot)$/.test(path) && method === 'POST'
+    const headers: Record<string, string> = { 'idempotency-key': crypto.randomUUID(), ...(cookie ? { cookie } : {}) }
+    const form = new FormData()
+    form.set('file', new Blob(['x'], { type: 'application/pdf' }), 'x.pdf')
+    if (!isUpload) headers['content-type'] = 'application/json'
+    const body = method === 'GET' ? null : isUpload ? form : JSON.stringify(words)
+    const response = await fetch(app.url + withQuery(subjectOf(path)), { method, headers, body })
+    const text = await response.text()
+    const refusals = response.status >= 400 && text.startsWith('{') ? (JSON.parse(text) as { refusals?: { code: string }[] }).refusals ?? [] : []
+    return { status: response.status, codes: refusals.map(({ code }) => code) }
+  }
+
+  const turnedAway = ({ status, codes }: { status: number; codes: string[] }): boolean => status === 403 && codes.includes('role-not-allowed')
+  const guarded = routes.filter(({ path }) => path !== '/api/session')
+  const named = (allowed: Access): readonly AccountRole[] => accountRoles.filter((role) => allows(allowed, role))
+
+  it('names every role of every route, and the server turns away exactly the others', async () => {
+    const seen: Record<string, readonly string[]> = {}
+    for (const { route, method, path } of guarded) {
+      const letIn: string[] = []
+      for (const role of accountRoles) {
+        // Moving the clock or changing the password would change the world that the walk goes through.
+        const harmless = route === 'POST /api/clock' || route === 'POST /api/password'
+        if (harmless || !turnedAway(await call(method, path, cookies.get(`foreign ${role}`)))) letIn.push(role)
+      }
+      seen[route] = letIn
+    }
+    expect(seen).toEqual(Object.fromEntries(guarded.map(({ route, allowed }) => [route, named(allowed)])))
+  }, 240_000)
+
+  it('asks whoever has not signed in to do so', async () => {
+    const answers = await Promise.all(guarded.filter(({ allowed }) => allowed !== 'public').map(async ({ route, method, path }) => [route, (await call(method, path)).status]))
+    expect(answers.filter(([, status]) => status !== 401)).toEqual([])
+  }, 120_000)
+
+  it('shows a stranger from another jurisdiction nothing: what exists here does not exist there', async () => {
+    const leaks: string[] = []
+    for (const { route, method, path, allowed } of guarded.filter(({ route, allowed }) => allowed !== 'public' && !ownOnly.has(route))) {
+      for (const role of named(allowed)) {
+        const { status, codes } = await call(method, path, cookies.get(`foreign ${role}`))
+        if (status !== 404 && !acceptable(route, codes)) leaks.push(`${route} as ${role}: ${status} ${codes.join()}`)
+      }
+    }
+    expect(leaks).toEqual([])
+  }, 240_000)
+
+  /** Nobody's account is a refusal of its own. */
+  const acceptable = (route: string, codes: readonly string[]): boolean =>
+    (route.startsWith('POST /api/accounts/') && codes.includes('no-such-account'))
+
+  it('lists nothing of this jurisdiction to a stranger', async () => {
+    const list = async (path: string, role: string): Promise<string> =>
+      (await fetch(app.url + path, { headers: { cookie: cookies.get(`foreign ${role}`) ?? '' } })).text()
+    const texts = await Promise.all([
+      list('/api/cases', 'office-maker'), list('/api/rounds', 'office-maker'), list('/api/worklist', 'office-maker'), list('/api/journal', 'auditor'),
+      list('/api/accounts', 'admin'), list('/api/organisations', 'admin'), list('/api/experts', 'office-maker'), list('/api/desk', 'expert'), list('/api/policies', 'unit'),
+    ])
+    const own = await (await fetch(`${app.url}/api/cases`, { headers: { cookie: cookies.get('own office-maker') ?? '' } })).text()
+    expect({ proof: own.includes('demo-case-27'), leaks: texts.filter((text) => /demo-case|demo-round|jingban|威海/.test(text)) }).toEqual({ proof: true, leaks: [] })
+  })
+})
