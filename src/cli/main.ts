@@ -1,11 +1,13 @@
+import { backup } from './backup.ts'
+import type { Command } from './command.ts'
 import { demo } from './demo.ts'
 import { helpCommand } from './help.ts'
+import { restore } from './restore.ts'
 import { run } from './run.ts'
 import { serve } from './serve.ts'
 import { verify } from './verify.ts'
-import type { Command } from './command.ts'
 
-const commands: readonly Command[] = [serve, demo, verify, helpCommand(() => commands)]
+const commands: readonly Command[] = [serve, demo, verify, backup, restore, helpCommand(() => commands)]
 
 process.exitCode = await run(process.argv.slice(2), commands, {
   out: (line) => process.stdout.write(`${line}\n`),

@@ -1,46 +1,79 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadMasterKey } from '../adapters/crypto/masterKey.ts'
+import { readMasterKey } from '../adapters/crypto/masterKey.ts'
 import { suiteNamed } from '../adapters/crypto/suite.ts'
-import { reachEmbedded } from '../adapters/postgres/embedded/embedded.ts'
+import { reachEmbedded, startEmbedded } from '../adapters/postgres/embedded/embedded.ts'
 import { recordIsEmpty } from '../adapters/postgres/founding.ts'
 import type { RecordSettings } from '../adapters/postgres/record.ts'
-import { openPool } from '../adapters/postgres/store.ts'
+import { migrate, openPool } from '../adapters/postgres/store.ts'
 import { folds } from '../domain/folds.ts'
 import { readModels } from '../readmodels/index.ts'
 import type { Console, Input } from './command.ts'
 import { databaseUrl, dataFolder } from './options.ts'
 
-/** The record of an instance, opened for a command that works beside the running system or without it. */
-export type OpenRecord = RecordSettings & Readonly<{ dataDir: string; url: string; pool: ReturnType<typeof openPool> }>
+/** The record of an instance, opened for one command. */
+export type OpenRecord = RecordSettings & Readonly<{ dataDir: string; pool: ReturnType<typeof openPool> }>
 
-/** There is no record to work on, and making an empty one would look like an answer. */
-export class NothingRecorded extends Error {
-  readonly code = 'nothing-recorded'
-  constructor(dataDir: string) {
-    super(`数据文件夹 ${dataDir} 中还没有任何记录。请核对 --data 所指的文件夹，或先启动系统。`)
+type Database = Readonly<{ url: string; stop(): Promise<void> }>
+
+/** The command can't be done on this instance; the message says why and what to do. */
+class InstanceRefused extends Error {
+  readonly code: 'nothing-recorded' | 'master-key-missing'
+  constructor(code: InstanceRefused['code'], message: string) {
+    super(message)
+    this.code = code
   }
 }
 
-/** Opens the record, does the work and closes what was opened for it, leaving a running system running. */
-export async function withRecord<T>(input: Input, console: Console, work: (record: OpenRecord) => Promise<T>): Promise<T> {
+/** Works on a record that exists, beside the running system or without it, and leaves a running system running. */
+export async function withRecord<T>(input: Input, { tell }: Console, work: (record: OpenRecord) => Promise<T>): Promise<T> {
   const dataDir = dataFolder(input)
-  const database = await reachDatabase(dataDir, console)
+  if (databaseUrl() === undefined && !existsSync(join(dataDir, 'postgres'))) throw nothingRecorded(dataDir)
+  const keys = await keysOf(dataDir)
+  return withDatabase(externalDatabase() ?? await reachEmbedded({ dataDir, log: tell }), async (pool) => {
+    // Making an empty record would look like an answer.
+    if (await recordIsEmpty(pool)) throw nothingRecorded(dataDir)
+    return work({ dataDir, pool, ...keys, folds, readModels })
+  })
+}
+
+/** Works on an instance made ready to receive a record; nothing else may use it meanwhile. */
+export async function withNewInstance<T>(input: Input, { tell }: Console, work: (record: OpenRecord) => Promise<T>): Promise<T> {
+  const dataDir = dataFolder(input)
+  const keys = await keysOf(dataDir)
+  const settings = { ...keys, folds, readModels }
+  const database = externalDatabase() ?? await startEmbedded({ dataDir, log: tell })
+  return withDatabase(database, async (pool) => {
+    await migrate({ url: database.url, ...settings })
+    return work({ dataDir, pool, ...settings })
+  })
+}
+
+async function withDatabase<T>(database: Database, work: (pool: OpenRecord['pool']) => Promise<T>): Promise<T> {
   const pool = openPool({ url: database.url, max: 2 })
   try {
-    if (await recordIsEmpty(pool)) throw new NothingRecorded(dataDir)
-    const suite = suiteNamed(process.env['SHOUXI_SUITE'] ?? 'international')
-    const masterKey = await loadMasterKey({ dataDir, keyFile: process.env['SHOUXI_MASTER_KEY_FILE'] }, false)
-    return await work({ dataDir, url: database.url, pool, suite, masterKey, folds, readModels })
+    return await work(pool)
   } finally {
     await pool.end()
     await database.stop()
   }
 }
 
-async function reachDatabase(dataDir: string, { tell }: Console): Promise<{ url: string; stop(): Promise<void> }> {
+function externalDatabase(): Database | undefined {
   const url = databaseUrl()
-  if (url !== undefined) return { url, stop: async () => {} }
-  if (!existsSync(join(dataDir, 'postgres'))) throw new NothingRecorded(dataDir)
-  return reachEmbedded({ dataDir, log: tell })
+  return url === undefined ? undefined : { url, stop: async () => {} }
+}
+
+/** The key is only ever read here: a new one would open nothing that exists. */
+async function keysOf(dataDir: string): Promise<Pick<RecordSettings, 'suite' | 'masterKey'>> {
+  const masterKey = await readMasterKey({ dataDir, keyFile: process.env['SHOUXI_MASTER_KEY_FILE'] })
+  if (masterKey === undefined) {
+    throw new InstanceRefused('master-key-missing',
+      `找不到主密钥：数据文件夹 ${dataDir} 中没有 keys/master.key。请核对 --data，或从保管处取回主密钥文件放到那里，或用环境变量 SHOUXI_MASTER_KEY_FILE 指明其位置。`)
+  }
+  return { suite: suiteNamed(process.env['SHOUXI_SUITE'] ?? 'international'), masterKey }
+}
+
+function nothingRecorded(dataDir: string): InstanceRefused {
+  return new InstanceRefused('nothing-recorded', `数据文件夹 ${dataDir} 中还没有任何记录。请核对 --data 所指的文件夹，或先启动系统。`)
 }
