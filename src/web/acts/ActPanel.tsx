@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { ActView } from '../api/views.ts'
 import { Button, type ButtonKind } from '../parts/Button.tsx'
 import { ClauseChip } from '../parts/ClauseChip.tsx'
@@ -22,11 +22,13 @@ export function ActPanel({ acts, form, title = '办理', idle, onOpen }: ActPane
   const heading = useRef<HTMLHeadingElement>(null)
   const [opened, setOpened] = useState<ActView>()
   const [done, setDone] = useState('')
+  const [timesClosed, setTimesClosed] = useState(0)
+  useEffect(() => { if (timesClosed > 0) heading.current?.focus() }, [timesClosed])
   function show(act: ActView | undefined, words = ''): void {
     setOpened(act)
     setDone(words)
     onOpen?.(act?.act)
-    if (act === undefined) heading.current?.focus()
+    if (act === undefined) setTimesClosed((times) => times + 1)
   }
   // An opened form outlives the act itself: when somebody else was quicker, what was typed must not vanish.
   if (acts.length === 0 && opened === undefined && done === '' && idle === undefined) return null

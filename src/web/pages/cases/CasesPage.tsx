@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { applicationStageName, caseStages } from '../../../domain/application/application.ts'
 import { Failure } from '../../api/Loaded.tsx'
-import { useCases, useOrganisations, useRounds, useSession } from '../../api/queries.ts'
+import { useCases, useOrganisations, useRounds } from '../../api/queries.ts'
 import type { CaseRow, Session } from '../../api/views.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Page } from '../../parts/Page.tsx'
@@ -11,6 +11,7 @@ import { StatusTag } from '../../parts/StatusTag.tsx'
 import { Table, type TableColumn } from '../../parts/Table.tsx'
 import { ChoiceFilter, SearchFilter } from '../../parts/TableFilters.tsx'
 import { useTableView, type TableView } from '../../parts/tableView.ts'
+import { useMe } from '../../session/me.ts'
 import { dateInWords, dayInWords } from '../../words/days.ts'
 import { stageTone } from '../case/stageTone.ts'
 import { BulkReport } from './BulkReport.tsx'
@@ -20,29 +21,29 @@ const PAGE_SIZE = 20
 /** 申报一览 — every case this person may see; how it is looked at stands in the address. */
 export default function CasesPage() {
   const view = useTableView({ sort: 'updatedAt', descending: true })
-  const session = useSession().data
+  const me = useMe()
   const read = useCases({
     round: view.filter('round'), stage: view.filter('stage'), district: view.filter('district'), q: view.filter('q'),
     sort: view.sort, descending: view.descending, offset: (view.page - 1) * PAGE_SIZE,
   })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const { rows = [], total = 0 } = read.data ?? {}
-  const mayReport = session?.role === 'district'
+  const mayReport = me.role === 'district'
   return (
     <Page title="申报一览" expected="按姓名、轮次、阶段查找申报；点姓名看全部材料。">
       {read.error !== null && <Failure error={read.error} what="申报一览" onRetry={() => void read.refetch()} />}
       <Table<CaseRow>
-        label="申报一览" fileName="申报一览" columns={columnsFor(session ?? undefined)} rows={rows} keyOf={({ id }) => id} view={view} total={total} pageSize={PAGE_SIZE}
-        filters={<Filters view={view} session={session ?? undefined} />} empty={<Empty isLoading={read.isPending} hasFailed={read.error !== null} view={view} />}
+        label="申报一览" fileName="申报一览" columns={columnsFor(me)} rows={rows} keyOf={({ id }) => id} view={view} total={total} pageSize={PAGE_SIZE}
+        filters={<Filters view={view} me={me} />} empty={<Empty isLoading={read.isPending} hasFailed={read.error !== null} view={view} />}
         {...(mayReport && { selection: { chosen, onChange: setChosen }, bulk: <BulkReport rows={rows.filter(({ id }) => chosen.has(id))} onDone={() => setChosen(new Set())} /> })}
       />
     </Page>
   )
 }
 
-function Filters({ view, session }: Readonly<{ view: TableView; session: Session | undefined }>) {
+function Filters({ view, me }: Readonly<{ view: TableView; me: Session }>) {
   const rounds = useRounds().data?.rows ?? []
-  const mayChooseDistrict = session?.role.startsWith('office') === true
+  const mayChooseDistrict = me.role.startsWith('office')
   const organisations = useOrganisations(mayChooseDistrict).data?.rows ?? []
   return (
     <>
@@ -63,8 +64,8 @@ function Empty({ isLoading, hasFailed, view }: Readonly<{ isLoading: boolean; ha
     : <EmptyState title="没有符合条件的申报"><p>请换一个条件。</p><Button onPress={() => filtered.forEach((name) => view.setFilter(name, ''))}>显示全部</Button></EmptyState>
 }
 
-function columnsFor(session: Session | undefined): readonly TableColumn<CaseRow>[] {
-  const isDistrict = session?.role === 'district'
+function columnsFor({ role }: Session): readonly TableColumn<CaseRow>[] {
+  const isDistrict = role === 'district'
   return [
     { id: 'name', title: '姓名', canSort: true, text: ({ name }) => name, show: ({ id, name, secret }) => <><Link to={`/cases/${id}`}>{name === '' ? '（姓名已清除）' : name}</Link>{secret && <span className="soft small"> 涉密</span>}</> },
     { id: 'occupation', title: '职业（工种）', text: ({ occupation }) => occupation },

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ActForm } from '../../../acts/ActForm.tsx'
 import { useAct } from '../../../acts/useAct.ts'
-import { useSession } from '../../../api/queries.ts'
+import { useMe } from '../../../session/me.ts'
 import { Tick } from '../../../parts/Choice.tsx'
 import { ClauseChip } from '../../../parts/ClauseChip.tsx'
 import { DayField } from '../../../parts/DayField.tsx'
@@ -13,13 +13,13 @@ type Original = Readonly<{ material: string; seen: boolean; note: string }>
 
 /** 登记实地核验 — each original that was seen, on which day, by whom; and that the certificate was looked up. */
 export function VerifyOriginals({ view, policy, act, onDone, onClose }: CaseActProps) {
-  const session = useSession().data
+  const { name } = useMe()
   const doing = useAct('cases', 'VerifyOriginals', view, onDone)
   const attached = new Set(view.content?.attachments.map(({ material }) => material))
   const materials = policy.materials.filter(({ id }) => attached.has(id))
   const [originals, setOriginals] = useState<readonly Original[]>(materials.map(({ id }) => ({ material: id, seen: false, note: '' })))
   const [visitedOn, setVisitedOn] = useState('')
-  const [by, setBy] = useState(session?.name ?? '')
+  const [by, setBy] = useState(name)
   const [certificateChecked, setChecked] = useState(false)
   const change = (material: string, part: Partial<Original>) => setOriginals((all) => all.map((one) => (one.material === material ? { ...one, ...part } : one)))
 

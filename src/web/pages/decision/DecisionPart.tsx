@@ -1,0 +1,67 @@
+import { Link } from 'react-router'
+import { ActPanel } from '../../acts/ActPanel.tsx'
+import type { DecisionView, RoundView } from '../../api/views.ts'
+import { Facts, Section } from '../../parts/Page.tsx'
+import { EmptyState } from '../../parts/states.tsx'
+import { StatusTag, type Tone } from '../../parts/StatusTag.tsx'
+import { Table, type TableColumn } from '../../parts/Table.tsx'
+import { useTableView } from '../../parts/tableView.ts'
+import { dayInWords } from '../../words/days.ts'
+import { DecisionActForm } from './DecisionActs.tsx'
+
+/** 审定 — each batch on its way through leading group and government, and who may still be put forward. */
+export function DecisionPart({ round }: Readonly<{ round: RoundView }>) {
+  const { decisions, cleared, ranking } = round
+  const waiting = ranking.filter(({ application }) => cleared.includes(application))
+  return (
+    <div className="stack">
+      {waiting.length > 0 && <p className="note">可以提交审定：{waiting.map(({ name }) => name).join('、')}。</p>}
+      {decisions.length === 0 && <EmptyState title="还没有提交审定的名单"><p>公示结束后，选拔办拟定名单，提交领导小组研究。</p></EmptyState>}
+      {decisions.map((decision, at) => <Batch key={decision.id} decision={decision} number={at + 1} isOnly={decisions.length === 1} />)}
+    </div>
+  )
+}
+
+const toneOf: Readonly<Record<string, Tone>> = { published: 'honour', declined: 'bad' }
+
+type Candidate = DecisionView['candidates'][number]
+
+function Batch({ decision, number, isOnly }: Readonly<{ decision: DecisionView; number: number; isOnly: boolean }>) {
+  const { stage, stageName, candidates, acts } = decision
+  return (
+    <Section title={isOnly ? '审定名单' : `第${number}批`} beside={<StatusTag tone={toneOf[stage] ?? 'waiting'}>{stageName}</StatusTag>}>
+      <Candidates candidates={candidates} />
+      <Course decision={decision} />
+      {acts.length > 0 && <ActPanel acts={acts} form={(opened) => <DecisionActForm decision={decision} {...opened} />} />}
+    </Section>
+  )
+}
+
+const columns: readonly TableColumn<Candidate>[] = [
+  { id: 'name', title: '姓名', text: ({ name }) => name, show: ({ application, name }) => <Link to={`/cases/${application}`}>{name}</Link> },
+  { id: 'rank', title: '名次', isNumber: true, text: ({ rank }) => String(rank) },
+  { id: 'score', title: '得分', isNumber: true, text: ({ score }) => score },
+  { id: 'unit', title: '单位', text: ({ unitName }) => unitName },
+  { id: 'occupation', title: '职业（工种）', text: ({ occupation }) => occupation },
+  { id: 'agreed', title: '领导小组意见', text: ({ agreed, reason }) => opinionOf(agreed, reason) },
+  { id: 'certificate', title: '证书编号', text: ({ certificate }) => certificate ?? '' },
+]
+
+const opinionOf = (agreed: boolean | null, reason: string): string => (agreed === null ? '' : `${agreed ? '通过' : '不通过'}${reason === '' ? '' : `：${reason}`}`)
+
+/** What no candidate has yet is left out: an empty column only asks questions. */
+function Candidates({ candidates }: Readonly<{ candidates: readonly Candidate[] }>) {
+  const view = useTableView({ sort: 'rank' })
+  const shown = columns.filter(({ id, text }) => (id !== 'agreed' && id !== 'certificate') || candidates.some((candidate) => text(candidate) !== ''))
+  return <Table label="审定名单" fileName="审定名单" columns={shown} rows={candidates} keyOf={({ application }) => application} view={view} empty={<EmptyState title="名单是空的" />} />
+}
+
+function Course({ decision: { heldOn, minutes, documentNumber, approvedOn, publishedOn, declined } }: Readonly<{ decision: DecisionView }>) {
+  const rows = [
+    ...(heldOn === null ? [] : [['领导小组研究', `${dayInWords(heldOn)}，${minutes ?? ''}`]] as const),
+    ...(approvedOn === null ? [] : [['政府批准', `${dayInWords(approvedOn)}，${documentNumber ?? ''}`]] as const),
+    ...(publishedOn === null ? [] : [['公布', dayInWords(publishedOn)]] as const),
+    ...(declined === null ? [] : [['未获批准', declined]] as const),
+  ]
+  return rows.length === 0 ? null : <Facts rows={rows} />
+}

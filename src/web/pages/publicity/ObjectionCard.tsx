@@ -1,0 +1,76 @@
+import { useState, type ReactNode } from 'react'
+import { Link } from 'react-router'
+import { ActForm, ReasonForm } from '../../acts/ActForm.tsx'
+import { ActPanel, type Opened } from '../../acts/ActPanel.tsx'
+import { useAct } from '../../acts/useAct.ts'
+import type { NoticeView, ObjectionView } from '../../api/views.ts'
+import { YesNo } from '../../parts/Choice.tsx'
+import { Facts } from '../../parts/Page.tsx'
+import { StatusTag } from '../../parts/StatusTag.tsx'
+import { LongText } from '../../parts/TextField.tsx'
+import { momentInWords } from '../../words/days.ts'
+
+type ObjectionProps = Readonly<{ notice: NoticeView; objection: ObjectionView }>
+
+/** 异议 — what was said, what was found, and who has to settle it; it holds back the one it is about, and nobody else. */
+export function ObjectionCard({ notice, objection }: ObjectionProps) {
+  const { application, name, at, objector, proposed, settled, acts } = objection
+  return (
+    <article className="panel">
+      <h3 className="row"><Link to={`/cases/${application}`}>{name}</Link><Outcome objection={objection} /></h3>
+      <Facts rows={[
+        ['提出时间', momentInWords(at)],
+        ...(objector === null ? [] : [['异议人', `${objector.name}，${objector.contact}`], ['事实和理由', objector.facts], ['证据', objector.evidence]] as const),
+        ...(proposed === null || settled !== null ? [] : [['拟定结论', `${verdictWord(proposed.upheld)}：${proposed.finding}`]] as const),
+        ...(settled === null ? [] : [['核实结论', `${verdictWord(settled.upheld)}：${settled.finding}`]] as const),
+      ]} />
+      {acts.length > 0 && <ActPanel acts={acts} title="处理这件异议" form={(opened) => <FindingForm notice={notice} objection={objection} {...opened} />} />}
+    </article>
+  )
+}
+
+const verdictWord = (upheld: boolean): string => (upheld ? '异议成立' : '异议不成立')
+
+function Outcome({ objection: { proposed, settled } }: Readonly<{ objection: ObjectionView }>) {
+  if (settled !== null) return <StatusTag tone={settled.upheld ? 'bad' : 'good'}>{verdictWord(settled.upheld)}</StatusTag>
+  return <StatusTag tone="warn">{proposed === null ? '待核实' : '结论待复核'}</StatusTag>
+}
+
+function FindingForm(props: ObjectionProps & Opened): ReactNode {
+  switch (props.act.act) {
+    case 'ProposeFinding': return <ProposeFinding {...props} />
+    case 'ReturnFinding': return <ReturnFinding {...props} />
+    default: return <ConfirmFinding {...props} />
+  }
+}
+
+function ProposeFinding({ notice, objection, act, onDone, onClose }: ObjectionProps & Opened) {
+  const doing = useAct('notices', 'ProposeFinding', notice, onDone)
+  const [upheld, setUpheld] = useState<boolean>()
+  const [finding, setFinding] = useState('')
+  return (
+    <ActForm act={act} doing={doing} onClose={onClose} fields={['upheld', 'finding']} consequence="结论由另一位复核人员确认。异议成立的，取消候选人资格。" onSubmit={() => doing.send({ objection: objection.id, upheld, finding })}>
+      {(errors) => (
+        <>
+          <YesNo id="upheld" label="异议是否成立" yes="成立" no="不成立" value={upheld} onChange={setUpheld} error={errors['upheld']} />
+          <LongText id="finding" label="核实经过和结论" rows={5} maxChars={2000} value={finding} onChange={setFinding} error={errors['finding']} />
+        </>
+      )}
+    </ActForm>
+  )
+}
+
+function ReturnFinding({ notice, objection, onDone, ...form }: ObjectionProps & Opened) {
+  const doing = useAct('notices', 'ReturnFinding', notice, onDone)
+  const [reason, setReason] = useState('')
+  return <ReasonForm {...form} doing={doing} consequence="结论退回经办人重新核实。" reason={reason} onReason={setReason} onSubmit={() => doing.send({ objection: objection.id, reason })} />
+}
+
+function ConfirmFinding({ notice, objection, onDone, ...form }: ObjectionProps & Opened) {
+  const doing = useAct('notices', 'ConfirmFinding', notice, onDone)
+  const { proposed, name } = objection
+  return (
+    <ActForm {...form} doing={doing} onSubmit={() => doing.send({ objection: objection.id })}
+      consequence={proposed === null ? undefined : `确认“${verdictWord(proposed.upheld)}”。${proposed.upheld ? `${name}不再是候选人。` : `${name}可以提交审定。`}`} />
+  )
+}

@@ -1,0 +1,56 @@
+import { Link } from 'react-router'
+import type { RoundPlan } from '../../../domain/round/round.ts'
+import type { RoundView } from '../../api/views.ts'
+import { Icon } from '../../parts/Icon.tsx'
+import { Facts, Section } from '../../parts/Page.tsx'
+import { dayWithWeekday } from '../../words/days.ts'
+import { remainsOf } from './remains.ts'
+import { NowQuoted } from './Stepper.tsx'
+
+/** 概况 — what was announced, what was filled in from elsewhere, how many cases stand where, and what remains. */
+export function Overview({ round, plan }: Readonly<{ round: RoundView; plan: RoundPlan }>) {
+  const { documentNumber, policyName, applyBy, reportBy, seats } = round
+  return (
+    <div className="stack">
+      <NowQuoted steps={round.steps} />
+      <Remains round={round} />
+      <Counts round={round} />
+      <Section title="通知内容">
+        <Facts rows={[
+          ['依据', policyName], ['发文字号', documentNumber], ['年度', String(plan.year)], ['名额', `${seats}名`],
+          ['单位申报截止', `${dayWithWeekday(applyBy)}24时`], ['区市报送截止', `${dayWithWeekday(reportBy)}24时`],
+        ]} />
+      </Section>
+      {round.supplied.length > 0 && (
+        <Section title="通知没有写明、由选拔办补充的">
+          <Facts rows={round.supplied.map(({ label, value, citation }) => [label, <>{value}<br /><span className="soft small">出处：{citation}</span></>])} />
+        </Section>
+      )}
+    </div>
+  )
+}
+
+function Remains({ round }: Readonly<{ round: RoundView }>) {
+  const rows = round.counts.length === 0 && round.timeline.length === 0 ? [] : remainsOf(round)
+  if (rows.length === 0) return null
+  return (
+    <Section title="这一阶段还要办完">
+      <ul className="remains">
+        {rows.map(({ text, isDone, to }) => (
+          <li key={text} {...(isDone && { 'data-done': true })}><Icon name={isDone ? 'tick' : 'clock'} /><span className="unseen">{isDone ? '已办：' : '未办：'}</span>{to === undefined ? text : <Link to={to}>{text}</Link>}</li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Counts({ round: { id, counts } }: Readonly<{ round: RoundView }>) {
+  if (counts.length === 0) return null
+  return (
+    <Section title={`申报${counts.reduce((sum, { count }) => sum + count, 0)}份`}>
+      <div className="counts">
+        {counts.map(({ stage, stageName, count }) => <Link key={stage} className="count" to={`/cases?round=${id}&stage=${stage}`}><strong>{count}</strong>{stageName}</Link>)}
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import type { RoundPlan } from '../../../domain/round/round.ts'
+import { Problems } from '../../acts/ActForm.tsx'
+import { sortSaid } from '../../acts/said.ts'
+import { useAct } from '../../acts/useAct.ts'
+import { Loaded } from '../../api/Loaded.tsx'
+import { usePolicy, useRound } from '../../api/queries.ts'
+import type { PolicyView, RoundView } from '../../api/views.ts'
+import { Button, LinkButton } from '../../parts/Button.tsx'
+import { Page } from '../../parts/Page.tsx'
+import { PlanForm } from './PlanForm.tsx'
+import { planOf, wordsOf, type SentPlan } from './planWords.ts'
+import './rounds.css'
+
+/** 修改方案 — as long as the plan is a draft. */
+export default function RevisePlanPage() {
+  const { id = '' } = useParams()
+  const round = useRound(id)
+  const policy = usePolicy(round.data?.policy)
+  return (
+    <Page title="修改方案" width="column" crumbs={[{ title: '各轮选拔', to: '/rounds' }, { title: round.data?.title ?? '这一轮', to: `/rounds/${id}` }]}
+      expected={round.data?.returned == null ? '改好后保存，再提请复核发布。' : `复核退回：${round.data.returned}`}>
+      <Loaded read={round} what="这一轮选拔">{(view) => <Loaded read={policy} what="这项办法">{(measure) => <Revising key={id} round={view} measure={measure} />}</Loaded>}</Loaded>
+    </Page>
+  )
+}
+
+const fields = ['plan'] as const
+
+function Revising({ round, measure: { policy, asks } }: Readonly<{ round: RoundView; measure: PolicyView }>) {
+  const navigate = useNavigate()
+  const [words, setWords] = useState(() => wordsOf(round.plan as RoundPlan))
+  const doing = useAct('rounds', 'ReviseRound', round, () => void navigate(`/rounds/${round.id}`))
+  const { byField } = sortSaid(doing.error, fields)
+  return (
+    <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); doing.send({ plan: planOf(words) as SentPlan }) }}>
+      <Problems doing={doing} fields={fields} />
+      <PlanForm policy={policy} asks={asks} words={words} onChange={setWords} errors={byField} />
+      <div className="row"><Button kind="main" type="submit" isBusy={doing.isBusy}>保存方案</Button><LinkButton kind="quiet" to={`/rounds/${round.id}`}>不改了</LinkButton></div>
+    </form>
+  )
+}

@@ -1,0 +1,62 @@
+import { useState, type ReactNode } from 'react'
+import { ActForm, ReasonForm } from '../../acts/ActForm.tsx'
+import type { Opened } from '../../acts/ActPanel.tsx'
+import { useAct } from '../../acts/useAct.ts'
+import type { ActOf } from '../../api/client.ts'
+import type { RoundView } from '../../api/views.ts'
+import { LinkButton } from '../../parts/Button.tsx'
+import { dayInWords } from '../../words/days.ts'
+import { PrepareDecision } from '../decision/PrepareDecision.tsx'
+import { ProposeNotice } from '../publicity/NoticeActs.tsx'
+import { ProposeCandidates } from './ProposeCandidates.tsx'
+import { ProposePanel } from './ProposePanel.tsx'
+
+export type RoundActProps = Opened & Readonly<{ round: RoundView }>
+
+/** The form of an act on a round, or of one that opens its notice or a batch of decisions. */
+export function RoundActForm(props: RoundActProps): ReactNode {
+  const { round, act } = props
+  switch (act.act) {
+    case 'ReviseRound': return <p className="stack-tight"><span>在另一页修改方案，改好再提请复核。</span><LinkButton kind="main" to={`/rounds/${round.id}/plan`}>修改方案</LinkButton></p>
+    case 'ProposePanel': return <ProposePanel {...props} />
+    case 'ProposeCandidates': return <ProposeCandidates {...props} />
+    case 'ProposeNotice': return <ProposeNotice {...props} />
+    case 'PrepareDecision': return <PrepareDecision {...props} />
+    case 'ReturnAnnouncement':
+    case 'ReturnPanel':
+    case 'ReturnCandidates': return <WithReason {...props} name={act.act} />
+    case 'ProposeAnnouncement':
+    case 'AnnounceRound':
+    case 'CloseNominations':
+    case 'CloseQualification':
+    case 'ConfirmPanel':
+    case 'ApproveCandidates':
+    case 'FinishRound': return <Press {...props} name={act.act} consequence={consequences[act.act](round)} />
+    default: return <p>“{act.title}”不在这一页办理。</p>
+  }
+}
+
+type Pressed = 'ProposeAnnouncement' | 'AnnounceRound' | 'CloseNominations' | 'CloseQualification' | 'ConfirmPanel' | 'ApproveCandidates' | 'FinishRound'
+
+const consequences: Readonly<Record<Pressed, (round: RoundView) => string>> = {
+  ProposeAnnouncement: () => '提请后由另一位复核人员发布，方案不能再改。',
+  AnnounceRound: ({ applyBy }) => `发布后通知公开，单位可以申报，到${dayInWords(applyBy)}24时截止。`,
+  CloseNominations: () => '截止后转入资格审查，没有报送的申报不再受理。',
+  CloseQualification: () => '结束后转入专家评审，不再审查新的申报。',
+  ConfirmPanel: ({ panel }) => `确认${panel?.experts.length ?? 0}名评审专家：${panel?.experts.map(({ name }) => name).join('、') ?? ''}。`,
+  ApproveCandidates: ({ ranking }) => `确认${ranking.filter(({ candidate }) => candidate).length}名候选人，转入公示。`,
+  FinishRound: () => '办结后本轮不再有变化。',
+}
+
+function Press({ round, name, onDone, ...form }: RoundActProps & Readonly<{ name: ActOf<'rounds'>; consequence: ReactNode }>) {
+  const doing = useAct('rounds', name, round, onDone)
+  return <ActForm {...form} doing={doing} onSubmit={() => doing.send({})} />
+}
+
+type Reasoned = 'ReturnAnnouncement' | 'ReturnPanel' | 'ReturnCandidates'
+
+function WithReason({ round, name, onDone, ...form }: RoundActProps & Readonly<{ name: Reasoned }>) {
+  const doing = useAct<'rounds', Reasoned>('rounds', name, round, onDone)
+  const [reason, setReason] = useState('')
+  return <ReasonForm {...form} doing={doing} consequence="退回经办人修改，经办人会看到您的理由。" reason={reason} onReason={setReason} onSubmit={() => doing.send({ reason })} />
+}

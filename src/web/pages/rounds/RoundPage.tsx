@@ -1,0 +1,77 @@
+import { useParams, useSearchParams } from 'react-router'
+import type { RoundPlan } from '../../../domain/round/round.ts'
+import { ActPanel } from '../../acts/ActPanel.tsx'
+import { Loaded } from '../../api/Loaded.tsx'
+import { useRound } from '../../api/queries.ts'
+import type { RoundView } from '../../api/views.ts'
+import { History } from '../../measure/History.tsx'
+import { Measure } from '../../measure/Measure.tsx'
+import { Papers } from '../../measure/Papers.tsx'
+import { Page, Section, WithSide } from '../../parts/Page.tsx'
+import { StatusTag } from '../../parts/StatusTag.tsx'
+import { Tabs, type TabPart } from '../../parts/Tabs.tsx'
+import { DecisionPart } from '../decision/DecisionPart.tsx'
+import { PublicityPart } from '../publicity/PublicityPart.tsx'
+import { Overview } from './Overview.tsx'
+import { ReviewPart } from './ReviewPart.tsx'
+import { RoundActForm } from './RoundActs.tsx'
+import { roundTone } from './roundTone.ts'
+import { Stepper } from './Stepper.tsx'
+import './rounds.css'
+
+/** One round: where it stands among the stages of its measure, what remains, and who may do what. */
+export default function RoundPage() {
+  const { id = '' } = useParams()
+  const read = useRound(id)
+  return read.data === undefined
+    ? <Page title="一轮选拔"><Loaded read={read} what="这一轮选拔">{() => null}</Loaded></Page>
+    : <RoundDesk key={id} round={read.data} />
+}
+
+function RoundDesk({ round }: Readonly<{ round: RoundView }>) {
+  const { title, stage, stageName, steps, acts, timeline, papers } = round
+  return (
+    <Page title={title} crumbs={[{ title: '各轮选拔', to: '/rounds' }]} beside={<StatusTag tone={roundTone(stage)}>{stageName}</StatusTag>} expected={expectation(round)}>
+      <Measure policy={round.policy}>
+        {() => (
+          <>
+            <Stepper steps={steps} />
+            <WithSide side={(
+              <>
+                <ActPanel acts={acts} idle={<p>现在没有要您办的事。</p>} form={(opened) => <RoundActForm round={round} {...opened} />} />
+                <Papers papers={papers} />
+                {timeline.length > 0 && <Section title="办理过程"><History entries={timeline} /></Section>}
+              </>
+            )}>
+              <Parts round={round} />
+            </WithSide>
+          </>
+        )}
+      </Measure>
+    </Page>
+  )
+}
+
+function expectation({ acts, returned, stageName }: RoundView): string {
+  const [mine] = acts.filter(({ act }) => !/^(Return|Decline|Reject)/.test(act))
+  if (returned !== null) return `复核退回：${returned}`
+  return mine === undefined ? `现在是“${stageName}”，没有要您办的事。` : `现在是“${stageName}”，请您${mine.title}。`
+}
+
+const startsIn: Readonly<Record<string, string>> = { qualify: 'overview', review: 'review', ranked: 'review', publicity: 'publicity', decide: 'decision', finished: 'decision' }
+
+/** What the stages produced, each in its own part; the part of the stage at hand is open first. */
+function Parts({ round }: Readonly<{ round: RoundView }>) {
+  const [params, setParams] = useSearchParams()
+  const { panel, ranking, notice, decisions, stage, plan } = round
+  const parts: readonly TabPart[] = [
+    { id: 'overview', title: '概况', content: <Overview round={round} plan={plan as RoundPlan} /> },
+    ...(panel !== null || ranking.length > 0 ? [{ id: 'review', title: '评审', content: <ReviewPart round={round} /> }] : []),
+    ...(notice !== null ? [{ id: 'publicity', title: '公示', content: <PublicityPart round={round} notice={notice} /> }] : []),
+    ...(decisions.length > 0 || stage === 'decide' ? [{ id: 'decision', title: '审定', content: <DecisionPart round={round} /> }] : []),
+  ]
+  const wanted = params.get('part') ?? startsIn[stage] ?? 'overview'
+  const chosen = parts.some(({ id }) => id === wanted) ? wanted : 'overview'
+  if (parts.length === 1) return <>{parts[0]?.content}</>
+  return <Tabs label="本轮内容" parts={parts} chosen={chosen} onChoose={(part) => setParams({ part }, { replace: true })} />
+}

@@ -1,0 +1,66 @@
+import type { RoundPlan } from '../../../domain/round/round.ts'
+import type { Policy } from '../../../policy/policy.ts'
+import type { WordsOf } from '../../api/client.ts'
+import type { Unchecked } from '../../acts/useAct.ts'
+
+/** A plan as it stands in the form: everything typed, numbers included. */
+export type PlanWords = Readonly<{
+  year: string; title: string; documentNumber: string; applyBy: string; reportBy: string; seats: string
+  noticeDays: string; countFirstDay: boolean | undefined; noticeCitation: string
+  criteria: readonly Readonly<Record<string, string>>[]; criteriaCitation: string
+  termYears: string; termCitation: string
+}>
+
+export type SentPlan = WordsOf<'rounds', 'DraftRound'>['plan']
+
+/** A new plan starts from what the measure itself says. */
+export function startOf({ titleName, validity, document, seats, reportDeadline }: Policy): PlanWords {
+  const year = validity.from.slice(0, 4)
+  return {
+    year, title: `${year}年度${titleName}选拔`, documentNumber: document.kind === 'call' ? document.number : '',
+    applyBy: '', reportBy: reportDeadline.stated ? reportDeadline.value : '', seats: String(seats.count),
+    noticeDays: '', countFirstDay: undefined, noticeCitation: '', criteria: [], criteriaCitation: '', termYears: '', termCitation: '',
+  }
+}
+
+export function wordsOf({ supplied: { localNotice, criteria, termYears }, year, seats, ...plan }: RoundPlan): PlanWords {
+  return {
+    title: plan.title, documentNumber: plan.documentNumber, applyBy: plan.applyBy, reportBy: plan.reportBy, year: String(year), seats: String(seats),
+    noticeDays: localNotice === undefined ? '' : String(localNotice.value.workingDays), countFirstDay: localNotice?.value.countFirstDay, noticeCitation: localNotice?.citation ?? '',
+    criteria: criteria?.value.map(({ id, title, weightPercent, hint = '' }) => ({ id, title, weightPercent: String(weightPercent), hint })) ?? [],
+    criteriaCitation: criteria?.citation ?? '',
+    termYears: termYears === undefined ? '' : String(termYears.value), termCitation: termYears?.citation ?? '',
+  }
+}
+
+/** What is sent: a supplement nobody began is left out, one that was begun goes as it is, for the server to name what it lacks. */
+export function planOf(words: PlanWords): Unchecked<SentPlan> {
+  const { year, title, documentNumber, applyBy, reportBy, seats } = words
+  return {
+    year: numberIn(year), title, documentNumber, applyBy, reportBy, seats: numberIn(seats),
+    supplied: {
+      ...(begun(words.noticeDays, words.noticeCitation) && { localNotice: { value: { workingDays: numberIn(words.noticeDays), countFirstDay: words.countFirstDay }, citation: words.noticeCitation } }),
+      ...((words.criteria.length > 0 || begun(words.criteriaCitation)) && { criteria: { value: identified(words.criteria).map(criterionOf), citation: words.criteriaCitation } }),
+      ...(begun(words.termYears, words.termCitation) && { termYears: { value: numberIn(words.termYears), citation: words.termCitation } }),
+    } as SentPlan['supplied'],
+  }
+}
+
+const begun = (...texts: readonly string[]): boolean => texts.some((text) => text.trim() !== '')
+
+/** What is no number is sent as none, and the server says so under its field. */
+const numberIn = (text: string): number | undefined => (/^\d+$/.test(text.normalize('NFKC').trim()) ? Number(text.normalize('NFKC').trim()) : undefined)
+
+type Row = Readonly<Record<string, string>>
+
+/** A criterion keeps the id it was given first: experts' marks will hang on it. */
+function identified(rows: readonly Row[]): readonly Row[] {
+  const taken = new Set(rows.map(({ id }) => id))
+  const free = Array.from({ length: rows.length * 2 }, (_, at) => `c${at + 1}`).filter((id) => !taken.has(id)).values()
+  return rows.map((row) => ((row['id'] ?? '') === '' ? { ...row, id: free.next().value ?? '' } : row))
+}
+
+const criterionOf = ({ id = '', title = '', weightPercent = '', hint = '' }: Row) =>
+  ({ id, title, weightPercent: numberIn(weightPercent), ...(hint.trim() !== '' && { hint }) })
+
+export const weightsTogether = (words: Pick<PlanWords, 'criteria'>): number => words.criteria.reduce((sum, { weightPercent = '' }) => sum + (numberIn(weightPercent) ?? 0), 0)

@@ -1,0 +1,79 @@
+import type { RoundView } from '../../api/views.ts'
+import { dayInWords } from '../../words/days.ts'
+
+/** One thing that has to be settled before the stage can close, and where it is settled. */
+export type Remaining = Readonly<{ text: string; isDone: boolean; to?: string }>
+
+/** 还要办完 — what the stage at hand waits for. */
+export function remainsOf(round: RoundView): readonly Remaining[] {
+  switch (round.stage) {
+    case 'drafted': return [{ text: '提请复核发布', isDone: false }]
+    case 'proposed': return [{ text: '由另一位复核人员发布通知', isDone: false }]
+    case 'nominate': return nominating(round)
+    case 'qualify': return [...unsettled(round), ...panelled(round)]
+    case 'review': return [...panelled(round), ...scoring(round)]
+    case 'ranked': return [{ text: '由另一位复核人员确认候选人名单', isDone: false }]
+    case 'publicity': return posting(round)
+    case 'decide': return deciding(round)
+    default: return []
+  }
+}
+
+const countOf = ({ counts }: RoundView, ...stages: readonly string[]): number =>
+  counts.filter(({ stage }) => stages.includes(stage)).reduce((sum, { count }) => sum + count, 0)
+
+function nominating(round: RoundView): Remaining[] {
+  const below = countOf(round, 'submitted', 'verified', 'recommended', 'local-notice', 'cleared')
+  return [
+    { text: `区市报送到${dayInWords(round.reportBy)}24时截止，之后才能截止推荐`, isDone: round.acts.some(({ act }) => act === 'CloseNominations') && below === 0 },
+    { text: below === 0 ? '区市没有在办的申报' : `${below}份申报还在区市办理，截止时没有报送的不再受理`, isDone: below === 0, to: `/cases?round=${round.id}` },
+  ]
+}
+
+function unsettled(round: RoundView): Remaining[] {
+  const open = countOf(round, 'reported')
+  const proposed = countOf(round, 'qualification-proposed')
+  const returned = countOf(round, 'returned')
+  return [
+    { text: open === 0 ? '报送的申报都已提出审查意见' : `${open}份申报待提出审查意见`, isDone: open === 0, to: `/cases?round=${round.id}&stage=reported` },
+    ...(proposed === 0 ? [] : [{ text: `${proposed}份审查意见待复核`, isDone: false, to: `/cases?round=${round.id}&stage=qualification-proposed` }]),
+    ...(returned === 0 ? [] : [{ text: `${returned}份正在补正`, isDone: false, to: `/cases?round=${round.id}&stage=returned` }]),
+  ]
+}
+
+function panelled({ panel, id }: RoundView): Remaining[] {
+  const to = `/rounds/${id}?part=review`
+  if (panel === null) return [{ text: '拟定评审专家', isDone: false, to }]
+  return [{ text: panel.confirmed ? '评审专家已确认' : '评审专家待复核', isDone: panel.confirmed, to }]
+}
+
+function scoring({ panel, id }: RoundView): Remaining[] {
+  if (panel?.confirmed !== true) return []
+  const missing = panel.experts.reduce((sum, { due, submitted, recused }) => sum + due - submitted - recused, 0)
+  return [{ text: missing === 0 ? '评分表都已交齐，可以汇总' : `还差${missing}张评分表`, isDone: missing === 0, to: `/rounds/${id}?part=review` }]
+}
+
+function posting({ notice, id }: RoundView): Remaining[] {
+  const to = `/rounds/${id}?part=publicity`
+  if (notice === null) return [{ text: '拟定公示', isDone: false, to }]
+  if (notice.websiteOn === null) return [{ text: '公示稿待复核发布', isDone: false, to }]
+  const unposted = notice.candidates.filter(({ unitPostedOn }) => unitPostedOn === null).length
+  const lastDay = notice.candidates.reduce((latest, each) => ((each.lastDay ?? '') > latest ? each.lastDay ?? '' : latest), '')
+  const open = notice.objections.filter(({ settled }) => settled === null).length
+  return [
+    { text: unposted === 0 ? '各单位都已登记张贴' : `${unposted}名候选人的单位还没有登记张贴`, isDone: unposted === 0, to },
+    ...(lastDay === '' ? [] : [{ text: `最后一名公示到${dayInWords(lastDay)}24时`, isDone: false, to }]),
+    ...(open === 0 ? [] : [{ text: `${open}件异议待核实，只影响被提异议的人`, isDone: false, to }]),
+  ]
+}
+
+function deciding(round: RoundView): Remaining[] {
+  const to = `/rounds/${round.id}?part=decision`
+  const running = round.decisions.filter(({ stage }) => stage !== 'published' && stage !== 'declined').length
+  const open = round.notice?.objections.filter(({ settled }) => settled === null).length ?? 0
+  return [
+    { text: round.cleared.length === 0 ? '没有待提交审定的候选人' : `${round.cleared.length}名候选人可以提交审定`, isDone: round.cleared.length === 0, to },
+    ...(running === 0 ? [] : [{ text: `${running}个批次还没有公布结果`, isDone: false, to }]),
+    ...(open === 0 ? [] : [{ text: `${open}件异议待核实`, isDone: false, to: `/rounds/${round.id}?part=publicity` }]),
+  ]
+}

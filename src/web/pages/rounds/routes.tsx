@@ -1,0 +1,16 @@
+import { lazy } from 'react'
+import type { PageRoute } from '../../pageRoute.ts'
+
+const RoundPage = lazy(() => import('./RoundPage.tsx'))
+
+export const routes: readonly PageRoute[] = [
+  {
+    path: '/rounds', roles: ['district', 'office-maker', 'office-checker', 'leading-group', 'government', 'auditor'],
+    page: lazy(() => import('./RoundsPage.tsx')), place: { title: '各轮选拔', order: 20 },
+  },
+  { path: '/rounds/new', roles: ['office-maker'], page: lazy(() => import('./NewRoundPage.tsx')) },
+  { path: '/rounds/:id', roles: ['district', 'office-maker', 'office-checker', 'auditor'], page: RoundPage },
+  // Those who decide have a calm view of their own at /rounds/:id; the whole round is one step further.
+  { path: '/rounds/:id/all', roles: ['leading-group', 'government'], page: RoundPage },
+  { path: '/rounds/:id/plan', roles: ['office-maker'], page: lazy(() => import('./RevisePlanPage.tsx')) },
+]
