@@ -1,8 +1,13 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { elderFrame, frame, samples } from './samples.ts'
+import { createPageCache } from '../../src/site/cache.ts'
+import { noticePage } from '../../src/site/pages.ts'
+import { elderFrame, frame, noticeOf, samples } from './samples.ts'
 import { findChromium } from '../../tools/test/chromium.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -65,4 +70,26 @@ it('the error summary has the focus when the form comes back, and leads to the f
   await page.keyboard.press('Enter')
   expect(await page.evaluate('document.activeElement.id')).toBe('name')
   await page.close()
+})
+
+it('a page from memory keeps its style under the policy that forbids every other, and its large type', async () => {
+  const cache = createPageCache()
+  const remembering = { generation: cache.generation(), maxAgeSeconds: 60, expiresAt: Date.now() + 3_600_000 }
+  cache.remember({ path: '/notices/n-2024', isElder: false }, noticePage(noticeOf(3), frame), remembering)
+  cache.remember({ path: '/notices/n-2024', isElder: true }, noticePage(noticeOf(3), elderFrame), remembering)
+  const server = createServer((request, response) => {
+    if (!cache.serveCached(request, response)) response.writeHead(404).end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/notices/n-2024`
+  const page = await browser.newPage()
+  const size = (): Promise<string> => page.evaluate('getComputedStyle(document.body).fontSize')
+  await page.goto(url)
+  expect(await size()).toBe('16px')
+  await page.context().addCookies([{ name: 'shouxi-elder', value: 'on', url }])
+  await page.goto(url)
+  expect(await size()).toBe('22px')
+  await page.close()
+  server.closeAllConnections()
+  server.close()
 })
