@@ -37,7 +37,8 @@ function references(text: string): number[] {
 }
 
 function streamOf(body: string): string {
-  const data = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body)![1]!
+  // The typesetter ends a line with \n alone: a \r before it is the last byte of the data.
+  const data = /stream\r?\n([\s\S]*?)\nendstream/.exec(body)![1]!
   return body.includes('/FlateDecode') ? inflateSync(Buffer.from(data, 'latin1')).toString('latin1') : data
 }
 

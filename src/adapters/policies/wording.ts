@@ -33,17 +33,17 @@ const saysSomething = (said: Said): boolean => said.text !== undefined || said.q
 const citesWhole = ({ clause, quote }: Said): boolean => (clause === undefined) === (quote === undefined)
 const saysItsQuote = ({ text: own, quote }: Said): boolean => own === undefined || quote === undefined || withoutSpace(own).includes(withoutSpace(quote))
 
-/** A sentence or paragraph: quoted word for word, or in words of its own that contain what they quote. */
-const passage = z.strictObject(passageShape)
+/** Quoted word for word, or in words of its own that contain what they quote. */
+const saying = <Schema extends z.ZodType<Said>>(schema: Schema): Schema => schema
   .refine(saysSomething, '请写 text，或写 clause 和 quote。')
   .refine(citesWhole, 'clause 和 quote 要一起写。')
   .refine(saysItsQuote, 'text 里没有 quote 所引的原文。')
 
+/** A sentence or paragraph. */
+const passage = saying(z.strictObject(passageShape))
+
 /** An item of a section; `lead` is the sentence it opens with, in the quote too. */
-const item = z.strictObject({ ...passageShape, lead: optional(text) })
-  .refine(saysSomething, '请写 text，或写 clause 和 quote。')
-  .refine(citesWhole, 'clause 和 quote 要一起写。')
-  .refine(saysItsQuote, 'text 里没有 quote 所引的原文。')
+const item = saying(z.strictObject({ ...passageShape, lead: optional(text) }))
   .refine(({ lead, text: own, quote = '' }) => lead === undefined || own !== undefined || quote.startsWith(lead), 'quote 应当以 lead 开头。')
 
 const letterhead = z.strictObject({ style: z.enum(['document', 'letter']), name: text })

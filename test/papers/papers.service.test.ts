@@ -1,0 +1,120 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createDocuments } from '../../src/adapters/documents/documents.ts'
+import { casePapers, roundPapers } from '../../src/adapters/papers/catalogue.ts'
+import { readPdf, readWord } from '../golden/readers.ts'
+import { openInstance, type Instance } from './instance.ts'
+import { holder, people, roundId, secretHolder, story, until } from './story.ts'
+
+const whole = 'weihai'
+const inReview = 'in-review'
+const baseUrl = 'https://yanshi.example.invalid'
+
+let instance: Instance
+beforeAll(async () => {
+  instance = await openInstance()
+  await instance.tell(whole, story)
+  await instance.tell(inReview, until('2024-08-20'))
+})
+afterAll(() => instance.close())
+
+type Subject = 'case' | 'round' | 'title'
+const render = (subject: Subject, id: string, kind: string, format = 'pdf', jurisdiction = whole) =>
+  instance.papers.render({ jurisdiction, subject, id, kind, format, baseUrl })
+
+/** What a paper says, without any spaces. */
+async function saidBy(subject: Subject, id: string, kind: string, format = 'pdf'): Promise<string> {
+  const paper = await render(subject, id, kind, format)
+  if (!paper) throw new Error(`no ${kind} of ${subject} ${id}`)
+  return format === 'docx' ? readWord(paper.bytes).join('').replace(/\s/g, '') : readPdf(paper.bytes).text
+}
+
+describe('the papers of a finished round', () => {
+  it.each([
+    ['round', roundId, 'call', ['演人社函〔2024〕36号', '本次拟选拔威海市首席技师10名', '各区市请于7月31日前', '演示办法第六条']],
+    ['round', roundId, 'summary-sheet', ['附件1', '王演甲', '演示省技术能手（2020年）', '涉密人员']],
+    ['round', roundId, 'score-sheet', ['专家2', '回避', '90.00', '荣誉称号1个']],
+    ['round', roundId, 'candidate-list', ['丁演丙', '86.00', '本次拟选拔10名']],
+    ['round', roundId, 'publicity', ['丁演丙等2名同志', '2024年8月28日至2024年9月3日（5个工作日）', '公示至2024年9月4日']],
+    ['round', roundId, 'result', ['演政字〔2024〕58号', '授予丁演丙等2名同志“威海市首席技师”称号', '2024年9月25日']],
+    ['case', holder.id, 'form', ['大专（含高级技工）', '经职工代表大会推荐', '业绩突出，同意推荐。', '2000年9月至今']],
+    ['case', holder.id, 'recommendation-report', ['演核验员甲、演核验员乙', '查验原件2件', '推荐人选中无涉密人员']],
+    ['case', secretHolder.id, 'recommendation-report', ['密演乙（演示精密仪器有限公司）为涉密人员']],
+    ['case', holder.id, 'certificate', ['2024-001', '王演甲', 'yanshi.example.invalid/verify/2024-001']],
+    ['title', holder.id, 'certificate', ['2024-001', '王演甲']],
+  ] as const)('of the %s %s: the %s says what the record says', async (subject, id, kind, words) => {
+    const said = await saidBy(subject, id, kind)
+    expect(words.filter((each) => !said.includes(each))).toEqual([])
+  })
+
+  it.each([['round', 'finished', roundId], ['case', 'titled', holder.id]] as const)('are there in every format that a %s lists', async (subject, stage, id) => {
+    const wanted = instance.papers.listed(subject, stage).flatMap(({ kind, formats }) => formats.map((format) => ({ kind, format })))
+    const files = await Promise.all(wanted.map(({ kind, format }) => render(subject, id, kind, format)))
+    expect(files.map((file) => file?.fileName.split('.').at(-1))).toEqual(wanted.map(({ format }) => format))
+    expect(files.filter((file) => (file?.bytes.length ?? 0) < 1_000)).toEqual([])
+  })
+
+  it('carry the stored photo', async () => {
+    const form = await render('case', holder.id, 'form')
+    expect(Buffer.from(form!.bytes).toString('latin1')).toContain('/Subtype /Image')
+  })
+
+  it('are the same bytes from a typesetter that starts afresh', async () => {
+    const documents = createDocuments({ fontFolder: join(import.meta.dirname, 'no-such-folder') })
+    try {
+      const again = await instance.papersOver(documents).render({ jurisdiction: whole, subject: 'case', id: holder.id, kind: 'form', format: 'pdf', baseUrl })
+      expect(Buffer.compare(again!.bytes, (await render('case', holder.id, 'form'))!.bytes)).toBe(0)
+    } finally {
+      await documents.stop()
+    }
+  })
+})
+
+describe('a secret-related person', () => {
+  it.each(['summary-sheet', 'score-sheet', 'candidate-list'])('stands in the internal %s, from where the name could leak', async (kind) => {
+    expect(await saidBy('round', roundId, kind)).toContain(secretHolder.name)
+  })
+
+  it.each(['call', 'publicity', 'result'].flatMap((kind) => ['pdf', 'docx'].map((format) => [kind, format] as const)))('stands not in the public %s.%s, nor does the occupation', async (kind, format) => {
+    const said = await saidBy('round', roundId, kind, format)
+    expect([secretHolder.name, secretHolder.occupation].filter((words) => said.includes(words))).toEqual([])
+  })
+
+  it('has a certificate with the case, and none for whoever asks for the title', async () => {
+    expect(await saidBy('case', secretHolder.id, 'certificate')).toContain(secretHolder.name)
+    expect(await render('title', secretHolder.id, 'certificate')).toBeUndefined()
+  })
+})
+
+describe('a round that is not finished', () => {
+  it('has exactly the papers of its stage', async () => {
+    const kinds = Object.keys(roundPapers)
+    const files = await Promise.all(kinds.map((kind) => render('round', roundId, kind, 'pdf', inReview)))
+    expect(kinds.filter((_, index) => files[index])).toEqual(instance.papers.listed('round', 'review').map(({ kind }) => kind))
+  })
+
+  it('has no certificates', async () => {
+    const files = await Promise.all(people.map(({ id }) => render('case', id, 'certificate', 'pdf', inReview)))
+    expect(files).toEqual(people.map(() => undefined))
+  })
+})
+
+describe('what does not exist', () => {
+  it.each([
+    ['another case', 'case', 'no-such-case', 'form', 'pdf', whole],
+    ['another round', 'round', 'no-such-round', 'call', 'pdf', whole],
+    ['another title', 'title', 'case-ding', 'certificate', 'pdf', whole],
+    ['another paper of a case', 'case', holder.id, 'publicity', 'pdf', whole],
+    ['another paper of a title', 'title', holder.id, 'form', 'pdf', whole],
+    ['a word that every object knows', 'case', holder.id, 'constructor', 'pdf', whole],
+    ['another format', 'case', holder.id, 'certificate', 'docx', whole],
+    ['a case of another jurisdiction', 'case', holder.id, 'form', 'pdf', 'elsewhere'],
+  ] as const)('is not rendered: %s', async (_, subject, id, kind, format, jurisdiction) => {
+    expect(await render(subject, id, kind, format, jurisdiction)).toBeUndefined()
+  })
+
+  it('the same question finds what does exist', async () => {
+    const found = await Promise.all(Object.keys(casePapers).map((kind) => render('case', holder.id, kind)))
+    expect(found.filter((paper) => paper === undefined)).toEqual([])
+  })
+})
