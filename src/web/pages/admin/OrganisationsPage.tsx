@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import type { OrganisationKind } from '../../../domain/organisation/organisation.ts'
+import { Problems } from '../../acts/ActForm.tsx'
+import { sortSaid } from '../../acts/said.ts'
+import { Loaded } from '../../api/Loaded.tsx'
+import { useOrganisations, useWrite } from '../../api/queries.ts'
+import type { OrganisationView, Performed } from '../../api/views.ts'
+import { Button } from '../../parts/Button.tsx'
+import { Choice } from '../../parts/Choice.tsx'
+import { CreditCodeField } from '../../parts/GroupedField.tsx'
+import { Page } from '../../parts/Page.tsx'
+import { FormDialog } from '../../parts/ReasonDialog.tsx'
+import { EmptyState } from '../../parts/states.tsx'
+import { Table, type TableColumn } from '../../parts/Table.tsx'
+import { ChoiceFilter, SearchFilter } from '../../parts/TableFilters.tsx'
+import { sortedRows, useTableView, type TableView } from '../../parts/tableView.ts'
+import { TextField } from '../../parts/TextField.tsx'
+import { grouped } from '../../words/groups.ts'
+
+const kindWord: Readonly<Record<OrganisationKind, string>> = { unit: '用人单位', district: '区市人社部门', office: '选拔办', 'leading-group': '领导小组', government: '政府', other: '其他单位' }
+const kinds = Object.entries(kindWord).map(([value, label]) => ({ value, label }))
+const wordOf = (kind: string): string => kindWord[kind as OrganisationKind] ?? kind
+
+type Words = Readonly<{ id?: string; kind: string; name: string; creditCode: string; district: string }>
+const blank: Words = { kind: 'unit', name: '', creditCode: '', district: '' }
+
+/** 单位管理 — who takes part; typed once, reused everywhere. */
+export default function OrganisationsPage() {
+  const read = useOrganisations()
+  const view = useTableView({ sort: 'name' })
+  const [editing, setEditing] = useState<Words>()
+  const all = read.data?.rows ?? []
+  return (
+    <Page title="单位管理" expected="登记参加选拔的单位和部门。用人单位要指明所在区市。" main={<Button kind="main" icon="plus" onPress={() => setEditing(blank)}>登记单位</Button>}>
+      <Loaded read={read} what="单位">
+        {({ rows }) => (
+          <Table label="单位" fileName="单位" columns={columnsFor(rows, setEditing)} rows={shown(rows, view)} keyOf={({ id }) => id} view={view}
+            filters={<><SearchFilter view={view} name="q" label="名称" /><ChoiceFilter view={view} name="kind" label="类别" options={kinds} /></>}
+            empty={<EmptyState title="没有这样的单位"><p>请换一个条件，或者登记单位。</p></EmptyState>} />
+        )}
+      </Loaded>
+      <FormDialog isOpen={editing !== undefined} onClose={() => setEditing(undefined)} title={editing?.id === undefined ? '登记单位' : '修改单位'}>
+        {editing !== undefined && <OrganisationForm start={editing} districts={all.filter(({ kind }) => kind === 'district')} onDone={() => setEditing(undefined)} />}
+      </FormDialog>
+    </Page>
+  )
+}
+
+function shown(rows: readonly OrganisationView[], view: TableView): readonly OrganisationView[] {
+  const [q, kind] = [view.filter('q'), view.filter('kind')]
+  return sortedRows(rows.filter((row) => row.name.includes(q) && (kind === '' || row.kind === kind)), view, (row, column) => row[column as keyof OrganisationView] ?? '')
+}
+
+function columnsFor(rows: readonly OrganisationView[], onEdit: (words: Words) => void): readonly TableColumn<OrganisationView>[] {
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return [
+    { id: 'name', title: '名称', canSort: true, text: ({ name }) => name },
+    { id: 'kind', title: '类别', canSort: true, text: ({ kind }) => wordOf(kind) },
+    { id: 'creditCode', title: '统一社会信用代码', text: ({ creditCode }) => creditCode, show: ({ creditCode }) => <span className="numbers">{grouped('credit-code', creditCode)}</span> },
+    { id: 'district', title: '所在区市', text: ({ district }) => names.get(district) ?? '' },
+    { id: 'change', title: '办理', text: () => '', show: (row) => <Button kind="quiet" small label={`修改${row.name}`} onPress={() => onEdit(row)}>修改</Button> },
+  ]
+}
+
+const fields = ['kind', 'name', 'creditCode', 'district'] as const
+
+function OrganisationForm({ start, districts, onDone }: Readonly<{ start: Words; districts: readonly OrganisationView[]; onDone: () => void }>) {
+  const [words, setWords] = useState(start)
+  const [attempt, setAttempt] = useState(0)
+  const { mutate, error, isPending } = useWrite<Performed, Words>('POST', '/organisations')
+  const { byField } = sortSaid(error, fields)
+  const bind = (id: (typeof fields)[number]) => ({ id, value: words[id], onChange: (value: string) => setWords({ ...words, [id]: value }), error: byField[id] })
+  function send(): void {
+    setAttempt(attempt + 1)
+    mutate({ ...words, district: words.kind === 'unit' ? words.district : '' }, { onSuccess: onDone })
+  }
+  return (
+    <form className="stack" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
+      <Problems doing={{ error, attempt, isBusy: isPending }} fields={fields} />
+      <Choice label="类别" options={kinds} {...bind('kind')} />
+      <TextField label="名称" maxChars={120} {...bind('name')} />
+      <CreditCodeField label="统一社会信用代码" isOptional {...bind('creditCode')} />
+      {words.kind === 'unit' && <Choice label="所在区市" hint={districts.length === 0 ? '请先登记区市人社部门。' : '由它核验和推荐'} options={districts.map(({ id, name }) => ({ value: id, label: name }))} {...bind('district')} />}
+      <div className="row"><Button kind="main" type="submit" isBusy={isPending}>保存</Button><Button kind="quiet" onPress={onDone}>不办了</Button></div>
+    </form>
+  )
+}

@@ -1,0 +1,7 @@
+import { lazy } from 'react'
+import type { PageRoute } from '../../pageRoute.ts'
+
+export const routes: readonly PageRoute[] = [
+  { path: '/organisations', roles: ['admin'], page: lazy(() => import('./OrganisationsPage.tsx')), place: { title: '单位管理', order: 40 } },
+  { path: '/accounts', roles: ['admin'], page: lazy(() => import('./AccountsPage.tsx')), place: { title: '账号管理', order: 50 } },
+]

@@ -1,0 +1,68 @@
+import { useState, type KeyboardEvent } from 'react'
+import { Problems } from '../../acts/ActForm.tsx'
+import { sortSaid } from '../../acts/said.ts'
+import { useAct } from '../../acts/useAct.ts'
+import type { DeskCase } from '../../api/views.ts'
+import { Button } from '../../parts/Button.tsx'
+import { TextField, LongText } from '../../parts/TextField.tsx'
+import { useMe } from '../../session/me.ts'
+import { forgetSent, keepUnsent, unsentWords } from '../../unsent/unsent.ts'
+import { readMark, totalText } from './marks.ts'
+
+type Typed = Readonly<{ marks: Readonly<Record<string, string>>; comment: string }>
+
+const notAMark = '请填0到100之间的分数，最多两位小数。'
+
+/** 评分表 — marks, their weights and the total as it grows. Enter and the arrows lead from mark to mark. */
+export function ScoreSheet({ view }: Readonly<{ view: DeskCase }>) {
+  const { application, sheetId, criteria } = view
+  const [typed, type, forget] = useKeptSheet(application)
+  const doing = useAct('sheets', 'SubmitScores', { id: sheetId, version: 0 }, forget)
+  const fields = ['comment', 'marks', ...criteria.map(({ id }) => id)]
+  const { byField } = sortSaid(doing.error, fields)
+  const marks = Object.fromEntries(criteria.map(({ id }) => [id, readMark(typed.marks[id] ?? '')]))
+  const given = criteria.filter(({ id }) => marks[id] !== undefined).length
+  const errorOf = (id: string): string | undefined => byField[id] ?? byField[`marks.${id}`] ?? ((typed.marks[id] ?? '').trim() !== '' && marks[id] === undefined ? notAMark : undefined)
+  // Unread marks are left out, so that the server names every one that is missing.
+  const send = () => doing.send({ application, comment: typed.comment, marks: Object.fromEntries(Object.entries(marks).filter((entry): entry is [string, number] => entry[1] !== undefined)) })
+  return (
+    <form className="panel sheet" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
+      <h2>评分表</h2>
+      <Problems doing={doing} fields={fields} />
+      <div className="stack" role="group" aria-label="逐项打分" onKeyDown={walkMarks}>
+        {criteria.map(({ id, title, weightPercent, hint }) => (
+          <TextField key={id} id={id} label={`${title}（${weightPercent}%）`} hint={hint} unit="分" width="short" inputMode="decimal" value={typed.marks[id] ?? ''} error={errorOf(id)}
+            onChange={(mark) => type({ ...typed, marks: { ...typed.marks, [id]: mark } })} />
+        ))}
+      </div>
+      <p className="sheet-total" role="status"><span>加权得分</span><strong className="numbers">{totalText(criteria, marks)}</strong><span className="soft small">已评{given}项，共{criteria.length}项</span></p>
+      <LongText id="comment" label="评语" isOptional rows={3} maxChars={2000} value={typed.comment} onChange={(comment) => type({ ...typed, comment })} error={byField['comment']} />
+      <p className="soft small">没有提交的分数只留在这台电脑上。提交后不能再改。</p>
+      <div className="row"><Button kind="main" type="submit" isBusy={doing.isBusy}>提交评分</Button></div>
+    </form>
+  )
+}
+
+/** What was typed survives a closed window, under the name of who typed it; signing out clears it. */
+function useKeptSheet(application: string): readonly [Typed, (typed: Typed) => void, () => void] {
+  const { account } = useMe()
+  const place = `sheet-${application}`
+  const [typed, setTyped] = useState<Typed>(() => ({ marks: {}, comment: '', ...unsentWords(account, place) }))
+  const type = (next: Typed) => {
+    keepUnsent(account, place, next)
+    setTyped(next)
+  }
+  return [typed, type, () => forgetSent(account, place, unsentWords(account, place))]
+}
+
+/** Enter and ↓ go to the next mark, ↑ to the one before; from the last mark Enter leads to the comment, and no key sends by accident. */
+function walkMarks(event: KeyboardEvent<HTMLDivElement>): void {
+  if (event.key !== 'Enter' && event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  event.preventDefault()
+  const inputs = [...event.currentTarget.querySelectorAll('input')]
+  const at = inputs.indexOf(event.target as HTMLInputElement)
+  const next = event.key === 'ArrowUp' ? inputs[at - 1] : inputs[at + 1]
+  const target = next ?? (event.key === 'ArrowUp' ? undefined : event.currentTarget.closest('form')?.querySelector('textarea'))
+  target?.focus()
+  if (target instanceof HTMLInputElement) target.select()
+}
