@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { elderFrame, frame, home, listOf, noticeOf, people, provisionalNotice, roundData, samples, wrongObjection } from '../../test/site/samples.ts'
 import { siteLinks } from './links.ts'
 import * as pages from './pages.ts'
-import { certificateNumberIn } from './pages/verify.ts'
 
 const hostile = `"><script>alert('𠮷')</script>`
 const KIB = 1_024
@@ -134,8 +133,8 @@ describe('the objection form 异议', () => {
 
 describe('checking a certificate 证书查验', () => {
   it('reads a number as it is printed, whatever keyboard typed it', () => {
-    expect(['２０２４－００３', ' 2024—003 ', '2024–003\u200b', '2024-003'].map(certificateNumberIn)).toEqual(['2024-003', '2024-003', '2024-003', '2024-003'])
-    expect([certificateNumberIn(' \t'), certificateNumberIn('9'.repeat(61))]).toEqual([undefined, undefined])
+    expect(['２０２４－００３', ' 2024—003 ', '2024–003\u200b', '2024-003'].map(pages.certificateNumberIn)).toEqual(['2024-003', '2024-003', '2024-003', '2024-003'])
+    expect([pages.certificateNumberIn(' \t'), pages.certificateNumberIn('9'.repeat(61))]).toEqual([undefined, undefined])
   })
 
   it('does not call a certificate false that is only not public', () => {
