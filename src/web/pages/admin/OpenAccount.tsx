@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { Problems } from '../../acts/ActForm.tsx'
 import { sortSaid } from '../../acts/said.ts'
-import { randomKey } from '../../api/intention.ts'
 import { useOrganisations, useWrite } from '../../api/queries.ts'
 import { Button } from '../../parts/Button.tsx'
-import { Choice } from '../../parts/Choice.tsx'
+import { Choice, type Option } from '../../parts/Choice.tsx'
 import { FormDialog } from '../../parts/ReasonDialog.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { OneTimePassword } from './OneTimePassword.tsx'
@@ -22,15 +21,13 @@ export function OpenAccount({ isOpen, onClose }: Readonly<{ isOpen: boolean; onC
 function OpenAccountForm({ onClose }: Readonly<{ onClose: () => void }>) {
   const [words, setWords] = useState(blank)
   const [attempt, setAttempt] = useState(0)
-  const [ownBody] = useState(randomKey)
   const { mutate, data, error, isPending } = useWrite<Readonly<{ id: string; password: string }>, Words>('POST', '/accounts')
   const { byField } = sortSaid(error, fields)
   const bind = (id: (typeof fields)[number]) => ({ id, value: words[id], onChange: (value: string) => setWords({ ...words, [id]: value }), error: byField[id] })
   const bodies = useBodies(words.role)
   function send(): void {
     setAttempt(attempt + 1)
-    // Who acts for no organisation stands for a body of one.
-    mutate({ ...words, body: bodies === undefined ? ownBody : words.body })
+    mutate(words)
   }
   if (data !== undefined) return <OneTimePassword signInName={words.signInName} password={data.password} onClose={onClose} />
   return (
@@ -39,19 +36,19 @@ function OpenAccountForm({ onClose }: Readonly<{ onClose: () => void }>) {
       <TextField label="登录名" hint="2至40个字，汉字、字母、数字" maxChars={40} width="medium" {...bind('signInName')} />
       <TextField label="姓名" hint="会显示在办理记录里" maxChars={50} width="medium" {...bind('displayName')} />
       <Choice label="身份" options={openableRoleOptions} {...bind('role')} />
-      {bodies !== undefined && <Choice label="所在单位" options={bodies} {...bind('body')} />}
+      {words.role !== '' && <Choice label="所在单位" hint={bodies.length === 0 ? '请先在“单位管理”里登记。' : undefined} options={bodies} {...bind('body')} />}
       <div className="row"><Button kind="main" type="submit" isBusy={isPending}>开通</Button><Button kind="quiet" onPress={onClose}>不办了</Button></div>
     </form>
   )
 }
 
-/** Which kind of organisation a role acts for; an expert's is the employer, by which recusal is known. */
-const kindFor: Readonly<Record<string, string>> = {
-  unit: 'unit', expert: 'unit', district: 'district', 'office-maker': 'office', 'office-checker': 'office', 'leading-group': 'leading-group', government: 'government',
+/** Which kinds of organisation a role acts for; an expert's is the employer, by which recusal is known. */
+const kindsFor: Readonly<Record<string, readonly string[]>> = {
+  unit: ['unit'], expert: ['unit', 'other'], district: ['district'], 'office-maker': ['office'], 'office-checker': ['office'],
+  'leading-group': ['leading-group'], government: ['government'], auditor: ['other', 'government'], admin: ['other', 'government'],
 }
 
-function useBodies(role: string) {
+function useBodies(role: string): readonly Option[] {
   const { rows = [] } = useOrganisations().data ?? {}
-  const kind = kindFor[role]
-  return kind === undefined ? undefined : rows.filter((row) => row.kind === kind).map(({ id, name }) => ({ value: id, label: name }))
+  return rows.filter(({ kind }) => kindsFor[role]?.includes(kind)).map(({ id, name }) => ({ value: id, label: name }))
 }
