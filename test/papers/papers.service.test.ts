@@ -35,7 +35,7 @@ describe('the papers of a finished round', () => {
     ['round', roundId, 'summary-sheet', ['附件1', '王演甲', '演示省技术能手（2020年）', '涉密人员']],
     ['round', roundId, 'score-sheet', ['专家2', '回避', '90.00', '荣誉称号1个']],
     ['round', roundId, 'candidate-list', ['丁演丙', '86.00', '本次拟选拔10名']],
-    ['round', roundId, 'publicity', ['丁演丙等2名同志', '2024年8月28日至2024年9月3日（5个工作日）', '公示至2024年9月4日']],
+    ['round', roundId, 'publicity', ['丁演丙等2名同志', '2024年8月28日至2024年9月3日（5个工作日）', '公示和异议受理至2024年9月4日']],
     ['round', roundId, 'result', ['演政字〔2024〕58号', '授予丁演丙等2名同志“威海市首席技师”称号', '2024年9月25日']],
     ['case', holder.id, 'form', ['大专（含高级技工）', '经职工代表大会推荐', '业绩突出，同意推荐。', '2000年9月至今']],
     ['case', holder.id, 'recommendation-report', ['演核验员甲、演核验员乙', '查验原件2件', '推荐人选中无涉密人员']],

@@ -29,7 +29,7 @@ describe('the notice that opens a round 通知', () => {
   it('bears the number, day and issuers of the round', () => {
     const { kind, number, title, issuedOn, issuers } = paperOf(grounds)
     expect({ kind, number, title, issuedOn, issuers }).toEqual({
-      kind: 'call', number: '演人社函〔2024〕36号', title: '关于做好2024年度威海市首席技师推荐选拔工作的通知', issuedOn: '2024-07-11',
+      kind: 'call', number: '演人社函〔2024〕36号', title: '关于做好2024年度威海市首席技师\n推荐选拔工作的通知', issuedOn: '2024-07-11',
       issuers: ['中共威海市委组织部', '威海市财政局', '威海市人力资源和社会保障局'],
     })
   })

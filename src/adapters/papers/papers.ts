@@ -19,7 +19,9 @@ import { lastPublished, resultPaper } from './result.ts'
 import { candidateList, scoreSheet, summarySheet } from './sheets.ts'
 
 /** `id` is that of the case or round; a title has the id of its case. The QR code of a certificate leads to `baseUrl`. */
-export type Wanted = Readonly<{ jurisdiction: string; subject: 'case' | 'round' | 'title'; id: string; kind: string; format: string; baseUrl: string }>
+export type Wanted = Readonly<{ jurisdiction: string; subject: 'case' | 'round' | 'title'; id: string; kind: string; format: string; baseUrl: string
+  /** For a `result`: that of one decision batch; left out, the last one published. */
+  batch?: string | undefined }>
 
 /** 文书 — the papers of a case or a round, made from the record: the same record gives the same bytes on any day. */
 export type Papers = Readonly<{
@@ -79,10 +81,10 @@ async function drawRound(settings: PapersSettings, tx: Transaction, { id, kind, 
   if (kind === 'call') return ready(callPaper(grounds))
   const applications = await applicationsOf(tx, id)
   const organisation = await namesOf(tx, [...applications.values()].flatMap((each) => each.stage === 'none' ? [] : [each.unit, each.district]))
-  return ready(await roundPaper(settings, tx, kind as Exclude<RoundPaper, 'call'>, { grounds, applications, organisation }))
+  return ready(await roundPaper(settings, tx, kind as Exclude<RoundPaper, 'call'>, { grounds, applications, organisation, batch }))
 }
 
-type RoundRecord = Readonly<{ grounds: Grounds; applications: Applications; organisation: NameOf }>
+type RoundRecord = Readonly<{ grounds: Grounds; applications: Applications; organisation: NameOf; batch: string | undefined }>
 
 async function roundPaper({ calendar }: PapersSettings, tx: Transaction, kind: Exclude<RoundPaper, 'call'>, record: RoundRecord): Promise<Paper | undefined> {
   const { grounds, applications, organisation } = record
@@ -93,7 +95,8 @@ async function roundPaper({ calendar }: PapersSettings, tx: Transaction, kind: E
     case 'candidate-list': return candidateList(grounds, applications, organisation)
     case 'publicity': return publicityPaper(grounds, await loadState<Notice>(tx, 'notice', grounds.id), applications, organisation, calendar)
     case 'result': {
-      const batch = lastPublished([...(await foldListed<Batch>(tx, 'decision', 'decisions', where)).values()])
+      const batches = await foldListed<Batch>(tx, 'decision', 'decisions', where)
+      const batch = lastPublished([...batches].filter(([id]) => record.batch === undefined || id === record.batch).map(([, each]) => each))
       return batch && resultPaper(grounds, batch, applications, organisation)
     }
   }

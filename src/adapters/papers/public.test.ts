@@ -37,7 +37,7 @@ describe('the notice to the public 公示', () => {
 
   it('says of whom the unit was late to post until when that name hangs', () => {
     expect(publicityOf(until('2024-08-27'))?.objections.manner).not.toContain('丁演丙')
-    expect(publicityOf(until('2024-08-28'))?.objections.manner).toMatch(/丁演丙同志所在单位于2024年8月28日张贴，对其公示至2024年9月4日。$/)
+    expect(publicityOf(until('2024-08-28'))?.objections.manner).toMatch(/丁演丙同志所在单位于2024年8月28日张贴，对其公示和异议受理至2024年9月4日。$/)
   })
 
   it('says so where the last day is provisional', () => {

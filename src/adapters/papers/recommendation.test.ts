@@ -14,7 +14,7 @@ describe('the district’s report on one person 推荐报告', () => {
     expect(reportOf(until('2024-07-29'), holder.id)).toEqual({
       kind: 'recommendation',
       letterhead: { style: 'document', name: '演示区人力资源和社会保障局' },
-      title: '关于推荐2024年度威海市首席技师人选的报告',
+      title: '关于推荐2024年度\n威海市首席技师人选的报告',
       addressees: '威海市首席技师选拔管理工作办公室',
       basis: '《关于做好2024年度威海市首席技师推荐选拔工作的通知》（演人社函〔2024〕36号）',
       work: ['由演示船舶重工有限公司申报王演甲同志（焊工）为人选，我局实地核验申报材料并初审，形成推荐人选。'],
