@@ -10,13 +10,15 @@ import { suiteNamed } from './adapters/crypto/suite.ts'
 import { createDocuments } from './adapters/documents/documents.ts'
 import { createFiles } from './adapters/files/files.ts'
 import { createIdentity } from './adapters/identity/identity.ts'
-import { createPapers } from './adapters/papers/papers.ts'
+import { createIssuedPapers } from './adapters/files/issuedPapers.ts'
+import { createPapers, type Papers } from './adapters/papers/papers.ts'
 import { loadPolicies } from './adapters/policies/loadPolicies.ts'
 import { createCheckpoints } from './adapters/postgres/checkpoint.ts'
 import { startEmbedded, type EmbeddedServer } from './adapters/postgres/embedded/embedded.ts'
 import { createFileKeys } from './adapters/postgres/fileKeys.ts'
 import { journalPage } from './adapters/postgres/journalPages.ts'
 import { announcing, hearPublicChanges } from './adapters/postgres/publicChanges.ts'
+import { createOutbox, type Deliver } from './adapters/postgres/outbox.ts'
 import { createReader } from './adapters/postgres/reader.ts'
 import { createStore, migrate, openPool } from './adapters/postgres/store.ts'
 import { verifyRecord } from './adapters/postgres/verify.ts'
@@ -25,6 +27,7 @@ import { demoAccounts, demoFirstInstant, demoHandOver } from './demo/people.ts'
 import { loadDemoBodies, loadDemoWorld } from './demo/world.ts'
 import { demoHands } from './demo/hands.ts'
 import { folds } from './domain/folds.ts'
+import type { IssuedPaper } from './domain/issuing.ts'
 import { roleName } from './domain/shared/actor.ts'
 import { buildServer } from './http/server.ts'
 import type { Query, Services } from './http/services.ts'
@@ -98,8 +101,11 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
     const world = { ports, jurisdiction, policy, hands: await demoHands(store, jurisdiction) }
     await (options.story === 'untold' ? loadDemoBodies(world) : loadDemoWorld(world))
   }
+  const papers = createPapers({ store, policies, calendar: stateCouncilCalendar, documents, files })
+  const outbox = createOutbox({ pool, clock, deliver: { 'issue-paper': issuing(papers, options) } })
   const tick = async (): Promise<void> => {
     await actOnTimePassed(ports, jurisdiction)
+    await outbox.drain()
     await checkpoints.take(jurisdiction, clock.now())
     pages.forgetAll()
   }
@@ -109,7 +115,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
 
   const services: Services = {
     ports, policies, query, identity, publicJurisdiction: jurisdiction,
-    papers: createPapers({ store, policies, calendar: stateCouncilCalendar, documents, files }),
+    papers,
     verify: () => verifyRecord({ pool: record.ownerPool, dataDir: options.dataDir, suite, masterKey, folds, readModels }),
     checkpoints: async (where) => {
       const heads = [...await checkpoints.heads(where)].reverse()
@@ -121,6 +127,20 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   }
   const url = await listen(services, pages, options, onStop)
   return { url, accounts: printedAccounts(options), ...await firstAdministrator(options, identity, jurisdiction, url) }
+}
+
+/** Draws an issued paper from the record and keeps it as it is today. */
+function issuing(papers: Papers, { dataDir, host, port }: ApplicationOptions): Deliver {
+  const issued = createIssuedPapers(dataDir)
+  const baseUrl = process.env['SHOUXI_PUBLIC_URL'] ?? `http://${host}:${port}`
+  return async ({ jurisdiction, id: effect, payload }) => {
+    const { subject, id, kind, batch } = payload as IssuedPaper
+    const rendered = await papers.render({ jurisdiction, subject, id, kind, batch, format: 'pdf', baseUrl })
+    // A notice or list on which every name is secret-related goes to nobody; any other paper must exist.
+    if (!rendered && (kind === 'publicity' || kind === 'result')) return
+    if (!rendered) throw new Error(`there is no ${kind} of ${subject} ${id} to issue`)
+    await issued.keep({ jurisdiction, subject, id, kind, effect: String(effect), extension: 'pdf' }, rendered.bytes)
+  }
 }
 
 async function openRecord({ dataDir, databaseUrl }: ApplicationOptions, onStop: OnStop) {

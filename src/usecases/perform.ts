@@ -1,5 +1,6 @@
 import { consequencesOf, type CaseEvent, type Consequence } from '../domain/consequences.ts'
 import { foldEvents } from '../domain/folds.ts'
+import { papersIssuedBy } from '../domain/issuing.ts'
 import { acts, clauseOf, type CommandSubject, type Subject } from '../domain/lifecycle.ts'
 import type { Act } from '../domain/shared/act.ts'
 import type { Actor, Meta } from '../domain/shared/actor.ts'
@@ -66,6 +67,9 @@ async function act(acting: Acting, step: Step): Promise<Readonly<{ version: numb
   const version = await tx.append({
     stream, expectedVersion: history.length, events, at, actor, policy: policy.id, clauses: [clause],
   })
+  for (const paper of events.flatMap((event) => papersIssuedBy(step.id, event as CaseEvent))) {
+    await tx.queue({ kind: 'issue-paper', payload: paper })
+  }
   await followUp(acting, step, loaded, [...history, ...events])
   return { version, events }
 }

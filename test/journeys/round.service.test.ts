@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { codes, ok, RoundWalk } from '../support/round.ts'
@@ -127,6 +129,14 @@ describe('a whole round 一轮选拔', () => {
     expect((await fetch(`${app.url}/verify/${secret}`)).status).toBe(404)
     const pdf = await fetch(`${app.url}/api/cases/${cases['welder'] ?? ''}/papers/certificate.pdf`, { headers: { cookie: await app.as('danwei1').cookie() } })
     expect({ status: pdf.status, type: pdf.headers.get('content-type') }).toEqual({ status: 200, type: 'application/pdf' })
+  })
+
+  it('keeps every issued paper as it left the house', async () => {
+    await walk.pass('2024-08-09')
+    // The first batch held a secret-related name alone: it has a certificate, and no public list.
+    const issued = await readdir(join(app.dataDir, 'issued', 'weihai'), { recursive: true })
+    const kinds = issued.flatMap((path) => /([a-z]+)-\d+\.pdf$/.exec(path)?.[1] ?? []).sort()
+    expect(kinds).toEqual(['call', 'certificate', 'certificate', 'publicity', 'result'])
   })
 
   it('leaves a record that recomputes without a finding', async () => {

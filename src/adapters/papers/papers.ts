@@ -75,7 +75,7 @@ async function openPhoto({ files }: PapersSettings, jurisdiction: string, record
   return photo === undefined ? undefined : files.get(jurisdiction, photo, record.application.subject)
 }
 
-async function drawRound(settings: PapersSettings, tx: Transaction, { id, kind, format }: Wanted): Promise<Draft | undefined> {
+async function drawRound(settings: PapersSettings, tx: Transaction, { id, kind, format, batch }: Wanted): Promise<Draft | undefined> {
   const grounds = await findGrounds(tx, settings.policies, id)
   if (!grounds || !isOffered('round', grounds.round.stage, kind, format)) return undefined
   if (kind === 'call') return ready(callPaper(grounds))
