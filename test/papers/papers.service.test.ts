@@ -70,6 +70,17 @@ describe('the papers of a finished round', () => {
   })
 })
 
+describe('the list of new holders', () => {
+  const resultOf = (batch?: string) =>
+    instance.papers.render({ jurisdiction: whole, subject: 'round', id: roundId, kind: 'result', format: 'pdf', baseUrl, ...(batch && { batch }) })
+
+  it('is that of the batch asked for, and of the last one where none is named', async () => {
+    const [named, last, unknown] = await Promise.all([resultOf('batch-1'), resultOf(), resultOf('batch-9')])
+    expect(Buffer.compare(named!.bytes, last!.bytes)).toBe(0)
+    expect(unknown).toBeUndefined()
+  })
+})
+
 describe('a secret-related person', () => {
   it.each(['summary-sheet', 'score-sheet', 'candidate-list'])('stands in the internal %s, from where the name could leak', async (kind) => {
     expect(await saidBy('round', roundId, kind)).toContain(secretHolder.name)
