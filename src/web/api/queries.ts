@@ -64,8 +64,9 @@ export const usePolicy = (id: string | undefined) => useRead<PolicyView>(at('/po
 export type CasesAsked = Readonly<{ round?: string; stage?: string; district?: string; q?: string; sort?: string; descending?: boolean; offset?: number; limit?: number }>
 export const useCases = (asked: CasesAsked = {}) => useRead<CaseList>(at('/cases', asked), { keepsPrevious: true })
 export const useCase = (id: string, enabled = true) => useRead<CaseView>(`/cases/${id}`, { enabled })
-/** The form is loaded once; from then on the page holds the words and the answers to its saves. */
-export const useDraft = (id: string) => useRead<DraftView>(`/cases/${id}/draft`, { staleTime: 0 })
+export const draftKey = (id: string) => [`/cases/${id}/draft`] as const
+/** The form as the server has it; what is typed lives at the desk of the page. */
+export const useDraft = (id: string) => useRead<DraftView>(draftKey(id)[0], { staleTime: 0 })
 
 export const useDesk = () => useRead<DeskView>('/desk')
 export const useDeskCase = (application: string) => useRead<DeskCase>(`/desk/${application}`)

@@ -1,9 +1,15 @@
 import { useEffect, useRef } from 'react'
+import { Link } from 'react-router'
 import { fieldId } from './field.tsx'
 import { Icon } from './Icon.tsx'
 import './summary.css'
 
-export type FieldError = Readonly<{ field: string; text: string }>
+export type FieldError = Readonly<{
+  field: string
+  text: string
+  /** The page on which the field stands, where that is another one. */
+  to?: string | undefined
+}>
 
 type ErrorSummaryProps = Readonly<{
   errors: readonly FieldError[]
@@ -22,17 +28,22 @@ export function ErrorSummary({ errors, title = `还有${errors.length}处需要�
     <div ref={box} className="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary-title">
       <h2 id="error-summary-title"><Icon name="warning" />{title}</h2>
       <ul className="plain-list">
-        {errors.map(({ field, text }) => <li key={`${field} ${text}`}><a href={`#${fieldId(field)}`} onClick={(event) => goTo(event, field)}>{text}</a></li>)}
+        {errors.map(({ field, text, to }) => (
+          <li key={`${field} ${text}`}>
+            {to === undefined ? <a href={`#${fieldId(field)}`} onClick={(event) => { if (focusField(field)) event.preventDefault() }}>{text}</a> : <Link to={to}>{text}</Link>}
+          </li>
+        ))}
       </ul>
     </div>
   )
 }
 
-function goTo(event: { preventDefault(): void }, field: string): void {
+/** Puts the cursor where something has to be put right; false where the field is not on this page. */
+export function focusField(field: string): boolean {
   const input = document.getElementById(fieldId(field))
-  if (input === null) return
-  event.preventDefault()
+  if (input === null) return false
   const target = input.matches('input, textarea, select, button') ? input : (input.querySelector<HTMLElement>('input, textarea, select, button') ?? input)
   target.focus()
   target.scrollIntoView({ block: 'center' })
+  return true
 }

@@ -10,6 +10,8 @@ export type Saved =
   /** The server can't be reached: the words wait on this machine and go by themselves. */
   | Readonly<{ kind: 'kept-here' }>
   | Readonly<{ kind: 'conflict' }>
+  /** The server takes no more words for this form; the page says why. */
+  | Readonly<{ kind: 'refused' }>
 
 type Shown = Readonly<{ icon: IconName; words: string; tone: 'quiet' | 'good' | 'warn' }>
 
@@ -20,6 +22,7 @@ function shown(saved: Saved): Shown {
     case 'saved': return { icon: 'tick', words: `已保存 ${clockTime(saved.at)}`, tone: 'good' }
     case 'kept-here': return { icon: 'offline', words: '未能保存，已留在本机，连上网络后自动补存', tone: 'warn' }
     case 'conflict': return { icon: 'warning', words: '另一处也改了同一项，请选择保留哪一个', tone: 'warn' }
+    case 'refused': return { icon: 'stop', words: '没有保存，现在不能修改', tone: 'warn' }
   }
 }
 
