@@ -9,7 +9,6 @@ import type { View, workItemView, worklistView } from '../api.ts'
 import type { Filter, Query, Services } from '../services.ts'
 import { actTitle } from './caseScreen.ts'
 import { deskItems } from './desk.ts'
-import { roundTitles } from './listScreen.ts'
 
 type Item = View<typeof workItemView>
 type Row = Readonly<{ stream_id: string; act: string; due: string | null; about: string | null; round: string; stage: string; since: string }>
@@ -28,23 +27,40 @@ const PAGE = 200
 export async function worklist(services: Services, actor: Actor): Promise<View<typeof worklistView>> {
   const query = services.query(actor.jurisdiction)
   const today = dayOf(services.ports.clock.now())
-  const titles = await roundTitles(query)
-  const found = await Promise.all(sources.map((source) => itemsFrom(services, query, actor, source, titles)))
+  const rounds = await roundsById(query)
+  const found = await Promise.all(sources.map((source) => itemsFrom(services, query, actor, source, rounds)))
   const items = [...found.flat(), ...(actor.role === 'expert' ? await sheetsToFill(services, actor) : [])]
   return { today, items: items.sort(byUrgency) }
 }
 
-async function itemsFrom(services: Services, query: Query, { role, body }: Actor, source: Source, titles: ReadonlyMap<string, string>): Promise<Item[]> {
+async function itemsFrom(services: Services, query: Query, { role, body }: Actor, source: Source, rounds: Rounds): Promise<Item[]> {
   const mine: Filter = { role, body: { in: [body] } }
   const anybodys: Filter = { role, body: null }
-  const rows = (await Promise.all([mine, anybodys].map((filter) => query.listRows<Row>(source.table, { filter, limit: PAGE })))).flat()
+  const waiting = (await Promise.all([mine, anybodys].map((filter) => query.listRows<Row>(source.table, { filter, limit: PAGE })))).flat()
+  const rows = waiting.filter(({ round }) => rounds.get(round)?.stage !== 'finished')
   const names = await namesOfCases(query, source.subject === 'application' ? rows.map(({ stream_id }) => stream_id) : rows.flatMap(({ about }) => about ?? []))
   return rows.map((row) => ({
-    path: source.path(row), subject: source.subject, id: row.stream_id, round: row.round, roundTitle: titles.get(row.round) ?? '',
-    about: names.get(row.stream_id) ?? (row.about ? names.get(row.about) : undefined) ?? titles.get(row.round) ?? '',
+    path: source.path(row), subject: source.subject, id: row.stream_id, round: row.round, roundTitle: rounds.get(row.round)?.title ?? '',
+    about: names.get(row.stream_id) ?? (row.about ? names.get(row.about) : undefined) ?? rounds.get(row.round)?.title ?? '',
     act: row.act, actTitle: actTitle(row.act), stageName: source.stageName(row.stage), since: row.since,
-    ...until(services, row.due),
+    ...until(services, row.due ?? deadlineFor(source, row, rounds)),
   }))
+}
+
+type Rounds = ReadonlyMap<string, Readonly<{ title: string; stage: RoundStage; applyBy: string; reportBy: string }>>
+
+async function roundsById(query: Query): Promise<Rounds> {
+  const rows = await query.listRows<Readonly<{ stream_id: string; title: string; stage: RoundStage; applyBy: string; reportBy: string }>>('rounds', { limit: 1000 })
+  return new Map(rows.map((row) => [row.stream_id, row]))
+}
+
+const byReportDay: ReadonlySet<string> = new Set(['VerifyOriginals', 'RecommendApplication', 'PostLocalNotice', 'ReportApplication'])
+
+/** A case without a day of its own has the round's: units until they may apply, districts until they must have reported. */
+function deadlineFor({ subject }: Source, { act, round }: Row, rounds: Rounds): string | null {
+  if (subject !== 'application') return null
+  if (formActs.has(act)) return rounds.get(round)?.applyBy ?? null
+  return byReportDay.has(act) ? rounds.get(round)?.reportBy ?? null : null
 }
 
 async function namesOfCases(query: Query, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
