@@ -19,9 +19,16 @@ import { lastPublished, resultPaper } from './result.ts'
 import { candidateList, scoreSheet, summarySheet } from './sheets.ts'
 
 /** `id` is that of the case or round; a title has the id of its case. The QR code of a certificate leads to `baseUrl`. */
-export type Wanted = Readonly<{ jurisdiction: string; subject: 'case' | 'round' | 'title'; id: string; kind: string; format: string; baseUrl: string
+export type Wanted = Readonly<{
+  jurisdiction: string
+  subject: 'case' | 'round' | 'title'
+  id: string
+  kind: string
+  format: string
+  baseUrl: string
   /** For a `result`: that of one decision batch; left out, the last one published. */
-  batch?: string | undefined }>
+  batch?: string | undefined
+}>
 
 /** 文书 — the papers of a case or a round, made from the record: the same record gives the same bytes on any day. */
 export type Papers = Readonly<{
