@@ -1,6 +1,6 @@
 import type { CaseView, TimelineEntry } from '../api/views.ts'
-import { Deadline } from '../parts/Deadline.tsx'
 import { Timeline } from '../parts/Timeline.tsx'
+import { Until } from './Until.tsx'
 
 /** 办理进度 — what the record says happened, and who has it now. */
 export function History({ entries, now = [] }: Readonly<{ entries: readonly TimelineEntry[]; now?: CaseView['now'] }>) {
@@ -8,12 +8,12 @@ export function History({ entries, now = [] }: Readonly<{ entries: readonly Time
   return (
     <Timeline
       happened={entries.map(({ at, title, actorName, roleName, clause, note }) => ({
-        at, title, by: actorName === roleName ? roleName : `${actorName}（${roleName}）`,
+        at, title, by: actorName === roleName ? roleName : `${actorName}，${roleName}`,
         ...(clause !== '' && { clause }), ...(note !== '' && { detail: note }),
       }))}
       now={next && {
         title: next.actTitle, by: next.who,
-        ...(next.due !== null && { deadline: <Deadline day={next.due} workingDaysLeft={next.workingDaysLeft ?? 0} isOver={(next.workingDaysLeft ?? 0) < 0} /> }),
+        ...(next.due !== null && { deadline: <Until day={next.due} workingDaysLeft={next.workingDaysLeft} /> }),
       }}
     />
   )

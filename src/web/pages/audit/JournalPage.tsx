@@ -45,10 +45,10 @@ const short = (hash: string): string => `${hash.slice(0, HASH_SHOWN)}…`
 
 /** A hash is shown by its beginning and exported whole. */
 const columnsFor = (view: TableView): readonly TableColumn<JournalRow>[] => [
-  { id: 'position', title: '序号', isNumber: true, text: ({ position }) => position },
+  { id: 'position', title: '序号', text: ({ position }) => position },
   { id: 'at', title: '时间', text: ({ at }) => momentInWords(at), show: ({ at }) => <time className="numbers" dateTime={at}>{momentInWords(at)}</time> },
   { id: 'title', title: '事项', text: ({ title }) => title },
-  { id: 'actor', title: '谁', text: ({ actorName, roleName }) => (actorName === roleName ? actorName : `${actorName}（${roleName}）`) },
+  { id: 'actor', title: '谁', text: ({ actorName, roleName }) => (actorName === roleName ? actorName : `${actorName}，${roleName}`) },
   { id: 'clauses', title: '条款', text: ({ clauses }) => clauses.join('、') },
   { id: 'stream', title: '哪件事', text: ({ stream, version }) => `${stream}，第${version}条`, show: ({ stream, version }) => <><button type="button" className="stream" title={stream} onClick={() => view.setFilter('stream', stream)}>{streamText(stream)}</button><span className="soft small"> 第{version}条</span></> },
   { id: 'hash', title: '校验值', text: ({ hash }) => hash, show: ({ hash }) => <code className="hash" title={hash}>{short(hash)}</code> },

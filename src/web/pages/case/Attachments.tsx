@@ -20,7 +20,7 @@ export function Attachments({ caseId, policy, attachments, onPoint }: Attachment
         return (
           <li key={id} className="stack-tight">
             <h3 className="material-label">{title}<ClauseChip clause={clause} quote={quote} />
-              {onPoint !== undefined && <Button kind="quiet" small label={`指出“${title}”的问题`} onPress={() => onPoint(id)}>指出问题</Button>}
+              {onPoint !== undefined && <Button kind="quiet" small label={`指出问题：${title}`} onPress={() => onPoint(id)}>指出问题</Button>}
             </h3>
             {files.length === 0 ? <p className="soft">{required ? '没有上传，这一项是必需的。' : '没有上传。'}</p> : files.map((file) => <AttachedFile key={file.id} caseId={caseId} file={file} />)}
           </li>

@@ -6,9 +6,9 @@ import { Loaded } from '../../api/Loaded.tsx'
 import { useCase } from '../../api/queries.ts'
 import type { CaseView } from '../../api/views.ts'
 import { Measure } from '../../measure/Measure.tsx'
+import { Until } from '../../measure/Until.tsx'
 import { Papers } from '../../measure/Papers.tsx'
 import { History } from '../../measure/History.tsx'
-import { Deadline } from '../../parts/Deadline.tsx'
 import { Page, Section, WithSide } from '../../parts/Page.tsx'
 import { EmptyState } from '../../parts/states.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
@@ -38,7 +38,7 @@ function CaseDesk({ view }: Readonly<{ view: CaseView }>) {
         crumbs={[{ title: roundTitle, to: `/rounds/${round}` }, { title: '申报一览', to: `/cases?round=${round}` }]}
         beside={<><StatusTag tone={stageTone(stage)}>{stageName}</StatusTag>{secret && <StatusTag tone="warn">涉密，不得公开</StatusTag>}</>}
         expected={`${unitName} · ${expectation(view)}`}
-        until={<Until view={view} />}
+        until={<NextDeadline view={view} />}
       >
         <Measure policy={view.policy}>{(policy) => <CaseBody view={view} policy={policy} />}</Measure>
       </Page>
@@ -52,9 +52,9 @@ function expectation({ acts, now }: CaseView): string {
   return now.length === 0 ? '这份申报已经办完。' : `现在由${now.map(({ who, actTitle }) => `${who}办理“${actTitle}”`).join('，')}。`
 }
 
-function Until({ view: { now } }: Readonly<{ view: CaseView }>) {
+function NextDeadline({ view: { now } }: Readonly<{ view: CaseView }>) {
   const due = now.find((each) => each.due !== null)
-  return due?.due == null ? null : <Deadline day={due.due} workingDaysLeft={due.workingDaysLeft ?? 0} isOver={(due.workingDaysLeft ?? 0) < 0} />
+  return due?.due == null ? null : <Until day={due.due} workingDaysLeft={due.workingDaysLeft} />
 }
 
 function CaseBody({ view, policy }: Readonly<{ view: CaseView; policy: Policy }>) {
@@ -91,7 +91,7 @@ function Correction({ view: { correction, stage }, policy }: Readonly<{ view: Ca
   return (
     <section className="note note-warn stack-tight">
       <h2>已退回补正</h2>
-      <p><Deadline day={correction.dueDay} workingDaysLeft={correction.workingDaysLeft} isOver={correction.workingDaysLeft < 0} /></p>
+      <p><Until day={correction.dueDay} workingDaysLeft={correction.workingDaysLeft} /></p>
       <ol>{correction.problems.map(({ field, text }) => <li key={`${field} ${text}`}><strong>{labels.get(field) ?? field}</strong>：{text}</li>)}</ol>
     </section>
   )

@@ -6,6 +6,7 @@ import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { Section } from '../../parts/Page.tsx'
 import { answerText, cellText } from './answerText.ts'
 import { Attachments } from './Attachments.tsx'
+import '../../parts/table.css'
 import './case.css'
 
 type MaterialProps = Readonly<{
@@ -59,7 +60,7 @@ type Pointing = Readonly<{ field: FormField; onPoint: ((field: string) => void) 
 /** 指出问题 — appears while a return is being written: one press takes the field into the list. */
 function PointOut({ field: { id, label }, onPoint }: Pointing) {
   if (onPoint === undefined) return null
-  return <Button kind="quiet" small label={`指出“${label}”的问题`} onPress={() => onPoint(id)}>指出问题</Button>
+  return <Button kind="quiet" small label={`指出问题：${label}`} onPress={() => onPoint(id)}>指出问题</Button>
 }
 
 function ShortAnswer({ text, ...pointing }: Pointing & Readonly<{ text: string }>) {

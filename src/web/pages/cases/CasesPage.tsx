@@ -15,6 +15,7 @@ import { useMe } from '../../session/me.ts'
 import { dateInWords, dayInWords } from '../../words/days.ts'
 import { stageTone } from '../case/stageTone.ts'
 import { BulkReport } from './BulkReport.tsx'
+import './cases.css'
 
 const PAGE_SIZE = 20
 
@@ -33,7 +34,7 @@ export default function CasesPage() {
     <Page title="申报一览" expected="按姓名、轮次、阶段查找申报；点姓名看全部材料。">
       {read.error !== null && <Failure error={read.error} what="申报一览" onRetry={() => void read.refetch()} />}
       <Table<CaseRow>
-        label="申报一览" fileName="申报一览" columns={columnsFor(me)} rows={rows} keyOf={({ id }) => id} view={view} total={total} pageSize={PAGE_SIZE}
+        label="申报一览" fileName="申报一览" columns={columnsFor(me, view, rows)} rows={rows} keyOf={({ id }) => id} view={view} total={total} pageSize={PAGE_SIZE}
         filters={<Filters view={view} me={me} />} empty={<Empty isLoading={read.isPending} hasFailed={read.error !== null} view={view} />}
         {...(mayReport && { selection: { chosen, onChange: setChosen }, bulk: <BulkReport rows={rows.filter(({ id }) => chosen.has(id))} onDone={() => setChosen(new Set())} /> })}
       />
@@ -64,18 +65,26 @@ function Empty({ isLoading, hasFailed, view }: Readonly<{ isLoading: boolean; ha
     : <EmptyState title="没有符合条件的申报"><p>请换一个条件。</p><Button onPress={() => filtered.forEach((name) => view.setFilter(name, ''))}>显示全部</Button></EmptyState>
 }
 
-function columnsFor({ role }: Session): readonly TableColumn<CaseRow>[] {
-  const isDistrict = role === 'district'
-  return [
-    { id: 'name', title: '姓名', canSort: true, text: ({ name }) => name, show: ({ id, name, secret }) => <><Link to={`/cases/${id}`}>{name === '' ? '（姓名已清除）' : name}</Link>{secret && <span className="soft small"> 涉密</span>}</> },
-    { id: 'occupation', title: '职业（工种）', text: ({ occupation }) => occupation },
-    { id: 'unit', title: '单位', text: ({ unitName }) => unitName },
-    ...(isDistrict ? [] : [{ id: 'district', title: '区市', text: ({ districtName }: CaseRow) => districtName }]),
-    { id: 'round', title: '轮次', text: ({ roundTitle }) => roundTitle },
-    { id: 'stage', title: '阶段', canSort: true, text: ({ stageName }) => stageName, show: ({ stage, stageName }) => <StatusTag tone={stageTone(stage)}>{stageName}</StatusTag> },
-    { id: 'rank', title: '名次', isNumber: true, canSort: true, text: ({ rank }) => (rank === null ? '' : String(rank)) },
-    { id: 'score', title: '得分', isNumber: true, text: ({ score }) => score ?? '' },
-    { id: 'dueDay', title: '期限', canSort: true, text: ({ dueDay }) => (dueDay === null ? '' : dayInWords(dueDay)) },
-    { id: 'updatedAt', title: '最近变化', canSort: true, text: ({ updatedAt }) => (updatedAt === '' ? '' : dateInWords(updatedAt)) },
-  ]
+/** What every line would say alike, or none says yet, is left out. */
+function columnsFor({ role }: Session, view: TableView, rows: readonly CaseRow[]): readonly TableColumn<CaseRow>[] {
+  const isLeftOut: Readonly<Record<string, boolean>> = {
+    district: role === 'district' || view.filter('district') !== '', round: view.filter('round') !== '',
+    rank: rows.every(({ rank }) => rank === null), score: rows.every(({ score }) => score === null), dueDay: rows.every(({ dueDay }) => dueDay === null),
+  }
+  return columns.filter(({ id }) => isLeftOut[id] !== true)
 }
+
+const day = (text: string) => <span className="numbers nowrap">{text}</span>
+
+const columns: readonly TableColumn<CaseRow>[] = [
+  { id: 'name', title: '姓名', canSort: true, text: ({ name }) => name, show: ({ id, name, secret }) => <><Link to={`/cases/${id}`}>{name === '' ? '（姓名已清除）' : name}</Link>{secret && <span className="soft small"> 涉密</span>}</> },
+  { id: 'occupation', title: '职业（工种）', text: ({ occupation }) => occupation },
+  { id: 'unit', title: '单位', text: ({ unitName }) => unitName },
+  { id: 'district', title: '区市', text: ({ districtName }) => districtName },
+  { id: 'round', title: '轮次', text: ({ roundTitle }) => roundTitle },
+  { id: 'stage', title: '阶段', canSort: true, text: ({ stageName }) => stageName, show: ({ stage, stageName }) => <StatusTag tone={stageTone(stage)}>{stageName}</StatusTag> },
+  { id: 'rank', title: '名次', isNumber: true, canSort: true, text: ({ rank }) => (rank === null ? '' : String(rank)) },
+  { id: 'score', title: '得分', isNumber: true, text: ({ score }) => score ?? '' },
+  { id: 'dueDay', title: '期限', canSort: true, text: ({ dueDay }) => (dueDay === null ? '' : dayInWords(dueDay)), show: ({ dueDay }) => day(dueDay === null ? '' : dayInWords(dueDay)) },
+  { id: 'updatedAt', title: '最近变化', canSort: true, text: ({ updatedAt }) => dateInWords(updatedAt), show: ({ updatedAt }) => day(dateInWords(updatedAt)) },
+]

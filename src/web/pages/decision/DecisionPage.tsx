@@ -6,6 +6,7 @@ import { Measure } from '../../measure/Measure.tsx'
 import { Papers } from '../../measure/Papers.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
+import { roundTone } from '../rounds/roundTone.ts'
 import { WhyCards } from '../rounds/WhyCards.tsx'
 import { DecisionPart } from './DecisionPart.tsx'
 import '../rounds/rounds.css'
@@ -20,10 +21,10 @@ export default function DecisionPage() {
 }
 
 function Deciding({ round }: Readonly<{ round: RoundView }>) {
-  const { id, title, stageName, decisions, ranking, papers } = round
+  const { id, title, stage, stageName, decisions, ranking, papers } = round
   const mine = decisions.find(({ acts }) => acts.length > 0)
   return (
-    <Page title={title} crumbs={[{ title: '各轮选拔', to: '/rounds' }]} beside={<StatusTag tone="waiting">{stageName}</StatusTag>}
+    <Page title={title} crumbs={[{ title: '各轮选拔', to: '/rounds' }]} beside={<StatusTag tone={roundTone(stage)}>{stageName}</StatusTag>}
       expected={mine === undefined ? '现在没有要您办的事。' : `请看过名单后${mine.acts[0]?.title ?? ''}。`}>
       <Measure policy={round.policy}>
         {() => (

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { ActPanel } from '../../acts/ActPanel.tsx'
 import type { NoticeView, RoundView } from '../../api/views.ts'
-import { Deadline } from '../../parts/Deadline.tsx'
+import { Until } from '../../measure/Until.tsx'
 import { Section } from '../../parts/Page.tsx'
 import { EmptyState } from '../../parts/states.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
@@ -45,7 +45,7 @@ const columns: readonly TableColumn<Candidate>[] = [
 function Last({ candidate: { lastDay, workingDaysLeft, provisional } }: Readonly<{ candidate: Candidate }>) {
   return lastDay === null
     ? <span className="soft">两处都张贴后起算</span>
-    : <Deadline day={lastDay} workingDaysLeft={workingDaysLeft ?? 0} isOver={(workingDaysLeft ?? 0) < 0} isProvisional={provisional} />
+    : <Until day={lastDay} workingDaysLeft={workingDaysLeft} isProvisional={provisional} />
 }
 
 function Candidates({ candidates }: Readonly<{ candidates: readonly Candidate[] }>) {

@@ -15,6 +15,7 @@ import { PublicityPart } from '../publicity/PublicityPart.tsx'
 import { Overview } from './Overview.tsx'
 import { ReviewPart } from './ReviewPart.tsx'
 import { RoundActForm } from './RoundActs.tsx'
+import { dayInWords } from '../../words/days.ts'
 import { roundTone } from './roundTone.ts'
 import { Stepper } from './Stepper.tsx'
 import './rounds.css'
@@ -52,9 +53,10 @@ function RoundDesk({ round }: Readonly<{ round: RoundView }>) {
   )
 }
 
-function expectation({ acts, returned, stageName }: RoundView): string {
+function expectation({ acts, returned, stage, stageName, reportBy }: RoundView): string {
   const [mine] = acts.filter(({ act }) => !/^(Return|Decline|Reject)/.test(act))
   if (returned !== null) return `复核退回：${returned}`
+  if (stage === 'nominate') return `单位申报、区市推荐正在进行，报送到${dayInWords(reportBy)}24时截止。`
   return mine === undefined ? `现在是“${stageName}”，没有要您办的事。` : `现在是“${stageName}”，请您${mine.title}。`
 }
 

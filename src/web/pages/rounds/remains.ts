@@ -25,7 +25,7 @@ const countOf = ({ counts }: RoundView, ...stages: readonly string[]): number =>
 function nominating(round: RoundView): Remaining[] {
   const below = countOf(round, 'submitted', 'verified', 'recommended', 'local-notice', 'cleared')
   return [
-    { text: `区市报送到${dayInWords(round.reportBy)}24时截止，之后才能截止推荐`, isDone: round.acts.some(({ act }) => act === 'CloseNominations') && below === 0 },
+    { text: `区市报送到${dayInWords(round.reportBy)}24时截止，之后才能截止推荐`, isDone: false },
     { text: below === 0 ? '区市没有在办的申报' : `${below}份申报还在区市办理，截止时没有报送的不再受理`, isDone: below === 0, to: `/cases?round=${round.id}` },
   ]
 }
