@@ -108,16 +108,15 @@ export class ArchiveWriter {
     await rm(partOf(this.#path), { force: true })
   }
 
-  /** A disk that is full ends the pipeline, and with it whoever waits for a member to be taken. */
+  /** A disk that is full ends the pipeline, the pipeline the archive, and the archive the member it was taking. */
   async #entry(header: Readonly<{ name: string; size: number }>, fill: (sink: NodeJS.WritableStream) => Promise<void>): Promise<void> {
-    const taken = new Promise<void>((resolve, reject) => {
-      const sink = this.#pack.entry({ ...header, mtime: new Date(0), mode: 0o600 }, (failure) => failure ? reject(failure) : resolve())
-      fill(sink).catch(reject)
-    })
     try {
-      await Promise.race([taken, this.#written.then(() => taken)])
+      await new Promise<void>((resolve, reject) => {
+        const sink = this.#pack.entry({ ...header, mtime: new Date(0), mode: 0o600 }, (failure) => failure ? reject(failure) : resolve())
+        fill(sink).catch(reject)
+      })
     } catch (failure) {
-      // Whatever goes wrong ends the pipeline, which knows the first cause.
+      // The pipeline knows the first cause.
       await this.#written
       throw failure
     }
