@@ -8,10 +8,10 @@ import { forgetSent, keepUnsent, unsentWords } from '../../../unsent/unsent.ts'
 import { DraftDesk, type DeskState, type Save, type Waiting } from './DraftDesk.ts'
 
 /** The desk of the case whose form is open. */
-export const Desk = createContext<DraftDesk | undefined>(undefined)
+export const FormDesk = createContext<DraftDesk | undefined>(undefined)
 
 export function useDesk(): DraftDesk {
-  const desk = useContext(Desk)
+  const desk = useContext(FormDesk)
   if (desk === undefined) throw new Error('a page of the form stands outside the form')
   return desk
 }

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import type { AnswerValue, FormField } from '../../../policy/policy.ts'
+import { randomKey } from '../../api/intention.ts'
+import { upload } from '../../api/upload.ts'
+import { Choice, YesNo } from '../../parts/Choice.tsx'
+import { DayField, MonthField } from '../../parts/DayField.tsx'
+import { IdNumberField, PhoneField } from '../../parts/GroupedField.tsx'
+import { PhotoField } from '../../parts/PhotoField.tsx'
+import { RowsEditor } from '../../parts/RowsEditor.tsx'
+import { LongText, TextField } from '../../parts/TextField.tsx'
+import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
+import type { Problem } from './places.ts'
+import { usePrefill } from './usePrefill.ts'
+
+type FieldInputProps = Readonly<{ application: string; field: FormField; errors: readonly Problem[] }>
+
+/** One field of the form, by its kind. */
+export function FieldInput({ application, field, errors }: FieldInputProps) {
+  const desk = useDesk()
+  const { answers } = useDeskState()
+  const prefill = usePrefill(field)
+  const value: AnswerValue | undefined = answers[field.id]
+  const error = errors.find((each) => each.field === field.id)?.text
+  const common = { id: field.id, label: field.label, hint: field.hint, error, isOptional: !field.required, onLeave: () => { prefill.leave(); void desk.flush() }, prefilledFrom: prefill.from }
+  const text = { value: typeof value === 'string' ? value : '', onChange: (typed: string) => desk.change(field.id, typed) }
+
+  switch (field.kind) {
+    case 'text': return <TextField {...common} {...text} maxChars={field.maxChars} width={field.maxChars <= 60 ? 'medium' : 'full'} />
+    case 'long-text': return <LongText {...common} {...text} maxChars={field.maxChars} aboutChars={field.aboutChars} rows={rowsFor(field.maxChars)} />
+    case 'choice': return <Choice {...common} {...text} options={field.options} />
+    case 'day': return <DayField {...common} {...text} />
+    case 'month': return <MonthField {...common} {...text} />
+    case 'id-number': return <IdNumberField {...common} {...text} />
+    case 'phone': return <PhoneField {...common} {...text} />
+    case 'number': return <TextField {...common} {...text} inputMode="numeric" width="short" hint={field.hint ?? `${field.min} 到 ${field.max}`} />
+    case 'yes-no': return <YesNo {...common} value={typeof value === 'boolean' ? value : undefined} onChange={(chosen) => desk.change(field.id, chosen)} />
+    case 'photo': return <Photo application={application} field={common} sha256={text.value} />
+    case 'rows': return (
+      <RowsEditor {...common} columns={field.columns} rows={Array.isArray(value) ? value : []} maxRows={field.maxRows} rowName="条"
+        errors={Object.fromEntries(errors.map((each) => [each.field, each.text]))} onChange={(rows) => desk.change(field.id, rows)} />
+    )
+  }
+}
+
+const CHARS_A_LINE = 45
+const MOST_LINES = 18
+const rowsFor = (maxChars: number): number => Math.min(MOST_LINES, Math.max(4, Math.ceil(maxChars / CHARS_A_LINE)))
+
+type PhotoProps = Readonly<{ application: string; field: Readonly<{ id: string; label: string; hint: string | undefined; error: string | undefined; isOptional: boolean }>; sha256: string }>
+
+/** The photo goes to the files, its name into the form. Until the form has arrived the picture shown is the one just taken. */
+function Photo({ application, field, sha256 }: PhotoProps) {
+  const desk = useDesk()
+  const [taken, setTaken] = useState<string>()
+  async function keep(photo: File): Promise<void> {
+    const stored = await upload<Readonly<{ sha256: string }>>(`/cases/${application}/photo`, photo, randomKey())
+    setTaken(URL.createObjectURL(photo))
+    desk.change(field.id, stored.sha256)
+    await desk.flush()
+  }
+  return <PhotoField {...field} photo={taken ?? (sha256 === '' ? undefined : `/api/cases/${application}/files/${sha256}`)} onPhoto={keep} />
+}

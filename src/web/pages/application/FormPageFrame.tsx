@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { Page } from '../../parts/Page.tsx'
+import { SavedState } from '../../parts/SavedState.tsx'
+import { RefusedState } from '../../parts/states.tsx'
+import type { ScreenProps } from './ApplicationPage.tsx'
+import { Clashes } from './Clashes.tsx'
+import { useDeskState } from './draft/useDraftDesk.ts'
+import { Due } from './Due.tsx'
+import { formPath } from './places.ts'
+
+type FrameProps = ScreenProps & Readonly<{
+  title: string
+  expected: ReactNode
+  main?: ReactNode
+  width?: 'column' | 'wide'
+  /** The task list stands above the other screens. */
+  isTop?: boolean
+  children: ReactNode
+}>
+
+/** What surrounds every screen of the form: whose it is, until when, where the words are now, and what two hands wrote differently. */
+export function FormPageFrame({ application, policy, title, expected, main, width = 'column', isTop = false, children }: FrameProps) {
+  const { answers, saved, refused } = useDeskState()
+  const name = String(answers['name'] ?? '') || '申报表'
+  const crumbs = [{ title: '我的申报', to: '/cases' }, ...(isTop ? [] : [{ title: `${name}的申报表`, to: formPath(application) }])]
+  return (
+    <Page title={title} crumbs={crumbs} width={width} expected={expected} until={<Due />} main={main}>
+      <div className="form-saved no-print"><SavedState saved={saved} /></div>
+      {refused !== undefined && <RefusedState title="现在不能修改，刚才写的没有保存" refusals={refused.refusals}><p>您写的内容留在本机，没有丢失。</p></RefusedState>}
+      <Clashes application={application} policy={policy} />
+      {children}
+    </Page>
+  )
+}

@@ -1,0 +1,81 @@
+import { useEffect } from 'react'
+import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import type { FormPage } from '../../../policy/policy.ts'
+import { Button, LinkButton } from '../../parts/Button.tsx'
+import { ClauseChip } from '../../parts/ClauseChip.tsx'
+import { ErrorSummary, focusField } from '../../parts/ErrorSummary.tsx'
+import { Section, WithSide } from '../../parts/Page.tsx'
+import { Verdicts } from '../../parts/Verdicts.tsx'
+import type { ScreenProps } from './ApplicationPage.tsx'
+import { CorrectionBanner } from './CorrectionBanner.tsx'
+import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
+import { FieldInput } from './FieldInput.tsx'
+import { FormPageFrame } from './FormPageFrame.tsx'
+import { formPath, materialsPath, pagePath } from './places.ts'
+import { shownErrors } from './progress.ts'
+import '../../parts/form.css'
+
+/** One page of the form on one screen. */
+export function FormScreen(screen: ScreenProps) {
+  const { page: id } = useParams()
+  const page = screen.policy.form.pages.find((each) => each.id === id)
+  return page === undefined ? <Navigate to={formPath(screen.application)} replace /> : <OpenPage key={page.id} {...screen} page={page} />
+}
+
+function OpenPage({ page, ...screen }: ScreenProps & Readonly<{ page: FormPage }>) {
+  const { draft, answers, unsaved } = useDeskState()
+  const isChecked = useSearchParams()[0].has('check')
+  const errors = shownErrors(page, answers, draft.problems, isChecked, unsaved)
+  useFocusFromAddress()
+  return (
+    <FormPageFrame {...screen} width="wide" title={page.title} expected={page.lead ?? '填好后转到下一页；没想好的可以先空着。'} main={<Onward {...screen} page={page} />}>
+      <WithSide side={<Beside page={page} />}>
+        {isChecked && <ErrorSummary errors={errors} />}
+        <CorrectionBanner {...screen} page={page} />
+        {page.clause !== undefined && page.quote !== undefined && <p className="soft">依据 <ClauseChip clause={page.clause} quote={page.quote} /></p>}
+        <div className="form">{page.fields.map((field) => <FieldInput key={field.id} application={screen.application} field={field} errors={errors} />)}</div>
+      </WithSide>
+    </FormPageFrame>
+  )
+}
+
+/** A link from a summary names the field behind the #. */
+export function useFocusFromAddress(): void {
+  const { hash, key } = useLocation()
+  useEffect(() => {
+    if (!hash.startsWith('#f-')) return
+    // After the title has taken its focus as on every arrival.
+    const frame = requestAnimationFrame(() => focusField(decodeURIComponent(hash.slice('#f-'.length))))
+    return () => cancelAnimationFrame(frame)
+  }, [hash, key])
+}
+
+function Onward({ application, policy, page }: ScreenProps & Readonly<{ page: FormPage }>) {
+  const desk = useDesk()
+  const navigate = useNavigate()
+  const { pages } = policy.form
+  const next = pages[pages.findIndex(({ id }) => id === page.id) + 1]
+  function goOn(): void {
+    void desk.flush()
+    void navigate(next === undefined ? materialsPath(application) : pagePath(application, next.id))
+  }
+  return (
+    <>
+      <Button kind="main" onPress={goOn}>{next === undefined ? '下一步：佐证材料' : `下一步：${next.title}`}</Button>
+      <LinkButton to={formPath(application)} kind="quiet">回到填写清单</LinkButton>
+    </>
+  )
+}
+
+function Beside({ page }: { readonly page: FormPage }) {
+  const { draft: { verdicts } } = useDeskState()
+  return (
+    <>
+      <Section title="条件核对"><p className="soft small">随填随核，只作提示；由审核人员认定。</p><Verdicts verdicts={verdicts} /></Section>
+      <details className="purposes">
+        <summary>这一页的信息用来做什么</summary>
+        <dl className="facts">{page.fields.map(({ id, label, purpose }) => <div key={id}><dt>{label}</dt><dd>{purpose}</dd></div>)}</dl>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useSearchParams } from 'react-router'
+import type { Material } from '../../../policy/policy.ts'
+import { request } from '../../api/client.ts'
+import { randomKey } from '../../api/intention.ts'
+import { ActProblem } from '../../api/Loaded.tsx'
+import { draftKey } from '../../api/queries.ts'
+import { upload } from '../../api/upload.ts'
+import type { AttachmentView, DraftView } from '../../api/views.ts'
+import { LinkButton } from '../../parts/Button.tsx'
+import { ClauseChip } from '../../parts/ClauseChip.tsx'
+import { FileField } from '../../parts/FileField.tsx'
+import { useMe } from '../../session/me.ts'
+import type { ScreenProps } from './ApplicationPage.tsx'
+import { CorrectionBanner } from './CorrectionBanner.tsx'
+import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
+import { maxAttachmentBytes } from './evidence.ts'
+import { FormPageFrame } from './FormPageFrame.tsx'
+import { useFocusFromAddress } from './FormScreen.tsx'
+import { formPath, signPath, submitPath } from './places.ts'
+import '../../parts/form.css'
+
+/** 佐证材料 — every item of the list, in its order; files go as soon as they are chosen. */
+export default function MaterialsScreen(screen: ScreenProps) {
+  const { application, policy } = screen
+  const { draft } = useDeskState()
+  const { role } = useMe()
+  const isChecked = useSearchParams()[0].has('check')
+  const evidence = useEvidence(application, draft.attachments)
+  useFocusFromAddress()
+  const mine = policy.materials.filter(({ from }) => from === 'applicant')
+  const errorOf = (material: Material) => (isChecked ? draft.problems.find(({ field }) => field === material.id)?.text : undefined)
+  return (
+    <FormPageFrame {...screen} title="佐证材料" expected="逐项上传，按先后排好次序。手机可以直接拍照。" main={(
+      <>
+        <LinkButton to={role === 'applicant' ? signPath(application) : submitPath(application)} kind="main">{role === 'applicant' ? '下一步：通读并签署' : '下一步：提交申报'}</LinkButton>
+        <LinkButton to={formPath(application)} kind="quiet">回到填写清单</LinkButton>
+      </>
+    )}>
+      <CorrectionBanner {...screen} />
+      <ActProblem error={evidence.problem} />
+      <div className="form">
+        {mine.map((material) => <OneMaterial key={material.id} application={application} material={material} error={errorOf(material)} evidence={evidence} />)}
+      </div>
+    </FormPageFrame>
+  )
+}
+
+type Evidence = ReturnType<typeof useEvidence>
+type OneMaterialProps = Readonly<{ application: string; material: Material; error: string | undefined; evidence: Evidence }>
+
+function OneMaterial({ application, material: { id, title, clause, quote, required, accept, maxFiles }, error, evidence }: OneMaterialProps) {
+  const files = evidence.of(id)
+  return (
+    <FileField id={id} label={title} isOptional={!required} error={error} clause={<ClauseChip clause={clause} quote={quote} />} formats={accept} maxFiles={maxFiles} maxBytes={maxAttachmentBytes}
+      files={files.map((file) => ({ id: file.id, fileName: file.fileName, bytes: file.bytes, href: `/api/cases/${application}/files/${file.sha256}` }))}
+      upload={(file, onProgress) => evidence.add(id, file, onProgress)} onRemove={evidence.remove} onMove={(file, to) => evidence.move(files, file, to)} />
+  )
+}
+
+/** Files of the draft: sent, taken away, put in order. Each answer is the draft as it stands then. */
+function useEvidence(application: string, attachments: readonly AttachmentView[]) {
+  const desk = useDesk()
+  const queries = useQueryClient()
+  const [problem, setProblem] = useState<Error | null>(null)
+  const [keys] = useState(() => new WeakMap<File, string>())
+
+  function take(draft: DraftView): void {
+    queries.setQueryData(draftKey(application), draft)
+    desk.adopt(draft)
+  }
+  async function arrange(change: Promise<DraftView>): Promise<void> {
+    try {
+      take(await change)
+      setProblem(null)
+    } catch (failure) {
+      setProblem(failure as Error)
+    }
+  }
+  return {
+    problem,
+    of: (material: string) => attachments.filter((file) => file.material === material),
+    async add(material: string, file: File, onProgress: (share: number) => void): Promise<void> {
+      const key = keys.get(file) ?? randomKey()
+      keys.set(file, key)
+      take(await upload<DraftView>(`/cases/${application}/files?material=${encodeURIComponent(material)}`, file, key, onProgress))
+    },
+    remove: (file: string) => void arrange(request('DELETE', `/cases/${application}/files/${file}`, { key: randomKey() })),
+    move: (files: readonly AttachmentView[], file: string, to: number) =>
+      void arrange(request('PUT', `/cases/${application}/files`, { key: randomKey(), body: { order: orderAfter(attachments, files, file, to) } })),
+  }
+}
+
+/** The order of all files after one moved among those of its own item. */
+function orderAfter(all: readonly AttachmentView[], files: readonly AttachmentView[], file: string, to: number): readonly string[] {
+  const rest = files.map(({ id }) => id).filter((id) => id !== file)
+  const moved = [...rest.slice(0, to), file, ...rest.slice(to)]
+  let next = 0
+  return all.map(({ id }) => (moved.includes(id) ? moved[next++] ?? id : id))
+}

@@ -1,0 +1,109 @@
+import { useState, type FormEvent } from 'react'
+import type { Policy } from '../../../policy/policy.ts'
+import { RefusedError } from '../../api/client.ts'
+import { ActProblem, Loaded } from '../../api/Loaded.tsx'
+import { useCase, useCommand } from '../../api/queries.ts'
+import type { CaseView } from '../../api/views.ts'
+import { Button, LinkButton } from '../../parts/Button.tsx'
+import { Tick } from '../../parts/Choice.tsx'
+import { ClauseChip } from '../../parts/ClauseChip.tsx'
+import { ErrorSummary } from '../../parts/ErrorSummary.tsx'
+import { Section } from '../../parts/Page.tsx'
+import { LongText } from '../../parts/TextField.tsx'
+import { useMe } from '../../session/me.ts'
+import { Material } from '../case/Material.tsx'
+import type { ScreenProps } from './ApplicationPage.tsx'
+import type { DeskState } from './draft/DraftDesk.ts'
+import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
+import { FormPageFrame } from './FormPageFrame.tsx'
+import { formPath, linked, signPath, type Problem } from './places.ts'
+import { useKeptWords } from './useKeptWords.ts'
+import '../../parts/form.css'
+import './application.css'
+
+/** 提交申报 — the unit's opinion, what it stands for, and the last look. Whatever is still missing is named all at once. */
+export default function SubmitScreen(screen: ScreenProps) {
+  const { application, policy } = screen
+  const { role } = useMe()
+  const read = useCase(application, role === 'unit')
+  const { draft, answers } = useDeskState()
+  if (role !== 'unit') {
+    return <FormPageFrame {...screen} title="提交申报" expected="由单位写推荐意见并提交。"><p>您签署真实性承诺后，单位就可以提交。<LinkButton to={signPath(application)} kind="quiet">去通读并签署</LinkButton></p></FormPageFrame>
+  }
+  return (
+    <FormPageFrame {...screen} title="提交申报" expected="写好推荐意见，确认单位负责核实的事项，然后提交给区市人社部门。">
+      <Loaded read={read} what="这份申报">{(view) => <Submitting {...screen} view={view} />}</Loaded>
+      <details className="whole"><summary>通读申报表全文</summary><div className="stack with-side-main"><Material caseId={application} policy={policy} answers={answers} attachments={draft.attachments} /></div></details>
+    </FormPageFrame>
+  )
+}
+
+const opinionChars = 500
+
+function Submitting({ application, policy, view }: ScreenProps & Readonly<{ view: CaseView }>) {
+  const { opinion, setOpinion, attested, toggle, submit, errors, attempt, command } = useSubmitting(application, policy)
+  return (
+    <form className="form" onSubmit={(event) => void submit(event)} noValidate>
+      <ErrorSummary attempt={attempt} title={`还有${errors.length}处没有办好，全部改好后再提交`} errors={errors} />
+      {errors.length === 0 && <ActProblem error={command.error} />}
+      <LongText id="unitOpinion" label="单位推荐意见" hint="例如：经集体研究并在本单位公示无异议，同意推荐。" rows={4} maxChars={opinionChars} value={opinion} onChange={setOpinion} error={errors.find(({ field }) => field === 'unitOpinion')?.text} />
+      {view.attestable.length > 0 && (
+        <Section title="单位核实的事项" level={3}>
+          <p className="soft">确实核实过的才勾选；勾选后由单位负责。</p>
+          {view.attestable.map(({ condition, statement, clause, quote }) => (
+            <div key={condition} className="row"><Tick isChosen={attested.includes(condition)} onChange={() => toggle(condition)}>{statement}</Tick><ClauseChip clause={clause} quote={quote} /></div>
+          ))}
+        </Section>
+      )}
+      <div className="row">
+        <Button kind="main" type="submit" isBusy={command.isPending}>提交申报</Button>
+        <LinkButton to={formPath(application)} kind="quiet">回到填写清单</LinkButton>
+      </div>
+    </form>
+  )
+}
+
+function useSubmitting(application: string, policy: Policy) {
+  const desk = useDesk()
+  const state = useDeskState()
+  const [opinion, setOpinion, forgetOpinion] = useKeptWords(`${application}:opinion`)
+  const [attested, setAttested] = useState<readonly string[]>([])
+  const [attempt, setAttempt] = useState(0)
+  const command = useCommand<'cases', 'SubmitApplication'>('cases')
+  const here = problemsHere(state, opinion)
+  const problems = attempt === 0 ? [] : here.length > 0 ? here : told(command.error)
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    await desk.flush()
+    setAttempt(attempt + 1)
+    const now = desk.state()
+    if (problemsHere(now, opinion).length > 0) return
+    command.mutate(
+      { id: application, act: 'SubmitApplication', words: { draftVersion: now.draft.version, unitOpinion: opinion.trim(), attested: [...attested] }, expectedVersion: now.draft.caseVersion },
+      { onSuccess: forgetOpinion },
+    )
+  }
+  return {
+    opinion, setOpinion, attested, attempt, submit, command,
+    errors: linked(policy, application, problems).map((error) => (error.field === 'commitment' ? { ...error, to: signPath(application) } : error)),
+    toggle: (condition: string) => setAttested((all) => (all.includes(condition) ? all.filter((one) => one !== condition) : [...all, condition])),
+  }
+}
+
+/** Everything that would be refused, known before asking: the opinion, the form and its evidence, the signature. */
+function problemsHere({ draft, unsaved }: DeskState, opinion: string): readonly Problem[] {
+  const isSigned = draft.version > 0 && draft.signedVersion === draft.version
+  return [
+    ...(opinion.trim().length < 2 ? [{ field: 'unitOpinion', text: '请填写单位推荐意见。' }] : []),
+    ...draft.problems,
+    ...(unsaved.size > 0 ? [{ field: 'saved', text: '还有内容没有保存到服务器，请等页面显示“已保存”再提交。' }] : []),
+    ...(isSigned ? [] : [{ field: 'commitment', text: draft.signedVersion === null ? '申报人还没有签署真实性承诺。' : '签署承诺后内容又改过，请申报人重新签署。' }]),
+  ]
+}
+
+/** What the server found that was not known here. */
+function told(error: Error | null): readonly Problem[] {
+  if (!(error instanceof RefusedError)) return []
+  return error.refusals.flatMap(({ about, detail, code }) => (about === undefined ? [] : [{ field: about, text: detail ?? code }]))
+}

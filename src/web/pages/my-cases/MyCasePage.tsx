@@ -1,0 +1,107 @@
+import { useLocation, useParams } from 'react-router'
+import type { Policy } from '../../../policy/policy.ts'
+import { Loaded } from '../../api/Loaded.tsx'
+import { useCase } from '../../api/queries.ts'
+import type { CaseView } from '../../api/views.ts'
+import { Measure } from '../../measure/Measure.tsx'
+import { Papers } from '../../measure/Papers.tsx'
+import { LinkButton } from '../../parts/Button.tsx'
+import { Deadline } from '../../parts/Deadline.tsx'
+import { Facts, Page, Section, WithSide } from '../../parts/Page.tsx'
+import { StatusTag } from '../../parts/StatusTag.tsx'
+import { Verdicts } from '../../parts/Verdicts.tsx'
+import { useMe } from '../../session/me.ts'
+import { dayInWords, dayWithWeekday } from '../../words/days.ts'
+import { Material } from '../case/Material.tsx'
+import { stageTone } from '../case/stageTone.ts'
+import { Progress } from './Progress.tsx'
+import { Receipt } from './Receipt.tsx'
+import { UnitPosting } from './UnitPosting.tsx'
+import { Withdrawal } from './Withdrawal.tsx'
+
+/** One case as its unit and its technician see it: where it is, who has it, until when, and what was handed in. */
+export default function MyCasePage() {
+  const { id = '' } = useParams()
+  const read = useCase(id)
+  if (read.data === undefined) return <Page title="申报" width="column"><Loaded read={read} what="这份申报">{() => null}</Loaded></Page>
+  return <MyCase view={read.data} />
+}
+
+const isOpen = (stage: string): boolean => stage === 'draft' || stage === 'returned'
+
+function MyCase({ view }: { readonly view: CaseView }) {
+  const { role } = useMe()
+  const { justSubmitted = false } = (useLocation().state ?? {}) as Readonly<{ justSubmitted?: boolean }>
+  const { id, name, roundTitle, unitName, stage, stageName, secret } = view
+  return (
+    <Page
+      title={name === '' ? '（姓名已清除）' : `${name}的申报`}
+      crumbs={[{ title: '我的申报', to: '/cases' }]}
+      beside={<><StatusTag tone={stageTone(stage)}>{stageName}</StatusTag>{secret && <StatusTag tone="warn">涉密，不公开</StatusTag>}</>}
+      expected={`${roundTitle} · ${unitName}。${whoHasIt(view)}`}
+      until={<Until view={view} />}
+      main={isOpen(stage) ? <LinkButton to={`/cases/${id}/form`} kind="main">{stage === 'returned' ? '去补正' : role === 'unit' ? '继续填写' : '去填写和签署'}</LinkButton> : undefined}
+    >
+      <Measure policy={view.policy}>{(policy) => (
+        <WithSide side={<Beside view={view} policy={policy} />}>
+          {justSubmitted && stage === 'submitted' && <Receipt view={view} policy={policy} />}
+          <UnitPosting view={view} />
+          <Outcome view={view} />
+          <Submitted view={view} policy={policy} />
+        </WithSide>
+      )}</Measure>
+    </Page>
+  )
+}
+
+function whoHasIt({ now, stage }: CaseView): string {
+  if (now.length > 0) return `现在由${now.map(({ who, actTitle }) => `${who}办理“${actTitle}”`).join('，')}。`
+  return waiting[stage] ?? '这份申报已经办完。'
+}
+
+/** Stages in which nobody has a single case in hand: it waits together with the others of its round. */
+const waiting: Readonly<Record<string, string>> = {
+  admitted: '已通过审查，等待专家评审。', candidate: '已列为候选人，等待公示和审定。', agreed: '领导小组已通过，等待政府审批和公布。',
+}
+
+function Until({ view: { now } }: { readonly view: CaseView }) {
+  const due = now.find((each) => each.due !== null)
+  return due?.due == null ? null : <Deadline day={due.due} workingDaysLeft={due.workingDaysLeft ?? 0} isOver={(due.workingDaysLeft ?? 0) < 0} />
+}
+
+type CaseProps = Readonly<{ view: CaseView; policy: Policy }>
+
+function Beside({ view, policy }: CaseProps) {
+  return (
+    <>
+      <Section title="办理进度"><Progress view={view} policy={policy} /></Section>
+      <Papers papers={view.papers} />
+      <Section title="条件核对"><Verdicts verdicts={view.verdicts} empty="提交后，这里逐条显示是否符合条件。" /></Section>
+      <Withdrawal view={view} />
+    </>
+  )
+}
+
+/** What has been found and decided so far, as far as it concerns those who applied. */
+function Outcome({ view: { certificate, ended, localNotice, recommendation, verification } }: { readonly view: CaseView }) {
+  const rows = [
+    ...(certificate === null ? [] : [['证书编号', certificate] as const]),
+    ...(ended === null ? [] : [['结果说明', ended.reason] as const]),
+    ...(verification === null ? [] : [['实地核验', `${dayInWords(verification.visitedOn)}，${verification.by}`] as const]),
+    ...(recommendation === null ? [] : [['推荐意见', `${recommendation.opinion}（${dayInWords(recommendation.on)}）`] as const]),
+    ...(localNotice === null ? [] : [['区市公示', `${dayInWords(localNotice.postedOn)}起，到${dayWithWeekday(localNotice.lastDay)}24:00，${localNotice.place}`] as const]),
+  ]
+  return rows.length === 0 ? null : <Section title="办理情况"><Facts rows={rows} /></Section>
+}
+
+function Submitted({ view: { id, content, stage }, policy }: CaseProps) {
+  if (content === null) {
+    return <Section title="申报材料"><p className="soft">{isOpen(stage) ? '还没有提交。填写的内容在申报表里，边填边存。' : '没有提交过申报材料，或者个人信息已经清除。'}</p></Section>
+  }
+  return (
+    <>
+      <Section title="单位推荐意见"><p>{content.unitOpinion}</p><p className="soft">申报人签名：{content.signature}</p></Section>
+      <Material caseId={id} policy={policy} answers={content.answers} attachments={content.attachments} />
+    </>
+  )
+}

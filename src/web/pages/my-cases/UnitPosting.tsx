@@ -1,0 +1,64 @@
+import { useState, type FormEvent } from 'react'
+import { ActProblem } from '../../api/Loaded.tsx'
+import { useCommand, useRound } from '../../api/queries.ts'
+import type { CaseView, NoticeView } from '../../api/views.ts'
+import { sortSaid } from '../../acts/said.ts'
+import { Button } from '../../parts/Button.tsx'
+import { DayField } from '../../parts/DayField.tsx'
+import { Deadline } from '../../parts/Deadline.tsx'
+import { Section } from '../../parts/Page.tsx'
+import { TextField } from '../../parts/TextField.tsx'
+import { useMe } from '../../session/me.ts'
+import { dayInWords, readDay } from '../../words/days.ts'
+import '../../parts/form.css'
+
+type Posted = NoticeView['candidates'][number]
+
+/** 单位公示 — a candidate hangs at the unit at the same time as on the website; the unit says since when and where. */
+export function UnitPosting({ view: { id, round, stage } }: { readonly view: CaseView }) {
+  const isCandidate = stage === 'candidate'
+  const read = useRound(round, isCandidate)
+  const notice = read.data?.notice
+  const candidate = notice?.candidates.find(({ application }) => application === id)
+  if (!isCandidate || notice == null || candidate === undefined || notice.websiteOn === null) return null
+  return candidate.unitPostedOn === null ? <ToPost notice={notice} websiteOn={notice.websiteOn} application={id} /> : <IsPosted candidate={candidate} />
+}
+
+function IsPosted({ candidate: { unitPostedOn, place, lastDay, workingDaysLeft, provisional, held } }: { readonly candidate: Posted }) {
+  return (
+    <Section title="公示">
+      <p>{unitPostedOn === null ? '' : dayInWords(unitPostedOn)}已在单位张贴：{place}</p>
+      {lastDay !== null && <p>公示到 <Deadline day={lastDay} workingDaysLeft={workingDaysLeft ?? 0} isOver={(workingDaysLeft ?? 0) < 0} isProvisional={provisional} /></p>}
+      {held && <p className="note note-warn">有一件异议正在核实，核实清楚前暂不继续办理。</p>}
+    </Section>
+  )
+}
+
+type ToPostProps = Readonly<{ notice: NoticeView; websiteOn: string; application: string }>
+
+function ToPost({ notice, websiteOn, application }: ToPostProps) {
+  const { role } = useMe()
+  const [postedOn, setPostedOn] = useState('')
+  const [place, setPlace] = useState('')
+  const confirm = useCommand<'notices', 'ConfirmUnitPosting'>('notices')
+  const { byField, beside } = sortSaid(confirm.error, ['postedOn', 'place'])
+  if (role !== 'unit') return <Section title="公示"><p>{dayInWords(websiteOn)}起在网站公示，单位正在安排张贴。</p></Section>
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    confirm.mutate({ id: notice.id, act: 'ConfirmUnitPosting', words: { application, postedOn: readDay(postedOn) ?? postedOn, place }, expectedVersion: notice.version })
+  }
+  return (
+    <section className="panel" aria-labelledby="posting-title">
+      <h2 id="posting-title">登记单位张贴</h2>
+      <p>{dayInWords(websiteOn)}起已在网站公示。请把公示张贴在单位，再登记张贴的日期和地点；两处都张贴后，公示期才开始计算。</p>
+      <p><a href={notice.publicPath}>查看公示</a></p>
+      <form className="form" onSubmit={submit} noValidate>
+        {beside.length > 0 || (confirm.error !== null && Object.keys(byField).length === 0) ? <ActProblem error={confirm.error} /> : null}
+        <DayField id="postedOn" label="张贴日期" value={postedOn} onChange={setPostedOn} error={byField['postedOn']} />
+        <TextField id="place" label="张贴地点" hint="例如：厂区南门公告栏" maxChars={200} value={place} onChange={setPlace} error={byField['place']} />
+        <div className="row"><Button kind="main" type="submit" isBusy={confirm.isPending}>登记单位张贴</Button></div>
+      </form>
+    </section>
+  )
+}
