@@ -9,6 +9,7 @@ import { loadMasterKey } from './adapters/crypto/masterKey.ts'
 import { suiteNamed } from './adapters/crypto/suite.ts'
 import { createDocuments } from './adapters/documents/documents.ts'
 import { createFiles } from './adapters/files/files.ts'
+import { inspectFile } from './adapters/files/sniff.ts'
 import { createIdentity } from './adapters/identity/identity.ts'
 import { createIssuedPapers } from './adapters/files/issuedPapers.ts'
 import { createPapers, type Papers } from './adapters/papers/papers.ts'
@@ -89,7 +90,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   const store = announcing(record.store, changes.announce)
   const identity = createIdentity({ pool, store, suite, masterKey, clock, wallClock })
   const files = createFiles({ dataDir: options.dataDir, suite, keys: createFileKeys(pool, suite, masterKey) })
-  const ports: Ports = { store, policies, calendar: stateCouncilCalendar, clock, ids, files }
+  const ports: Ports = { store, policies, calendar: stateCouncilCalendar, clock, ids, files, inspect: inspectFile }
   const query = (where: string): Query => ({ ...reader.query(where), journal: (page) => journalPage(pool, where, page) })
   const documents = createDocuments({ fontFolder: join(root, 'fonts') })
   onStop(() => documents.stop())

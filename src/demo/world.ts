@@ -68,18 +68,18 @@ export class Story {
     const actor = this.actor(by)
     const found = await this.#ports.store.transaction(this.#jurisdiction, (tx) => tx.loadDraft(application))
     if (found && found.attachments.length >= materials.length) return found.version
-    const { sha256 } = await storePhoto(this.#ports, actor, application, bytes(portrait(serial)))
+    const { sha256 } = await storePhoto(this.#ports, { actor, application, fileName: '照片.png', content: bytes(portrait(serial)) })
     await saveDraft(this.#ports, { actor, application, baseVersion: found?.version ?? 0, changes: demoAnswers(technician, serial, sha256) })
     const have = new Set(found?.attachments.map(({ material }) => material))
     for (const { material, fileName, title } of materials.filter((each) => !have.has(each.material))) {
-      await attachFile(this.#ports, { actor, application, material, fileName, mediaType: 'application/pdf', content: bytes(scan(title)) })
+      await attachFile(this.#ports, { actor, application, material, fileName, content: bytes(scan(title)) })
     }
     const draft = await this.#ports.store.transaction(this.#jurisdiction, (tx) => tx.loadDraft(application))
     return draft?.version ?? 0
   }
 
   async screenshot(by: string, application: string): Promise<string> {
-    const { sha256 } = await storeScreenshot(this.#ports, this.actor(by), application, bytes(portrait(99)))
+    const { sha256 } = await storeScreenshot(this.#ports, { actor: this.actor(by), application, fileName: '查询页面.png', content: bytes(portrait(99)) })
     return sha256
   }
 

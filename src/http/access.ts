@@ -49,7 +49,7 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /api/cases/:id/invitation': ['unit'],
   'GET /api/cases/:id/files/:sha256': [...caseReaders, 'expert'],
   'GET /api/cases/:id/papers/:paper': caseReaders,
-  'GET /api/rounds/:id/papers/:paper': ['district', ...office, ...deciders, 'auditor'],
+  'GET /api/rounds/:id/papers/:paper': [...office, ...deciders, 'auditor'],
   'GET /api/experts': office,
   'GET /api/desk': ['expert'],
   'GET /api/desk/:application': ['expert'],

@@ -97,6 +97,11 @@ export type Files = Readonly<{
   put(jurisdiction: string, subject: string, content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile>
   get(jurisdiction: string, sha256: string, subject: string): Promise<Uint8Array>
 }>
+/** Formats in which files are accepted. */
+export type FileType = 'pdf' | 'jpg' | 'png' | 'docx'
+/** Says by its content what a file is, and gives it back without what cameras hide in pictures. Throws `Refused`, here or while the content is read. */
+export type InspectFile = (content: AsyncIterable<Uint8Array>, fileName: string, accepted: readonly FileType[]) =>
+  Promise<Readonly<{ type: FileType; mediaType: string; content: AsyncIterable<Uint8Array> }>>
 export type StoredFile = Readonly<{ sha256: string; bytes: number }>
 
 /** The measures this installation knows, by id. */
@@ -108,7 +113,7 @@ export type Performed =
   | Readonly<{ kind: 'refused'; refusals: readonly Refusal[] }>
 
 /** What every use case is built on; bound once in the composition root. */
-export type Ports = Readonly<{ store: Store; policies: Policies; calendar: WorkingCalendar; clock: Clock; ids: Ids; files: Files }>
+export type Ports = Readonly<{ store: Store; policies: Policies; calendar: WorkingCalendar; clock: Clock; ids: Ids; files: Files; inspect: InspectFile }>
 
 export type Clock = Readonly<{ now(): Instant }>
 /** Unguessable, time-ordered ids (UUID version 7). */

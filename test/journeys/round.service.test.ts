@@ -40,6 +40,16 @@ describe('a whole round 一轮选拔', () => {
     expect((await app.as('jingban').get(`/api/cases?round=${walk.round}`)).body['total']).toBe(4)
   })
 
+  it('takes a file for what it is, whatever its name says', async () => {
+    const wrong = await app.as('danwei1').upload(`/api/cases/${cases['welder'] ?? ''}/files?material=id-card`, { name: 'x.pdf', type: 'application/pdf', bytes: Buffer.from('MZ not a scan') })
+    // The form is closed after submission: that is told first.
+    expect(codes(wrong)).toEqual(['act-not-open'])
+    const started = ok(await app.as('danwei1').send('POST', '/api/cases', { round: walk.round, name: '演撤' }))
+    const disguised = await app.as('danwei1').upload(`/api/cases/${String(started['id'])}/files?material=id-card`, { name: 'x.pdf', type: 'application/pdf', bytes: Buffer.from('MZ not a scan') })
+    expect({ status: disguised.status, codes: codes(disguised) }).toEqual({ status: 415, codes: ['file-type-not-accepted'] })
+    ok(await walk.act('danwei1', 'cases', String(started['id']), 'WithdrawApplication', { reason: '误建' }))
+  })
+
   it('lets nobody skip a stage', async () => {
     const skipped = await walk.act('dongqu', 'cases', cases['welder'] ?? '', 'ReportApplication')
     expect({ status: skipped.status, codes: codes(skipped) }).toEqual({ status: 409, codes: ['act-not-open'] })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Refusal } from '../../domain/shared/decision.ts'
 import { Refused } from '../../usecases/refused.ts'
 import { inspectFile } from './sniff.ts'
-import type { FileType } from './sniff.ts'
+import type { FileType } from '../../usecases/ports.ts'
 
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1')
 const hex = (text: string): Buffer => Buffer.from(text.replaceAll(/\s/g, ''), 'hex')

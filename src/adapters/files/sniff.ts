@@ -1,9 +1,7 @@
+import type { FileType } from '../../usecases/ports.ts'
 import { Refused } from '../../usecases/refused.ts'
 import { ByteReader } from './byteReader.ts'
 import { withoutMetadata } from './imageMetadata.ts'
-
-/** Formats in which evidence is accepted. */
-export type FileType = 'pdf' | 'jpg' | 'png' | 'docx'
 
 export const mediaTypes: Readonly<Record<FileType, string>> = {
   pdf: 'application/pdf',

@@ -19,8 +19,7 @@ export function fileRoutes(app: FastifyInstance, services: Services): void {
   register(app, services, {
     method: 'POST', path: '/api/cases/:id/files', summary: '上传佐证材料', params: ofCase, query: z.object({ material: id }), answer: draftView,
     async handle(request, { params, query }) {
-      const { file, filename, mimetype } = await theFile(request)
-      await attachFile(ports, { actor: actorOf(request), application: params.id, material: query.material, fileName: word(200).parse(filename), mediaType: mimetype, content: file })
+      await attachFile(ports, { ...await incoming(request, params.id), material: query.material })
       return draftScreen(services, actorOf(request), params.id)
     },
   })
@@ -45,16 +44,14 @@ export function fileRoutes(app: FastifyInstance, services: Services): void {
   register(app, services, {
     method: 'POST', path: '/api/cases/:id/photo', summary: '上传照片', params: ofCase, answer: z.object({ sha256: z.string() }),
     async handle(request, { params }) {
-      const { file } = await theFile(request)
-      const { sha256 } = await storePhoto(ports, actorOf(request), params.id, file)
+      const { sha256 } = await storePhoto(ports, await incoming(request, params.id))
       return { sha256 }
     },
   })
   register(app, services, {
     method: 'POST', path: '/api/cases/:id/screenshot', summary: '上传证书查询页面截图', params: ofCase, answer: z.object({ sha256: z.string() }),
     async handle(request, { params }) {
-      const { file } = await theFile(request)
-      const { sha256 } = await storeScreenshot(ports, actorOf(request), params.id, file)
+      const { sha256 } = await storeScreenshot(ports, await incoming(request, params.id))
       return { sha256 }
     },
   })
@@ -64,10 +61,10 @@ export function fileRoutes(app: FastifyInstance, services: Services): void {
   })
 }
 
-async function theFile(request: FastifyRequest): Promise<MultipartFile> {
-  const file = await request.file()
-  if (!file) throw new Refused({ code: 'file-missing', detail: '没有收到文件，请重新选择。' })
-  return file
+async function incoming(request: FastifyRequest, application: string) {
+  const received: MultipartFile | undefined = await request.file()
+  if (!received) throw new Refused({ code: 'file-missing', detail: '没有收到文件，请重新选择。' })
+  return { actor: actorOf(request), application, fileName: word(200).parse(received.filename), content: received.file }
 }
 
 async function sendFile(services: Services, request: FastifyRequest, { id: application, sha256 }: Readonly<{ id: string; sha256: string }>, reply: FastifyReply) {
@@ -81,14 +78,19 @@ async function sendFile(services: Services, request: FastifyRequest, { id: appli
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'private, max-age=31536000, immutable')
     .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(shown.fileName)}`)
-    .type(shown.mediaType).send(Buffer.from(bytes))
+    .type(shown.mediaType ?? imageTypeOf(bytes)).send(Buffer.from(bytes))
+}
+
+/** Photos and screenshots were known for what they are when they came in; their first byte tells them apart. */
+function imageTypeOf(bytes: Uint8Array): string {
+  return { 0x89: 'image/png', 0x25: 'application/pdf' }[bytes[0] ?? 0] ?? 'image/jpeg'
 }
 
 /** Only files that this case names, in its submission or its draft. */
-function shownFile({ application, draft }: LoadedCase, sha256: string): Readonly<{ fileName: string; mediaType: string }> {
+function shownFile({ application, draft }: LoadedCase, sha256: string): Readonly<{ fileName: string; mediaType?: string }> {
   const photos = [application.content?.answers['photo'], draft?.answers['photo']]
-  if (photos.includes(sha256)) return { fileName: '照片.jpg', mediaType: 'image/jpeg' }
-  if (application.verification?.files.includes(sha256)) return { fileName: '证书查询页面截图.png', mediaType: 'image/png' }
+  if (photos.includes(sha256)) return { fileName: '照片' }
+  if (application.verification?.files.includes(sha256)) return { fileName: '证书查询页面截图' }
   const found = [...application.content?.attachments ?? [], ...draft?.attachments ?? []].find((file) => file.sha256 === sha256)
   if (!found) throw new NotFound(`file ${sha256}`)
   return found
