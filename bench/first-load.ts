@@ -11,7 +11,7 @@ const folder = join(import.meta.dirname, '..', 'dist', 'web')
 const pages: readonly Page[] = [
   { name: 'sign-in 登录', sources: ['pages/sign-in/SignInPage.tsx'], aimKB: 130, peers: 'NocoBase 8,900 KB' },
   { name: 'worklist 待办', sources: ['pages/worklist/WorklistPage.tsx'], aimKB: 130, peers: 'NocoBase 8,900 KB' },
-  { name: 'applicant form 申报表', sources: ['pages/worklist/WorklistPage.tsx'], aimKB: 130, peers: 'NocoBase 8,900 KB, HotCRP 205 KB' },
+  { name: 'applicant form 申报表', sources: ['pages/application/ApplicationPage.tsx', 'pages/application/FormScreen.tsx'], aimKB: 130, peers: 'NocoBase 8,900 KB, HotCRP 205 KB' },
   { name: 'workbench case 申报办理', sources: ['pages/case/CasePage.tsx'], aimKB: 250, peers: 'NocoBase 8,900 KB, HotCRP 205 KB' },
 ]
 

@@ -1,14 +1,16 @@
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { request } from '../api/client.ts'
 import { useSession, useWorklist, useWrite } from '../api/queries.ts'
 import type { ClockView, Session } from '../api/views.ts'
 import { Button } from '../parts/Button.tsx'
 import { FormDialog } from '../parts/ReasonDialog.tsx'
-import { DemoClock } from '../shell/DemoClock.tsx'
 import { Shell, type Place } from '../shell/Shell.tsx'
 import { forgetAllUnsent, hasUnsent } from '../unsent/unsent.ts'
 import { useMe } from './me.ts'
+
+/** Real work has no such clock, and does not load it. */
+const DemoClock = lazy(async () => ({ default: (await import('../shell/DemoClock.tsx')).DemoClock }))
 
 /** What surrounds every page of somebody who signed in: where to go, who I am, and in the demo the clock. */
 export function Desk({ places, children }: Readonly<{ places: readonly Place[]; children: ReactNode }>) {
@@ -55,5 +57,9 @@ function MovableClock() {
   const clock = session?.demoClock
   if (clock === null || clock === undefined) return null
   const due = worklist?.items.find(({ due: day, isOver }) => day !== null && !isOver)?.due
-  return <DemoClock now={clock.now} today={clock.today} isBusy={move.isPending} onForward={(days) => move.mutate({ days })} onNextDeadline={() => move.mutate(due ? { to: due } : { days: 1 })} />
+  return (
+    <Suspense fallback={null}>
+      <DemoClock now={clock.now} today={clock.today} isBusy={move.isPending} onForward={(days) => move.mutate({ days })} onNextDeadline={() => move.mutate(due ? { to: due } : { days: 1 })} />
+    </Suspense>
+  )
 }

@@ -8,9 +8,9 @@ import { Measure } from '../../measure/Measure.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { Loading } from '../../parts/states.tsx'
 import { FormDesk, useDraftDesk } from './draft/useDraftDesk.ts'
-import { FormScreen } from './FormScreen.tsx'
-import { TaskList } from './TaskList.tsx'
 
+const TaskList = lazy(() => import('./TaskList.tsx'))
+const FormScreen = lazy(() => import('./FormScreen.tsx'))
 const MaterialsScreen = lazy(() => import('./MaterialsScreen.tsx'))
 const SignScreen = lazy(() => import('./SignScreen.tsx'))
 const SubmitScreen = lazy(() => import('./SubmitScreen.tsx'))

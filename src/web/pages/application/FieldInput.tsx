@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { AnswerValue, FormField } from '../../../policy/policy.ts'
 import { randomKey } from '../../api/intention.ts'
 import { upload } from '../../api/upload.ts'
@@ -6,11 +6,14 @@ import { Choice, YesNo } from '../../parts/Choice.tsx'
 import { DayField, MonthField } from '../../parts/DayField.tsx'
 import { IdNumberField, PhoneField } from '../../parts/GroupedField.tsx'
 import { PhotoField } from '../../parts/PhotoField.tsx'
-import { RowsEditor } from '../../parts/RowsEditor.tsx'
+import { Loading } from '../../parts/states.tsx'
 import { LongText, TextField } from '../../parts/TextField.tsx'
 import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
 import type { Problem } from './places.ts'
 import { usePrefill } from './usePrefill.ts'
+
+/** Most pages of a form hold no lists. */
+const RowsEditor = lazy(async () => ({ default: (await import('../../parts/RowsEditor.tsx')).RowsEditor }))
 
 type FieldInputProps = Readonly<{ application: string; field: FormField; errors: readonly Problem[] }>
 
@@ -36,8 +39,10 @@ export function FieldInput({ application, field, errors }: FieldInputProps) {
     case 'yes-no': return <YesNo {...common} value={typeof value === 'boolean' ? value : undefined} onChange={(chosen) => desk.change(field.id, chosen)} />
     case 'photo': return <Photo application={application} field={common} sha256={text.value} />
     case 'rows': return (
-      <RowsEditor {...common} columns={field.columns} rows={Array.isArray(value) ? value : []} maxRows={field.maxRows} rowName="条"
-        errors={Object.fromEntries(errors.map((each) => [each.field, each.text]))} onChange={(rows) => desk.change(field.id, rows)} />
+      <Suspense fallback={<Loading lines={3} words={`正在打开${field.label}…`} />}>
+        <RowsEditor {...common} columns={field.columns} rows={Array.isArray(value) ? value : []} maxRows={field.maxRows} rowName="条"
+          errors={Object.fromEntries(errors.map((each) => [each.field, each.text]))} onChange={(rows) => desk.change(field.id, rows)} />
+      </Suspense>
     )
   }
 }

@@ -1,9 +1,8 @@
-import { useEffect } from 'react'
-import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { FormPage } from '../../../policy/policy.ts'
 import { Button, LinkButton } from '../../parts/Button.tsx'
 import { ClauseChip } from '../../parts/ClauseChip.tsx'
-import { ErrorSummary, focusField } from '../../parts/ErrorSummary.tsx'
+import { ErrorSummary } from '../../parts/ErrorSummary.tsx'
 import { Section, WithSide } from '../../parts/Page.tsx'
 import { Verdicts } from '../../parts/Verdicts.tsx'
 import type { ScreenProps } from './ApplicationPage.tsx'
@@ -13,10 +12,11 @@ import { FieldInput } from './FieldInput.tsx'
 import { FormPageFrame } from './FormPageFrame.tsx'
 import { formPath, materialsPath, pagePath } from './places.ts'
 import { shownErrors } from './progress.ts'
+import { useFocusFromAddress } from './useFocusFromAddress.ts'
 import '../../parts/form.css'
 
 /** One page of the form on one screen. */
-export function FormScreen(screen: ScreenProps) {
+export default function FormScreen(screen: ScreenProps) {
   const { page: id } = useParams()
   const page = screen.policy.form.pages.find((each) => each.id === id)
   return page === undefined ? <Navigate to={formPath(screen.application)} replace /> : <OpenPage key={page.id} {...screen} page={page} />
@@ -37,17 +37,6 @@ function OpenPage({ page, ...screen }: ScreenProps & Readonly<{ page: FormPage }
       </WithSide>
     </FormPageFrame>
   )
-}
-
-/** A link from a summary names the field behind the #. */
-export function useFocusFromAddress(): void {
-  const { hash, key } = useLocation()
-  useEffect(() => {
-    if (!hash.startsWith('#f-')) return
-    // After the title has taken its focus as on every arrival.
-    const frame = requestAnimationFrame(() => focusField(decodeURIComponent(hash.slice('#f-'.length))))
-    return () => cancelAnimationFrame(frame)
-  }, [hash, key])
 }
 
 function Onward({ application, policy, page }: ScreenProps & Readonly<{ page: FormPage }>) {

@@ -17,8 +17,8 @@ import { CorrectionBanner } from './CorrectionBanner.tsx'
 import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
 import { maxAttachmentBytes } from './evidence.ts'
 import { FormPageFrame } from './FormPageFrame.tsx'
-import { useFocusFromAddress } from './FormScreen.tsx'
 import { formPath, signPath, submitPath } from './places.ts'
+import { useFocusFromAddress } from './useFocusFromAddress.ts'
 import '../../parts/form.css'
 
 /** 佐证材料 — every item of the list, in its order; files go as soon as they are chosen. */

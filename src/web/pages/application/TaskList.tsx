@@ -14,7 +14,7 @@ import { materialProgress, pageProgress, type Progress } from './progress.ts'
 import './application.css'
 
 /** The whole form at a glance: what is done, what is missing, and what comes last. */
-export function TaskList(screen: ScreenProps) {
+export default function TaskList(screen: ScreenProps) {
   const { application, policy } = screen
   const { draft, answers } = useDeskState()
   const { role } = useMe()
