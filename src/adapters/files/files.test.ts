@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -87,6 +87,18 @@ describe.each([international, gm])('attached files 附件, suite $name', (suite)
     }
     await expect(files.put('weihai', 'person-1', brokenOff(), MB)).rejects.toThrow('the browser went away')
     expect(await readdir(join(dataDir, 'files', 'incoming'))).toEqual([])
+  })
+
+  it('are cleared on a later day of what a killed process had left half-written, and not what is still on its way', async () => {
+    const incoming = join(dataDir, 'files', 'incoming')
+    await put(Buffer.from('abc'))
+    for (const [name, hours] of [['abandoned', 25], ['arriving', 1]] as const) {
+      await writeFile(join(incoming, name), 'half')
+      const then = new Date(Date.now() - hours * 3_600_000)
+      await utimes(join(incoming, name), then, then)
+    }
+    await createFiles({ dataDir, suite, keys }).put('weihai', 'person-1', inPieces(Buffer.from('abc')), MB)
+    expect(await readdir(incoming)).toEqual(['arriving'])
   })
 
   it('open under the key of their own person alone', async () => {

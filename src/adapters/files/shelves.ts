@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { syncFolder, writeDurably } from './durable.ts'
+
+const DAY_MS = 86_400_000
 
 /** What names a stored file: SHA-256 of its bytes as they are stored, in lower-case hex. */
 export const isFileName = (name: string): boolean => /^[0-9a-f]{64}$/.test(name)
@@ -11,6 +13,7 @@ export const isFileName = (name: string): boolean => /^[0-9a-f]{64}$/.test(name)
 export class Shelves {
   readonly #root: string
   readonly #incoming: string
+  #cleared: Promise<void> | undefined
 
   constructor(dataDir: string) {
     this.#root = join(dataDir, 'files')
@@ -45,18 +48,13 @@ export class Shelves {
     }
   }
 
-  /** Takes away what a killed process left half-written. Only while no other process uses the folder. */
-  async clearIncoming(): Promise<void> {
-    await rm(this.#incoming, { recursive: true, force: true })
-  }
-
   /** Takes everything away. Only where a restore into an empty folder failed half-way. */
   async clear(): Promise<void> {
     await rm(this.#root, { recursive: true, force: true })
   }
 
   async #arrive(stored: AsyncIterable<Uint8Array>, nameOf: () => string): Promise<string> {
-    await mkdir(this.#incoming, { recursive: true, mode: 0o700 })
+    await (this.#cleared ??= this.#clearAbandoned())
     const arriving = join(this.#incoming, randomUUID())
     try {
       await writeDurably(arriving, stored)
@@ -66,6 +64,15 @@ export class Shelves {
     } catch (failure) {
       await rm(arriving, { force: true })
       throw failure
+    }
+  }
+
+  /** What a killed process left half-written a day ago; what is younger may still be on its way in another process. */
+  async #clearAbandoned(): Promise<void> {
+    await mkdir(this.#incoming, { recursive: true, mode: 0o700 })
+    for (const name of await namesIn(this.#incoming)) {
+      const arrival = await stat(join(this.#incoming, name)).catch(undefinedIfAbsent)
+      if (arrival && Date.now() - arrival.mtimeMs > DAY_MS) await rm(join(this.#incoming, name), { force: true })
     }
   }
 
@@ -88,9 +95,10 @@ export async function* observed(content: AsyncIterable<Uint8Array>, look: (piece
 }
 
 async function namesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch((failure: NodeJS.ErrnoException) => {
-    if (failure.code !== 'ENOENT') throw failure
-    return []
-  })
-  return names.sort()
+  const names = await readdir(folder).catch(undefinedIfAbsent)
+  return names?.sort() ?? []
+}
+
+function undefinedIfAbsent(failure: NodeJS.ErrnoException): undefined {
+  if (failure.code !== 'ENOENT') throw failure
 }

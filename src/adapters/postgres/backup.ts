@@ -2,6 +2,8 @@ import { access, stat } from 'node:fs/promises'
 import type { Transaction } from 'kysely'
 import type pg from 'pg'
 import type { Instant } from '../../domain/shared/time.ts'
+import { createIssuedPapers } from '../files/issuedPapers.ts'
+import type { IssuedPapers } from '../files/issuedPapers.ts'
 import { Shelves } from '../files/shelves.ts'
 import { ArchiveFailure, ArchiveWriter, fingerprintOf, FORMAT, MANIFEST, MANIFEST_MAC, manifestMac } from './backupArchive.ts'
 import type { Keys, Manifest, TableSummary } from './backupArchive.ts'
@@ -25,6 +27,8 @@ export type BackupReport = Readonly<{
   entries: number
   rows: Readonly<Record<string, number>>
   files: number
+  /** Papers as they were issued. */
+  papers: number
   /** Stored files whose bytes are not those of their name: they are in the archive as they are. */
   damagedFiles: readonly string[]
   /** Of the master key, without which the archive can't be restored. */
@@ -32,8 +36,8 @@ export type BackupReport = Readonly<{
 }>
 
 /**
- * 备份 — journal, keys (wrapped), drafts, secrets of accounts, checkpoints and files in one archive, while the system is in use.
- * The tables are those of one snapshot; a file is stored before an entry names it and never changed, so the files come after.
+ * 备份 — journal, keys (wrapped), drafts, secrets of accounts, checkpoints, files and issued papers in one archive, while the system is
+ * in use. The tables are those of one snapshot; a file is stored before an entry names it and never changed, so the files come after.
  */
 export async function backup(settings: BackupSettings): Promise<BackupReport> {
   await refuseToOverwrite(settings.path)
@@ -41,12 +45,13 @@ export async function backup(settings: BackupSettings): Promise<BackupReport> {
   try {
     const { tables, migrations } = await dumpDatabase(settings.pool, archive)
     const damagedFiles = await addFiles(new Shelves(settings.dataDir), archive)
-    const files = Object.keys(archive.members).filter((name) => name.startsWith('files/')).length
-    await addManifest(settings, archive, { migrations, tables, files })
+    await addPapers(createIssuedPapers(settings.dataDir), archive)
+    const [files, papers] = [membersBelow('files/', archive), membersBelow('issued/', archive)]
+    await addManifest(settings, archive, { migrations, tables, files, papers })
     await archive.finish()
     const rows = Object.fromEntries(Object.entries(tables).map(([table, { rows: count }]) => [table, count]))
     return {
-      path: settings.path, bytes: (await stat(settings.path)).size, entries: rows['journal'] ?? 0, rows, files, damagedFiles,
+      path: settings.path, bytes: (await stat(settings.path)).size, entries: rows['journal'] ?? 0, rows, files, papers, damagedFiles,
       masterKey: fingerprintOf(settings),
     }
   } catch (failure) {
@@ -56,9 +61,9 @@ export async function backup(settings: BackupSettings): Promise<BackupReport> {
 }
 
 /** What the person at the console reads. */
-export function describeBackup({ path, bytes, entries, files, damagedFiles, masterKey }: BackupReport): readonly string[] {
+export function describeBackup({ path, bytes, entries, files, papers, damagedFiles, masterKey }: BackupReport): readonly string[] {
   return [
-    `备份完成：${path}（${(bytes / 1024 / 1024).toFixed(1)} MB），含 ${entries} 条记录、${files} 个附件。`,
+    `备份完成：${path}（${(bytes / 1024 / 1024).toFixed(1)} MB），含 ${entries} 条记录、${files} 个附件、${papers} 份存档文件。`,
     ...damagedFiles.length > 0 ? [`注意：有 ${damagedFiles.length} 个附件在存储中已损坏，按原样收入。请运行 shouxi verify 查明。`] : [],
     `备份中不含主密钥（指纹 ${masterKey}）。没有主密钥，任何人都无法恢复这份备份：请把主密钥文件另行保管，不要与备份放在一处。`,
   ]
@@ -115,8 +120,18 @@ async function addFiles(shelves: Shelves, archive: ArchiveWriter): Promise<reado
   return damaged
 }
 
+async function addPapers(papers: IssuedPapers, archive: ArchiveWriter): Promise<void> {
+  for await (const name of papers.names()) {
+    const { size } = await stat(papers.pathOf(name))
+    await archive.addStream(`issued/${name}`, size, papers.read(name))
+  }
+}
+
+const membersBelow = (folder: string, { members }: ArchiveWriter): number =>
+  Object.keys(members).filter((name) => name.startsWith(folder)).length
+
 async function addManifest(
-  { suite, masterKey, at }: BackupSettings, archive: ArchiveWriter, content: Pick<Manifest, 'migrations' | 'tables' | 'files'>,
+  { suite, masterKey, at }: BackupSettings, archive: ArchiveWriter, content: Pick<Manifest, 'migrations' | 'tables' | 'files' | 'papers'>,
 ): Promise<void> {
   const keys = { suite, masterKey }
   const manifest: Manifest = {

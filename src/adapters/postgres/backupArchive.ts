@@ -29,6 +29,7 @@ export type Manifest = Readonly<{
   migrations: readonly string[]
   tables: Readonly<Record<string, TableSummary>>
   files: number
+  papers: number
   members: Readonly<Record<string, Member>>
 }>
 export type TableSummary = Readonly<{ columns: readonly Column[]; rows: number }>
