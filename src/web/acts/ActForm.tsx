@@ -54,16 +54,20 @@ function FormHeading({ act: { title, clause, quote } }: Readonly<{ act: ActView 
   return <div className="row"><h3 ref={heading} tabIndex={-1}>{title}</h3><ClauseChip clause={clause} quote={quote} /></div>
 }
 
-/** Why it was not done: the matter moved on, a field, a rule, or a line that is down. */
+/** Why it was not done: the matter moved on, a field, a rule, or a line that is down. Takes the focus, so that nobody presses twice in vain. */
 export function Problems({ doing: { error, attempt }, fields }: Readonly<{ doing: Progress; fields: readonly string[] }>) {
   const { byField, beside, isStale } = sortSaid(error, fields)
+  const box = useRef<HTMLDivElement>(null)
+  const takesFocus = error !== null && Object.keys(byField).length === 0
+  useEffect(() => { if (takesFocus) box.current?.focus() }, [takesFocus, attempt])
+  if (error === null) return null
   return (
-    <>
+    <div ref={box} className="act-problems stack" tabIndex={-1}>
       {isStale && <p className="note note-warn" role="alert">您打开之后，这件事又有了变化，页面已换成最新情况。您写的内容还在，请看过后再提交。</p>}
       <ErrorSummary errors={Object.entries(byField).map(([field, text]) => ({ field, text }))} attempt={attempt} />
       {beside.length > 0 && <RefusedState refusals={beside} />}
-      {error !== null && !(error instanceof RefusedError) && <ErrorState what="没有办成" why={error.message} />}
-    </>
+      {!(error instanceof RefusedError) && <ErrorState what="没有办成" why={error.message} />}
+    </div>
   )
 }
 

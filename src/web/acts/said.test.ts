@@ -12,6 +12,9 @@ describe('what the server said against an act', () => {
       byField: { opinion: '请填写意见', 'problems.0.text': '不能为空' }, beside: [full], isStale: false,
     }))
 
+  it('is the first of several about one field', () =>
+    expect(sortSaid(new RefusedError(422, [opinion, { ...opinion, detail: '不能超过500字' }]), ['opinion']).byField).toEqual({ opinion: '请填写意见' }))
+
   it('is not put under a field whose name only begins alike', () =>
     expect(sortSaid(new RefusedError(422, [{ ...opinion, about: 'opinions' }]), ['opinion']).byField).toEqual({}))
 

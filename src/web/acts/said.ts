@@ -12,7 +12,8 @@ export function sortSaid(error: Error | null, fields: readonly string[]): Said {
   if (error.refusals.some(({ code }) => code === 'stale-version')) return { ...nothing, isStale: true }
   const isField = ({ about }: RefusalView): boolean => about !== undefined && fields.some((field) => about === field || about.startsWith(`${field}.`))
   return {
-    byField: Object.fromEntries(error.refusals.filter(isField).map(({ about = '', detail, code }) => [about, detail ?? code])),
+    // The first thing wrong with a field is the one to mend first, so of several it is the one that stays.
+    byField: Object.fromEntries(error.refusals.filter(isField).toReversed().map(({ about = '', detail, code }) => [about, detail ?? code])),
     beside: error.refusals.filter((refusal) => !isField(refusal)),
     isStale: false,
   }

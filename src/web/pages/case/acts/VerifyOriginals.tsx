@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { ActForm } from '../../../acts/ActForm.tsx'
 import { useAct } from '../../../acts/useAct.ts'
-import { useMe } from '../../../session/me.ts'
 import { Tick } from '../../../parts/Choice.tsx'
 import { ClauseChip } from '../../../parts/ClauseChip.tsx'
 import { DayField } from '../../../parts/DayField.tsx'
 import { ErrorWords } from '../../../parts/field.tsx'
 import { TextField } from '../../../parts/TextField.tsx'
+import { useMe } from '../../../session/me.ts'
 import type { CaseActProps } from './caseAct.ts'
+import { ScreenshotField, type Screenshot } from './ScreenshotField.tsx'
 
 type Original = Readonly<{ material: string; seen: boolean; note: string }>
 
@@ -21,11 +22,12 @@ export function VerifyOriginals({ view, policy, act, onDone, onClose }: CaseActP
   const [visitedOn, setVisitedOn] = useState('')
   const [by, setBy] = useState(name)
   const [certificateChecked, setChecked] = useState(false)
+  const [screenshot, setScreenshot] = useState<Screenshot>()
   const change = (material: string, part: Partial<Original>) => setOriginals((all) => all.map((one) => (one.material === material ? { ...one, ...part } : one)))
 
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记核验" fields={['visitedOn', 'by', 'certificateChecked', ...materials.map(({ id }) => id)]}
-      onSubmit={() => doing.send({ visitedOn, by, originals: [...originals], certificateChecked })}>
+    <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记核验" fields={['visitedOn', 'by', 'certificateChecked', 'certificateScreenshot', ...materials.map(({ id }) => id)]}
+      onSubmit={() => doing.send({ visitedOn, by, originals: [...originals], certificateChecked, certificateScreenshot: screenshot?.id })}>
       {(errors) => (
         <>
           <DayField id="visitedOn" label="到单位核验的日期" value={visitedOn} onChange={setVisitedOn} error={errors['visitedOn']} />
@@ -47,6 +49,7 @@ export function VerifyOriginals({ view, policy, act, onDone, onClose }: CaseActP
           </fieldset>
           <Tick id="certificateChecked" isChosen={certificateChecked} onChange={setChecked}>{`已登录证书查询网站核对证书${certificateOf(view.content?.answers['certificateNumber'])}，信息一致`}</Tick>
           {errors['certificateChecked'] !== undefined && <span className="field-error"><ErrorWords>{errors['certificateChecked']}</ErrorWords></span>}
+          <ScreenshotField caseId={view.id} policy={policy} screenshot={screenshot} onChange={setScreenshot} error={errors['certificateScreenshot']} />
         </>
       )}
     </ActForm>
