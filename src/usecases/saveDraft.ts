@@ -37,8 +37,9 @@ async function changingDraft(ports: Ports, actor: Actor, application: string, ch
     try {
       return await ports.store.transaction(actor.jurisdiction, async (tx) => {
         const { subject } = await openForm(ports, tx, actor, application)
-        const saved = change(await tx.loadDraft(application) ?? emptyDraft, ports.clock.now())
-        if (saved.kind === 'saved') await tx.saveDraft(application, subject, saved.draft)
+        const current = await tx.loadDraft(application) ?? emptyDraft
+        const saved = change(current, ports.clock.now())
+        if (saved.draft !== current) await tx.saveDraft(application, subject, saved.draft)
         return saved
       })
     } catch (error) {
