@@ -33,8 +33,12 @@ export const organisationId = id
 
 export const noOrganisation: Organisation = { stage: 'none' }
 
-export function evolveOrganisation(_state: Organisation, event: OrganisationEvent): Organisation {
-  return { stage: 'registered', ...event.data }
+export function evolveOrganisation(state: Organisation, event: OrganisationEvent): Organisation {
+  switch (event.type) {
+    case 'OrganisationRegistered':
+    case 'OrganisationChanged': return { stage: 'registered', ...event.data }
+    default: return state
+  }
 }
 
 /** Organisations are registered by the system administrator, who sees no cases. */

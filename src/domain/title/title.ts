@@ -37,7 +37,7 @@ export const titleCommands = {
   GrantTitle: z.object({
     round: id, application: id, number: word(60), titleName: word(60), documentNumber: word(60), grantedOn: day,
     termYears: z.number().int().optional(), secret: z.boolean(), subject: id,
-    holder: z.object({ name: word(50), unit: word(120), occupation: word(120) }),
+    holder: z.object({ name: word(60), unit: word(120), occupation: word(120) }),
   }),
 } as const
 export type TitleCommand = Readonly<{ type: 'GrantTitle' } & z.infer<typeof titleCommands.GrantTitle>>
@@ -49,7 +49,7 @@ export const titleActs = {
 export const noTitle: Title = { stage: 'none' }
 
 export function evolveTitle(state: Title, event: TitleEvent): Title {
-  return event.type === 'TitleGranted' ? { stage: 'granted', ...event.data, holder: event.personal?.fields } : state
+  return event.type === 'TitleGranted' && state.stage === 'none' ? { stage: 'granted', ...event.data, holder: event.personal?.fields } : state
 }
 
 export function decideTitle(command: TitleCommand, state: Title, context: Context): Decision<TitleEvent> {
