@@ -34,7 +34,7 @@ export const noticeStageName: Readonly<Record<Notice['stage'], string>> = { none
 
 export type NoticeEvent =
   | Readonly<{ type: 'NoticeProposed'; data: Readonly<{ round: string; candidates: readonly Posted[]; maker: string }> }>
-  | Readonly<{ type: 'NoticeReturned'; data: Readonly<{ reason: string }> }>
+  | Readonly<{ type: 'NoticeReturned'; data: Readonly<{ round: string; reason: string }> }>
   | Readonly<{ type: 'NoticePosted'; data: Readonly<{ websiteOn: Day; period: NoticePeriod; checker: string }> }>
   | Readonly<{ type: 'UnitPostingConfirmed'; data: Readonly<{ application: string; postedOn: Day; place: string }> }>
   | Readonly<{
@@ -89,8 +89,7 @@ export type NoticeContext = Context & Readonly<{
 export const noNotice: Notice = { stage: 'none' }
 
 export function evolveNotice(state: Notice, event: NoticeEvent): Notice {
-  if (event.type === 'NoticeProposed') return { stage: 'proposed', ...event.data, objections: [] }
-  if (state.stage === 'none') return state
+  if (state.stage === 'none') return event.type === 'NoticeProposed' ? { stage: 'proposed', ...event.data, objections: [] } : state
   switch (event.type) {
     case 'NoticeReturned': return noNotice
     case 'NoticePosted': return { ...state, stage: 'posted', websiteOn: event.data.websiteOn, period: event.data.period }
@@ -133,13 +132,19 @@ export function objectionPending(objections: readonly Objection[], application: 
   return objections.some((each) => each.application === application && !each.settled)
 }
 
+/** Those still before the public: whoever an objection was upheld against is a candidate no more. */
+export function candidatesLeft({ candidates, objections }: Pick<Facts, 'candidates' | 'objections'>): readonly Posted[] {
+  const dropped = new Set(objections.filter(({ settled }) => settled?.upheld).map(({ application }) => application))
+  return candidates.filter(({ application }) => !dropped.has(application))
+}
+
 export function decideNotice(command: NoticeCommand, state: Notice, context: NoticeContext): Decision<NoticeEvent> {
   const refusals = unopened(noticeActs[command.type], state.stage, context.actor, (stage) => noticeStageName[stage])
   if (refusals.length > 0) return refuse(...refusals)
   if (command.type === 'ProposeNotice') return propose(command.round, context)
   if (state.stage === 'none') return refuse({ code: 'no-such-notice' })
   switch (command.type) {
-    case 'ReturnNotice': return accept({ type: 'NoticeReturned', data: { reason: command.reason } })
+    case 'ReturnNotice': return accept({ type: 'NoticeReturned', data: { round: state.round, reason: command.reason } })
     case 'PostNotice': return post(state, context)
     case 'ConfirmUnitPosting': return confirmPosting(command, state, context)
     case 'RaiseObjection': return object(command, state, context)
@@ -186,14 +191,20 @@ function confirmPosting({ application, postedOn, place }: Of<'ConfirmUnitPosting
   )
 }
 
-function object(command: Of<'RaiseObjection'>, state: Standing, { at, calendar }: NoticeContext): Decision<NoticeEvent> {
+function object(command: Of<'RaiseObjection'>, state: Standing, { at, actor, calendar }: NoticeContext): Decision<NoticeEvent> {
   const candidate = state.candidates.find(({ application }) => application === command.application)
-  if (!candidate || !('websiteOn' in state)) return refuse({ code: 'not-on-notice', about: 'application', detail: '公示名单里没有这个人。' })
+  // The public was never shown a secret person: whoever read the name at the unit objects through the office.
+  const shown = candidate && !(candidate.secret && actor.role === 'public')
+  if (!shown || !('websiteOn' in state)) return refuse({ code: 'not-on-notice', about: 'application', detail: '公示名单里没有这个人。' })
   const period = lastDayOf(candidate, state.websiteOn, state.period, calendar)
   const { objection, application, name, contact, facts, evidence } = command
   return acceptUnless(
-    period && !isWithinDay(at, period.lastDay)
-      ? [{ code: 'notice-over', detail: `对这位候选人的公示已于${dayInChinese(period.lastDay)}24时结束。` }] : [],
+    [
+      ...(period && !isWithinDay(at, period.lastDay)
+        ? [{ code: 'notice-over', detail: `对这位候选人的公示已于${dayInChinese(period.lastDay)}24时结束。` }] : []),
+      ...(state.objections.some(({ id: known }) => known === objection)
+        ? [{ code: 'objection-exists', about: 'objection', detail: '这件异议已经登记过，请刷新后查看。' }] : []),
+    ],
     { type: 'ObjectionRaised', data: { objection, application, at }, personal: { subject: `objector.${objection}`, fields: { name, contact, facts, evidence } } },
   )
 }
@@ -217,7 +228,7 @@ function decideFinding(command: FindingCommand, state: Standing, { actor }: Noti
 function end(state: Standing, { calendar, at }: NoticeContext): Decision<NoticeEvent> {
   if (!('websiteOn' in state)) return refuse({ code: 'notice-not-posted' })
   const { websiteOn, period } = state
-  const ends = state.candidates.map((candidate) => lastDayOf(candidate, websiteOn, period, calendar))
+  const ends = candidatesLeft(state).map((candidate) => lastDayOf(candidate, websiteOn, period, calendar))
   const unposted = ends.filter((each) => each === undefined).length
   const lastDay = ends.reduce((latest, each) => each && each.lastDay > latest ? each.lastDay : latest, websiteOn)
   const problems: Refusal[] = []

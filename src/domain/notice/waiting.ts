@@ -1,11 +1,11 @@
 import type { Waiting } from '../shared/waiting.ts'
-import type { Notice, Objection } from './notice.ts'
+import { candidatesLeft, type Notice, type Objection } from './notice.ts'
 
 /** Who has the notice now: units that have not posted it, the office for objections and for its end. */
 export function waitingOnNotice(notice: Notice): readonly Waiting[] {
   if (notice.stage === 'none') return []
   if (notice.stage === 'proposed') return [{ role: 'office-checker', act: 'PostNotice' }]
-  const unposted = notice.candidates.filter(({ unitPostedOn }) => unitPostedOn === undefined)
+  const unposted = candidatesLeft(notice).filter(({ unitPostedOn }) => unitPostedOn === undefined)
   return [
     ...unposted.map(({ unit, application }) => ({ role: 'unit' as const, body: unit, act: 'ConfirmUnitPosting', about: application })),
     ...notice.objections.filter(({ settled }) => !settled).map(waitingOnObjection),
