@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/policy.ts'
-import type { Application, ApplicationEvent } from './application/application.ts'
+import { unreportedStages, type Application, type ApplicationEvent } from './application/application.ts'
 import type { ApplicationCommand } from './application/commands.ts'
 import type { Batch, BatchEvent } from './decision/decision.ts'
 import type { NoticeEvent } from './notice/notice.ts'
@@ -31,10 +31,19 @@ export function consequencesOf(event: CaseEvent, around: Surroundings): readonly
     case 'CandidatesApproved':
       return event.data.ranking.map(({ application, rank, scoreHundredths, candidate }) =>
         onApplication(application, { type: 'RankApplication', rank, scoreHundredths, candidate }))
+    case 'NominationsClosed':
+      return lapsing(around, ({ reportAgainBy }) => reportAgainBy === undefined)
+    case 'QualificationClosed':
+    case 'RoundFinished':
+      return lapsing(around, () => true)
+    case 'NoticeProposed':
+      return [{ kind: 'round', id: event.data.round, command: { type: 'BeginPublicity', notice: event.data.round } }]
+    case 'NoticeReturned':
+      return [{ kind: 'round', id: event.data.round, command: { type: 'CallOffPublicity', notice: event.data.round } }]
     case 'NoticeEnded':
       return [{ kind: 'round', id: event.data.round, command: { type: 'EndPublicity', notice: event.data.round } }]
     case 'ObjectionSettled':
-      return event.data.upheld
+      return event.data.upheld && mayBeDropped(around.applications.get(event.data.application))
         ? [onApplication(event.data.application, { type: 'DropCandidate', reason: `异议成立：${event.data.finding}` })]
         : []
     case 'LeadingGroupDecided':
@@ -54,6 +63,21 @@ export function consequencesOf(event: CaseEvent, around: Surroundings): readonly
 
 function onApplication(id: string, command: ApplicationCommand): Consequence {
   return { kind: 'application', id, command }
+}
+
+type Started = Exclude<Application, { stage: 'none' }>
+
+/** A case that never reached the office by the end ends with it; one the office itself returned has its days until the qualification closes. */
+function lapsing({ applications }: Surroundings, ends: (state: Started) => boolean): readonly Consequence[] {
+  return [...applications].flatMap(([id, state]) =>
+    state.stage !== 'none' && unreportedStages.has(state.stage) && ends(state)
+      ? [onApplication(id, { type: 'LapseApplication', reason: '截止前没有报送选拔办，本轮不再受理。' })]
+      : [])
+}
+
+/** A second objection upheld against the same person finds them dropped already. */
+function mayBeDropped(state: Application | undefined): boolean {
+  return state?.stage === 'candidate' || state?.stage === 'agreed'
 }
 
 type Published = Extract<BatchEvent, { type: 'ResultsPublished' }>['data']
@@ -78,7 +102,13 @@ function grant({ application, number, title }: Published['certificates'][number]
   ]
 }
 
-function holderOf(application: Exclude<Application, { stage: 'none' }>, { unitName }: Surroundings): Holder {
+function holderOf(application: Started, { unitName }: Surroundings): Holder {
   const { name, occupation } = application.content?.answers ?? {}
   return { name: String(name ?? ''), occupation: String(occupation ?? ''), unit: unitName(application.unit) }
 }
+
+/** Facts that bring something about elsewhere: for all others nothing need be looked up. */
+export const causes: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['type']>([
+  'NominationsClosed', 'QualificationClosed', 'RoundFinished', 'CandidatesApproved', 'NoticeProposed', 'NoticeReturned', 'NoticeEnded',
+  'ObjectionSettled', 'LeadingGroupDecided', 'GovernmentDeclined', 'ResultsPublished',
+])

@@ -1,4 +1,4 @@
-import type { Application } from '../domain/application/application.ts'
+import { holdsNomination, type Application } from '../domain/application/application.ts'
 import { defineReadModel } from './readModel.ts'
 
 /** 申报一览 — one row a case; what lists filter, sort and count by. */
@@ -20,7 +20,7 @@ export const cases = defineReadModel<{
     const answers = state.content?.answers ?? {}
     return [{
       round: state.round, unit: state.unit, district: state.district, subject: state.subject, stage: state.stage,
-      secret: state.secret, recommended: state.recommendation !== undefined && state.stage !== 'declined',
+      secret: state.secret, recommended: holdsNomination(state),
       name: text(state.name), occupation: text(answers['occupation']), idNumber: text(answers['idNumber']),
       rank: state.ranking?.rank, scoreHundredths: state.ranking?.scoreHundredths,
       dueDay: state.stage === 'returned' ? state.correction?.dueDay : null,

@@ -1,4 +1,4 @@
-import { consequencesOf, type CaseEvent, type Consequence } from '../domain/consequences.ts'
+import { causes, consequencesOf, type CaseEvent, type Consequence } from '../domain/consequences.ts'
 import { foldEvents } from '../domain/folds.ts'
 import { papersIssuedBy } from '../domain/issuing.ts'
 import { acts, clauseOf, type CommandSubject, type Subject } from '../domain/lifecycle.ts'
@@ -92,10 +92,6 @@ async function followUp(acting: Acting, step: Step, loaded: Loaded, history: rea
     await follow(following, consequence)
   }
 }
-
-const causes: ReadonlySet<string> = new Set([
-  'CandidatesApproved', 'NoticeEnded', 'ObjectionSettled', 'LeadingGroupDecided', 'GovernmentDeclined', 'ResultsPublished',
-])
 
 async function follow(acting: Acting, { kind, id, command }: Consequence): Promise<void> {
   await act(acting, { subject: kind, id, command })

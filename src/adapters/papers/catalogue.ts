@@ -10,7 +10,7 @@ type Entry<Stage extends string> = Readonly<{ title: string; made: PaperKind; fr
 
 const whileTold: readonly ApplicationStage[] = [
   'submitted', 'returned', 'verified', 'recommended', 'local-notice', 'cleared', 'reported',
-  'qualification-proposed', 'admitted', 'candidate', 'agreed', 'titled', 'not-selected', 'declined', 'refused', 'dropped',
+  'qualification-proposed', 'admitted', 'candidate', 'agreed', 'titled', 'not-selected', 'declined', 'lapsed', 'refused', 'dropped',
 ]
 /** A case on its way back through the district is recommended anew, so it has no report meanwhile. */
 const whileRecommended: readonly ApplicationStage[] = [

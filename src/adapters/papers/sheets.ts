@@ -35,7 +35,7 @@ const byWords = new Intl.Collator('zh-u-co-pinyin')
 type Reported = Started & Readonly<{ reportedAt: string }>
 
 function isReported(application: Application): application is Reported {
-  return application.stage !== 'none' && application.stage !== 'withdrawn' && application.stage !== 'declined' && application.reportedAt !== undefined
+  return application.stage !== 'none' && application.stage !== 'withdrawn' && application.stage !== 'declined' && application.stage !== 'lapsed' && application.reportedAt !== undefined
 }
 
 function summaryRow(grounds: Grounds, application: Reported, organisation: NameOf): ApplicantsSheet['people'][number] {
@@ -60,7 +60,7 @@ type Ranking = Readonly<{ panel: Panel; ranking: readonly Ranked[] }>
 /** The ranking as it stands and the day on which it was drawn up; `undefined` before, and after it was sent back. */
 function rankingOf({ round, history }: Grounds): (Ranking & Readonly<{ rankedOn: string }>) | undefined {
   const drawnUp = latest(history, 'CandidatesProposed')
-  return 'ranking' in round && drawnUp ? { panel: round.panel, ranking: round.ranking, rankedOn: dayOf(drawnUp.at) } : undefined
+  return 'ranking' in round && round.panel && drawnUp ? { panel: round.panel, ranking: round.ranking, rankedOn: dayOf(drawnUp.at) } : undefined
 }
 
 /** 评审成绩汇总表 — every expert's weighted mark under a number, never a name. */

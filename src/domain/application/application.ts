@@ -52,6 +52,8 @@ export type CaseFile = Readonly<{
   attested: readonly Attestation[]
   exceptions: readonly Exception[]
   correction?: Correction | undefined
+  /** Last day on which a case the office returned may be reported again; gone once it has been. */
+  reportAgainBy?: Day | undefined
   verification?: Verification | undefined
   recommendation?: Recommendation | undefined
   localNotice?: LocalNotice | undefined
@@ -66,7 +68,7 @@ export type CaseFile = Readonly<{
 export const caseStages = [
   'draft', 'submitted', 'returned', 'verified', 'recommended', 'local-notice', 'cleared', 'reported',
   'qualification-proposed', 'admitted', 'candidate', 'agreed', 'titled',
-  'not-selected', 'withdrawn', 'declined', 'refused', 'dropped',
+  'not-selected', 'withdrawn', 'declined', 'lapsed', 'refused', 'dropped',
 ] as const
 
 /** 申报 — one person's case in one round, from the first saved page to the title or the end without it. */
@@ -74,7 +76,18 @@ export type Application =
   | Readonly<{ stage: 'none' }>
   | (CaseFile & Readonly<{ stage: (typeof caseStages)[number] }>)
 
+type Started = Exclude<Application, { stage: 'none' }>
 export type ApplicationStage = Application['stage']
+
+/** Still between unit and district: the office has not got it, or has sent it back. */
+export const unreportedStages: ReadonlySet<ApplicationStage> = new Set<ApplicationStage>([
+  'draft', 'submitted', 'returned', 'verified', 'recommended', 'local-notice', 'cleared',
+])
+
+/** Nothing happens to such a case any more. */
+export const finalStages: ReadonlySet<ApplicationStage> = new Set<ApplicationStage>([
+  'titled', 'not-selected', 'withdrawn', 'declined', 'lapsed', 'refused', 'dropped',
+])
 
 export const applicationStageName: Readonly<Record<ApplicationStage, string>> = {
   none: '尚未建立',
@@ -94,6 +107,7 @@ export const applicationStageName: Readonly<Record<ApplicationStage, string>> = 
   'not-selected': '未入选',
   withdrawn: '已撤回',
   declined: '区市未推荐',
+  lapsed: '未按期报送',
   refused: '未通过审查',
   dropped: '未获通过',
 }
@@ -118,6 +132,7 @@ export type ApplicationEvent =
   | Readonly<{ type: 'LocalNoticePosted'; data: LocalNotice }>
   | Readonly<{ type: 'LocalNoticeEnded'; data: Readonly<{ outcome: 'clear' | 'upheld'; finding: string }> }>
   | Readonly<{ type: 'ApplicationReported'; data: Readonly<{ at: Instant }> }>
+  | Readonly<{ type: 'ApplicationLapsed'; data: Readonly<{ reason: string }> }>
   | Readonly<{ type: 'ExceptionProposed'; data: Omit<Exception, 'confirmed'> }>
   | Readonly<{ type: 'ExceptionConfirmed'; data: Readonly<{ condition: string; checker: string }> }>
   | Readonly<{ type: 'ExceptionRejected'; data: Readonly<{ condition: string; reason: string }> }>
@@ -132,9 +147,20 @@ export type ApplicationEvent =
 
 export const noApplication: Application = { stage: 'none' }
 
-/** Total: the past has happened, so an event that does not fit leaves the case as it is. */
+/** Submitted once, and the person erased since: the case can only be ended. */
+export function isErased({ submissions, content }: Pick<CaseFile, 'submissions' | 'content'>): boolean {
+  return submissions > 0 && content === undefined
+}
+
+/** 推荐名额 — whether the case takes one of the places its recommending body has. */
+export function holdsNomination({ recommendation, stage }: Started): boolean {
+  return recommendation !== undefined && stage !== 'withdrawn' && stage !== 'declined' && stage !== 'lapsed'
+}
+
+/** Total: the past has happened, so every fact is taken as it was recorded; only a case that never began has none. */
 export function evolveApplication(state: Application, event: ApplicationEvent): Application {
   if (event.type === 'ApplicationStarted') {
+    if (state.stage !== 'none') return state
     const { round, unit, district, subject, at } = event.data
     return {
       stage: 'draft', round, unit, district, subject, startedAt: at, name: event.personal?.fields.name ?? '',
@@ -144,7 +170,6 @@ export function evolveApplication(state: Application, event: ApplicationEvent): 
   return state.stage === 'none' ? state : { ...state, ...change(state, event) }
 }
 
-type Started = Exclude<Application, { stage: 'none' }>
 type Change = Partial<Started>
 
 function change(state: Started, event: Exclude<ApplicationEvent, { type: 'ApplicationStarted' }>): Change {
@@ -152,7 +177,7 @@ function change(state: Started, event: Exclude<ApplicationEvent, { type: 'Applic
     case 'CommitmentSigned': return { commitment: event.data }
     case 'ApplicationSubmitted': return submitted(state, event)
     case 'ApplicationWithdrawn': return { stage: 'withdrawn', ended: event.data }
-    case 'ApplicationReturned': return { stage: 'returned', correction: { ...event.data, problems: event.personal?.fields.problems ?? [] } }
+    case 'ApplicationReturned': return returned(event)
     case 'OriginalsVerified': return { stage: 'verified', verification: event.data }
     case 'ApplicationRecommended': return recommended(state, event.data)
     case 'ApplicationDeclined': return { stage: 'declined', ended: event.data }
@@ -161,12 +186,13 @@ function change(state: Started, event: Exclude<ApplicationEvent, { type: 'Applic
       return event.data.outcome === 'clear'
         ? { stage: 'cleared', localNoticeEnded: true }
         : { stage: 'declined', localNoticeEnded: true, ended: { reason: event.data.finding } }
-    case 'ApplicationReported': return { stage: 'reported', reportedAt: event.data.at, correction: undefined }
+    case 'ApplicationReported': return { stage: 'reported', reportedAt: event.data.at, correction: undefined, reportAgainBy: undefined }
+    case 'ApplicationLapsed': return { stage: 'lapsed', ended: event.data }
     case 'ExceptionProposed': return { exceptions: [...without(state, event.data.condition), { ...event.data, confirmed: false }] }
     case 'ExceptionConfirmed': return { exceptions: state.exceptions.map((each) => each.condition === event.data.condition ? { ...each, confirmed: true } : each) }
     case 'ExceptionRejected': return { exceptions: without(state, event.data.condition) }
     case 'QualificationProposed': return qualified(state, event.data)
-    case 'QualificationReturned': return { stage: 'reported', qualification: undefined }
+    case 'QualificationReturned': return { stage: 'reported', qualification: undefined, attested: unheardOffice(state) }
     case 'ApplicationAdmitted': return { stage: 'admitted' }
     case 'ApplicationRefused': return { stage: 'refused', ended: { reason: event.data.reason } }
     case 'ApplicationRanked': return { stage: event.data.candidate ? 'candidate' : 'not-selected', ranking: event.data }
@@ -192,6 +218,15 @@ function submitted(state: Started, { data, personal }: Extract<ApplicationEvent,
   }
 }
 
+/** What the district returns meanwhile takes nothing from the days that the office gave. */
+function returned({ data, personal }: Extract<ApplicationEvent, { type: 'ApplicationReturned' }>): Change {
+  return {
+    stage: 'returned',
+    correction: { ...data, problems: personal?.fields.problems ?? [] },
+    ...(data.by === 'office' ? { reportAgainBy: data.dueDay } : {}),
+  }
+}
+
 /** A case corrected for the office has had its local notice already; it is not posted a second time. */
 function recommended(state: Started, { attested, ...recommendation }: Recommendation & Readonly<{ attested: readonly string[] }>): Change {
   return {
@@ -203,7 +238,12 @@ function recommended(state: Started, { attested, ...recommendation }: Recommenda
 }
 
 function qualified(state: Started, { attested, ...qualification }: Qualification & Readonly<{ attested: readonly string[] }>): Change {
-  return { stage: 'qualification-proposed', qualification, attested: [...state.attested, ...attest(attested, 'office')] }
+  return { stage: 'qualification-proposed', qualification, attested: [...unheardOffice(state), ...attest(attested, 'office')] }
+}
+
+/** What the office affirmed falls with the opinion it belonged to: the next opinion has to affirm it anew. */
+function unheardOffice({ attested }: Started): readonly Attestation[] {
+  return attested.filter(({ by }) => by !== 'office')
 }
 
 function attest(conditions: readonly string[], by: Attestation['by']): readonly Attestation[] {

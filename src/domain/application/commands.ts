@@ -11,7 +11,7 @@ const attested = z.array(id).max(60)
 export const applicationCommands = {
   StartApplication: z.object({ round: id, subject: id, name: word(60) }),
   SaveDraft: z.object({}),
-  SignCommitment: z.object({ draftVersion: z.number().int().min(1), signature: word(50) }),
+  SignCommitment: z.object({ draftVersion: z.number().int().min(1), signature: word(60) }),
   SubmitApplication: z.object({ draftVersion: z.number().int().min(1), unitOpinion: opinion, attested }),
   WithdrawApplication: z.object({ reason }),
   ReturnForCorrection: z.object({ problems: z.array(problem).min(1, '请至少写明一处问题').max(100), dueDay: day }),
@@ -28,6 +28,7 @@ export const applicationCommands = {
   PostLocalNotice: z.object({ postedOn: day, place: word(200) }),
   EndLocalNotice: z.object({ outcome: z.enum(['clear', 'upheld']), finding: z.string().trim().max(2000) }),
   ReportApplication: z.object({}),
+  LapseApplication: z.object({ reason }),
   ProposeException: z.object({ condition: id, reason }),
   ConfirmException: z.object({ condition: id }),
   RejectException: z.object({ condition: id, reason }),
@@ -49,6 +50,7 @@ const maker = ['office-maker'] as const
 const checker = ['office-checker'] as const
 /** Follows from an act on another subject, within the same transaction; no route leads here. */
 const consequence = ['system'] as const
+const unreported = ['draft', 'submitted', 'returned', 'verified', 'recommended', 'local-notice', 'cleared'] as const
 const exceptional = ['submitted', 'verified', 'recommended', 'local-notice', 'cleared', 'reported'] as const
 
 /** 一份申报的每一步由谁办、从哪里办起、依据哪个阶段的条款。 */
@@ -58,13 +60,14 @@ export const applicationActs = {
   SignCommitment: { title: '签署真实性承诺', roles: ['applicant'], from: ['draft', 'returned'], stage: 'nominate' },
   SubmitApplication: { title: '提交申报', roles: unit, from: ['draft', 'returned'], stage: 'nominate' },
   WithdrawApplication: { title: '撤回申报', roles: unit, from: ['draft', 'submitted', 'returned', 'verified', 'recommended'], stage: 'nominate' },
-  ReturnForCorrection: { title: '退回补正', roles: ['district', 'office-maker'], from: ['submitted', 'verified', 'reported'], stage: 'nominate' },
+  ReturnForCorrection: { title: '退回补正', roles: ['district', 'office-maker'], from: ['submitted', 'returned', 'verified', 'reported'], stage: 'nominate' },
   VerifyOriginals: { title: '登记实地核验', roles: district, from: ['submitted'], stage: 'nominate' },
   RecommendApplication: { title: '同意推荐', roles: district, from: ['verified'], stage: 'nominate' },
-  DeclineApplication: { title: '不予推荐', roles: district, from: ['submitted', 'verified', 'recommended', 'cleared'], stage: 'nominate' },
+  DeclineApplication: { title: '不予推荐', roles: district, from: ['submitted', 'returned', 'verified', 'recommended', 'cleared'], stage: 'nominate' },
   PostLocalNotice: { title: '张贴区市公示', roles: district, from: ['recommended'], stage: 'nominate' },
   EndLocalNotice: { title: '登记区市公示结果', roles: district, from: ['local-notice'], stage: 'nominate' },
   ReportApplication: { title: '报送选拔办', roles: district, from: ['cleared'], stage: 'nominate' },
+  LapseApplication: { title: '逾期未报送', roles: consequence, from: unreported, stage: 'nominate' },
   ProposeException: { title: '提出破格', roles: maker, from: exceptional, stage: 'qualify' },
   ConfirmException: { title: '同意破格', roles: checker, from: exceptional, stage: 'qualify' },
   RejectException: { title: '不同意破格', roles: checker, from: exceptional, stage: 'qualify' },

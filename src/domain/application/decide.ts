@@ -6,11 +6,12 @@ import { announcedPlan, referenceDay, type Round, type RoundPlan } from '../roun
 import { sameHand, unopened } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
-import { dayInChinese, dayOf, isWithinDay } from '../shared/time.ts'
-import { applicationStageName, type Application, type ApplicationEvent } from './application.ts'
+import { dayInChinese, dayOf, isWithinDay, type Day } from '../shared/time.ts'
+import { applicationStageName, isErased, type Application, type ApplicationEvent, type Attestation } from './application.ts'
 import { applicationActs, type ApplicationCommand } from './commands.ts'
 import type { Draft } from './draft.ts'
-import { standing } from './standing.ts'
+import { inOfficeHands } from './reach.ts'
+import { speaksFor, standing } from './standing.ts'
 
 /** What a case's decisions rest on beyond its own history. */
 export type ApplicationContext = Context & Readonly<{
@@ -46,9 +47,10 @@ function proceed(command: Exclude<ApplicationCommand, Of<'StartApplication'>>, s
     case 'VerifyOriginals': return verify(command, state, context)
     case 'RecommendApplication': return recommend(command, state, context)
     case 'DeclineApplication': return accept({ type: 'ApplicationDeclined', data: { reason: command.reason } })
-    case 'PostLocalNotice': return postLocalNotice(command, context)
+    case 'PostLocalNotice': return postLocalNotice(command, state, context)
     case 'EndLocalNotice': return endLocalNotice(command, state, context)
     case 'ReportApplication': return report(state, context)
+    case 'LapseApplication': return accept({ type: 'ApplicationLapsed', data: { reason: command.reason } })
     case 'ProposeException':
     case 'ConfirmException':
     case 'RejectException': return decideException(command, state, context)
@@ -92,14 +94,13 @@ function formClosed(state: Started, { round, at }: ApplicationContext): Refusal[
 }
 
 function sign({ draftVersion, signature }: Of<'SignCommitment'>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
-  const { draft, at } = context
-  const name = draft?.answers['name']
+  const { draft, at, policy } = context
+  const [name, signed] = [draft?.answers['name'] ?? '', signature].map((text) => normaliseAnswers(policy.form, { name: text })['name'])
   return acceptUnless(
     [
       ...formClosed(state, context),
       ...staleDraft(draft, draftVersion),
-      ...(typeof name === 'string' && name !== signature.trim()
-        ? [{ code: 'signature-differs', about: 'signature', detail: `签名应与申报表上的姓名“${name}”一致。` }] : []),
+      ...(name === signed ? [] : [{ code: 'signature-differs', about: 'signature', detail: `签名应与申报表上的姓名“${String(name)}”一致；姓名还没有填写的，请先填写。` }]),
     ],
     { type: 'CommitmentSigned', data: { draftVersion, at } },
   )
@@ -123,6 +124,7 @@ function submit(command: Of<'SubmitApplication'>, state: Started, context: Appli
     ...formClosed(state, context),
     ...staleDraft(draft, command.draftVersion),
     ...unsigned,
+    ...notTheirsToAttest(command.attested, 'unit', policy),
     ...checkAnswers(policy.form, answers, dayOf(at)).map(({ field, row, column, code, text }) => ({
       code, about: [field, row, column].filter((part) => part !== undefined).join('.'), detail: text,
     })),
@@ -152,17 +154,46 @@ function filesOf(draft: Draft, answers: Draft['answers']): readonly string[] {
   return [...draft.attachments.map(({ sha256 }) => sha256), ...(typeof photo === 'string' && photo !== '' ? [photo] : [])]
 }
 
-function returnForCorrection({ problems, dueDay }: Of<'ReturnForCorrection'>, state: Started, { actor, at }: ApplicationContext): Decision<ApplicationEvent> {
+/** Whoever returned a case may return it again while it is away: more problems, or more days. */
+function returnForCorrection({ problems, dueDay }: Of<'ReturnForCorrection'>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
+  const { actor, at } = context
   const byOffice = actor.role === 'office-maker'
-  if (byOffice !== (state.stage === 'reported')) {
+  if (byOffice !== inOfficeHands(state)) {
     return refuse({ code: 'not-in-your-hands', detail: byOffice ? '这份申报还在区市，尚未报到选拔办。' : '这份申报已经报送选拔办，由选拔办决定是否退回。' })
   }
-  if (dueDay < dayOf(at)) return refuse({ code: 'due-day-past', about: 'dueDay', detail: '补正期限不能早于今天。' })
-  return accept({
-    type: 'ApplicationReturned',
-    data: { by: byOffice ? 'office' : 'district', dueDay, at },
-    personal: { subject: state.subject, fields: { problems } },
-  })
+  return acceptUnless(
+    [
+      ...(dueDay < dayOf(at) ? [{ code: 'due-day-past', about: 'dueDay', detail: '补正期限不能早于今天。' }] : []),
+      ...(byOffice ? [] : reportingMissed(dueDay, state, context)),
+    ],
+    { type: 'ApplicationReturned', data: { by: byOffice ? 'office' : 'district', dueDay, at }, personal: { subject: state.subject, fields: { problems } } },
+  )
+}
+
+/** A district gives days out of those it has itself: only the office can give more. */
+function reportingMissed(dueDay: Day, state: Started, { round }: ApplicationContext): Refusal[] {
+  const plan = announcedPlan(round)
+  const lastDay = plan && lastReportingDay(state, plan)
+  return lastDay === undefined || dueDay <= lastDay
+    ? []
+    : [{ code: 'due-day-too-late', about: 'dueDay', detail: `这份申报最迟要在${dayInChinese(lastDay)}24时前报送，补正期限不能晚于这一天。` }]
+}
+
+function lastReportingDay({ reportAgainBy }: Started, { reportBy }: RoundPlan): Day {
+  return reportAgainBy !== undefined && reportAgainBy > reportBy ? reportAgainBy : reportBy
+}
+
+/** Nobody can vouch for words that are gone. */
+function erased(state: Started): Refusal[] {
+  return isErased(state)
+    ? [{ code: 'person-erased', detail: '该人员的个人信息已依法删除，这份申报不能再往下办理，只能不予推荐或不予通过。' }]
+    : []
+}
+
+function notTheirsToAttest(conditions: readonly string[], by: Attestation['by'], policy: ApplicationContext['policy']): Refusal[] {
+  return conditions
+    .filter((condition) => !speaksFor(policy, condition, by))
+    .map((condition) => ({ code: 'not-yours-to-attest', about: condition, detail: '这一条件不由您确认，请刷新页面后重新勾选。' }))
 }
 
 function verify(command: Of<'VerifyOriginals'>, state: Started, { at, policy }: ApplicationContext): Decision<ApplicationEvent> {
@@ -171,6 +202,7 @@ function verify(command: Of<'VerifyOriginals'>, state: Started, { at, policy }: 
   const unseen = policy.materials.filter(({ id }) => needed.has(id) && !seen.has(id))
   return acceptUnless(
     [
+      ...erased(state),
       ...(command.visitedOn > dayOf(at) ? [{ code: 'visit-in-future', about: 'visitedOn', detail: '核验日期不能晚于今天。' }] : []),
       ...(command.certificateChecked ? [] : [{ code: 'certificate-not-checked', about: 'certificateChecked', detail: '请先在国家职业技能等级证书查询网站核对证书，再登记核验。' }]),
       ...screenshotMissing(command, policy),
@@ -195,6 +227,8 @@ function recommend(command: Of<'RecommendApplication'>, state: Started, context:
   return acceptUnless(
     [
       ...reportingClosed(state, context),
+      ...erased(state),
+      ...notTheirsToAttest(command.attested, 'district', policy),
       ...(full ? [{ code: 'quota-full', clause: policy.nominations.clause, detail: `推荐名额${quotaOfBody}名已经用完。` }] : []),
     ],
     { type: 'ApplicationRecommended', data: { opinion: command.opinion, secret: command.secret, on: dayOf(at), attested: command.attested } },
@@ -207,18 +241,22 @@ function reportingClosed(state: Started, { round, at }: ApplicationContext): Ref
   if (!plan || (round.stage !== 'nominate' && round.stage !== 'qualify')) {
     return [{ code: 'round-not-open', detail: '本轮的推荐已经结束。' }]
   }
-  const lastDay = state.correction && state.correction.dueDay > plan.reportBy ? state.correction.dueDay : plan.reportBy
+  const lastDay = lastReportingDay(state, plan)
   return isWithinDay(at, lastDay)
     ? []
     : [{ code: 'deadline-passed', about: 'reportBy', detail: `报送已于${dayInChinese(lastDay)}24时截止。` }]
 }
 
-function postLocalNotice({ postedOn, place }: Of<'PostLocalNotice'>, context: ApplicationContext): Decision<ApplicationEvent> {
+function postLocalNotice({ postedOn, place }: Of<'PostLocalNotice'>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
   const { policy, round, calendar, at } = context
   const stated = policy.stages.find(({ kind }) => kind === 'nominate')?.localNotice
   const period = stated?.stated ? stated.value : announcedPlan(round)?.supplied.localNotice?.value
   if (!period) return refuse({ code: 'unstated-parameter', about: 'localNotice', detail: '本轮没有规定区市公示的期限，请联系选拔办补充。' })
   if (postedOn > dayOf(at)) return refuse({ code: 'posted-in-future', about: 'postedOn', detail: '张贴日期不能晚于今天。' })
+  // 三（二）: the recommendation is formed first and then made public; a notice of before that says nothing about it.
+  if (state.recommendation && postedOn < state.recommendation.on) {
+    return refuse({ code: 'posted-before-recommendation', about: 'postedOn', detail: `${dayInChinese(state.recommendation.on)}才同意推荐，公示不能早于这一天。` })
+  }
   const { lastDay } = noticePeriod(calendar, postedOn, period)
   return accept({ type: 'LocalNoticePosted', data: { postedOn, lastDay, place } })
 }
@@ -245,7 +283,7 @@ function decideException(command: ExceptionCommand, state: Started, { policy, ac
   if (!condition) return refuse({ code: 'no-such-condition', about: command.condition, detail: '没有这一条件。' })
   if (command.type === 'ProposeException') {
     return acceptUnless(
-      condition.modality === 'generally' ? [] : [{ code: 'condition-is-hard', about: condition.id, clause: condition.clause, detail: `“${condition.title}”不是“一般”条件，不能破格。` }],
+      exceptionProblems(condition, state),
       { type: 'ExceptionProposed', data: { condition: condition.id, reason: command.reason, maker: actor.account } },
     )
   }
@@ -256,15 +294,33 @@ function decideException(command: ExceptionCommand, state: Started, { policy, ac
     : accept({ type: 'ExceptionRejected', data: { condition: condition.id, reason: command.reason } })
 }
 
+function exceptionProblems({ id, title, clause, modality }: ApplicationContext['policy']['conditions'][number], state: Started): Refusal[] {
+  if (modality !== 'generally') return [{ code: 'condition-is-hard', about: id, clause, detail: `“${title}”不是“一般”条件，不能破格。` }]
+  if (state.verdicts.some(({ condition, outcome }) => condition === id && outcome === 'met')) {
+    return [{ code: 'exception-not-needed', about: id, clause, detail: `“${title}”已经符合，不需要破格。` }]
+  }
+  return state.exceptions.some(({ condition, confirmed }) => condition === id && confirmed)
+    ? [{ code: 'exception-confirmed', about: id, clause, detail: `“${title}”的破格已经复核同意，不必再提。` }]
+    : []
+}
+
 function proposeQualification(command: Of<'ProposeQualification'>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
   const event = {
     type: 'QualificationProposed',
     data: { admit: command.admit, reason: command.reason, maker: context.actor.account, attested: command.attested },
   } as const
+  const strange = notTheirsToAttest(command.attested, 'office', context.policy)
   if (!command.admit) {
-    return acceptUnless(command.reason.length < 2 ? [{ code: 'reason-missing', about: 'reason', detail: '不予通过的，请写明理由。' }] : [], event)
+    return acceptUnless([...strange, ...(command.reason.length < 2 ? [{ code: 'reason-missing', about: 'reason', detail: '不予通过的，请写明理由。' }] : [])], event)
   }
-  return acceptUnless(unmet(standing(state, context.policy, command.attested)), event)
+  return acceptUnless(
+    [
+      ...erased(state),
+      ...strange,
+      ...unmet(standing(state, context.policy, command.attested)),
+    ],
+    event,
+  )
 }
 
 /** Hard conditions that are not met, soft ones not yet set aside, and judgements nobody has made. */
@@ -281,7 +337,7 @@ function confirmQualification(state: Started, { actor, policy }: ApplicationCont
   if (!qualification) return refuse({ code: 'no-qualification-proposed', detail: '没有待复核的审查意见。' })
   const checker = actor.account
   return acceptUnless(
-    [...sameHand(qualification.maker, actor), ...(qualification.admit ? unmet(standing(state, policy)) : [])],
+    [...sameHand(qualification.maker, actor), ...(qualification.admit ? [...erased(state), ...unmet(standing(state, policy))] : [])],
     qualification.admit
       ? { type: 'ApplicationAdmitted', data: { checker } }
       : { type: 'ApplicationRefused', data: { checker, reason: qualification.reason } },

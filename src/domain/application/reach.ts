@@ -1,12 +1,15 @@
 import type { Actor } from '../shared/actor.ts'
-import type { Application, ApplicationStage } from './application.ts'
+import { unreportedStages, type Application, type ApplicationStage } from './application.ts'
 
 type Started = Exclude<Application, { stage: 'none' }>
 
-/** Stages in which a case is still between the unit and its district. */
-const beforeOffice: ReadonlySet<ApplicationStage> = new Set([
-  'draft', 'submitted', 'returned', 'verified', 'recommended', 'local-notice', 'cleared', 'withdrawn', 'declined',
-])
+/** Stages in which a case is, or ended, between the unit and its district. */
+export const beforeOffice: ReadonlySet<ApplicationStage> = new Set<ApplicationStage>([...unreportedStages, 'withdrawn', 'declined', 'lapsed'])
+
+/** Whether the office has the case, or sent it back and waits for it; otherwise it is the district's to return. */
+export function inOfficeHands({ stage, correction }: Pick<Started, 'stage' | 'correction'>): boolean {
+  return stage === 'reported' || (stage === 'returned' && correction?.by === 'office')
+}
 
 /** 可见范围 — whose business a case is; to everybody else it does not exist. Experts reach it through their panel alone. */
 export function mayTouch(actor: Actor, application: Pick<Started, 'unit' | 'district' | 'subject' | 'stage'>): boolean {

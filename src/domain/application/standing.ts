@@ -11,6 +11,7 @@ type Started = Exclude<Application, { stage: 'none' }>
 export function standing(state: Started, policy: Policy, judgedNow: readonly string[] = []): readonly Verdict[] {
   const attested: readonly Attestation[] = [...state.attested, ...judgedNow.map((condition) => ({ condition, by: 'office' as const }))]
   return state.verdicts.map((verdict) => {
+    if (verdict.outcome === 'met') return verdict
     const exception = state.exceptions.find(({ condition, confirmed }) => condition === verdict.condition && confirmed)
     if (exception) return { ...verdict, outcome: 'met', text: `经批准破格：${exception.reason}` }
     const speaker = attested.find(({ condition, by }) => condition === verdict.condition && speaksFor(policy, condition, by))
@@ -23,7 +24,7 @@ export function standing(state: Started, policy: Policy, judgedNow: readonly str
 const speakerName: Readonly<Record<Attestation['by'], string>> = { unit: '用人单位', district: '区市人社部门', office: '选拔办' }
 
 /** The office may judge whatever is left to judgement; unit and district only what the policy leaves to them. */
-function speaksFor(policy: Policy, condition: string, by: Attestation['by']): boolean {
+export function speaksFor(policy: Policy, condition: string, by: Attestation['by']): boolean {
   const found = policy.conditions.find(({ id }) => id === condition)
   return found !== undefined && (by === 'office' || attestors(found.test).includes(by))
 }

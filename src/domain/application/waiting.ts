@@ -35,12 +35,14 @@ const waits: Readonly<Record<Exclude<ApplicationStage, 'none'>, Wait>> = {
   withdrawn: nobody,
   declined: nobody,
   refused: nobody,
+  lapsed: nobody,
   dropped: nobody,
 }
 
 export function waitingOnApplication(state: Application): readonly Waiting[] {
   if (state.stage === 'none') return []
-  const exceptions = state.exceptions.filter(({ confirmed }) => !confirmed)
+  const { from }: Readonly<{ from: readonly ApplicationStage[] }> = applicationActs.ConfirmException
+  const exceptions = from.includes(state.stage) ? state.exceptions.filter(({ confirmed }) => !confirmed) : []
   return [
     ...waits[state.stage](state),
     ...exceptions.map(({ condition }) => ({ role: 'office-checker' as const, act: 'ConfirmException', about: condition })),

@@ -42,6 +42,8 @@ export const roundCommands = {
   }),
   ReturnCandidates: z.object({ reason }),
   ApproveCandidates: z.object({}),
+  BeginPublicity: z.object({ notice: word(80) }),
+  CallOffPublicity: z.object({ notice: word(80) }),
   EndPublicity: z.object({ notice: word(80) }),
   FinishRound: z.object({}),
 } as const
@@ -51,6 +53,8 @@ export type RoundCommand = CommandOf<typeof roundCommands>
 
 const maker = ['office-maker'] as const
 const checker = ['office-checker'] as const
+/** Follows from an act on another subject, within the same transaction; no route leads here. */
+const consequence = ['system'] as const
 
 /** 一轮选拔里每一步由谁办、从哪里办起、依据哪个阶段的条款。 */
 export const roundActs = {
@@ -67,6 +71,8 @@ export const roundActs = {
   ProposeCandidates: { title: '汇总评分并提出候选人', roles: maker, from: ['review'], stage: 'review' },
   ReturnCandidates: { title: '退回候选人名单', roles: checker, from: ['ranked'], stage: 'review' },
   ApproveCandidates: { title: '确认候选人名单', roles: checker, from: ['ranked'], stage: 'review' },
-  EndPublicity: { title: '结束公示', roles: ['system'], from: ['publicity'], stage: 'publicity' },
-  FinishRound: { title: '办结本轮', roles: maker, from: ['decide'], stage: 'publish' },
+  BeginPublicity: { title: '着手公示', roles: consequence, from: ['publicity'], stage: 'publicity' },
+  CallOffPublicity: { title: '公示稿退回', roles: consequence, from: ['publicity'], stage: 'publicity' },
+  EndPublicity: { title: '结束公示', roles: consequence, from: ['publicity'], stage: 'publicity' },
+  FinishRound: { title: '办结本轮', roles: maker, from: ['qualify', 'decide'], stage: 'publish' },
 } as const satisfies Acts<RoundCommandName, RoundStage>

@@ -1,18 +1,18 @@
 import type { Policy, Stated } from '../../policy/policy.ts'
-import type { Application, ApplicationStage } from '../application/application.ts'
+import { isErased, unreportedStages, type Application, type ApplicationStage } from '../application/application.ts'
 import { rankApplications, scoredByNobody, unscored, type Scoresheets, type TieRuling } from '../review/ranking.ts'
 import { sameHand, unopened } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
 import { dayInChinese, dayOf, endOfDay } from '../shared/time.ts'
 import { roundActs, type RoundCommand } from './commands.ts'
-import { referenceDay, roundStageName, type Panel, type Round, type RoundEvent, type RoundPlan } from './round.ts'
+import { referenceDay, roundStageName, type Panel, type Round, type RoundEvent, type RoundPlan, type Supplied } from './round.ts'
 
 /** What a round's decisions rest on beyond its own history: the cases in it and the experts' marks. */
 export type RoundContext = Context & Readonly<{
   applications: ReadonlyMap<string, Application>
   scoresheets: Scoresheets
-  /** Rounds under the same version of the measure: none is set up twice. */
+  /** Other rounds under the same version of the measure: none is set up twice. */
   roundsOfPolicy: readonly Readonly<{ title: string }>[]
   /** Experts whose accounts are open. */
   knownExperts: ReadonlySet<string>
@@ -49,12 +49,16 @@ export function decideRound(command: RoundCommand, round: Round, context: RoundC
       return accept({ type: 'CandidatesReturned', data: { reason: command.reason } })
     case 'ApproveCandidates':
       return approveCandidates(round, context)
+    case 'BeginPublicity':
+    case 'CallOffPublicity':
     case 'EndPublicity':
-      return accept({ type: 'PublicityEnded', data: { notice: command.notice } })
+      return accept({ type: publicityFacts[command.type], data: { notice: command.notice } })
     case 'FinishRound':
-      return finish(context)
+      return round.stage === 'qualify' ? finishWithNobody(context) : finish(context)
   }
 }
+
+const publicityFacts = { BeginPublicity: 'PublicityBegun', CallOffPublicity: 'PublicityCalledOff', EndPublicity: 'PublicityEnded' } as const
 
 type Drafting = Extract<RoundCommand, { type: 'DraftRound' | 'ReviseRound' }>
 
@@ -62,7 +66,7 @@ function draft(command: Drafting, round: Round, context: RoundContext): Decision
   const { policy, actor } = context
   const plan: RoundPlan = { ...command.plan, policy: policy.id }
   const type = command.type === 'DraftRound' ? 'RoundDrafted' : 'RoundRevised'
-  const twice = type === 'RoundDrafted' && context.roundsOfPolicy.some(({ title }) => title === plan.title)
+  const twice = context.roundsOfPolicy.some(({ title }) => title === plan.title)
   return acceptUnless(
     [
       ...unsupportedStages(policy),
@@ -85,7 +89,7 @@ function unsupportedStages(policy: Policy): Refusal[] {
 }
 
 function planProblems(plan: RoundPlan, policy: Policy): Refusal[] {
-  const problems: Refusal[] = []
+  const problems: Refusal[] = [...yearProblems(plan, policy), ...supplyProblems(plan, policy)]
   if (plan.applyBy > plan.reportBy) {
     problems.push({ code: 'deadlines-out-of-order', about: 'applyBy', detail: '单位申报截止日不能晚于区市报送截止日。' })
   }
@@ -99,11 +103,40 @@ function planProblems(plan: RoundPlan, policy: Policy): Refusal[] {
   if (seats.kind !== 'about' && plan.seats > seats.count) {
     problems.push({ code: 'too-many-seats', about: 'seats', clause: seats.clause, detail: `名额不能超过${seats.count}名。` })
   }
-  const weights = plan.supplied.criteria?.value.reduce((sum, { weightPercent }) => sum + weightPercent, 0)
-  if (weights !== undefined && weights !== 100) {
+  return problems
+}
+
+/** A call is for the rounds of its own years: 2024年度 does not order one of 2025. */
+function yearProblems({ year }: RoundPlan, { validity: { from, until }, document }: Policy): Refusal[] {
+  const within = year >= yearOf(from) && (until === null || year <= yearOf(until))
+  return within ? [] : [{ code: 'year-outside-validity', about: 'year', detail: `《${document.name}》不适用于${year}年度。` }]
+}
+
+const yearOf = (day: string): number => Number(day.slice(0, 4))
+
+function supplyProblems({ supplied }: RoundPlan, policy: Policy): Refusal[] {
+  const problems: Refusal[] = statedAlready(policy)
+    .filter(([name]) => supplied[name] !== undefined)
+    .map(([about, clause]) => ({ code: 'already-stated', about, clause, detail: '文件已经写明，应按原文执行，不能另行填写。' }))
+  const criteria = supplied.criteria?.value ?? []
+  const weights = criteria.reduce((sum, { weightPercent }) => sum + weightPercent, 0)
+  if (supplied.criteria && weights !== 100) {
     problems.push({ code: 'weights-not-100', about: 'criteria', detail: `评分权重之和应为100%，现在是${weights}%。` })
   }
+  if (new Set(criteria.map(({ id }) => id)).size < criteria.length) {
+    problems.push({ code: 'criteria-not-distinct', about: 'criteria', detail: '有两个评分项目的编号相同，请改成不同的编号。' })
+  }
   return problems
+}
+
+function statedAlready({ termYears, stages }: Policy): readonly (readonly [keyof Supplied, string])[] {
+  return [
+    ...(termYears.stated ? [['termYears', termYears.clause] as const] : []),
+    ...stages.flatMap(({ localNotice, criteria }) => [
+      ...(localNotice?.stated ? [['localNotice', localNotice.clause] as const] : []),
+      ...(criteria?.stated ? [['criteria', criteria.clause] as const] : []),
+    ]),
+  ]
 }
 
 /** What the text leaves open must be filled in, with its source, before the round is announced. */
@@ -166,23 +199,33 @@ function closeNominations(round: Round, { at, applications }: RoundContext): Dec
 /** Cases the office still has to settle; what never reached the office stays where it stopped. */
 const unsettled: ReadonlySet<ApplicationStage> = new Set(['reported', 'qualification-proposed'])
 
-function closeQualification({ applications, at }: RoundContext): Decision<RoundEvent> {
-  const cases = [...applications.values()]
-  const waiting = cases.filter((application) => unsettled.has(application.stage) || correctionRuns(application, dayOf(at)))
-  if (waiting.length > 0) {
-    return refuse({ code: 'cases-unsettled', detail: `还有${waiting.length}份申报没有审查完毕或正在补正，不能结束资格审查。` })
-  }
-  const admitted = cases.filter(({ stage }) => stage === 'admitted').length
-  if (admitted === 0) return refuse({ code: 'nobody-admitted', detail: '没有一份申报通过资格审查，不能进入专家评审。' })
-  return accept({ type: 'QualificationClosed', data: { admitted, refused: cases.filter(({ stage }) => stage === 'refused').length } })
+function closeQualification(context: RoundContext): Decision<RoundEvent> {
+  const admitted = countIn(context, 'admitted')
+  return acceptUnless(
+    [
+      ...casesUnsettled(context),
+      ...(admitted === 0 ? [{ code: 'nobody-admitted', detail: '没有一份申报通过资格审查，不能进入专家评审；都审查完毕的，可以直接办结本轮。' }] : []),
+    ],
+    { type: 'QualificationClosed', data: { admitted, refused: countIn(context, 'refused') } },
+  )
 }
 
-/** Returned by the office and still within the days it gave, or on its way back through the district. */
+function casesUnsettled({ applications, at }: RoundContext): Refusal[] {
+  const waiting = [...applications.values()].filter((application) => unsettled.has(application.stage) || correctionRuns(application, dayOf(at)))
+  return waiting.length > 0
+    ? [{ code: 'cases-unsettled', detail: `还有${waiting.length}份申报没有审查完毕或正在补正，不能结束资格审查。` }]
+    : []
+}
+
+const countIn = ({ applications }: RoundContext, wanted: ApplicationStage): number =>
+  [...applications.values()].filter(({ stage }) => stage === wanted).length
+
+/** Returned by the office and still within the days it gave, wherever between unit and district it is now. */
 export function correctionRuns(application: Application, today: string): boolean {
-  return 'correction' in application
-    && application.correction?.by === 'office'
-    && !['withdrawn', 'declined', 'admitted', 'refused'].includes(application.stage)
-    && application.correction.dueDay >= today
+  return application.stage !== 'none'
+    && unreportedStages.has(application.stage)
+    && application.reportAgainBy !== undefined
+    && application.reportAgainBy >= today
 }
 
 type PanelCommand = Extract<RoundCommand, { type: 'ProposePanel' | 'ConfirmPanel' | 'ReturnPanel' }>
@@ -190,7 +233,7 @@ type PanelCommand = Extract<RoundCommand, { type: 'ProposePanel' | 'ConfirmPanel
 function decidePanel(command: PanelCommand, round: Round, context: RoundContext): Decision<RoundEvent> {
   if (round.stage !== 'qualify' && round.stage !== 'review') return refuse()
   const { panel } = round
-  if (command.type === 'ProposePanel') return proposePanel(command, round.plan, panel, context)
+  if (command.type === 'ProposePanel') return proposePanel(command, round.plan, context)
   if (!panel || panel.confirmed) return refuse({ code: 'no-panel-proposed', detail: '没有待确认的评审专家名单。' })
   return command.type === 'ConfirmPanel'
     ? acceptUnless(sameHand(panel.maker, context.actor), { type: 'PanelConfirmed', data: { checker: context.actor.account } })
@@ -198,15 +241,15 @@ function decidePanel(command: PanelCommand, round: Round, context: RoundContext)
 }
 
 function proposePanel(
-  { experts, leader }: Extract<RoundCommand, { type: 'ProposePanel' }>, plan: RoundPlan, panel: Panel | undefined, context: RoundContext,
+  { experts, leader }: Extract<RoundCommand, { type: 'ProposePanel' }>, plan: RoundPlan, context: RoundContext,
 ): Decision<RoundEvent> {
   const unique = [...new Set(experts)]
   const unknown = unique.filter((expert) => !context.knownExperts.has(expert))
-  const criteria = plan.supplied.criteria?.value ?? statedCriteria(context.policy)
+  const criteria = statedCriteria(context.policy) ?? plan.supplied.criteria?.value ?? []
   return acceptUnless(
     [
-      ...(panel?.confirmed && context.scoresheets.size > 0
-        ? [{ code: 'scoring-began', detail: '专家已经开始评分，不能再更换评审专家。' }] : []),
+      ...whoseMarksCount(context).filter((expert) => !unique.includes(expert)).map((about) => (
+        { code: 'scoring-began', about, detail: '已经提交评分的专家不能撤换；可以补充专家，或者更换还没有评分的专家。' })),
       ...unknown.map((expert) => ({ code: 'unknown-expert', about: expert, detail: '名单里有账号不是已启用的评审专家。' })),
       ...(unique.includes(leader) ? [] : [{ code: 'leader-not-on-panel', about: 'leader', detail: '组长应从评审专家里指定。' }]),
     ],
@@ -214,15 +257,20 @@ function proposePanel(
   )
 }
 
-function statedCriteria(policy: Policy): Panel['criteria'] {
+/** Marks that were given can't be made to vanish by choosing other experts. */
+function whoseMarksCount({ scoresheets }: RoundContext): readonly string[] {
+  return [...new Set([...scoresheets.values()].flatMap((sheet) => (sheet.stage === 'submitted' ? [sheet.expert] : [])))]
+}
+
+function statedCriteria(policy: Policy): Panel['criteria'] | undefined {
   const criteria = policy.stages.find(({ kind }) => kind === 'review')?.criteria
-  return criteria?.stated ? criteria.value : []
+  return criteria?.stated ? criteria.value : undefined
 }
 
 function proposeCandidates(ruling: TieRuling | undefined, round: Round, context: RoundContext): Decision<RoundEvent> {
   if (round.stage !== 'review') return refuse()
   if (!round.panel?.confirmed) return refuse({ code: 'panel-not-confirmed', detail: '评审专家名单还没有确认。' })
-  const admitted = [...context.applications].filter(([, { stage }]) => stage === 'admitted')
+  const admitted = [...context.applications].filter(([, application]) => application.stage === 'admitted' && !isErased(application))
   const ids = admitted.map(([id]) => id)
   const missing = unscored(ids, round.panel.experts, context.scoresheets)
   if (missing.length > 0) {
@@ -246,12 +294,25 @@ function approveCandidates(round: Round, { actor }: RoundContext): Decision<Roun
   )
 }
 
-function finish({ applications, openDecisions, undecidedCandidates }: RoundContext): Decision<RoundEvent> {
+function finish(context: RoundContext): Decision<RoundEvent> {
+  const { openDecisions, undecidedCandidates } = context
   return acceptUnless(
     [
       ...(openDecisions > 0 ? [{ code: 'decision-open', detail: `还有${openDecisions}个批次没有公布结果。` }] : []),
       ...(undecidedCandidates > 0 ? [{ code: 'candidate-undecided', detail: `还有${undecidedCandidates}名候选人没有审定结果。` }] : []),
     ],
-    { type: 'RoundFinished', data: { titles: [...applications.values()].filter(({ stage }) => stage === 'titled').length } },
+    { type: 'RoundFinished', data: { titles: countIn(context, 'titled') } },
+  )
+}
+
+/** A round in which nobody passed the qualification ends there: nobody is left to review. */
+function finishWithNobody(context: RoundContext): Decision<RoundEvent> {
+  const admitted = countIn(context, 'admitted')
+  return acceptUnless(
+    [
+      ...casesUnsettled(context),
+      ...(admitted > 0 ? [{ code: 'cases-admitted', detail: `已有${admitted}份申报通过资格审查，应进入专家评审，不能在这里办结。` }] : []),
+    ],
+    { type: 'RoundFinished', data: { titles: 0 } },
   )
 }

@@ -54,7 +54,11 @@ export type Round =
   | (Announced & Readonly<{ stage: 'qualify'; panel?: Panel | undefined }>)
   | (Announced & Readonly<{ stage: 'review'; panel?: Panel | undefined; returned?: string | undefined }>)
   | (Announced & Readonly<{ stage: 'ranked'; panel: Panel; ranking: readonly Ranked[]; rankedBy: string }>)
-  | (Announced & Readonly<{ stage: 'publicity' | 'decide' | 'finished'; panel: Panel; ranking: readonly Ranked[] }>)
+  /** `notice` once a notice has been drawn up: until then the office has to draw it up. */
+  | (Announced & Readonly<{ stage: 'publicity'; panel: Panel; ranking: readonly Ranked[]; notice?: string | undefined }>)
+  | (Announced & Readonly<{ stage: 'decide'; panel: Panel; ranking: readonly Ranked[] }>)
+  /** Without a panel and with an empty ranking where nobody passed the qualification. */
+  | (Announced & Readonly<{ stage: 'finished'; panel?: Panel | undefined; ranking: readonly Ranked[] }>)
 
 export type RoundStage = Round['stage']
 
@@ -85,6 +89,8 @@ export type RoundEvent =
   | Readonly<{ type: 'CandidatesProposed'; data: Readonly<{ ranking: readonly Ranked[]; maker: string }> }>
   | Readonly<{ type: 'CandidatesReturned'; data: Readonly<{ reason: string }> }>
   | Readonly<{ type: 'CandidatesApproved'; data: Readonly<{ ranking: readonly Ranked[]; checker: string }> }>
+  | Readonly<{ type: 'PublicityBegun'; data: Readonly<{ notice: string }> }>
+  | Readonly<{ type: 'PublicityCalledOff'; data: Readonly<{ notice: string }> }>
   | Readonly<{ type: 'PublicityEnded'; data: Readonly<{ notice: string }> }>
   | Readonly<{ type: 'RoundFinished'; data: Readonly<{ titles: number }> }>
 
@@ -105,8 +111,9 @@ export function referenceDay(policy: Policy, round: Round): Day {
 export function evolveRound(round: Round, event: RoundEvent): Round {
   switch (event.type) {
     case 'RoundDrafted':
+      return round.stage === 'none' ? { stage: 'drafted', ...event.data } : round
     case 'RoundRevised':
-      return { stage: 'drafted', plan: event.data.plan, maker: event.data.maker }
+      return round.stage === 'drafted' ? { stage: 'drafted', ...event.data } : round
     case 'AnnouncementProposed':
       return round.stage === 'drafted' ? { stage: 'proposed', plan: round.plan, maker: event.data.maker } : round
     case 'AnnouncementReturned':
@@ -135,13 +142,22 @@ export function evolveRound(round: Round, event: RoundEvent): Round {
       return round.stage === 'ranked'
         ? { ...announced(round), stage: 'publicity', panel: round.panel, ranking: event.data.ranking }
         : round
+    case 'PublicityBegun':
+      return round.stage === 'publicity' ? { ...round, notice: event.data.notice } : round
+    case 'PublicityCalledOff':
+      return round.stage === 'publicity' ? { ...round, notice: undefined } : round
     case 'PublicityEnded':
-      return round.stage === 'publicity' ? { ...round, stage: 'decide' } : round
+      return round.stage === 'publicity' ? { ...announced(round), stage: 'decide', panel: round.panel, ranking: round.ranking } : round
     case 'RoundFinished':
-      return round.stage === 'decide' ? { ...round, stage: 'finished' } : round
+      return finished(round)
     default:
       return round
   }
+}
+
+function finished(round: Round): Round {
+  if (round.stage === 'decide') return { ...round, stage: 'finished' }
+  return round.stage === 'qualify' ? { ...announced(round), stage: 'finished', panel: round.panel, ranking: [] } : round
 }
 
 function announced({ plan, maker, checker, announcedAt }: Announced): Announced {

@@ -1,12 +1,14 @@
 import type { Waiting } from '../shared/waiting.ts'
+import type { NoticeCommandName } from '../notice/notice.ts'
 import type { RoundCommandName } from './commands.ts'
 import type { Panel, Round } from './round.ts'
+
+const drawUpNotice: NoticeCommandName = 'ProposeNotice'
 
 /** Who has the round now. What belongs to its notice or its decision batches waits there. */
 export function waitingOnRound(round: Round): readonly Waiting[] {
   switch (round.stage) {
     case 'none':
-    case 'publicity':
     case 'finished': return []
     case 'drafted': return [maker('ProposeAnnouncement')]
     case 'proposed': return [checker('AnnounceRound')]
@@ -14,6 +16,7 @@ export function waitingOnRound(round: Round): readonly Waiting[] {
     case 'qualify': return [maker('CloseQualification'), ...waitingOnPanel(round.panel, false)]
     case 'review': return waitingOnPanel(round.panel, true)
     case 'ranked': return [checker('ApproveCandidates')]
+    case 'publicity': return round.notice === undefined ? [{ role: 'office-maker', act: drawUpNotice }] : []
     case 'decide': return [maker('FinishRound')]
   }
 }

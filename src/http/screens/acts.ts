@@ -1,4 +1,5 @@
 import { acts, clauseOf, openActs, type Subject } from '../../domain/lifecycle.ts'
+import { inOfficeHands } from '../../domain/application/reach.ts'
 import type { Application } from '../../domain/application/application.ts'
 import type { Objection } from '../../domain/notice/notice.ts'
 import type { Panel, Round } from '../../domain/round/round.ts'
@@ -24,7 +25,7 @@ export function actsOnApplication(policy: Policy, state: Exclude<Application, { 
   const applies: Readonly<Record<string, boolean>> = {
     ConfirmException: pending, RejectException: pending, ProposeException: needed,
     // The office returns what reached it, the district what has not.
-    ReturnForCorrection: (role === 'office-maker') === (state.stage === 'reported'),
+    ReturnForCorrection: (role === 'office-maker') === inOfficeHands(state),
   }
   return actsFor(policy, 'application', state.stage, role).filter(({ act }) => applies[act] ?? true)
 }

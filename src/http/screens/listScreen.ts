@@ -1,4 +1,5 @@
 import { applicationStageName, caseStages, type ApplicationStage } from '../../domain/application/application.ts'
+import { beforeOffice } from '../../domain/application/reach.ts'
 import { roundStageName, type RoundStage } from '../../domain/round/round.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import type { caseListView, roundListView, View } from '../api.ts'
@@ -15,8 +16,6 @@ export type Asking = Readonly<{
   round?: string | undefined; stage?: string | undefined; district?: string | undefined; q?: string | undefined
   sort: string; descending: boolean; offset: number; limit: number
 }>
-
-const beforeOffice = new Set(['draft', 'submitted', 'returned', 'verified', 'recommended', 'local-notice', 'cleared', 'withdrawn', 'declined'])
 
 /** Whose business a case is, as a filter; the same rule as `mayTouch`. */
 export function scopeOf({ role, body }: Actor): Filter {
@@ -65,7 +64,7 @@ function asked({ round, stage, district, q }: Asking): Filter {
 /** A stage that was asked for narrows what the role may see; it never widens it. */
 function narrowed(actor: Actor, { stage }: Asking): Filter {
   if (!stage || (actor.role !== 'leading-group' && actor.role !== 'government')) return {}
-  return { stage: beforeOffice.has(stage) ? '' : stage }
+  return { stage: beforeOffice.has(stage as ApplicationStage) ? '' : stage }
 }
 
 type RoundRow = Readonly<{ stream_id: string; title: string; year: number; policy: string; stage: RoundStage; applyBy: string; reportBy: string; seats: number; documentNumber: string }>

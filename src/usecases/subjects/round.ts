@@ -16,13 +16,13 @@ export const roundSubject: SubjectLoader = {
     // A measure binds its own jurisdiction; elsewhere it is as if it were not there.
     if (policy.jurisdiction !== actor.jurisdiction) throw new NotFound(`policy ${policy.id}`)
     const applications = await applicationsOf(tx, id)
-    const rounds = await tx.rows<{ title: string }>('rounds', { policy: policy.id })
+    const rounds = await tx.rows<{ stream_id: string; title: string }>('rounds', { policy: policy.id })
     const experts = await tx.rows<{ stream_id: string }>('accounts', { role: 'expert', open: true })
     const { openDecisions, undecidedCandidates } = await undecided(tx, id, applications)
     const context: RoundContext = {
       at, actor, policy, calendar: ports.calendar, applications, openDecisions, undecidedCandidates,
       scoresheets: await foldListed<Scoresheet>(tx, 'scoresheet', 'scoresheets', { round: id }),
-      roundsOfPolicy: rounds,
+      roundsOfPolicy: rounds.filter(({ stream_id }) => stream_id !== id),
       knownExperts: new Set(experts.map(({ stream_id }) => stream_id)),
     }
     return { policy, round: id, decide: (given) => decideRound(given as RoundCommand, round, context) }
