@@ -149,7 +149,7 @@ const granted = ({ id, name, unit, occupation, secret }: Person, number: string)
 const decision = [
   ...ofBatch(
     ['2024-09-09', { type: 'DecisionPrepared', data: { round: roundId, applications: candidates.map(({ id }) => id), maker: 'maker' } }],
-    ['2024-09-10', { type: 'DecisionSubmitted', data: { checker: 'checker' } }],
+    ['2024-09-10', { type: 'DecisionSubmitted', data: { checker: 'checker', on: '2024-09-10' } }],
     ['2024-09-12', { type: 'LeadingGroupDecided', data: { votes: candidates.map(({ id }) => ({ application: id, agreed: true, reason: '' })), heldOn: '2024-09-12', minutes: '演示纪要', recordedBy: 'leader' } }],
     ['2024-09-25', { type: 'GovernmentApproved', data: { documentNumber: '演政字〔2024〕58号', approvedOn: '2024-09-25', approvedBy: 'mayor' } }],
     ['2024-09-30', { type: 'ResultsPublished', data: { round: roundId, certificates, publishedOn: '2024-09-30', checker: 'checker' } }],

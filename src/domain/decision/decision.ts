@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sameHand, unopened, type Acts } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
-import { dayOf, type Day } from '../shared/time.ts'
+import { dayInChinese, dayOf, type Day } from '../shared/time.ts'
 import { day, id, reason, word, type CommandOf } from '../shared/words.ts'
 
 /** What the leading group said of one candidate. */
@@ -12,12 +12,14 @@ export type Certificate = Readonly<{ application: string; number: string; title:
 
 type Facts = Readonly<{ round: string; applications: readonly string[]; maker: string }>
 type Discussed = Readonly<{ votes: readonly Vote[]; heldOn: Day; minutes: string; recordedBy: string }>
+type Submitted = Readonly<{ submittedOn: Day }>
 type Approved = Readonly<{ documentNumber: string; approvedOn: Day; approvedBy: string }>
 
 /** 研究审定 — one batch of cleared candidates on its way through leading group and government to the published list. */
 export type Batch =
   | Readonly<{ stage: 'none' }>
-  | (Facts & Readonly<{ stage: 'prepared' | 'submitted' }>)
+  | (Facts & Readonly<{ stage: 'prepared' }>)
+  | (Facts & Submitted & Readonly<{ stage: 'submitted' }>)
   | (Facts & Discussed & Readonly<{ stage: 'agreed' }>)
   | (Facts & Discussed & Approved & Readonly<{ stage: 'approved' }>)
   | (Facts & Discussed & Approved & Readonly<{ stage: 'published'; certificates: readonly Certificate[]; publishedOn: Day }>)
@@ -30,7 +32,7 @@ export const batchStageName: Readonly<Record<Batch['stage'], string>> = {
 export type BatchEvent =
   | Readonly<{ type: 'DecisionPrepared'; data: Facts }>
   | Readonly<{ type: 'DecisionReturned'; data: Readonly<{ reason: string }> }>
-  | Readonly<{ type: 'DecisionSubmitted'; data: Readonly<{ checker: string }> }>
+  | Readonly<{ type: 'DecisionSubmitted'; data: Readonly<{ checker: string; on: Day }> }>
   | Readonly<{ type: 'LeadingGroupDecided'; data: Discussed }>
   | Readonly<{ type: 'GovernmentApproved'; data: Approved }>
   | Readonly<{ type: 'GovernmentDeclined'; data: Readonly<{ reason: string; applications: readonly string[] }> }>
@@ -71,27 +73,39 @@ export type BatchContext = Context & Readonly<{
   cleared: ReadonlySet<string>
   /** Seats taken by other batches that were not declined. */
   seatsTaken: number
-  /** Certificates issued in this round so far. */
-  certificatesIssued: number
+  /** The highest running number on a certificate of this year, of whichever round; 0 where there is none. */
+  lastCertificate: number
+  /** Agreed to, and erased since: nobody is left to hold the title. */
+  erased: ReadonlySet<string>
 }>
 
 export const noBatch: Batch = { stage: 'none' }
 
 export function evolveBatch(state: Batch, event: BatchEvent): Batch {
-  if (event.type === 'DecisionPrepared') return { stage: 'prepared', ...event.data }
   switch (event.type) {
+    case 'DecisionPrepared': return state.stage === 'none' ? { stage: 'prepared', ...event.data } : state
     case 'DecisionReturned': return state.stage === 'prepared' ? noBatch : state
-    case 'DecisionSubmitted': return state.stage === 'prepared' ? { ...state, stage: 'submitted' } : state
-    case 'LeadingGroupDecided': return state.stage === 'submitted' ? { ...state, ...event.data, stage: 'agreed' } : state
+    case 'DecisionSubmitted': return state.stage === 'prepared' ? { ...state, stage: 'submitted', submittedOn: event.data.on } : state
+    case 'LeadingGroupDecided': return state.stage === 'submitted' ? discussed(state, event.data) : state
     case 'GovernmentApproved': return state.stage === 'agreed' ? { ...state, ...event.data, stage: 'approved' } : state
     case 'GovernmentDeclined':
-      return state.stage === 'agreed' ? { stage: 'declined', round: state.round, applications: state.applications, maker: state.maker, reason: event.data.reason } : state
+      return state.stage === 'agreed' ? declined(state, event.data.reason) : state
     case 'ResultsPublished': {
       const { certificates, publishedOn } = event.data
       return state.stage === 'approved' ? { ...state, stage: 'published', certificates, publishedOn } : state
     }
     default: return state
   }
+}
+
+/** A list on which the leading group agreed to nobody goes no further. */
+function discussed({ round, applications, maker }: Facts, words: Discussed): Batch {
+  const facts = { round, applications, maker }
+  return words.votes.some(({ agreed }) => agreed) ? { ...facts, ...words, stage: 'agreed' } : declined(facts, '领导小组没有通过名单上的任何人。')
+}
+
+function declined({ round, applications, maker }: Facts, why: string): Batch {
+  return { stage: 'declined', round, applications, maker, reason: why }
 }
 
 export function decideBatch(command: BatchCommand, state: Batch, context: BatchContext): Decision<BatchEvent> {
@@ -102,7 +116,7 @@ export function decideBatch(command: BatchCommand, state: Batch, context: BatchC
     case 'ReturnDecision': return accept({ type: 'DecisionReturned', data: { reason: command.reason } })
     case 'SubmitDecision': return submit(state, context)
     case 'RecordLeadingGroup': return recordVotes(command, state, context)
-    case 'ApproveDecision': return approve(command, context)
+    case 'ApproveDecision': return approve(command, state, context)
     case 'DeclineDecision': return decline(command.reason, state)
     case 'PublishResults': return publish(state, context)
   }
@@ -123,7 +137,7 @@ function prepare(applications: readonly string[], context: BatchContext): Decisi
   )
 }
 
-function submit(state: Batch, { actor, cleared }: BatchContext): Decision<BatchEvent> {
+function submit(state: Batch, { actor, at, cleared }: BatchContext): Decision<BatchEvent> {
   if (state.stage !== 'prepared') return refuse()
   const held = state.applications.filter((application) => !cleared.has(application))
   return acceptUnless(
@@ -131,7 +145,7 @@ function submit(state: Batch, { actor, cleared }: BatchContext): Decision<BatchE
       ...sameHand(state.maker, actor),
       ...held.map((application) => ({ code: 'candidate-held', about: application, detail: '名单里有人又有了未了结的异议，请退回重拟。' })),
     ],
-    { type: 'DecisionSubmitted', data: { checker: actor.account } },
+    { type: 'DecisionSubmitted', data: { checker: actor.account, on: dayOf(at) } },
   )
 }
 
@@ -145,15 +159,20 @@ function recordVotes({ votes, heldOn, minutes }: Voting, state: Batch, { actor, 
     ...(complete ? [] : [{ code: 'votes-incomplete', about: 'votes', detail: '名单上的每个人都要有一条意见，不能多也不能少。' }]),
     ...votes.filter((vote) => !vote.agreed && vote.reason.length < 2).map(({ application }) => ({ code: 'reason-missing', about: application, detail: '不同意的，请写明理由。' })),
     ...(heldOn > dayOf(at) ? [{ code: 'day-in-future', about: 'heldOn', detail: '会议日期不能晚于今天。' }] : []),
+    ...(heldOn < state.submittedOn ? [{ code: 'held-before-submission', about: 'heldOn', detail: `名单是${dayInChinese(state.submittedOn)}提交的，会议不能早于这一天。` }] : []),
   ]
   return acceptUnless(problems, { type: 'LeadingGroupDecided', data: { votes, heldOn, minutes, recordedBy: actor.account } })
 }
 
 type Approving = Extract<BatchCommand, { type: 'ApproveDecision' }>
 
-function approve({ documentNumber, approvedOn }: Approving, { actor, at }: BatchContext): Decision<BatchEvent> {
+function approve({ documentNumber, approvedOn }: Approving, state: Batch, { actor, at }: BatchContext): Decision<BatchEvent> {
+  if (state.stage !== 'agreed') return refuse()
   return acceptUnless(
-    approvedOn > dayOf(at) ? [{ code: 'day-in-future', about: 'approvedOn', detail: '批准日期不能晚于今天。' }] : [],
+    [
+      ...(approvedOn > dayOf(at) ? [{ code: 'day-in-future', about: 'approvedOn', detail: '批准日期不能晚于今天。' }] : []),
+      ...(approvedOn < state.heldOn ? [{ code: 'approved-before-meeting', about: 'approvedOn', detail: `领导小组${dayInChinese(state.heldOn)}才研究通过，批准不能早于这一天。` }] : []),
+    ],
     { type: 'GovernmentApproved', data: { documentNumber, approvedOn, approvedBy: actor.account } },
   )
 }
@@ -166,10 +185,10 @@ function decline(why: string, state: Batch): Decision<BatchEvent> {
 
 function publish(state: Batch, context: BatchContext): Decision<BatchEvent> {
   if (state.stage !== 'approved') return refuse()
-  const agreed = state.votes.filter((vote) => vote.agreed)
+  const agreed = state.votes.filter((vote) => vote.agreed && !context.erased.has(vote.application))
   const certificates = agreed.map(({ application }, index) => ({
     application,
-    number: certificateNumber(context.year, context.certificatesIssued + index + 1),
+    number: certificateNumber(context.year, context.lastCertificate + index + 1),
     title: application,
   }))
   return acceptUnless(
@@ -178,7 +197,13 @@ function publish(state: Batch, context: BatchContext): Decision<BatchEvent> {
   )
 }
 
-/** 证书编号 — the year and a running number within it: 2024-003. */
+/** 证书编号 — the year and a running number within it, over all rounds of the year: 2024-003. */
 export function certificateNumber(year: number, running: number): string {
   return `${year}-${String(running).padStart(3, '0')}`
+}
+
+/** The running number that a certificate of this year bears; `undefined` for one of another year. */
+export function runningNumber(year: number, number: string): number | undefined {
+  const [ofYear, running] = number.split('-')
+  return ofYear === String(year) ? Number(running) : undefined
 }

@@ -1,4 +1,4 @@
-import type { Application } from '../../domain/application/application.ts'
+import { isErased, type Application } from '../../domain/application/application.ts'
 import type { Batch } from '../../domain/decision/decision.ts'
 import { objectionPending, type Notice } from '../../domain/notice/notice.ts'
 import type { Transaction } from '../ports.ts'
@@ -8,7 +8,6 @@ import { foldListed } from './shared.ts'
 export type CandidateStanding = Readonly<{
   cleared: ReadonlySet<string>
   seatsTaken: number
-  certificatesIssued: number
   openDecisions: number
   undecidedCandidates: number
 }>
@@ -23,13 +22,12 @@ export async function undecided(tx: Transaction, round: string, applications: Re
 export function standingOf(notices: readonly Notice[], batches: readonly Batch[], applications: ReadonlyMap<string, Application>): CandidateStanding {
   const carrying = batches.filter((batch) => batch.stage !== 'none' && batch.stage !== 'declined')
   const carried = new Set(carrying.flatMap((batch) => seated(batch)))
-  const candidates = [...applications].filter(([, { stage }]) => stage === 'candidate').map(([id]) => id)
-  const published = carrying.filter((batch) => batch.stage === 'published')
+  // Whoever has been erased can't be decided on any more, and holds nobody up.
+  const candidates = [...applications].filter(([, state]) => state.stage === 'candidate' && !isErased(state)).map(([id]) => id)
   return {
     cleared: new Set(candidates.filter((id) => !carried.has(id) && noticeOver(notices, id))),
     seatsTaken: carried.size,
-    certificatesIssued: published.reduce((sum, batch) => sum + (batch.stage === 'published' ? batch.certificates.length : 0), 0),
-    openDecisions: carrying.length - published.length,
+    openDecisions: carrying.filter(({ stage }) => stage !== 'published').length,
     undecidedCandidates: candidates.length,
   }
 }
