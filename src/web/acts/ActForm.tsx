@@ -6,7 +6,7 @@ import { ClauseChip } from '../parts/ClauseChip.tsx'
 import { ErrorSummary } from '../parts/ErrorSummary.tsx'
 import { ErrorState, RefusedState } from '../parts/states.tsx'
 import { LongText } from '../parts/TextField.tsx'
-import { sortSaid } from './said.ts'
+import { sortSaid, type Fields } from './said.ts'
 import type { Doing } from './useAct.ts'
 import './acts.css'
 
@@ -16,8 +16,7 @@ type Progress = Omit<Doing<never>, 'send'>
 type ActFormProps = Readonly<{
   act: ActView
   doing: Progress
-  /** Fields of this form, by the names the server knows them under. */
-  fields?: readonly string[]
+  fields?: Fields
   /** What will follow, so that it is known before it is done. */
   consequence?: ReactNode
   submitLabel?: string
@@ -27,8 +26,10 @@ type ActFormProps = Readonly<{
   children?: (errors: Errors) => ReactNode
 }>
 
+const noFields: Fields = {}
+
 /** The form of one act: the clause it rests on, its words, every objection at once, one button. */
-export function ActForm({ act, doing, fields = [], consequence, submitLabel = act.title, kind = 'main', onSubmit, onClose, children }: ActFormProps) {
+export function ActForm({ act, doing, fields = noFields, consequence, submitLabel = act.title, kind = 'main', onSubmit, onClose, children }: ActFormProps) {
   const { byField } = sortSaid(doing.error, fields)
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -55,16 +56,16 @@ function FormHeading({ act: { title, clause, quote } }: Readonly<{ act: ActView 
 }
 
 /** Why it was not done: the matter moved on, a field, a rule, or a line that is down. Takes the focus, so that nobody presses twice in vain. */
-export function Problems({ doing: { error, attempt }, fields }: Readonly<{ doing: Progress; fields: readonly string[] }>) {
-  const { byField, beside, isStale } = sortSaid(error, fields)
+export function Problems({ doing: { error, attempt }, fields }: Readonly<{ doing: Progress; fields: Fields }>) {
+  const { summary, beside, isStale } = sortSaid(error, fields)
   const box = useRef<HTMLDivElement>(null)
-  const takesFocus = error !== null && Object.keys(byField).length === 0
+  const takesFocus = error !== null && summary.length === 0
   useEffect(() => { if (takesFocus) box.current?.focus() }, [takesFocus, attempt])
   if (error === null) return null
   return (
     <div ref={box} className="act-problems stack" tabIndex={-1}>
       {isStale && <p className="note note-warn" role="alert">您打开之后，这件事又有了变化，页面已换成最新情况。您写的内容还在，请看过后再提交。</p>}
-      <ErrorSummary errors={Object.entries(byField).map(([field, text]) => ({ field, text }))} attempt={attempt} />
+      <ErrorSummary errors={summary} attempt={attempt} />
       {beside.length > 0 && <RefusedState refusals={beside} />}
       {!(error instanceof RefusedError) && <ErrorState what="没有办成" why={error.message} />}
     </div>
@@ -80,7 +81,7 @@ type ReasonFormProps = Pick<ActFormProps, 'act' | 'doing' | 'consequence' | 'onC
 /** What turns somebody down asks for a reason, not "are you sure": it goes into the record, under a name. */
 export function ReasonForm({ reason, onReason, ...form }: ReasonFormProps) {
   return (
-    <ActForm {...form} fields={['reason']} kind="danger">
+    <ActForm {...form} fields={{ reason: '' }} kind="danger">
       {(errors) => <LongText id="reason" label="理由" hint="会连同您的姓名和时间写入办理记录。" rows={4} maxChars={2000} value={reason} onChange={onReason} error={errors['reason']} />}
     </ActForm>
   )

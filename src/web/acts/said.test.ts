@@ -5,24 +5,28 @@ import { sortSaid } from './said.ts'
 const opinion = { code: 'wrong-words', about: 'opinion', detail: '请填写意见' }
 const problem = { code: 'wrong-words', about: 'problems.0.text', detail: '不能为空' }
 const full = { code: 'quota-full', clause: '二第一段', detail: '推荐名额用完。' }
+const fields = { opinion: '推荐意见', problems: '问题' }
 
 describe('what the server said against an act', () => {
   it('stands under the field it is about, the rows of a list included, and beside the fields otherwise', () =>
-    expect(sortSaid(new RefusedError(422, [opinion, problem, full]), ['opinion', 'problems'])).toEqual({
-      byField: { opinion: '请填写意见', 'problems.0.text': '不能为空' }, beside: [full], isStale: false,
+    expect(sortSaid(new RefusedError(422, [opinion, problem, full]), fields)).toEqual({
+      byField: { opinion: '请填写意见', 'problems.0.text': '不能为空' },
+      summary: [{ field: 'opinion', text: '推荐意见：请填写意见' }, { field: 'problems.0.text', text: '问题第1条：不能为空' }],
+      beside: [full], isStale: false,
     }))
 
   it('is the first of several about one field', () =>
-    expect(sortSaid(new RefusedError(422, [opinion, { ...opinion, detail: '不能超过500字' }]), ['opinion']).byField).toEqual({ opinion: '请填写意见' }))
+    expect(sortSaid(new RefusedError(422, [opinion, { ...opinion, detail: '不能超过500字' }]), fields).byField).toEqual({ opinion: '请填写意见' }))
 
   it('is not put under a field whose name only begins alike', () =>
-    expect(sortSaid(new RefusedError(422, [{ ...opinion, about: 'opinions' }]), ['opinion']).byField).toEqual({}))
+    expect(sortSaid(new RefusedError(422, [{ ...opinion, about: 'opinions' }]), fields).byField).toEqual({}))
+
+  it('needs no label where the words name what they are about', () =>
+    expect(sortSaid(new RefusedError(422, [opinion]), { opinion: '' }).summary).toEqual([{ field: 'opinion', text: '请填写意见' }]))
 
   it('is that the matter moved on, and nothing else, where the version was stale', () =>
-    expect(sortSaid(new RefusedError(409, [{ code: 'stale-version', detail: '又有了变化' }]), [])).toEqual({ byField: {}, beside: [], isStale: true }))
+    expect(sortSaid(new RefusedError(409, [{ code: 'stale-version', detail: '又有了变化' }]), fields)).toEqual({ byField: {}, summary: [], beside: [], isStale: true }))
 
   it('is nothing while there was no answer, or no error', () =>
-    expect([sortSaid(new UnreachableError(), []), sortSaid(null, [])]).toEqual([
-      { byField: {}, beside: [], isStale: false }, { byField: {}, beside: [], isStale: false },
-    ]))
+    expect([sortSaid(new UnreachableError(), fields), sortSaid(null, fields)].map(({ summary, beside, isStale }) => [summary, beside, isStale])).toEqual([[[], [], false], [[], [], false]]))
 })

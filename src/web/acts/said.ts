@@ -1,20 +1,47 @@
 import { RefusedError } from '../api/client.ts'
 import type { RefusalView } from '../api/views.ts'
+import type { FieldError } from '../parts/ErrorSummary.tsx'
+
+/** The fields of a form, by the names the server knows them under, with their labels. A list stands for its rows: `problems` for `problems.0.text`. */
+export type Fields = Readonly<Record<string, string>>
 
 /** What the server said against an act: under which field it belongs, what stands beside the fields, and whether the matter moved on meanwhile. */
-export type Said = Readonly<{ byField: Readonly<Record<string, string>>; beside: readonly RefusalView[]; isStale: boolean }>
+export type Said = Readonly<{
+  byField: Readonly<Record<string, string>>
+  /** The same for the summary on top, where each needs its label to be understood. */
+  summary: readonly FieldError[]
+  beside: readonly RefusalView[]
+  isStale: boolean
+}>
 
-const nothing: Said = { byField: {}, beside: [], isStale: false }
+const nothing: Said = { byField: {}, summary: [], beside: [], isStale: false }
 
-/** A form names its fields; `problems` stands for `problems.0.text` as well. Whatever is about something else is told beside them, with its clause. */
-export function sortSaid(error: Error | null, fields: readonly string[]): Said {
+/** Whatever is about none of the fields is told beside them, with its clause. */
+export function sortSaid(error: Error | null, fields: Fields): Said {
   if (!(error instanceof RefusedError)) return nothing
   if (error.refusals.some(({ code }) => code === 'stale-version')) return { ...nothing, isStale: true }
-  const isField = ({ about }: RefusalView): boolean => about !== undefined && fields.some((field) => about === field || about.startsWith(`${field}.`))
-  return {
-    // The first thing wrong with a field is the one to mend first, so of several it is the one that stays.
-    byField: Object.fromEntries(error.refusals.filter(isField).toReversed().map(({ about = '', detail, code }) => [about, detail ?? code])),
-    beside: error.refusals.filter((refusal) => !isField(refusal)),
-    isStale: false,
+  const byField: Record<string, string> = {}
+  const summary: FieldError[] = []
+  const beside: RefusalView[] = []
+  for (const refusal of error.refusals) {
+    const { about = '', detail = refusal.code } = refusal
+    const label = labelOf(about, fields)
+    if (label === undefined) beside.push(refusal)
+    // Of several things wrong with one field the first is the one to mend first.
+    else if (byField[about] === undefined) {
+      byField[about] = detail
+      summary.push({ field: about, text: label === '' ? detail : `${label}：${detail}` })
+    }
   }
+  return { byField, summary, beside, isStale: false }
+}
+
+/** Undefined where none of the fields is meant. */
+function labelOf(about: string, fields: Fields): string | undefined {
+  const exact = fields[about]
+  if (exact !== undefined) return exact
+  const list = Object.keys(fields).find((field) => about.startsWith(`${field}.`))
+  if (list === undefined) return undefined
+  const row = /^\d+/.exec(about.slice(list.length + 1))?.[0]
+  return row === undefined ? fields[list] : `${fields[list]}第${Number(row) + 1}条`
 }

@@ -11,7 +11,7 @@ import { openableRoleOptions } from './roleOptions.ts'
 
 type Words = Readonly<{ signInName: string; displayName: string; role: string; body: string }>
 const blank: Words = { signInName: '', displayName: '', role: '', body: '' }
-const fields = ['signInName', 'displayName', 'role', 'body'] as const
+const fields = { signInName: '登录名', displayName: '姓名', role: '身份', body: '所在单位' } as const
 
 /** 开通账号 — one account, one role, one body. */
 export function OpenAccount({ isOpen, onClose }: Readonly<{ isOpen: boolean; onClose: () => void }>) {
@@ -23,7 +23,7 @@ function OpenAccountForm({ onClose }: Readonly<{ onClose: () => void }>) {
   const [attempt, setAttempt] = useState(0)
   const { mutate, data, error, isPending } = useWrite<Readonly<{ id: string; password: string }>, Words>('POST', '/accounts')
   const { byField } = sortSaid(error, fields)
-  const bind = (id: (typeof fields)[number]) => ({ id, value: words[id], onChange: (value: string) => setWords({ ...words, [id]: value }), error: byField[id] })
+  const bind = (id: keyof typeof fields) => ({ id, value: words[id], onChange: (value: string) => setWords({ ...words, [id]: value }), error: byField[id] })
   const bodies = useBodies(words.role)
   function send(): void {
     setAttempt(attempt + 1)

@@ -62,14 +62,14 @@ function columnsFor(rows: readonly OrganisationView[], onEdit: (words: Words) =>
   ]
 }
 
-const fields = ['kind', 'name', 'creditCode', 'district'] as const
+const fields = { kind: '类别', name: '名称', creditCode: '统一社会信用代码', district: '所在区市' } as const
 
 function OrganisationForm({ start, districts, onDone }: Readonly<{ start: Words; districts: readonly OrganisationView[]; onDone: () => void }>) {
   const [words, setWords] = useState(start)
   const [attempt, setAttempt] = useState(0)
   const { mutate, error, isPending } = useWrite<Performed, Words>('POST', '/organisations')
   const { byField } = sortSaid(error, fields)
-  const bind = (id: (typeof fields)[number]) => ({ id, value: words[id], onChange: (value: string) => setWords({ ...words, [id]: value }), error: byField[id] })
+  const bind = (id: keyof typeof fields) => ({ id, value: words[id], onChange: (value: string) => setWords({ ...words, [id]: value }), error: byField[id] })
   function send(): void {
     setAttempt(attempt + 1)
     mutate({ ...words, district: words.kind === 'unit' ? words.district : '' }, { onSuccess: onDone })

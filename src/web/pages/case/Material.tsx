@@ -87,7 +87,7 @@ function LongAnswer({ field, answers, hasOwnTitle, onPoint }: Omit<Shown, 'caseI
       {field.kind === 'rows' && Array.isArray(value) && value.length > 0
         ? <RowsTable label={field.label} columns={field.columns} rows={value as readonly Readonly<Record<string, string>>[]} />
         : <p className="material-words">{answerText(field, value) || <span className="soft">未填写</span>}</p>}
-      <PointOut field={field} onPoint={onPoint} />
+      <span><PointOut field={field} onPoint={onPoint} /></span>
     </div>
   )
 }

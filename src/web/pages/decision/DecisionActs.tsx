@@ -41,7 +41,7 @@ function Approve({ decision, act, onDone, onClose }: DecisionActProps) {
   const [approvedOn, setApprovedOn] = useState('')
   const agreed = decision.candidates.filter((candidate) => candidate.agreed === true)
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} fields={['documentNumber', 'approvedOn']} consequence={`批准${agreed.length}名：${agreed.map(({ name }) => name).join('、')}。`}
+    <ActForm act={act} doing={doing} onClose={onClose} fields={{ documentNumber: '批准文号', approvedOn: '批准日期' }} consequence={`批准${agreed.length}名：${agreed.map(({ name }) => name).join('、')}。`}
       onSubmit={() => doing.send({ documentNumber, approvedOn })}>
       {(errors) => (
         <>

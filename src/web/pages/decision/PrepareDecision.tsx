@@ -17,7 +17,7 @@ export function PrepareDecision({ round, act, onDone, onClose }: Opened & Readon
     mutate({ round: round.id, applications: chosen }, { onSuccess: onDone })
   }
   return (
-    <ActForm act={act} doing={{ error, attempt, isBusy: isPending }} onClose={onClose} fields={['applications']} onSubmit={send}
+    <ActForm act={act} doing={{ error, attempt, isBusy: isPending }} onClose={onClose} fields={{ applications: '' }} onSubmit={send}
       consequence={cleared.length === 0 ? '现在没有可以提交审定的候选人：或已在别的批次，或异议还没有了结。' : '由另一位复核人员提交领导小组。'}>
       {(errors) => (
         <fieldset className="stack-tight" id={fieldId('applications')} tabIndex={-1}>

@@ -20,7 +20,7 @@ export function RecordVotes({ decision, act, onDone, onClose }: DecisionActProps
   const say = (application: string, part: Partial<Vote>) => setVotes((all) => ({ ...all, [application]: { ...(all[application] ?? unsaid), ...part } }))
   const send = () => doing.send({ heldOn, minutes, votes: candidates.map(({ application }) => ({ application, ...voteOf(application) })) as [] })
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} onSubmit={send} fields={['heldOn', 'minutes', 'votes', ...candidates.map(({ application }) => application)]}>
+    <ActForm act={act} doing={doing} onClose={onClose} onSubmit={send} fields={{ heldOn: '会议日期', minutes: '会议纪要编号', votes: '意见', ...Object.fromEntries(candidates.map(({ application, name }) => [application, name])) }}>
       {(errors) => (
         <>
           <DayField id="heldOn" label="会议日期" value={heldOn} onChange={setHeldOn} error={errors['heldOn']} />

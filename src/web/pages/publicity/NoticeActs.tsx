@@ -47,7 +47,7 @@ function RecordObjection({ notice, act, onDone, onClose }: NoticeActProps) {
   const [words, setWords] = useState({ application: '', name: '', contact: '', facts: '', evidence: '' })
   const bind = (id: keyof typeof words) => ({ id, value: words[id], onChange: (value: string) => setWords((all) => ({ ...all, [id]: value })) })
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记异议" fields={Object.keys(words)} consequence="登记来信、来访提出的异议。提出人的姓名和联系方式不让候选人看到。" onSubmit={() => doing.send({ objection, ...words })}>
+    <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记异议" fields={{ application: '对谁有异议', name: '异议人姓名', contact: '联系方式', facts: '事实和理由', evidence: '证据' }} consequence="登记来信、来访提出的异议。提出人的姓名和联系方式不让候选人看到。" onSubmit={() => doing.send({ objection, ...words })}>
       {(errors) => (
         <>
           <Choice label="对谁有异议" options={notice.candidates.map(({ application, name, unitName }) => ({ value: application, label: `${name}（${unitName}）` }))} {...bind('application')} error={errors['application']} />

@@ -49,7 +49,7 @@ function ProposeFinding({ notice, objection, act, onDone, onClose }: ObjectionPr
   const [upheld, setUpheld] = useState<boolean>()
   const [finding, setFinding] = useState('')
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} fields={['upheld', 'finding']} consequence="结论由另一位复核人员确认。异议成立的，取消候选人资格。" onSubmit={() => doing.send({ objection: objection.id, upheld, finding })}>
+    <ActForm act={act} doing={doing} onClose={onClose} fields={{ upheld: '异议是否成立', finding: '核实结论' }} consequence="结论由另一位复核人员确认。异议成立的，取消候选人资格。" onSubmit={() => doing.send({ objection: objection.id, upheld, finding })}>
       {(errors) => (
         <>
           <YesNo id="upheld" label="异议是否成立" yes="成立" no="不成立" value={upheld} onChange={setUpheld} error={errors['upheld']} />

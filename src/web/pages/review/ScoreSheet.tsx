@@ -18,7 +18,7 @@ export function ScoreSheet({ view }: Readonly<{ view: DeskCase }>) {
   const { application, sheetId, criteria } = view
   const [typed, type, forget] = useKeptSheet(application)
   const doing = useAct('sheets', 'SubmitScores', { id: sheetId, version: 0 }, forget)
-  const fields = ['comment', 'marks', ...criteria.map(({ id }) => id)]
+  const fields = { comment: '评语', marks: '', ...Object.fromEntries(criteria.map(({ id }) => [id, ''])) }
   const { byField } = sortSaid(doing.error, fields)
   const marks = Object.fromEntries(criteria.map(({ id }) => [id, readMark(typed.marks[id] ?? '')]))
   const given = criteria.filter(({ id }) => marks[id] !== undefined).length

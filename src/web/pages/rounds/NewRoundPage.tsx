@@ -11,7 +11,7 @@ import { Choice } from '../../parts/Choice.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { EmptyState } from '../../parts/states.tsx'
 import { PlanForm } from './PlanForm.tsx'
-import { planOf, startOf } from './planWords.ts'
+import { planFields, planOf, startOf } from './planWords.ts'
 import './rounds.css'
 
 /** 拟定新一轮 — under one version of a measure, which then holds to the end. */
@@ -35,21 +35,19 @@ function Drafting({ policy }: Readonly<{ policy: string }>) {
   return <Loaded read={read} what="这项办法">{(view) => <DraftForm view={view} />}</Loaded>
 }
 
-const fields = ['policy', 'plan'] as const
-
 function DraftForm({ view: { policy, asks } }: Readonly<{ view: PolicyView }>) {
   const navigate = useNavigate()
   const [words, setWords] = useState(() => startOf(policy))
   const [attempt, setAttempt] = useState(0)
   const drafting = useWrite<Performed, WordsOf<'rounds', 'DraftRound'>>('POST', '/rounds')
-  const { byField } = sortSaid(drafting.error, fields)
+  const { byField } = sortSaid(drafting.error, planFields)
   function draft(): void {
     setAttempt(attempt + 1)
     drafting.mutate({ policy: policy.id, plan: planOf(words) } as WordsOf<'rounds', 'DraftRound'>, { onSuccess: ({ id }) => void navigate(`/rounds/${id}`) })
   }
   return (
     <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); draft() }}>
-      <Problems doing={{ error: drafting.error, attempt, isBusy: drafting.isPending }} fields={fields} />
+      <Problems doing={{ error: drafting.error, attempt, isBusy: drafting.isPending }} fields={planFields} />
       <PlanForm policy={policy} asks={asks} words={words} onChange={setWords} errors={byField} />
       <div className="row"><Button kind="main" type="submit" isBusy={drafting.isPending}>保存方案</Button></div>
     </form>

@@ -18,7 +18,7 @@ export function ProposeCandidates({ round, act, onDone, onClose }: RoundActProps
   if (equals.length > 0 && equals.join() !== known.join()) setKnown(equals)
   const ruling = known.length > 0 ? { ruling: { first: [...first], reason } } : {}
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} fields={['ruling']} submitLabel="汇总并提请复核" onSubmit={() => doing.send(ruling)}
+    <ActForm act={act} doing={doing} onClose={onClose} fields={{ 'ruling.first': '谁列前', 'ruling.reason': '理由' }} submitLabel="汇总并提请复核" onSubmit={() => doing.send(ruling)}
       consequence={`系统按评分和各项优先条件排出名次，前${round.seats}名列为候选人，由另一位复核人员确认。`}>
       {(errors) => known.length === 0 ? null : (
         <>

@@ -19,7 +19,7 @@ export function ProposePanel({ round, act, onDone, onClose }: RoundActProps) {
   const { rows } = read.data
   const chosen = rows.filter(({ account }) => experts.includes(account))
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} fields={['experts', 'leader']} submitLabel="提请复核"
+    <ActForm act={act} doing={doing} onClose={onClose} fields={{ experts: '评审专家', leader: '组长' }} submitLabel="提请复核"
       consequence={rows.length === 0 ? '还没有专家账号，请先由系统管理员开通。' : '名单由另一位复核人员确认后，专家才能看到材料。'} onSubmit={() => doing.send({ experts: [...experts], leader })}>
       {(errors) => (
         <>

@@ -10,7 +10,7 @@ import type { PolicyView, RoundView } from '../../api/views.ts'
 import { Button, LinkButton } from '../../parts/Button.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { PlanForm } from './PlanForm.tsx'
-import { planOf, wordsOf, type SentPlan } from './planWords.ts'
+import { planFields, planOf, wordsOf, type SentPlan } from './planWords.ts'
 import './rounds.css'
 
 /** 修改方案 — as long as the plan is a draft. */
@@ -26,16 +26,14 @@ export default function RevisePlanPage() {
   )
 }
 
-const fields = ['plan'] as const
-
 function Revising({ round, measure: { policy, asks } }: Readonly<{ round: RoundView; measure: PolicyView }>) {
   const navigate = useNavigate()
   const [words, setWords] = useState(() => wordsOf(round.plan as RoundPlan))
   const doing = useAct('rounds', 'ReviseRound', round, () => void navigate(`/rounds/${round.id}`))
-  const { byField } = sortSaid(doing.error, fields)
+  const { byField } = sortSaid(doing.error, planFields)
   return (
     <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); doing.send({ plan: planOf(words) as SentPlan }) }}>
-      <Problems doing={doing} fields={fields} />
+      <Problems doing={doing} fields={planFields} />
       <PlanForm policy={policy} asks={asks} words={words} onChange={setWords} errors={byField} />
       <div className="row"><Button kind="main" type="submit" isBusy={doing.isBusy}>保存方案</Button><LinkButton kind="quiet" to={`/rounds/${round.id}`}>不改了</LinkButton></div>
     </form>

@@ -1,6 +1,7 @@
 import type { RoundPlan } from '../../../domain/round/round.ts'
 import type { Policy } from '../../../policy/policy.ts'
 import type { WordsOf } from '../../api/client.ts'
+import type { Fields } from '../../acts/said.ts'
 import type { Unchecked } from '../../acts/useAct.ts'
 
 /** A plan as it stands in the form: everything typed, numbers included. */
@@ -10,6 +11,13 @@ export type PlanWords = Readonly<{
   criteria: readonly Readonly<Record<string, string>>[]; criteriaCitation: string
   termYears: string; termCitation: string
 }>
+
+/** The fields of a plan, as the server names them. */
+export const planFields: Fields = {
+  'plan.title': '本轮名称', 'plan.documentNumber': '发文字号', 'plan.year': '年度', 'plan.applyBy': '单位申报截止日', 'plan.reportBy': '区市报送截止日', 'plan.seats': '名额',
+  'plan.supplied.localNotice.value.workingDays': '区市公示工作日', 'plan.supplied.localNotice.value.countFirstDay': '张贴当日是否计入', 'plan.supplied.localNotice.citation': '区市公示期限',
+  'plan.supplied.criteria.value': '评分项目', 'plan.supplied.criteria.citation': '评分项目', 'plan.supplied.termYears.value': '管理期', 'plan.supplied.termYears.citation': '管理期',
+}
 
 export type SentPlan = WordsOf<'rounds', 'DraftRound'>['plan']
 

@@ -13,7 +13,7 @@ export function ProposeException({ view, act, onDone, onClose }: CaseActProps) {
   const [condition, setCondition] = useState(onlyOne(options))
   const [reason, setReason] = useState('')
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} fields={['condition', 'reason']} consequence="只能对“一般”条件破格，由另一位复核人员决定。" onSubmit={() => doing.send({ condition, reason })}>
+    <ActForm act={act} doing={doing} onClose={onClose} fields={{ condition: '条件', reason: '' }} consequence="只能对“一般”条件破格，由另一位复核人员决定。" onSubmit={() => doing.send({ condition, reason })}>
       {(errors) => (
         <>
           <Choice id="condition" label="对哪一条破格" options={options} value={condition} onChange={setCondition} error={errors['condition']} />
@@ -29,7 +29,7 @@ export function ConfirmException({ view, act, onDone, onClose }: CaseActProps) {
   const options = pendingOf(view)
   const [condition, setCondition] = useState(onlyOne(options))
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} fields={['condition']} consequence={<Proposed view={view} />} onSubmit={() => doing.send({ condition })}>
+    <ActForm act={act} doing={doing} onClose={onClose} fields={{ condition: '条件' }} consequence={<Proposed view={view} />} onSubmit={() => doing.send({ condition })}>
       {(errors) => <Choice id="condition" label="同意对哪一条破格" options={options} value={condition} onChange={setCondition} error={errors['condition']} />}
     </ActForm>
   )
@@ -41,7 +41,7 @@ export function RejectException({ view, act, onDone, onClose }: CaseActProps) {
   const [condition, setCondition] = useState(onlyOne(options))
   const [reason, setReason] = useState('')
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} kind="danger" fields={['condition', 'reason']} consequence={<Proposed view={view} />} onSubmit={() => doing.send({ condition, reason })}>
+    <ActForm act={act} doing={doing} onClose={onClose} kind="danger" fields={{ condition: '条件', reason: '' }} consequence={<Proposed view={view} />} onSubmit={() => doing.send({ condition, reason })}>
       {(errors) => (
         <>
           <Choice id="condition" label="不同意对哪一条破格" options={options} value={condition} onChange={setCondition} error={errors['condition']} />

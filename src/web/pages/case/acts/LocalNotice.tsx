@@ -13,7 +13,7 @@ export function PostLocalNotice({ view, act, onDone, onClose }: CaseActProps) {
   const [postedOn, setPostedOn] = useState('')
   const [place, setPlace] = useState('')
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记张贴" fields={['postedOn', 'place']} consequence="登记后，系统按工作日算出公示的最后一天。" onSubmit={() => doing.send({ postedOn, place })}>
+    <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记张贴" fields={{ postedOn: '张贴日期', place: '张贴地点' }} consequence="登记后，系统按工作日算出公示的最后一天。" onSubmit={() => doing.send({ postedOn, place })}>
       {(errors) => (
         <>
           <DayField id="postedOn" label="张贴日期" value={postedOn} onChange={setPostedOn} error={errors['postedOn']} />
@@ -34,7 +34,7 @@ export function EndLocalNotice({ view, act, onDone, onClose }: CaseActProps) {
   const [finding, setFinding] = useState('')
   const lastDay = view.localNotice?.lastDay
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记结果" fields={['outcome', 'finding']}
+    <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记结果" fields={{ outcome: '公示结果', finding: '核实结论' }}
       consequence={lastDay === undefined ? undefined : `公示到${dayInWords(lastDay)}24时为止。`} onSubmit={() => doing.send({ outcome, finding })}>
       {(errors) => (
         <>

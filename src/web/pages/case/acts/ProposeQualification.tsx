@@ -13,7 +13,7 @@ export function ProposeQualification({ view, act, onDone, onClose }: CaseActProp
   const [reason, setReason] = useState('')
   const [attested, setAttested] = useState<readonly string[]>([])
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} fields={['admit', 'reason']} consequence="提出后由另一位复核人员确认。" onSubmit={() => doing.send({ admit, reason, attested: admit === false ? [] : [...attested] })}>
+    <ActForm act={act} doing={doing} onClose={onClose} fields={{ admit: '审查意见', reason: '说明' }} consequence="提出后由另一位复核人员确认。" onSubmit={() => doing.send({ admit, reason, attested: admit === false ? [] : [...attested] })}>
       {(errors) => (
         <>
           <YesNo id="admit" label="审查意见" yes="通过审查" no="不予通过" value={admit} onChange={setAdmit} error={errors['admit']} />

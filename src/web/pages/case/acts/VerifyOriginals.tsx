@@ -26,7 +26,7 @@ export function VerifyOriginals({ view, policy, act, onDone, onClose }: CaseActP
   const change = (material: string, part: Partial<Original>) => setOriginals((all) => all.map((one) => (one.material === material ? { ...one, ...part } : one)))
 
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记核验" fields={['visitedOn', 'by', 'certificateChecked', 'certificateScreenshot', ...materials.map(({ id }) => id)]}
+    <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记核验" fields={{ visitedOn: '核验日期', by: '核验人', certificateChecked: '', certificateScreenshot: '', ...Object.fromEntries(materials.map(({ id }) => [id, ''])) }}
       onSubmit={() => doing.send({ visitedOn, by, originals: [...originals], certificateChecked, certificateScreenshot: screenshot?.id })}>
       {(errors) => (
         <>
