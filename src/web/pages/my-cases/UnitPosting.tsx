@@ -41,7 +41,7 @@ function ToPost({ notice, websiteOn, application }: ToPostProps) {
   const [postedOn, setPostedOn] = useState('')
   const [place, setPlace] = useState('')
   const confirm = useCommand<'notices', 'ConfirmUnitPosting'>('notices')
-  const { byField, beside } = sortSaid(confirm.error, ['postedOn', 'place'])
+  const { byField, beside } = sortSaid(confirm.error, { postedOn: '张贴日期', place: '张贴地点' })
   if (role !== 'unit') return <Section title="公示"><p>{dayInWords(websiteOn)}起在网站公示，单位正在安排张贴。</p></Section>
 
   function submit(event: FormEvent): void {

@@ -16,6 +16,7 @@ import { Overview } from './Overview.tsx'
 import { ReviewPart } from './ReviewPart.tsx'
 import { RoundActForm } from './RoundActs.tsx'
 import { dayInWords } from '../../words/days.ts'
+import { remainsOf } from './remains.ts'
 import { roundTone } from './roundTone.ts'
 import { Stepper } from './Stepper.tsx'
 import './rounds.css'
@@ -53,11 +54,15 @@ function RoundDesk({ round }: Readonly<{ round: RoundView }>) {
   )
 }
 
-function expectation({ acts, returned, stage, stageName, reportBy }: RoundView): string {
+/** What remains is said first: the act that closes a stage is no use before. */
+function expectation(round: RoundView): string {
+  const { acts, returned, stage, stageName, reportBy } = round
   const [mine] = acts.filter(({ act }) => !/^(Return|Decline|Reject)/.test(act))
+  const [remaining] = remainsOf(round).filter(({ isDone }) => !isDone)
   if (returned !== null) return `复核退回：${returned}`
   if (stage === 'nominate') return `单位申报、区市推荐正在进行，报送到${dayInWords(reportBy)}24时截止。`
-  return mine === undefined ? `现在是“${stageName}”，没有要您办的事。` : `现在是“${stageName}”，请您${mine.title}。`
+  if (mine === undefined) return `现在是“${stageName}”，没有要您办的事。`
+  return remaining === undefined ? `现在是“${stageName}”，请您${mine.title}。` : `现在是“${stageName}”：${remaining.text}。`
 }
 
 const startsIn: Readonly<Record<string, string>> = { qualify: 'overview', review: 'review', ranked: 'review', publicity: 'publicity', decide: 'decision', finished: 'decision' }
