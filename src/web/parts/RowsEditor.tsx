@@ -52,7 +52,7 @@ export function RowsEditor(props: RowsEditorProps) {
   return (
     <fieldset ref={box} className="rows" id={fieldId(id)} tabIndex={-1} disabled={isDisabled}>
       <legend className="field-label">{label}</legend>
-      <p className="field-hint">{hint}{columns.some(({ kind }) => kind === 'month') && '年月写作 2019-06，或点“选”。'}</p>
+      <p className="field-hint">{[hint, columns.some(({ kind }) => kind === 'month') ? '年月写作 2019-06，或点“选”' : undefined].filter(Boolean).join('；')}</p>
       {errors[id] !== undefined && <p className="field-error"><ErrorWords>{errors[id]}</ErrorWords></p>}
       <ol className="plain-list stack">
         {rows.map((row, at) => (

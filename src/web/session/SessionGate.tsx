@@ -40,7 +40,8 @@ function useWhoIsHere() {
   const [isOver, setOver] = useState(false)
   const queries = useQueryClient()
   const navigate = useNavigate()
-  useEffect(() => whenSignedOut(() => setOver(true)), [])
+  // Before anybody has signed in nothing can end.
+  useEffect(() => whenSignedOut(() => setOver(last !== undefined)), [last])
   if (session.data && session.data !== last) setLast(session.data)
 
   /** Another person at the same screen must not see, or send, anything of the one before. */

@@ -30,7 +30,7 @@ export function FieldInput({ application, field, errors }: FieldInputProps) {
   switch (field.kind) {
     case 'text': return <TextField {...common} {...text} maxChars={field.maxChars} width={field.maxChars <= 60 ? 'medium' : 'full'} />
     case 'long-text': return <LongText {...common} {...text} maxChars={field.maxChars} aboutChars={field.aboutChars} rows={rowsFor(field.maxChars)} />
-    case 'choice': return <Choice {...common} {...text} options={field.options} />
+    case 'choice': return <Choice {...common} {...text} options={field.options} isInline={field.options.every(({ label }) => label.length <= SHORT_LABEL)} />
     case 'day': return <DayField {...common} {...text} />
     case 'month': return <MonthField {...common} {...text} />
     case 'id-number': return <IdNumberField {...common} {...text} />
@@ -47,8 +47,10 @@ export function FieldInput({ application, field, errors }: FieldInputProps) {
   }
 }
 
-const CHARS_A_LINE = 45
-const MOST_LINES = 18
+/** Answers as short as 男 and 女 stand side by side. */
+const SHORT_LABEL = 4
+const CHARS_A_LINE = 60
+const MOST_LINES = 16
 const rowsFor = (maxChars: number): number => Math.min(MOST_LINES, Math.max(4, Math.ceil(maxChars / CHARS_A_LINE)))
 
 type PhotoProps = Readonly<{ application: string; field: Readonly<{ id: string; label: string; hint: string | undefined; error: string | undefined; isOptional: boolean }>; sha256: string }>

@@ -3,13 +3,13 @@ import type { FormPage } from '../../../policy/policy.ts'
 import { Button, LinkButton } from '../../parts/Button.tsx'
 import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { ErrorSummary } from '../../parts/ErrorSummary.tsx'
-import { Section, WithSide } from '../../parts/Page.tsx'
-import { Verdicts } from '../../parts/Verdicts.tsx'
+import { WithSide } from '../../parts/Page.tsx'
 import type { ScreenProps } from './ApplicationPage.tsx'
 import { CorrectionBanner } from './CorrectionBanner.tsx'
 import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { FormPageFrame } from './FormPageFrame.tsx'
+import { LiveVerdicts } from './LiveVerdicts.tsx'
 import { formPath, materialsPath, pagePath } from './places.ts'
 import { shownErrors } from './progress.ts'
 import { useFocusFromAddress } from './useFocusFromAddress.ts'
@@ -28,12 +28,13 @@ function OpenPage({ page, ...screen }: ScreenProps & Readonly<{ page: FormPage }
   const errors = shownErrors(page, answers, draft.problems, isChecked, unsaved)
   useFocusFromAddress()
   return (
-    <FormPageFrame {...screen} width="wide" title={page.title} expected={page.lead ?? '填好后转到下一页；没想好的可以先空着。'} main={<Onward {...screen} page={page} />}>
+    <FormPageFrame {...screen} width="wide" title={page.title} expected={page.lead ?? '填好后转到下一页；没想好的可以先空着。'}>
       <WithSide side={<Beside page={page} />}>
         {isChecked && <ErrorSummary errors={errors} />}
         <CorrectionBanner {...screen} page={page} />
         {page.clause !== undefined && page.quote !== undefined && <p className="soft">依据 <ClauseChip clause={page.clause} quote={page.quote} /></p>}
         <div className="form">{page.fields.map((field) => <FieldInput key={field.id} application={screen.application} field={field} errors={errors} />)}</div>
+        <Onward {...screen} page={page} />
       </WithSide>
     </FormPageFrame>
   )
@@ -49,19 +50,18 @@ function Onward({ application, policy, page }: ScreenProps & Readonly<{ page: Fo
     void navigate(next === undefined ? materialsPath(application) : pagePath(application, next.id))
   }
   return (
-    <>
+    <div className="row no-print">
       <Button kind="main" onPress={goOn}>{next === undefined ? '下一步：佐证材料' : `下一步：${next.title}`}</Button>
       <LinkButton to={formPath(application)} kind="quiet">回到填写清单</LinkButton>
-    </>
+    </div>
   )
 }
 
 function Beside({ page }: { readonly page: FormPage }) {
-  const { draft: { verdicts } } = useDeskState()
   return (
     <>
-      <Section title="条件核对"><p className="soft small">随填随核，只作提示；由审核人员认定。</p><Verdicts verdicts={verdicts} /></Section>
-      <details className="purposes">
+      <LiveVerdicts />
+      <details className="folded">
         <summary>这一页的信息用来做什么</summary>
         <dl className="facts">{page.fields.map(({ id, label, purpose }) => <div key={id}><dt>{label}</dt><dd>{purpose}</dd></div>)}</dl>
       </details>

@@ -3,12 +3,12 @@ import { Link } from 'react-router'
 import { LinkButton } from '../../parts/Button.tsx'
 import { Section, WithSide } from '../../parts/Page.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
-import { Verdicts } from '../../parts/Verdicts.tsx'
 import { useMe } from '../../session/me.ts'
 import type { ScreenProps } from './ApplicationPage.tsx'
 import { CorrectionBanner } from './CorrectionBanner.tsx'
 import { useDeskState } from './draft/useDraftDesk.ts'
 import { FormPageFrame } from './FormPageFrame.tsx'
+import { LiveVerdicts } from './LiveVerdicts.tsx'
 import { invitationPath, materialsPath, pagePath, signPath, submitPath } from './places.ts'
 import { materialProgress, pageProgress, type Progress } from './progress.ts'
 import './application.css'
@@ -23,7 +23,7 @@ export default function TaskList(screen: ScreenProps) {
   const isSigned = draft.signedVersion === draft.version && draft.version > 0
   return (
     <FormPageFrame {...screen} isTop width="wide" title={name === '' ? policy.form.title : `${name}的申报表`} expected={expectation(role, left, isSigned)}>
-      <WithSide side={<Section title="条件核对"><p className="soft small">随填随核，只作提示；由审核人员认定。</p><Verdicts verdicts={draft.verdicts} /></Section>}>
+      <WithSide side={<LiveVerdicts />}>
         <CorrectionBanner {...screen} />
         <Section title={policy.form.title}>
           <ol className="plain-list tasks">

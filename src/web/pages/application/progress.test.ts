@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FormPage } from '../../../policy/policy.ts'
-import { materialProgress, pageProgress, shownErrors, shownRow } from './progress.ts'
+import { forTheApplicant, materialProgress, pageProgress, shownErrors, shownRow } from './progress.ts'
 
 const common = { required: true, purpose: '核对' } as const
 const page: FormPage = {
@@ -34,3 +34,8 @@ describe('what is said at the fields', () => {
 })
 
 it('counts rows as they are kept', () => expect(shownRow([{ a: '' }, { a: '1' }, { a: '' }, { a: '2' }], 1)).toBe(3))
+
+it.each([
+  ['required', 'not-met', true], ['generally', 'not-met', true], ['preferred', 'not-met', false],
+  ['required', 'evidence-missing', true], ['required', 'needs-judgement', false], ['required', 'met', false],
+])('a condition %s that is %s calls for the applicant: %s', (modality, outcome, calls) => expect(forTheApplicant({ modality, outcome })).toBe(calls))

@@ -51,3 +51,8 @@ export function shownErrors(page: FormPage, answers: Answers, problems: readonly
     return [{ field: at === undefined ? field : `${root}.${at}.${column}`, text }]
   })
 }
+
+type Verdict = Readonly<{ modality: string; outcome: string }>
+
+/** A verdict that calls for something from whoever fills in: a condition that is not met, a fact that is missing. A preference not met costs nothing. */
+export const forTheApplicant = ({ modality, outcome }: Verdict): boolean => outcome === 'evidence-missing' || (outcome === 'not-met' && modality !== 'preferred')

@@ -18,6 +18,7 @@ import { Progress } from './Progress.tsx'
 import { Receipt } from './Receipt.tsx'
 import { UnitPosting } from './UnitPosting.tsx'
 import { Withdrawal } from './Withdrawal.tsx'
+import './my-cases.css'
 
 /** One case as its unit and its technician see it: where it is, who has it, until when, and what was handed in. */
 export default function MyCasePage() {
@@ -30,9 +31,8 @@ export default function MyCasePage() {
 const isOpen = (stage: string): boolean => stage === 'draft' || stage === 'returned'
 
 function MyCase({ view }: { readonly view: CaseView }) {
-  const { role } = useMe()
   const { justSubmitted = false } = (useLocation().state ?? {}) as Readonly<{ justSubmitted?: boolean }>
-  const { id, name, roundTitle, unitName, stage, stageName, secret } = view
+  const { name, roundTitle, unitName, stage, stageName, secret } = view
   return (
     <Page
       title={name === '' ? '（姓名已清除）' : `${name}的申报`}
@@ -40,12 +40,13 @@ function MyCase({ view }: { readonly view: CaseView }) {
       beside={<><StatusTag tone={stageTone(stage)}>{stageName}</StatusTag>{secret && <StatusTag tone="warn">涉密，不公开</StatusTag>}</>}
       expected={`${roundTitle} · ${unitName}。${whoHasIt(view)}`}
       until={<Until view={view} />}
-      main={isOpen(stage) ? <LinkButton to={`/cases/${id}/form`} kind="main">{stage === 'returned' ? '去补正' : role === 'unit' ? '继续填写' : '去填写和签署'}</LinkButton> : undefined}
     >
       <Measure policy={view.policy}>{(policy) => (
-        <WithSide side={<Beside view={view} policy={policy} />}>
+        <WithSide side={<Beside view={view} />}>
           {justSubmitted && stage === 'submitted' && <Receipt view={view} policy={policy} />}
           <UnitPosting view={view} />
+          {isOpen(stage) && <ToForm view={view} />}
+          <Section title="办理进度"><Progress view={view} policy={policy} /></Section>
           <Outcome view={view} />
           <Submitted view={view} policy={policy} />
         </WithSide>
@@ -71,10 +72,9 @@ function Until({ view: { now } }: { readonly view: CaseView }) {
 
 type CaseProps = Readonly<{ view: CaseView; policy: Policy }>
 
-function Beside({ view, policy }: CaseProps) {
+function Beside({ view }: { readonly view: CaseView }) {
   return (
     <>
-      <Section title="办理进度"><Progress view={view} policy={policy} /></Section>
       <Papers papers={view.papers} />
       <Section title="条件核对"><Verdicts verdicts={view.verdicts} empty="提交后，这里逐条显示是否符合条件。" /></Section>
       <Withdrawal view={view} />
@@ -95,13 +95,24 @@ function Outcome({ view: { certificate, ended, localNotice, recommendation, veri
 }
 
 function Submitted({ view: { id, content, stage }, policy }: CaseProps) {
-  if (content === null) {
-    return <Section title="申报材料"><p className="soft">{isOpen(stage) ? '还没有提交。填写的内容在申报表里，边填边存。' : '没有提交过申报材料，或者个人信息已经清除。'}</p></Section>
-  }
+  if (content === null) return isOpen(stage) ? null : <Section title="申报材料"><p className="soft">没有提交过申报材料，或者个人信息已经清除。</p></Section>
   return (
     <>
       <Section title="单位推荐意见"><p>{content.unitOpinion}</p><p className="soft">申报人签名：{content.signature}</p></Section>
-      <Material caseId={id} policy={policy} answers={content.answers} attachments={content.attachments} />
+      <details className="whole"><summary>查看提交的全部材料</summary><div className="stack with-side-main"><Material caseId={id} policy={policy} answers={content.answers} attachments={content.attachments} /></div></details>
     </>
+  )
+}
+
+/** While the form is open, the way to it is the one thing to do here. */
+function ToForm({ view: { id, stage, correction } }: { readonly view: CaseView }) {
+  const { role } = useMe()
+  const isReturned = stage === 'returned'
+  return (
+    <section className={isReturned ? 'note note-warn stack-tight' : 'note stack-tight'} aria-labelledby="to-form-title">
+      <h2 id="to-form-title">{isReturned ? `退回补正：有${correction?.problems.length ?? 0}处要改` : '申报表还没有提交'}</h2>
+      <p>{isReturned ? '改好后由申报人重新签署，单位再次提交。' : '边填边存，单位和申报人可以各用自己的账号填写；申报人签署后由单位提交。'}</p>
+      <p className="no-print"><LinkButton to={`/cases/${id}/form`} kind="main">{isReturned ? '去补正' : role === 'unit' ? '继续填写' : '去填写和签署'}</LinkButton></p>
+    </section>
   )
 }

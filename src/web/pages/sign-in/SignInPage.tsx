@@ -37,7 +37,7 @@ function DemoAccounts({ onPick }: { readonly onPick: (credentials: Credentials) 
             {data.map(({ signInName, password, roleName, displayName }) => (
               <tr key={signInName}>
                 <th scope="row">{roleName}</th><td>{displayName}</td><td>{signInName}</td>
-                <td><Button small label={`用${displayName}（${roleName}）登录`} onPress={() => onPick({ name: signInName, password })}>选用</Button></td>
+                <td><Button small onPress={() => onPick({ name: signInName, password })}>选用<span className="unseen">{displayName}</span></Button></td>
               </tr>
             ))}
           </tbody>
