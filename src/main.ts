@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { stateCouncilCalendar } from './adapters/calendar/stateCouncil.ts'
 import { openDemoClock, wallClock, type DemoClock } from './adapters/clock/clock.ts'
 import { ids } from './adapters/clock/ids.ts'
+import { lookupHash } from './adapters/crypto/lookupHash.ts'
 import { loadMasterKey } from './adapters/crypto/masterKey.ts'
 import { suiteNamed } from './adapters/crypto/suite.ts'
 import { createDocuments } from './adapters/documents/documents.ts'
@@ -90,7 +91,8 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   const store = announcing(record.store, changes.announce)
   const identity = createIdentity({ pool, store, suite, masterKey, clock, wallClock })
   const files = createFiles({ dataDir: options.dataDir, suite, keys: createFileKeys(pool, suite, masterKey) })
-  const ports: Ports = { store, policies, calendar: stateCouncilCalendar, clock, ids, files, inspect: inspectFile }
+  const personKey: Ports['personKey'] = (where, idNumber) => lookupHash(suite, masterKey, where, idNumber)
+  const ports: Ports = { store, policies, calendar: stateCouncilCalendar, clock, ids, files, inspect: inspectFile, personKey }
   const query = (where: string): Query => ({ ...reader.query(where), journal: (page) => journalPage(pool, where, page) })
   const documents = createDocuments({ fontFolder: join(root, 'fonts') })
   onStop(() => documents.stop())

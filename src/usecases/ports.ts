@@ -97,6 +97,9 @@ export type Files = Readonly<{
   put(jurisdiction: string, subject: string, content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile>
   get(jurisdiction: string, sha256: string, subject: string): Promise<Uint8Array>
 }>
+/** 身份证件号码的检索摘要 — a keyed digest that finds a person again without keeping the number. */
+export type PersonKey = (jurisdiction: string, idNumber: string) => string
+
 /** Formats in which files are accepted. */
 export type FileType = 'pdf' | 'jpg' | 'png' | 'docx'
 /** Says by its content what a file is, and gives it back without what cameras hide in pictures. Throws `Refused`, here or while the content is read. */
@@ -113,7 +116,7 @@ export type Performed =
   | Readonly<{ kind: 'refused'; refusals: readonly Refusal[] }>
 
 /** What every use case is built on; bound once in the composition root. */
-export type Ports = Readonly<{ store: Store; policies: Policies; calendar: WorkingCalendar; clock: Clock; ids: Ids; files: Files; inspect: InspectFile }>
+export type Ports = Readonly<{ store: Store; policies: Policies; calendar: WorkingCalendar; clock: Clock; ids: Ids; files: Files; inspect: InspectFile; personKey: PersonKey }>
 
 export type Clock = Readonly<{ now(): Instant }>
 /** Unguessable, time-ordered ids (UUID version 7). */

@@ -47,6 +47,10 @@ describe('a whole round 一轮选拔', () => {
     const started = ok(await app.as('danwei1').send('POST', '/api/cases', { round: walk.round, name: '演撤' }))
     const disguised = await app.as('danwei1').upload(`/api/cases/${String(started['id'])}/files?material=id-card`, { name: 'x.pdf', type: 'application/pdf', bytes: Buffer.from('MZ not a scan') })
     expect({ status: disguised.status, codes: codes(disguised) }).toEqual({ status: 415, codes: ['file-type-not-accepted'] })
+    await walk.fillIn('danwei1', String(started['id']), 32, { name: '演撤', occupation: '车工' })
+    const twice = await app.as('danwei1').send('POST', `/api/cases/${String(started['id'])}/SubmitApplication`, { draftVersion: 5, unitOpinion: '同意。', attested: [], expectedVersion: 1 })
+    // The same ID number as the turner of another unit.
+    expect(codes(twice)).toEqual(['commitment-unsigned', 'person-applies-twice'])
     ok(await walk.act('danwei1', 'cases', String(started['id']), 'WithdrawApplication', { reason: '误建' }))
   })
 

@@ -43,6 +43,8 @@ export type CaseFile = Readonly<{
   name: string
   startedAt: Instant
   content?: Content | undefined
+  /** Keyed digest of the ID number as last submitted. */
+  personKey?: string | undefined
   submissions: number
   submittedAt?: Instant | undefined
   /** 涉密 — affirmed by the unit or the district; once marked it reaches no public page. */
@@ -121,7 +123,7 @@ export type ApplicationEvent =
   | Readonly<{ type: 'CommitmentSigned'; data: Readonly<{ draftVersion: number; at: Instant }> }>
   | Readonly<{
     type: 'ApplicationSubmitted'
-    data: Readonly<{ at: Instant; draftVersion: number; attested: readonly string[]; secret: boolean; files: readonly string[] }>
+    data: Readonly<{ at: Instant; draftVersion: number; attested: readonly string[]; personKey?: string | undefined; secret: boolean; files: readonly string[] }>
     personal: Readonly<{ subject: string; fields: Content & Readonly<{ verdicts: readonly Verdict[] }> }>
   }>
   | Readonly<{ type: 'ApplicationWithdrawn'; data: Readonly<{ reason: string }> }>
@@ -212,6 +214,7 @@ function submitted(state: Started, { data, personal }: Extract<ApplicationEvent,
     verdicts,
     submissions: state.submissions + 1,
     submittedAt: data.at,
+    personKey: data.personKey,
     attested: attest(data.attested, 'unit'),
     secret: state.secret || data.secret,
     verification: undefined,

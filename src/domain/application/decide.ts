@@ -23,7 +23,9 @@ export type ApplicationContext = Context & Readonly<{
   recommendedByBody: number
   /** How many it may put forward; `undefined` where the policy sets no limit. */
   quotaOfBody?: number | undefined
-  /** Another case of the same person in this round. */
+  /** Keyed digest of the ID number on the form: tells two cases of one person without keeping the number. */
+  personKey?: string | undefined
+  /** Another case under the same ID number is under way in this round. */
   personAppliesElsewhere: boolean
 }>
 
@@ -71,7 +73,6 @@ function start({ round, subject, name }: Of<'StartApplication'>, context: Applic
     [
       ...applyingClosed(context.round, plan, at),
       ...(districtOfUnit === undefined ? [{ code: 'unit-without-district', detail: '本单位还没有登记所在区市，请联系系统管理员登记。' }] : []),
-      ...(context.personAppliesElsewhere ? [{ code: 'person-applies-twice', detail: '这位技师在本轮已有一份申报，不能重复申报。' }] : []),
     ],
     { type: 'ApplicationStarted', data: { round, unit: actor.body, district: districtOfUnit ?? '', subject, at }, personal: { subject, fields: { name } } },
   )
@@ -125,6 +126,7 @@ function submit(command: Of<'SubmitApplication'>, state: Started, context: Appli
     ...staleDraft(draft, command.draftVersion),
     ...unsigned,
     ...notTheirsToAttest(command.attested, 'unit', policy),
+    ...(context.personAppliesElsewhere ? [{ code: 'person-applies-twice', about: 'idNumber', detail: '这个身份证号码在本轮已有一份申报，一人只能申报一次。' }] : []),
     ...checkAnswers(policy.form, answers, dayOf(at)).map(({ field, row, column, code, text }) => ({
       code, about: [field, row, column].filter((part) => part !== undefined).join('.'), detail: text,
     })),
@@ -136,7 +138,7 @@ function submit(command: Of<'SubmitApplication'>, state: Started, context: Appli
     type: 'ApplicationSubmitted',
     data: {
       at, draftVersion: draft.version, attested: command.attested,
-      secret: answers['secret'] === true, files: filesOf(draft, answers),
+      personKey: context.personKey, secret: answers['secret'] === true, files: filesOf(draft, answers),
     },
     personal: {
       subject: state.subject,

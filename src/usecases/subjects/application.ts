@@ -1,9 +1,10 @@
-import type { Application } from '../../domain/application/application.ts'
+import type { Application, ApplicationStage } from '../../domain/application/application.ts'
 import type { ApplicationCommand } from '../../domain/application/commands.ts'
 import { decideApplication, type ApplicationContext } from '../../domain/application/decide.ts'
 import { mayTouch } from '../../domain/application/reach.ts'
 import type { Policy } from '../../policy/policy.ts'
-import type { Transaction } from '../ports.ts'
+import type { Draft } from '../../domain/application/draft.ts'
+import type { Ports, Transaction } from '../ports.ts'
 import { NotFound } from '../refused.ts'
 import { getRound, policyOf, roundLock } from './shared.ts'
 import type { Asked, Loaded, Loading, SubjectLoader } from './loader.ts'
@@ -11,11 +12,6 @@ import type { Asked, Loaded, Loading, SubjectLoader } from './loader.ts'
 const needsDraft: ReadonlySet<string> = new Set(['SignCommitment', 'SubmitApplication', 'SaveDraft'])
 
 export const applicationSubject: SubjectLoader = {
-  /** One case a person in a round: two units starting one at once wait for each other. */
-  async lock(tx, { command }) {
-    const asked = command as ApplicationCommand
-    if (asked.type === 'StartApplication') await tx.lock(`person:${asked.round}:${asked.subject}`, 'exclusive')
-  },
   async load({ ports, tx, at, actor }: Loading, { id, command }: Asked, state: unknown): Promise<Loaded> {
     const application = state as Application
     const asked = command as ApplicationCommand
@@ -24,26 +20,34 @@ export const applicationSubject: SubjectLoader = {
     if (actor.role !== 'system') await tx.lock(roundLock(roundId), 'shared')
     const round = await getRound(tx, roundId)
     const policy = policyOf(ports.policies, round)
+    const draft = needsDraft.has(asked.type) ? await tx.loadDraft(id) : undefined
     const context: ApplicationContext = {
-      at, actor, policy, round, calendar: ports.calendar,
-      draft: needsDraft.has(asked.type) ? await tx.loadDraft(id) : undefined,
-      ...(asked.type === 'StartApplication' ? await starting(tx, asked, actor.body) : { personAppliesElsewhere: false }),
+      at, actor, policy, round, draft, calendar: ports.calendar,
+      ...(asked.type === 'StartApplication' ? await starting(tx, actor.body) : {}),
+      ...(asked.type === 'SubmitApplication' ? await identifying(ports, tx, roundId, id, draft) : { personAppliesElsewhere: false }),
       ...(asked.type === 'RecommendApplication' ? await nominating(tx, policy, roundId, actor.body, id) : { recommendedByBody: 0 }),
     }
     return { policy, round: roundId, decide: (given) => decideApplication(given as ApplicationCommand, application, context) }
   },
 }
 
-type Starting = Extract<ApplicationCommand, { type: 'StartApplication' }>
-
-async function starting(tx: Transaction, { round, subject }: Starting, unit: string) {
+async function starting(tx: Transaction, unit: string) {
   const [organisation] = await tx.rows<{ district: string }>('organisations', { stream_id: unit, kind: 'unit' })
-  const sameperson = await tx.rows<{ stage: string }>('cases', { round, subject })
-  return {
-    districtOfUnit: organisation?.district || undefined,
-    personAppliesElsewhere: sameperson.some(({ stage }) => stage !== 'withdrawn'),
-  }
+  return { districtOfUnit: organisation?.district || undefined }
 }
+
+/** One case a person in a round: two units that submit the same ID number at once wait for each other. */
+async function identifying({ personKey: digest }: Ports, tx: Transaction, round: string, id: string, draft: Draft | undefined) {
+  const idNumber = draft?.answers['idNumber']
+  if (typeof idNumber !== 'string' || idNumber === '') return { personAppliesElsewhere: false }
+  const personKey = digest(tx.jurisdiction, idNumber)
+  await tx.lock(`person:${round}:${personKey}`, 'exclusive')
+  const cases = await tx.rows<{ stream_id: string; stage: ApplicationStage }>('cases', { round, personKey })
+  return { personKey, personAppliesElsewhere: cases.some(({ stream_id, stage }) => stream_id !== id && !givenUp.has(stage)) }
+}
+
+/** Ends that leave the person free to be put forward by another unit. */
+const givenUp: ReadonlySet<ApplicationStage> = new Set<ApplicationStage>(['withdrawn', 'declined', 'lapsed'])
 
 /** Under a lock of its own, so that racing recommendations never pass the quota. */
 async function nominating(tx: Transaction, policy: Policy, round: string, body: string, id: string) {
