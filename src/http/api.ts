@@ -163,7 +163,10 @@ export const roundView = z.object({
     experts: z.array(z.object({ account: z.string(), name: z.string(), submitted: z.number(), recused: z.number(), due: z.number() })),
     criteria: z.array(z.object({ id: z.string(), title: z.string(), weightPercent: z.number(), hint: z.string().optional() })),
   }).nullable(),
-  ranking: z.array(candidateView), notice: noticeView.nullable(), decisions: z.array(decisionView),
+  ranking: z.array(candidateView), notice: noticeView.nullable(),
+  /** Of the notice's stream, which a draft that was returned has begun already. */
+  noticeVersion: z.number(),
+  decisions: z.array(decisionView),
   /** Candidates who may be put to the leading group now. */
   cleared: z.array(z.string()),
   acts: z.array(actView), timeline: z.array(timelineEntryView), papers: z.array(z.object({ title: z.string(), href: z.string() })),

@@ -69,6 +69,7 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
     panel: insider ? panelOf(file, names) : null,
     ranking: insider && 'ranking' in round ? round.ranking.map((each) => candidateOf(each, file, names)) : [],
     notice: insider ? noticeOf(services, actor, file, names) : null,
+    noticeVersion: insider ? file.noticeVersion : 0,
     decisions: insider ? [...file.batches].filter(([, { state }]) => state.stage !== 'none').map(([batch, { state, version: at }]) => decisionOf(actor, batch, state, at, file, names)) : [],
     cleared: insider ? [...standingOf([...file.notices.values()], [...file.batches.values()].map(({ state }) => state), file.applications).cleared] : [],
     acts: actsOnRound(policy, round, actor.role).concat(openers(policy, file, actor)),

@@ -10,7 +10,7 @@ import { LongText, TextField } from '../../parts/TextField.tsx'
 
 /** 拟定公示 — the notice bears the id of its round. */
 export function ProposeNotice({ round, onDone, ...form }: Opened & Readonly<{ round: RoundView }>) {
-  const doing = useAct('notices', 'ProposeNotice', { id: round.id, version: round.notice?.version ?? 0 }, onDone)
+  const doing = useAct('notices', 'ProposeNotice', { id: round.id, version: round.noticeVersion }, onDone)
   const candidates = round.ranking.filter(({ candidate }) => candidate)
   return <ActForm {...form} doing={doing} consequence={`公示${candidates.length}名候选人，由另一位复核人员发布。`} onSubmit={() => doing.send({ round: round.id })} />
 }
