@@ -1,6 +1,15 @@
+import { roleName as nameOfRole } from '../../domain/shared/actor.ts'
 import type { CaseView, TimelineEntry } from '../api/views.ts'
 import { Timeline } from '../parts/Timeline.tsx'
 import { Until } from './Until.tsx'
+
+const systemName = nameOfRole.system
+
+/** What follows from another's act is nobody's own doing. */
+function byWhom(actorName: string, roleName: string): string {
+  if (roleName === systemName) return '系统自动'
+  return actorName === roleName ? roleName : `${actorName}，${roleName}`
+}
 
 /** 办理进度 — what the record says happened, and who has it now. */
 export function History({ entries, now = [] }: Readonly<{ entries: readonly TimelineEntry[]; now?: CaseView['now'] }>) {
@@ -8,7 +17,7 @@ export function History({ entries, now = [] }: Readonly<{ entries: readonly Time
   return (
     <Timeline
       happened={entries.map(({ at, title, actorName, roleName, clause, note }) => ({
-        at, title, by: actorName === roleName ? roleName : `${actorName}，${roleName}`,
+        at, title, by: byWhom(actorName, roleName),
         ...(clause !== '' && { clause }), ...(note !== '' && { detail: note }),
       }))}
       now={next && {

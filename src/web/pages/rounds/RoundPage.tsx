@@ -40,7 +40,7 @@ function RoundDesk({ round }: Readonly<{ round: RoundView }>) {
             <Stepper steps={steps} />
             <WithSide side={(
               <>
-                <ActPanel acts={acts} idle={<p>现在没有要您办的事。</p>} form={(opened) => <RoundActForm round={round} {...opened} />} />
+                <ActPanel acts={inOrder(round, acts)} idle={<p>现在没有要您办的事。</p>} form={(opened) => <RoundActForm round={round} {...opened} />} />
                 <Papers papers={papers} />
                 {timeline.length > 0 && <Section title="办理过程"><History entries={timeline} /></Section>}
               </>
@@ -52,6 +52,13 @@ function RoundDesk({ round }: Readonly<{ round: RoundView }>) {
       </Measure>
     </Page>
   )
+}
+
+/** The act that closes a stage stands first only when nothing remains before it. */
+function inOrder(round: RoundView, acts: RoundView['acts']): RoundView['acts'] {
+  const closes = ({ act }: RoundView['acts'][number]): boolean => /^(Close|Finish)/.test(act)
+  const remains = remainsOf(round).some(({ isDone }) => !isDone)
+  return remains ? [...acts.filter((act) => !closes(act)), ...acts.filter(closes)] : acts
 }
 
 /** What remains is said first: the act that closes a stage is no use before. */
