@@ -1,11 +1,14 @@
+import { useState } from 'react'
 import { Deadline } from '../parts/Deadline.tsx'
 import { useMe } from '../session/me.ts'
 
 const shanghaiDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
 
-/** Today in Asia/Shanghai; in the demo, the day its clock shows. */
+/** Today in Asia/Shanghai, as of when the page was opened; in the demo, the day its clock shows. */
 export function useToday(): string {
-  return useMe().demoClock?.today ?? shanghaiDay.format(new Date())
+  const { demoClock } = useMe()
+  const [atOpening] = useState(() => shanghaiDay.format(new Date()))
+  return demoClock?.today ?? atOpening
 }
 
 /** 期限 — over once its day is past; the server counts the working days, of which a day that is past has none. */
