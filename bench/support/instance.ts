@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readMasterKey } from '../../src/adapters/crypto/masterKey.ts'
+import { reachEmbedded } from '../../src/adapters/postgres/embedded/embedded.ts'
+import { openPorts } from '../../test/support/ports.ts'
+import { startProgram } from '../../test/support/program.ts'
+import { openingInstant, type Scene } from '../../test/support/scene.ts'
+
+/** The program as a person starts it, a process of its own with its own PostgreSQL, and the same record opened beside it to set the scene. */
+export type Instance = Readonly<{
+  url: string
+  dataDir: string
+  pid: number
+  scene: Scene
+  /** Value of the Cookie header of a demo account that signed in as people do. */
+  session(signInName: string): Promise<string>
+  stop(): Promise<void>
+}>
+
+type Ready = Readonly<{ status: string; url: string; accounts: readonly Readonly<{ username: string; password: string }>[] }>
+
+export async function startInstance(words: readonly string[] = ['--from-notice']): Promise<Instance> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'shouxi-bench-'))
+  const { ready, pid, end } = await startDemo(dataDir, words)
+  const { url: databaseUrl } = await reachEmbedded({ dataDir })
+  const masterKey = await readMasterKey({ dataDir, keyFile: undefined })
+  if (!masterKey) throw new Error(`no master key in ${dataDir}`)
+  const { ports, close } = await openPorts({ url: databaseUrl, masterKey, now: openingInstant })
+  return {
+    url: ready.url,
+    dataDir,
+    pid,
+    scene: { ports, jurisdiction: 'weihai', round: 'bench', unit: 'demo-unit-1', district: 'demo-district-1' },
+    session: (signInName) => signIn(ready, signInName),
+    async stop() {
+      await close()
+      await end()
+      await rm(dataDir, { recursive: true })
+    },
+  }
+}
+
+/** Starts `shouxi demo` on a folder and waits until it has said where it listens. */
+export async function startDemo(dataDir: string, words: readonly string[] = []): Promise<Readonly<{ ready: Ready; pid: number; end(): Promise<void> }>> {
+  const program = startProgram(['demo', '--json', '--port', '0', '--data', dataDir, ...words])
+  const line = await program.nextLine()
+  if (line === undefined) throw new Error(`the program ended with ${await program.ended} before it was ready`)
+  return {
+    ready: JSON.parse(line) as Ready,
+    pid: program.process.pid ?? 0,
+    async end() {
+      program.process.kill('SIGTERM')
+      await program.ended
+    },
+  }
+}
+
+async function signIn({ url, accounts }: Ready, name: string): Promise<string> {
+  const password = accounts.find(({ username }) => username === name)?.password
+  const response = await fetch(`${url}/api/session`, {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name, password }),
+  })
+  if (!response.ok) throw new Error(`${name} can't sign in: ${await response.text()}`)
+  return response.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+}
