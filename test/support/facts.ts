@@ -70,12 +70,12 @@ export const started: ApplicationEvent = {
 export const signed: ApplicationEvent = { type: 'CommitmentSigned', data: { draftVersion: 7, at: clock('2024-07-14') } }
 
 /** A submission of these words, judged as the deciding function judges them. */
-export function submittedWith(answers: Answers, { secret = false, at = clock('2024-07-15') } = {}): ApplicationEvent {
+export function submittedWith(answers: Answers, { secret = false, at = clock('2024-07-15'), personKey }: Partial<{ secret: boolean; at: string; personKey: string }> = {}): ApplicationEvent {
   const verdicts = judge(policy, answers, { referenceDay: plan.reportBy })
   return {
     type: 'ApplicationSubmitted',
     data: { at, draftVersion: 7, attested: [], secret, files: [...attachments.map(({ sha256 }) => sha256), photo] },
-    personal: { subject: 'person-1', fields: { answers, attachments, unitOpinion: '情况属实，同意推荐。', signature: String(answers['name']), verdicts } },
+    personal: { subject: 'person-1', fields: { answers, attachments, unitOpinion: '情况属实，同意推荐。', signature: String(answers['name']), verdicts, personKey } },
   }
 }
 export const submitted = submittedWith(answersOf())

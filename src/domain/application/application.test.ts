@@ -25,8 +25,7 @@ describe('starting a case 开始申报', () => {
     given().when(start, { round: roundAt(stage) }).thenRefused('round-not-open'))
 
   it('tells everything that stands in the way at once', () =>
-    given().when(start, { at: midnightAfter('2024-07-20'), districtOfUnit: undefined, personAppliesElsewhere: true })
-      .thenRefused('deadline-passed', 'unit-without-district', 'person-applies-twice'))
+    given().when(start, { at: midnightAfter('2024-07-20'), districtOfUnit: undefined }).thenRefused('deadline-passed', 'unit-without-district'))
 })
 
 describe('filling in and signing 填写与承诺', () => {
@@ -79,6 +78,14 @@ describe('submitting 提交申报', () => {
       'deadline-passed applyBy', 'commitment-unsigned commitment', 'not-yours-to-attest age', 'not-yours-to-attest nonsense', 'phone-format phone', 'required post',
       'required experience.0.witness', 'months-out-of-order experience.0.to', 'material-missing id-card',
     ])
+  })
+
+  it('is done once for a person in a round, told by the digest of the ID number, which is sealed with the words', () => {
+    given(started, signed).when(submit, { draft, personKey: 'digest', personAppliesElsewhere: true }).thenRefused('person-applies-twice')
+    const keyed = submittedWith(answersOf(), { personKey: 'digest' })
+    given(started, signed).when(submit, { draft, personKey: 'digest' }).then(keyed)
+    expect(given(started, signed, keyed).state).toMatchObject({ personKey: 'digest' })
+    expect(given(started, signed, erased(keyed)).state).toMatchObject({ personKey: undefined })
   })
 
   it('marks a 涉密 person for good: the district can add the mark, not take it away', () => {

@@ -123,8 +123,9 @@ export type ApplicationEvent =
   | Readonly<{ type: 'CommitmentSigned'; data: Readonly<{ draftVersion: number; at: Instant }> }>
   | Readonly<{
     type: 'ApplicationSubmitted'
-    data: Readonly<{ at: Instant; draftVersion: number; attested: readonly string[]; personKey?: string | undefined; secret: boolean; files: readonly string[] }>
-    personal: Readonly<{ subject: string; fields: Content & Readonly<{ verdicts: readonly Verdict[] }> }>
+    data: Readonly<{ at: Instant; draftVersion: number; attested: readonly string[]; secret: boolean; files: readonly string[] }>
+    /** The digest of the ID number is sealed with the words: whoever is erased can't be found by it either. */
+    personal: Readonly<{ subject: string; fields: Content & Readonly<{ verdicts: readonly Verdict[]; personKey?: string | undefined }> }>
   }>
   | Readonly<{ type: 'ApplicationWithdrawn'; data: Readonly<{ reason: string }> }>
   | Readonly<{ type: 'ApplicationReturned'; data: Omit<Correction, 'problems'>; personal: Readonly<{ subject: string; fields: Readonly<{ problems: readonly Problem[] }> }> }>
@@ -206,7 +207,7 @@ function change(state: Started, event: Exclude<ApplicationEvent, { type: 'Applic
 }
 
 function submitted(state: Started, { data, personal }: Extract<ApplicationEvent, { type: 'ApplicationSubmitted' }>): Change {
-  const { verdicts = [], ...content } = personal?.fields ?? {}
+  const { verdicts = [], personKey, ...content } = personal?.fields ?? {}
   return {
     stage: 'submitted',
     content: personal ? content as Content : undefined,
@@ -214,7 +215,7 @@ function submitted(state: Started, { data, personal }: Extract<ApplicationEvent,
     verdicts,
     submissions: state.submissions + 1,
     submittedAt: data.at,
-    personKey: data.personKey,
+    personKey,
     attested: attest(data.attested, 'unit'),
     secret: state.secret || data.secret,
     verification: undefined,

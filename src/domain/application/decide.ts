@@ -138,13 +138,13 @@ function submit(command: Of<'SubmitApplication'>, state: Started, context: Appli
     type: 'ApplicationSubmitted',
     data: {
       at, draftVersion: draft.version, attested: command.attested,
-      personKey: context.personKey, secret: answers['secret'] === true, files: filesOf(draft, answers),
+      secret: answers['secret'] === true, files: filesOf(draft, answers),
     },
     personal: {
       subject: state.subject,
       fields: {
         answers, attachments: draft.attachments, unitOpinion: command.unitOpinion,
-        signature: String(answers['name'] ?? ''), verdicts,
+        signature: String(answers['name'] ?? ''), verdicts, personKey: context.personKey,
       },
     },
   })

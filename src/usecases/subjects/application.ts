@@ -2,6 +2,7 @@ import type { Application, ApplicationStage } from '../../domain/application/app
 import type { ApplicationCommand } from '../../domain/application/commands.ts'
 import { decideApplication, type ApplicationContext } from '../../domain/application/decide.ts'
 import { mayTouch } from '../../domain/application/reach.ts'
+import { normaliseAnswers } from '../../policy/answers.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Draft } from '../../domain/application/draft.ts'
 import type { Ports, Transaction } from '../ports.ts'
@@ -24,7 +25,7 @@ export const applicationSubject: SubjectLoader = {
     const context: ApplicationContext = {
       at, actor, policy, round, draft, calendar: ports.calendar,
       ...(asked.type === 'StartApplication' ? await starting(tx, actor.body) : {}),
-      ...(asked.type === 'SubmitApplication' ? await identifying(ports, tx, roundId, id, draft) : { personAppliesElsewhere: false }),
+      ...(asked.type === 'SubmitApplication' ? await identifying(ports, tx, { policy, round: roundId, id, draft }) : { personAppliesElsewhere: false }),
       ...(asked.type === 'RecommendApplication' ? await nominating(tx, policy, roundId, actor.body, id) : { recommendedByBody: 0 }),
     }
     return { policy, round: roundId, decide: (given) => decideApplication(given as ApplicationCommand, application, context) }
@@ -36,9 +37,12 @@ async function starting(tx: Transaction, unit: string) {
   return { districtOfUnit: organisation?.district || undefined }
 }
 
+type Identifying = Readonly<{ policy: Policy; round: string; id: string; draft: Draft | undefined }>
+
 /** One case a person in a round: two units that submit the same ID number at once wait for each other. */
-async function identifying({ personKey: digest }: Ports, tx: Transaction, round: string, id: string, draft: Draft | undefined) {
-  const idNumber = draft?.answers['idNumber']
+async function identifying({ personKey: digest }: Ports, tx: Transaction, { policy, round, id, draft }: Identifying) {
+  // As it will be submitted: a number written with dashes is the same number.
+  const { idNumber } = normaliseAnswers(policy.form, { idNumber: draft?.answers['idNumber'] ?? '' })
   if (typeof idNumber !== 'string' || idNumber === '') return { personAppliesElsewhere: false }
   const personKey = digest(tx.jurisdiction, idNumber)
   await tx.lock(`person:${round}:${personKey}`, 'exclusive')
