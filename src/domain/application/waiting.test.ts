@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { returnedBy, signed, started, submittedAged57, toLocalNotice, toReported, toTitled, verified } from '../../../test/support/facts.ts'
+import { givenApplication } from '../../../test/support/given.ts'
+import { roles } from '../shared/actor.ts'
+import { caseStages, finalStages, holdsNomination, unreportedStages, type Application, type ApplicationEvent } from './application.ts'
+import { applicationActs, type ApplicationCommandName } from './commands.ts'
+import { beforeOffice, inOfficeHands, mayTouch } from './reach.ts'
+import { waitingOnApplication } from './waiting.ts'
+
+const { state: whole } = givenApplication(...toTitled)
+const caseIn = (stage: (typeof caseStages)[number]): Application => ({ ...whole, stage } as Application)
+/** What has the case from the admission to the certificate is the round, its notice and the decision batches. */
+const withTheRound: ReadonlySet<string> = new Set(['admitted', 'candidate', 'agreed'])
+
+describe('who has the case now 待办', () => {
+  it.each(caseStages)('%s: somebody, unless it has ended or goes with its round', (stage) =>
+    expect(waitingOnApplication(caseIn(stage)).length > 0).toBe(!finalStages.has(stage) && !withTheRound.has(stage)))
+
+  it.each(caseStages)('%s: only hands that may do what waits', (stage) => {
+    for (const { role, act } of waitingOnApplication(caseIn(stage))) {
+      const row = applicationActs[act as ApplicationCommandName]
+      expect([row.roles as readonly string[], row.from as readonly string[]]).toEqual([expect.arrayContaining([role]), expect.arrayContaining([stage])])
+    }
+  })
+
+  it('names the body and the day', () => {
+    expect(waitingOnApplication(givenApplication(...toLocalNotice).state)).toEqual([{ role: 'district', body: 'east', act: 'EndLocalNotice', due: '2024-07-18' }])
+    expect(waitingOnApplication(givenApplication(...toReported, returnedBy('office', '2024-08-05')).state)).toEqual([
+      { role: 'unit', body: 'shipyard', act: 'SubmitApplication', due: '2024-08-05' }, { role: 'applicant', body: 'person-1', act: 'SignCommitment', due: '2024-08-05' },
+    ])
+  })
+
+  const exception: ApplicationEvent = { type: 'ExceptionProposed', data: { condition: 'age', reason: '技艺濒临失传。', maker: 'office-maker' } }
+  const waitsForChecker = (...events: readonly ApplicationEvent[]) =>
+    waitingOnApplication(givenApplication(started, signed, submittedAged57, exception, ...events).state).filter(({ act }) => act === 'ConfirmException')
+
+  it('asks the checker about an exception, and no longer once the case is gone', () => {
+    expect(waitsForChecker(verified)).toEqual([{ role: 'office-checker', act: 'ConfirmException', about: 'age' }])
+    expect(waitsForChecker({ type: 'ApplicationWithdrawn', data: { reason: '本人放弃。' } })).toEqual([])
+  })
+})
+
+describe('whose business a case is 可见范围', () => {
+  const reaches = (stage: (typeof caseStages)[number], body: string) =>
+    roles.filter((role) => mayTouch({ account: 'a', role, jurisdiction: 'weihai', body, name: '' }, { stage, unit: 'shipyard', district: 'east', subject: 'person-1' }))
+
+  it.each([
+    ['shipyard', ['unit']], ['east', ['district']], ['person-1', ['applicant']], ['elsewhere', []],
+  ] as const)('%s reaches its own', (body, own) => {
+    const always = ['office-maker', 'office-checker', 'auditor', 'system']
+    expect(reaches('submitted', body).sort()).toEqual([...always, ...own].sort())
+    expect(reaches('candidate', body).sort()).toEqual([...always, ...own, 'leading-group', 'government'].sort())
+  })
+
+  it('is the deciders’ only once the office has had it', () =>
+    expect(caseStages.filter((stage) => reaches(stage, 'elsewhere').includes('government'))).toEqual(caseStages.filter((stage) => !beforeOffice.has(stage))))
+
+  it('is the office’s to return only when the office has it or sent it away', () => {
+    const correction = { problems: [], dueDay: '2024-08-05', at: '' }
+    expect(caseStages.filter((stage) => inOfficeHands({ stage, correction: { by: 'office', ...correction } }))).toEqual(['returned', 'reported'])
+    expect(caseStages.filter((stage) => inOfficeHands({ stage, correction: { by: 'district', ...correction } }))).toEqual(['reported'])
+  })
+})
+
+describe('places taken 推荐名额', () => {
+  const holds = (...events: readonly ApplicationEvent[]) => {
+    const { state } = givenApplication(...toReported, ...events)
+    return state.stage !== 'none' && holdsNomination(state)
+  }
+
+  it('are given back by whoever withdraws, is declined or lapses, and by nobody else', () => {
+    expect(holds()).toBe(true)
+    expect(holds(returnedBy('office', '2024-08-05'))).toBe(true)
+    expect(holds({ type: 'ApplicationWithdrawn', data: { reason: '本人放弃。' } })).toBe(false)
+    expect(holds({ type: 'ApplicationDeclined', data: { reason: '名额所限。' } })).toBe(false)
+    expect(holds({ type: 'ApplicationLapsed', data: { reason: '没有报送。' } })).toBe(false)
+  })
+})
+
+it('a case is unreported, with the office, with the round, or at its end, and only one of these', () => {
+  const withOffice = ['reported', 'qualification-proposed']
+  expect(caseStages.map((stage) => [unreportedStages.has(stage), withOffice.includes(stage), withTheRound.has(stage), finalStages.has(stage)].filter(Boolean).length))
+    .toEqual(caseStages.map(() => 1))
+})
