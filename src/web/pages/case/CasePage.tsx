@@ -38,7 +38,7 @@ function CaseDesk({ view }: Readonly<{ view: CaseView }>) {
         crumbs={[{ title: roundTitle, to: `/rounds/${round}` }, { title: '申报一览', to: `/cases?round=${round}` }]}
         beside={<><StatusTag tone={stageTone(stage)}>{stageName}</StatusTag>{secret && <StatusTag tone="warn">涉密，不得公开</StatusTag>}</>}
         expected={`${unitName} · ${expectation(view)}`}
-        until={<NextDeadline view={view} />}
+        until={<><NextDeadline view={view} />{view.acts.length > 0 && <a className="to-acts no-print" href="#acts">去办理</a>}</>}
       >
         <Measure policy={view.policy}>{(policy) => <CaseBody view={view} policy={policy} />}</Measure>
       </Page>
@@ -64,8 +64,8 @@ function CaseBody({ view, policy }: Readonly<{ view: CaseView; policy: Policy }>
   return (
     <WithSide side={(
       <>
-        <ActPanel acts={view.acts} onOpen={(act) => setReturning(act === 'ReturnForCorrection')} idle={<WaitsElsewhere view={view} />}
-          form={(opened) => <CaseActForm view={view} policy={policy} problems={problems} onProblems={setProblems} {...opened} />} />
+        <div id="acts"><ActPanel acts={view.acts} onOpen={(act) => setReturning(act === 'ReturnForCorrection')} idle={<WaitsElsewhere view={view} />}
+          form={(opened) => <CaseActForm view={view} policy={policy} problems={problems} onProblems={setProblems} {...opened} />} /></div>
         <Section title="条件核对"><Verdicts verdicts={view.verdicts} empty="提交后，这里逐条显示是否符合条件。" /></Section>
         <Section title="办理进度"><History entries={view.timeline} now={view.now} /></Section>
         <Papers papers={view.papers} />

@@ -78,11 +78,11 @@ const day = (text: string) => <span className="numbers nowrap">{text}</span>
 
 const columns: readonly TableColumn<CaseRow>[] = [
   { id: 'name', title: '姓名', canSort: true, text: ({ name }) => name, show: ({ id, name, secret }) => <><Link to={`/cases/${id}`}>{name === '' ? '（姓名已清除）' : name}</Link>{secret && <span className="soft small"> 涉密</span>}</> },
+  { id: 'stage', title: '阶段', canSort: true, text: ({ stageName }) => stageName, show: ({ stage, stageName }) => <StatusTag tone={stageTone(stage)}>{stageName}</StatusTag> },
   { id: 'occupation', title: '职业（工种）', text: ({ occupation }) => occupation },
   { id: 'unit', title: '单位', text: ({ unitName }) => unitName },
   { id: 'district', title: '区市', text: ({ districtName }) => districtName },
   { id: 'round', title: '轮次', text: ({ roundTitle }) => roundTitle },
-  { id: 'stage', title: '阶段', canSort: true, text: ({ stageName }) => stageName, show: ({ stage, stageName }) => <StatusTag tone={stageTone(stage)}>{stageName}</StatusTag> },
   { id: 'rank', title: '名次', isNumber: true, canSort: true, text: ({ rank }) => (rank === null ? '' : String(rank)) },
   { id: 'score', title: '得分', isNumber: true, text: ({ score }) => score ?? '' },
   { id: 'dueDay', title: '期限', canSort: true, text: ({ dueDay }) => (dueDay === null ? '' : dayInWords(dueDay)), show: ({ dueDay }) => day(dueDay === null ? '' : dayInWords(dueDay)) },
