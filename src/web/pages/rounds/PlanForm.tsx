@@ -37,15 +37,15 @@ export function PlanForm({ policy, asks, words, onChange, errors }: PlanFormProp
           <TextField label="工作日" unit="个工作日" width="short" inputMode="numeric" {...bind('noticeDays', 'supplied.localNotice.value.workingDays')} />
           <YesNo id="plan.supplied.localNotice.value.countFirstDay" label="张贴当日是否计入" yes="计入" no="不计入" value={words.countFirstDay}
             onChange={(countFirstDay) => onChange({ ...words, countFirstDay })} error={errors['plan.supplied.localNotice.value.countFirstDay']} />
-          <Source {...bind('noticeCitation', 'supplied.localNotice.citation')} />
+          <Source of="区市公示期限" {...bind('noticeCitation', 'supplied.localNotice.citation')} />
         </Section>
       )}
-      {asked('criteria') !== undefined && <CriteriaFields ask={asked('criteria') ?? ''} words={words} onChange={onChange} errors={errors} source={<Source {...bind('criteriaCitation', 'supplied.criteria.citation')} />} />}
+      {asked('criteria') !== undefined && <CriteriaFields ask={asked('criteria') ?? ''} words={words} onChange={onChange} errors={errors} source={<Source of="评分项目" {...bind('criteriaCitation', 'supplied.criteria.citation')} />} />}
       {asked('termYears') !== undefined && (
         <Section title="管理期">
           <p>{asked('termYears')}</p>
           <TextField label="管理期" unit="年" width="short" inputMode="numeric" {...bind('termYears', 'supplied.termYears.value')} />
-          <Source {...bind('termCitation', 'supplied.termYears.citation')} />
+          <Source of="管理期" {...bind('termCitation', 'supplied.termYears.citation')} />
         </Section>
       )}
     </>
@@ -72,5 +72,6 @@ function CriteriaFields({ ask, words, onChange, errors, source }: Omit<PlanFormP
   )
 }
 
-const Source = (field: Readonly<{ id: string; value: string; onChange: (value: string) => void; error: string | undefined }>) =>
-  <LongText label="出处" hint="文件名称、文号、条款" rows={2} maxChars={300} {...field} />
+/** Three of them stand on the page: each says whose source it asks for. */
+const Source = ({ of, ...field }: Readonly<{ of: string; id: string; value: string; onChange: (value: string) => void; error: string | undefined }>) =>
+  <LongText label={`${of}的出处`} hint="文件名称、文号、条款" rows={2} maxChars={300} {...field} />
