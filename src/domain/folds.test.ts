@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  admitted, agreed, announced, approved, candidatesApproved, candidatesProposed, clearedLocally, decisionSubmitted, drafted, dropped, erased, found, nominationsClosed, noticeEnded, noticePosted,
+  noticeProposed, objected, panelConfirmed, panelProposed, postedAtUnit, postedLocally, prepared, proposed, publicityBegun, publicityEnded, published, qualificationClosed, qualificationProposed,
+  rankedFirst, recommended, reported, returnedBy, roundFinished, settled, signed, started, submitted, submittedAged57, titled, verified, voted,
+} from '../../test/support/facts.ts'
+import { waitingOnApplication } from './application/waiting.ts'
+import type { Application } from './application/application.ts'
+import { applicationStageName } from './application/application.ts'
+import { batchStageName, type Batch } from './decision/decision.ts'
+import { waitingOnBatch } from './decision/waiting.ts'
+import { eventNames } from './eventNames.ts'
+import { foldEvents, folds } from './folds.ts'
+import { noticeStageName, type Notice } from './notice/notice.ts'
+import { waitingOnNotice } from './notice/waiting.ts'
+import { scoresheetStageName } from './review/scoresheet.ts'
+import { roundStageName, type Round } from './round/round.ts'
+import { waitingOnRound } from './round/waiting.ts'
+import type { DomainEvent, StreamKind } from './shared/event.ts'
+import { titleStageName } from './title/title.ts'
+
+const who = { round: 'round-1', application: 'case-1', expert: 'expert-1' }
+const organisation = { kind: 'unit', name: '演示船厂', creditCode: '', district: 'east' }
+type Case = Exclude<StreamKind, 'account'>
+
+/** At least one fact of every type, by the kind of stream it stands in. */
+const facts: Readonly<Record<Case, readonly DomainEvent[]>> = {
+  round: [
+    drafted, { type: 'RoundRevised', data: (drafted as { data: object }).data }, proposed, { type: 'AnnouncementReturned', data: { reason: '再议。' } }, announced, nominationsClosed,
+    qualificationClosed, panelProposed, panelConfirmed, { type: 'PanelReturned', data: { reason: '再议。' } }, candidatesProposed, { type: 'CandidatesReturned', data: { reason: '再议。' } },
+    candidatesApproved, publicityBegun, { type: 'PublicityCalledOff', data: { notice: 'round-1' } }, publicityEnded, roundFinished,
+  ],
+  application: [
+    started, signed, submitted, submittedAged57, { type: 'ApplicationWithdrawn', data: { reason: '放弃。' } }, returnedBy('district', '2024-07-25'), returnedBy('office', '2024-08-05'), verified,
+    recommended, { type: 'ApplicationDeclined', data: { reason: '名额所限。' } }, postedLocally, clearedLocally, { type: 'LocalNoticeEnded', data: { outcome: 'upheld', finding: '不实。' } }, reported,
+    { type: 'ApplicationLapsed', data: { reason: '没有报送。' } }, { type: 'ExceptionProposed', data: { condition: 'age', reason: '特殊。', maker: 'office-maker' } },
+    { type: 'ExceptionConfirmed', data: { condition: 'age', checker: 'office-checker' } }, { type: 'ExceptionRejected', data: { condition: 'age', reason: '不足。' } }, qualificationProposed,
+    { type: 'QualificationReturned', data: { reason: '再议。' } }, admitted, { type: 'ApplicationRefused', data: { checker: 'office-checker', reason: '级别不符。' } }, rankedFirst, dropped, agreed, titled,
+  ],
+  scoresheet: [{ type: 'ScoresSubmitted', data: { ...who, marks: {}, comment: '' } }, { type: 'ExpertRecused', data: { ...who, reason: '师徒。' } }],
+  notice: [
+    noticeProposed(), { type: 'NoticeReturned', data: { round: 'round-1', reason: '有误。' } }, noticePosted('2024-08-05'), postedAtUnit('case-1', '2024-08-05'), objected('o-1', 'case-1'),
+    found('o-1', 'case-1', true), { type: 'FindingReturned', data: { objection: 'o-1', reason: '再核。' } }, settled('o-1', 'case-1', true), noticeEnded,
+  ],
+  decision: [
+    prepared, { type: 'DecisionReturned', data: { reason: '有误。' } }, decisionSubmitted, voted(), voted('case-1', 'case-2'), approved,
+    { type: 'GovernmentDeclined', data: { reason: '再议。', applications: ['case-1'] } }, published,
+  ],
+  title: [{
+    type: 'TitleGranted', personal: { subject: 'person-1', fields: { name: '毕演舟', unit: '演示船厂', occupation: '船舶电工' } },
+    data: { ...who, number: '2024-001', titleName: '威海市首席技师', documentNumber: '威政字〔2024〕58号', grantedOn: '2024-08-16', secret: false },
+  }],
+  organisation: [{ type: 'OrganisationRegistered', data: organisation }, { type: 'OrganisationChanged', data: organisation }],
+}
+const kinds = Object.keys(facts) as Case[]
+
+const stages: Readonly<Record<Case, readonly string[]>> = {
+  round: Object.keys(roundStageName), application: Object.keys(applicationStageName), scoresheet: Object.keys(scoresheetStageName), notice: Object.keys(noticeStageName),
+  decision: Object.keys(batchStageName), title: Object.keys(titleStageName), organisation: ['none', 'registered'],
+}
+
+/** Facts in any order, any of them as it reads once its person has been erased, and some that this program does not know. */
+const history = (kind: Case) => fc.array(fc.oneof(
+  { weight: 8, arbitrary: fc.tuple(fc.constantFrom(...facts[kind]), fc.boolean()).map(([event, gone]) => (gone ? erased(event) : event)) },
+  { weight: 1, arbitrary: fc.constant<DomainEvent>({ type: 'OfALaterVersion', data: { reason: '以后的版本' } }) },
+), { maxLength: 30 })
+
+describe('folding the past 由事件还原状态', () => {
+  it('knows every fact that has a name', () => expect(new Set(kinds.flatMap((kind) => facts[kind].map(({ type }) => type)))).toEqual(new Set(Object.keys(eventNames))))
+
+  it.each(kinds)('of a %s never fails, whatever happened in whatever order, and always stands somewhere', (kind) => {
+    fc.assert(fc.property(history(kind), (events) => { expect(stages[kind]).toContain(foldEvents<{ stage: string }>(kind, events).stage) }), { numRuns: 300 })
+  })
+
+  it.each(kinds)('of a %s leaves it as it is where it does not know the fact', (kind) => {
+    fc.assert(fc.property(history(kind), (events) => {
+      const state = foldEvents(kind, events)
+      expect(folds[kind].evolve(state, { type: 'OfALaterVersion', data: { stage: 'nowhere', reason: '以后的版本' } })).toEqual(state)
+    }))
+  })
+
+  it.each(kinds)('of a %s gives the same state every time, and touches no fact', (kind) => {
+    fc.assert(fc.property(history(kind), (events) => {
+      const before = JSON.stringify(events)
+      expect(foldEvents(kind, events)).toEqual(foldEvents(kind, events))
+      expect(JSON.stringify(events)).toBe(before)
+    }), { numRuns: 50 })
+  })
+
+  it.each(kinds)('of a %s begins with what begins it: nothing else makes one', (kind) => {
+    const beginnings = facts[kind].filter((event) => foldEvents<{ stage: string }>(kind, [event]).stage !== 'none').map(({ type }) => type)
+    expect([...new Set(beginnings)]).toEqual({
+      round: ['RoundDrafted'], application: ['ApplicationStarted'], scoresheet: ['ScoresSubmitted', 'ExpertRecused'], notice: ['NoticeProposed'], decision: ['DecisionPrepared'],
+      title: ['TitleGranted'], organisation: ['OrganisationRegistered', 'OrganisationChanged'],
+    }[kind])
+  })
+
+  it('never lets a beginning undo what came after it', () => {
+    for (const kind of ['round', 'application', 'notice', 'decision', 'title'] as const) {
+      fc.assert(fc.property(history(kind), (events) => {
+        const state = foldEvents<{ stage: string }>(kind, events)
+        const [beginning] = facts[kind]
+        if (state.stage !== 'none' && beginning) expect(folds[kind].evolve(state, beginning)).toEqual(state)
+      }))
+    }
+  })
+})
+
+describe('待办', () => {
+  it('can be told of every state there is', () => {
+    const waiting = { round: (state: unknown) => waitingOnRound(state as Round), application: (state: unknown) => waitingOnApplication(state as Application), notice: (state: unknown) => waitingOnNotice(state as Notice), decision: (state: unknown) => waitingOnBatch(state as Batch) }
+    for (const kind of ['round', 'application', 'notice', 'decision'] as const) {
+      fc.assert(fc.property(history(kind), (events) => { expect(Array.isArray(waiting[kind](foldEvents(kind, events)))).toBe(true) }))
+    }
+  })
+})
