@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import type { RoundView } from '../../api/views.ts'
+import { remainsOf } from './remains.ts'
+
+const round: RoundView = {
+  id: 'r1', version: 5, title: '演示轮次', year: 2024, policy: 'p', policyName: '演示通知', documentNumber: '演示〔2024〕1号', stage: 'qualify', stageName: '资格审查',
+  seats: 3, applyBy: '2024-07-24', reportBy: '2024-07-31', plan: {}, returned: null, supplied: [], steps: [], counts: [], panel: null, ranking: [], notice: null, noticeVersion: 0,
+  decisions: [], cleared: [], acts: [], timeline: [], papers: [],
+}
+const expert = { account: 'e1', name: '专家甲', submitted: 2, recused: 1, due: 4 }
+const panel = { confirmed: true, leader: 'e1', experts: [expert, { ...expert, account: 'e2', submitted: 4, recused: 0 }], criteria: [] }
+const hanging = { application: 'a1', name: '候选人', unit: 'u1', unitName: '演示单位', secret: false, unitPostedOn: '2024-08-01', place: '公告栏', lastDay: '2024-08-08', workingDaysLeft: 3, provisional: false, held: false }
+const notice = { id: 'r1', version: 2, stage: 'posted', stageName: '公示中', websiteOn: '2024-08-01', workingDays: 5, candidates: [hanging], objections: [], acts: [], publicPath: '/notices/r1' }
+
+describe('what a round still waits for', () => {
+  it('is every case without an opinion, and a panel', () =>
+    expect(remainsOf({ ...round, counts: [{ stage: 'reported', stageName: '待资格审查', count: 2 }] })).toEqual([
+      { text: '2份申报待提出审查意见', isDone: false, to: '/cases?round=r1&stage=reported' },
+      { text: '拟定评审专家', isDone: false, to: '/rounds/r1?part=review' },
+    ]))
+
+  it('is the sheets that are neither handed in nor given up', () =>
+    expect(remainsOf({ ...round, stage: 'review', panel }).map(({ text, isDone }) => [text, isDone])).toEqual([['评审专家已确认', true], ['还差1张评分表', false]]))
+
+  it('is the unit that has not posted, and the last day of those that have', () =>
+    expect(remainsOf({ ...round, stage: 'publicity', notice: { ...notice, candidates: [hanging, { ...hanging, application: 'a2', unitPostedOn: null, lastDay: null }] } }).map(({ text }) => text)).toEqual([
+      '1名候选人的单位还没有登记张贴', '最后一名公示到2024年8月8日24时',
+    ]))
+
+  it('is nothing but the closing itself once all batches are published', () =>
+    expect(remainsOf({ ...round, stage: 'decide', notice }).every(({ isDone }) => isDone)).toBe(true))
+
+  it('is nothing once the round is finished', () => expect(remainsOf({ ...round, stage: 'finished' })).toEqual([]))
+})
