@@ -7,7 +7,7 @@ import { consistencyProof, GrowingTree, inclusionProof, merkleHashes, peakEnds }
 import type { MerkleHashes, Peak } from '../crypto/merkle.ts'
 import type { CryptoSuite, SigningKey } from '../crypto/suite.ts'
 import { fetchAll } from './cursor.ts'
-import { canonical } from './entry.ts'
+import { canonical } from './canonical.ts'
 import { lockNumber } from './locks.ts'
 import { kyselyOver } from './schema.ts'
 import type { Tables } from './schema.ts'

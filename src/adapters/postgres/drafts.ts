@@ -1,6 +1,6 @@
 import type { Draft } from '../../domain/application/draft.ts'
 import { StaleVersion } from '../../usecases/ports.ts'
-import { canonical } from './entry.ts'
+import { canonical } from './canonical.ts'
 import type { PersonKeys } from './personKeys.ts'
 import type { Session, Statement } from './session.ts'
 

@@ -1,7 +1,7 @@
-import canonicalize from 'canonicalize'
 import type { StreamRef } from '../../domain/shared/event.ts'
 import type { Instant } from '../../domain/shared/time.ts'
 import type { CryptoSuite } from '../crypto/suite.ts'
+import { canonical } from './canonical.ts'
 
 /**
  * An entry as it is stored. `data`, `actor` and `clauses` are canonical JSON texts (RFC 8785) in columns of type `json`, which keeps
@@ -48,13 +48,6 @@ export function canonicalEntry(entry: StoredEntry): string {
 
 export function entryHash(suite: CryptoSuite, entry: StoredEntry): Uint8Array {
   return suite.hash(Buffer.from(canonicalEntry(entry)))
-}
-
-/** RFC 8785 text of a value. Throws for what has none: NaN, half a surrogate pair. */
-export function canonical(value: object | string | null): string {
-  const text = canonicalize(value)
-  if (text === undefined) throw new TypeError('a value without JSON form can not be recorded')
-  return text
 }
 
 function base64(bytes: Uint8Array | null): string {

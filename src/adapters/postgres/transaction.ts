@@ -5,7 +5,7 @@ import type { Appending, Effect, RecordedEvent, Row, Transaction } from '../../u
 import { insertAnswer, selectAnswer } from './answers.ts'
 import type { KnownAnswer } from './answers.ts'
 import { Drafts } from './drafts.ts'
-import { canonical } from './entry.ts'
+import { canonical } from './canonical.ts'
 import { isVersionTaken } from './failures.ts'
 import { entryValues, insertEntry, loadStream, loadStreams, newEntry, recordedEvent, streamKey, unplaced } from './journal.ts'
 import type { JournalRow } from './journal.ts'
