@@ -1,0 +1,42 @@
+/**
+ * RFC 8785 text of a value: the one form over which entries are hashed. Throws for what has none: NaN, half a surrogate pair.
+ * Written here because every submission passes through it with ten kilobytes, in half the time that the library takes which its test is held to.
+ */
+export function canonical(value: unknown): string {
+  switch (typeof value) {
+    case 'string': return text(value)
+    case 'number': return number(value)
+    case 'boolean': return String(value)
+    case 'object': return value === null ? 'null' : composite(value)
+    default: throw new TypeError('a value without JSON form can not be recorded')
+  }
+}
+
+function text(value: string): string {
+  if (!value.isWellFormed()) throw new TypeError('a text with half a surrogate pair can not be recorded')
+  return JSON.stringify(value)
+}
+
+function number(value: number): string {
+  if (!Number.isFinite(value)) throw new TypeError(`${value} can not be recorded`)
+  return JSON.stringify(value)
+}
+
+type Members = Readonly<Record<string, unknown>>
+
+function composite(value: object): string {
+  if (Array.isArray(value)) return `[${value.map((each: unknown) => each === undefined ? 'null' : canonical(each)).join(',')}]`
+  const { toJSON } = value as Members
+  return typeof toJSON === 'function' ? canonical(toJSON.call(value)) : members(value as Members)
+}
+
+/** In the order of their UTF-16 code units, which is how `sort` compares. What is undefined is left out, as everywhere in JSON. */
+function members(value: Members): string {
+  let written = ''
+  for (const name of Object.keys(value).sort()) {
+    const member = value[name]
+    if (member === undefined) continue
+    written += `${written === '' ? '' : ','}${text(name)}:${canonical(member)}`
+  }
+  return `{${written}}`
+}
