@@ -1,6 +1,6 @@
 import type { Application } from '../domain/application/application.ts'
 import { decideApplication } from '../domain/application/decide.ts'
-import { emptyDraft, mergeDraft, withAttachments, type Clash, type Draft } from '../domain/application/draft.ts'
+import { firstDraft, mergeDraft, withAttachments, type Clash, type Draft } from '../domain/application/draft.ts'
 import { mayTouch } from '../domain/application/reach.ts'
 import { foldEvents } from '../domain/folds.ts'
 import type { Actor } from '../domain/shared/actor.ts'
@@ -36,8 +36,8 @@ async function changingDraft(ports: Ports, actor: Actor, application: string, ch
   for (let retriesLeft = 5; ; retriesLeft -= 1) {
     try {
       return await ports.store.transaction(actor.jurisdiction, async (tx) => {
-        const { subject } = await openForm(ports, tx, actor, application)
-        const current = await tx.loadDraft(application) ?? emptyDraft
+        const { subject, name } = await openForm(ports, tx, actor, application)
+        const current = await tx.loadDraft(application) ?? firstDraft(name)
         const saved = change(current, ports.clock.now())
         if (saved.draft !== current) await tx.saveDraft(application, subject, saved.draft)
         return saved

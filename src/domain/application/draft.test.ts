@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attachments } from '../../../test/support/facts.ts'
 import type { Answers } from '../../policy/policy.ts'
-import { emptyDraft, mergeDraft, withAttachments, type Draft } from './draft.ts'
+import { emptyDraft, firstDraft, mergeDraft, withAttachments, type Draft } from './draft.ts'
 
 const saving = (baseVersion: number, changes: Answers, by = 'tab-1') => ({ baseVersion, changes, by, at: '2024-07-14T01:00:00.000Z' })
 const save = (draft: Draft, baseVersion: number, changes: Answers, by?: string): Draft => mergeDraft(draft, saving(baseVersion, changes, by)).draft
@@ -13,6 +13,9 @@ describe('saving as one types 保存草稿', () => {
   it('keeps the words, the version and when each field changed', () => expect(first).toEqual({
     version: 1, answers: { name: '毕演舟', post: '班长' }, changedAt: { name: 1, post: 1 }, attachments: [], savedAt: '2024-07-14T01:00:00.000Z', savedBy: 'tab-1',
   }))
+
+  it('keeps the name the unit began the case with, though nobody typed it again', () =>
+    expect(save(firstDraft('毕演舟'), 0, { post: '班长' }).answers).toEqual({ name: '毕演舟', post: '班长' }))
 
   it('puts the words of two devices together where they are about different fields', () => {
     const second = save(first, 1, { post: '组长' }, 'tab-2')

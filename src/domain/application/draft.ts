@@ -14,6 +14,9 @@ export type Draft = Readonly<{
 
 export const emptyDraft: Draft = { version: 0, answers: {}, changedAt: {}, attachments: [], savedAt: '', savedBy: '' }
 
+/** Before anything was saved the form holds the name under which the unit began the case; the first save of another field keeps it. */
+export const firstDraft = (name: string): Draft => ({ ...emptyDraft, answers: { name } })
+
 /** A field that was changed elsewhere after this device last looked: both texts, so that nothing is lost. */
 export type Clash = Readonly<{ field: string; mine: AnswerValue; theirs: AnswerValue | undefined }>
 

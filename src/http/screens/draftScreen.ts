@@ -1,5 +1,5 @@
 import { announcedPlan, referenceDay } from '../../domain/round/round.ts'
-import { emptyDraft } from '../../domain/application/draft.ts'
+import { firstDraft } from '../../domain/application/draft.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import { checkAnswers, checkMaterials, normaliseAnswers } from '../../policy/answers.ts'
@@ -18,7 +18,7 @@ export async function draftScreen(services: Services, actor: Actor, id: string):
 
 export function draftViewOf(services: Services, { application, version, round, policy, draft }: LoadedCase): DraftView {
   const { ports } = services
-  const current = draft ?? { ...emptyDraft, answers: { name: application.name } }
+  const current = draft ?? firstDraft(application.name)
   const answers = normaliseAnswers(policy.form, current.answers)
   const lastDay = application.stage === 'returned' && application.correction ? application.correction.dueDay : announcedPlan(round)?.applyBy ?? ''
   return {
