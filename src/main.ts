@@ -3,20 +3,20 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { stateCouncilCalendar } from './adapters/calendar/stateCouncil.ts'
-import { openDemoClock, wallClock, type DemoClock } from './adapters/clock/clock.ts'
+import { isDemoFolder, openDemoClock, wallClock, type DemoClock } from './adapters/clock/clock.ts'
 import { ids } from './adapters/clock/ids.ts'
 import { lookupHash } from './adapters/crypto/lookupHash.ts'
 import { loadMasterKey } from './adapters/crypto/masterKey.ts'
-import { suiteNamed } from './adapters/crypto/suite.ts'
-import { createDocuments } from './adapters/documents/documents.ts'
+import { suiteNamed, type CryptoSuite } from './adapters/crypto/suite.ts'
+import { createDocuments, type Documents } from './adapters/documents/documents.ts'
 import { createFiles } from './adapters/files/files.ts'
 import { inspectFile } from './adapters/files/sniff.ts'
 import { createIdentity } from './adapters/identity/identity.ts'
 import { createIssuedPapers } from './adapters/files/issuedPapers.ts'
 import { createPapers, type Papers } from './adapters/papers/papers.ts'
 import { loadPolicies } from './adapters/policies/loadPolicies.ts'
-import { createCheckpoints } from './adapters/postgres/checkpoint.ts'
-import { startEmbedded, type EmbeddedServer } from './adapters/postgres/embedded/embedded.ts'
+import { createCheckpoints, type Checkpoints } from './adapters/postgres/checkpoint.ts'
+import { startEmbedded } from './adapters/postgres/embedded/embedded.ts'
 import { createFileKeys } from './adapters/postgres/fileKeys.ts'
 import { journalPage } from './adapters/postgres/journalPages.ts'
 import { announcing, hearPublicChanges } from './adapters/postgres/publicChanges.ts'
@@ -32,11 +32,12 @@ import { folds } from './domain/folds.ts'
 import type { IssuedPaper } from './domain/issuing.ts'
 import { roleName } from './domain/shared/actor.ts'
 import { buildServer } from './http/server.ts'
-import type { Query, Services } from './http/services.ts'
+import type { PublishedHeads, Query, Services } from './http/services.ts'
 import { startTicker } from './jobs/ticker.ts'
 import { actOnTimePassed } from './jobs/timePassed.ts'
 import { readModels } from './readmodels/index.ts'
 import { createPageCache, type PageCache } from './site/cache.ts'
+import type { Identity } from './usecases/identity.ts'
 import type { Ports } from './usecases/ports.ts'
 
 export type ApplicationOptions = Readonly<{
@@ -54,6 +55,8 @@ export type RunningApplication = Readonly<{
   url: string
   accounts: readonly Readonly<{ role: string; name: string; username: string; password: string }>[]
   firstAdministratorLink?: string
+  /** Resolves where the database this program brought along has ended by itself: nothing can be done without it. */
+  databaseEnded: Promise<void>
   stop(): Promise<void>
 }>
 
@@ -78,58 +81,69 @@ export async function startApplication(options: ApplicationOptions): Promise<Run
 type OnStop = (close: () => Promise<unknown>) => void
 
 async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omit<RunningApplication, 'stop'>> {
-  await mkdir(options.dataDir, { recursive: true })
+  const { dataDir } = options
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const policies = loadPolicies(join(root, 'policies'))
   const jurisdiction = process.env['SHOUXI_JURISDICTION'] ?? [...policies.values()][0]?.jurisdiction ?? ''
   const record = await openRecord(options, onStop)
-  const demoClock = options.mode === 'demo' ? await openDemoClock(options.dataDir, options.story === 'untold' ? demoFirstInstant : demoHandOver) : undefined
+  const { pool, suite, masterKey } = record
+  const demoClock = options.mode === 'demo' ? await openDemoClock(dataDir, options.story === 'untold' ? demoFirstInstant : demoHandOver) : undefined
   const clock = demoClock ?? wallClock
-  const { pool, suite, masterKey, reader } = record
   const pages = createPageCache({ now: () => Date.parse(clock.now()) })
   const changes = await hearPublicChanges(record.url, pool, pages.forgetAll)
   onStop(() => changes.stop())
   const store = announcing(record.store, changes.announce)
   const identity = createIdentity({ pool, store, suite, masterKey, clock, wallClock })
-  const files = createFiles({ dataDir: options.dataDir, suite, keys: createFileKeys(pool, suite, masterKey) })
+  const files = createFiles({ dataDir, suite, keys: createFileKeys(pool, suite, masterKey) })
   const personKey: Ports['personKey'] = (where, idNumber) => lookupHash(suite, masterKey, where, idNumber)
   const ports: Ports = { store, policies, calendar: stateCouncilCalendar, clock, ids, files, inspect: inspectFile, personKey }
-  const query = (where: string): Query => ({ ...reader.query(where), journal: (page) => journalPage(pool, where, page) })
-  const documents = createDocuments({ fontFolder: join(root, 'fonts') })
-  onStop(() => documents.stop())
-  const checkpoints = createCheckpoints({ pool, suite, masterKey })
+  if (demoClock) await openDemo(options, ports, identity, jurisdiction)
 
-  if (demoClock) {
-    await identity.openDemoAccounts(jurisdiction, demoAccounts)
-    const policy = [...policies.values()].find((each) => each.jurisdiction === jurisdiction)?.id ?? ''
-    const world = { ports, jurisdiction, policy, hands: await demoHands(store, jurisdiction) }
-    await (options.story === 'untold' ? loadDemoBodies(world) : loadDemoWorld(world))
-  }
-  const papers = createPapers({ store, policies, calendar: stateCouncilCalendar, documents, files })
+  const papers = createPapers({ store, policies, calendar: stateCouncilCalendar, documents: openDocuments(onStop), files })
+  const checkpoints = createCheckpoints({ pool, suite, masterKey })
   const outbox = createOutbox({ pool, clock, deliver: { 'issue-paper': issuing(papers, options) } })
-  const tick = async (): Promise<void> => {
+  const ticker = startTicker(async () => {
     await actOnTimePassed(ports, jurisdiction)
     await outbox.drain()
     await checkpoints.take(jurisdiction, clock.now())
     pages.forgetAll()
-  }
-  const ticker = startTicker(tick, MINUTE_MS, (error) => console.error(error))
+  }, MINUTE_MS, (error) => console.error(error))
   onStop(() => ticker.stop())
   await ticker.tickNow()
 
   const services: Services = {
-    ports, policies, query, identity, publicJurisdiction: jurisdiction,
-    papers,
-    verify: () => verifyRecord({ pool: record.ownerPool, dataDir: options.dataDir, suite, masterKey, folds, readModels }),
-    checkpoints: async (where) => {
-      const heads = [...await checkpoints.heads(where)].reverse()
-      return { heads, publicKey: heads[0]?.publicKey, algorithms: suite.name === 'gm' ? 'SM2 与 SM3' : 'Ed25519 与 SHA-256' }
-    },
+    ports, policies, identity, papers, publicJurisdiction: jurisdiction,
+    query: (where): Query => ({ ...record.reader.query(where), journal: (page) => journalPage(pool, where, page) }),
+    verify: () => verifyRecord({ pool: record.ownerPool, dataDir, suite, masterKey, folds, readModels }),
+    checkpoints: (where) => publishedHeads(checkpoints, suite, where),
     demo: demoClock && demoOf(demoClock, ticker.tickNow),
     webFolder: join(root, 'dist', 'web'),
     secure: process.env['SHOUXI_HTTPS'] === '1',
   }
   const url = await listen(services, pages, options, onStop)
-  return { url, accounts: printedAccounts(options), ...await firstAdministrator(options, identity, jurisdiction, url) }
+  return { url, accounts: printedAccounts(options), databaseEnded: record.ended, ...await firstAdministrator(options, identity, jurisdiction, url) }
+}
+
+async function openDemo({ story }: ApplicationOptions, ports: Ports, identity: Identity, jurisdiction: string): Promise<void> {
+  await identity.openDemoAccounts(jurisdiction, demoAccounts)
+  const policy = [...ports.policies.values()].find((each) => each.jurisdiction === jurisdiction)?.id ?? ''
+  const world = { ports, jurisdiction, policy, hands: await demoHands(ports.store, jurisdiction) }
+  await (story === 'untold' ? loadDemoBodies(world) : loadDemoWorld(world))
+}
+
+/** The typesetter, and a word to whoever starts the program on the fonts that papers will bear. */
+function openDocuments(onStop: OnStop): Documents {
+  const documents = createDocuments({ fontFolder: join(root, 'fonts') })
+  onStop(() => documents.stop())
+  const licensed = documents.fontsInUse().filter((font) => font.licensed)
+  if (licensed.length > 0) console.error(`公文字体：${licensed.map(({ use, family }) => `${use}用${family}`).join('，')}。`)
+  for (const file of documents.unreadableFonts()) console.error(`字体文件 ${file} 无法读取，没有使用。`)
+  return documents
+}
+
+async function publishedHeads(checkpoints: Checkpoints, suite: CryptoSuite, jurisdiction: string): Promise<PublishedHeads> {
+  const heads = [...await checkpoints.heads(jurisdiction)].reverse()
+  return { heads, publicKey: heads[0]?.publicKey, algorithms: suite.name === 'gm' ? 'SM2 与 SM3' : 'Ed25519 与 SHA-256' }
 }
 
 /** Draws an issued paper from the record and keeps it as it is today. */
@@ -146,23 +160,47 @@ function issuing(papers: Papers, { dataDir, host, port }: ApplicationOptions): D
   }
 }
 
-async function openRecord({ dataDir, databaseUrl }: ApplicationOptions, onStop: OnStop) {
-  const url = databaseUrl ?? await startDatabase(dataDir, onStop)
+async function openRecord(options: ApplicationOptions, onStop: OnStop) {
+  const { dataDir, databaseUrl } = options
+  const { url, ended } = databaseUrl ? { url: databaseUrl, ended: never } : await startDatabase(dataDir, onStop)
   const suite = suiteNamed(process.env['SHOUXI_SUITE'] ?? 'international')
   const ownerPool = openPool({ url, max: 2 })
   onStop(() => ownerPool.end())
-  const masterKey = await loadMasterKey({ dataDir, keyFile: process.env['SHOUXI_MASTER_KEY_FILE'] }, await recordIsEmpty(ownerPool))
+  const isEmpty = await recordIsEmpty(ownerPool)
+  if (!isEmpty) assertWorld(options)
+  const masterKey = await loadMasterKey({ dataDir, keyFile: process.env['SHOUXI_MASTER_KEY_FILE'] }, isEmpty)
   const settings = { suite, masterKey, folds, readModels }
-  const { role } = await migrate({ url, ...settings })
+  const { role, warning } = await migrate({ url, ...settings })
+  if (warning) console.error(warning)
   const pool: pg.Pool = openPool({ url, role, max: POOL_SIZE })
   onStop(() => pool.end())
-  return { url, suite, masterKey, pool, ownerPool, store: createStore({ pool, ...settings }), reader: createReader({ pool, ...settings }) }
+  return { url, ended, suite, masterKey, pool, ownerPool, store: createStore({ pool, ...settings }), reader: createReader({ pool, ...settings }) }
 }
 
-async function startDatabase(dataDir: string, onStop: OnStop): Promise<string> {
-  const server: EmbeddedServer = await startEmbedded({ dataDir, log: (sentence) => console.error(sentence) })
+/** Somebody else's database ends when they end it; the connections will say so. */
+const never = new Promise<void>(() => {})
+
+async function startDatabase(dataDir: string, onStop: OnStop): Promise<Readonly<{ url: string; ended: Promise<void> }>> {
+  const server = await startEmbedded({ dataDir, log: (sentence) => console.error(sentence) })
   onStop(() => server.stop())
-  return server.url
+  return server
+}
+
+/** The demo's data never become real work, and real data never get the demo's accounts and clock. */
+function assertWorld({ dataDir, mode }: ApplicationOptions): void {
+  const isDemo = isDemoFolder(dataDir)
+  if (isDemo !== (mode === 'demo')) throw new WrongWorld(dataDir, isDemo)
+}
+
+/** The folder holds data of the other kind. */
+export class WrongWorld extends Error {
+  readonly code: 'demo-data-folder' | 'real-data-folder'
+  constructor(dataDir: string, isDemo: boolean) {
+    super(isDemo
+      ? `数据文件夹 ${dataDir} 里是演示数据，不能用于正式工作。请用 --data 另指定一个文件夹。数据没有改动。`
+      : `数据文件夹 ${dataDir} 里是正式数据，不能用来演示。请用 --data 另指定一个文件夹。数据没有改动。`)
+    this.code = isDemo ? 'demo-data-folder' : 'real-data-folder'
+  }
 }
 
 async function listen(services: Services, pages: PageCache, { host, port }: ApplicationOptions, onStop: OnStop): Promise<string> {

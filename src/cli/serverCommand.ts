@@ -29,10 +29,12 @@ async function runServer(mode: 'serve' | 'demo', input: Input, console: Console)
     { status: 'ready', url: application.url, accounts, ...(firstAdministratorLink && { firstAdministratorLink }) },
     greeting(mode, application),
   )
-  await asked
+  const how = await Promise.race([asked.then(() => 'asked' as const), application.databaseEnded.then(() => 'database-ended' as const)])
   console.tell('正在停止……')
   await application.stop()
-  return { kind: 'done', report: {}, sentences: ['已停止。'] }
+  return how === 'asked'
+    ? { kind: 'done', report: {}, sentences: ['已停止。'] }
+    : { kind: 'refused', refusals: [{ code: 'database-ended', detail: '数据库意外停止，系统随之停止。已经办好的事都在；请重新启动，反复出现请查看磁盘空间和系统日志。' }] }
 }
 
 type Greeted = Readonly<{ url: string; accounts: readonly DemoAccount[]; firstAdministratorLink?: string | undefined }>

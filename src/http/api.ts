@@ -78,7 +78,9 @@ export const caseView = z.object({
   /** What was submitted; null before, and after the person was erased. */
   content: z.object({ answers, attachments: z.array(attachmentView), unitOpinion: z.string(), signature: z.string() }).nullable(),
   correction: z.object({ by: z.string(), dueDay: z.string(), problems: z.array(problem), workingDaysLeft: z.number() }).nullable(),
-  verification: z.object({ visitedOn: z.string(), by: z.string(), originals: z.array(z.object({ material: z.string(), seen: z.boolean(), note: z.string() })) }).nullable(),
+  verification: z.object({ visitedOn: z.string(), by: z.string(), originals: z.array(z.object({ material: z.string(), seen: z.boolean(), note: z.string() })),
+    /** The screenshot of the certificate's page, to be opened like an attachment. */
+    screenshot: z.string().nullable() }).nullable(),
   recommendation: z.object({ opinion: z.string(), on: z.string() }).nullable(),
   localNotice: z.object({ postedOn: z.string(), lastDay: z.string(), place: z.string() }).nullable(),
   qualification: z.object({ admit: z.boolean(), reason: z.string() }).nullable(),

@@ -1,4 +1,5 @@
-import { readFile, rename } from 'node:fs/promises'
+import { readFile, rename, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '../../domain/shared/time.ts'
 import type { Clock } from '../../usecases/ports.ts'
@@ -10,18 +11,30 @@ export const wallClock: Clock = { now: () => new Date().toISOString() }
 /** 演示时钟 — runs on from where it was set, never back; remembered in the data folder. */
 export type DemoClock = Clock & Readonly<{ moveTo(instant: Instant): Promise<void> }>
 
+const fileOf = (dataDir: string): string => join(dataDir, 'demo-clock.json')
+
+/** A data folder that a demo has lived in keeps its clock. */
+export const isDemoFolder = (dataDir: string): boolean => existsSync(fileOf(dataDir))
+
 /** Continues a demo clock, or starts one at `firstInstant`. */
 export async function openDemoClock(dataDir: string, firstInstant: Instant): Promise<DemoClock> {
-  const path = join(dataDir, 'demo-clock.json')
-  let offset = await readOffset(path) ?? Date.parse(firstInstant) - Date.now()
+  const path = fileOf(dataDir)
+  let offset = await readOffset(path) ?? await keep(path, Date.parse(firstInstant) - Date.now())
   const now = (): Instant => new Date(Date.now() + offset).toISOString()
   const moveTo = async (instant: Instant): Promise<void> => {
     if (instant < now()) throw new RangeError('the demo clock only goes forward')
-    offset = Date.parse(instant) - Date.now()
-    await writeDurably(`${path}.new`, JSON.stringify({ offset }))
-    await rename(`${path}.new`, path)
+    offset = await keep(path, Date.parse(instant) - Date.now())
   }
   return { now, moveTo }
+}
+
+async function keep(path: string, offset: number): Promise<number> {
+  const draft = `${path}.new`
+  // A process that was killed may have left one.
+  await rm(draft, { force: true })
+  await writeDurably(draft, JSON.stringify({ offset }))
+  await rename(draft, path)
+  return offset
 }
 
 async function readOffset(path: string): Promise<number | undefined> {

@@ -53,7 +53,7 @@ function handling(services: Services, { application }: LoadedCase, insider: bool
   const { correction, verification, recommendation, localNotice, qualification, ranking, ended, certificate } = application
   return {
     correction: correction ? { by: correction.by, dueDay: correction.dueDay, problems: [...correction.problems], workingDaysLeft: daysLeft(services, correction.dueDay) } : null,
-    verification: verification ? { visitedOn: verification.visitedOn, by: verification.by, originals: [...verification.originals] } : null,
+    verification: verification ? { visitedOn: verification.visitedOn, by: verification.by, originals: [...verification.originals], screenshot: verification.files[0] ?? null } : null,
     recommendation: recommendation ? { opinion: recommendation.opinion, on: recommendation.on } : null,
     localNotice: localNotice ?? null,
     qualification: qualification && insider ? { admit: qualification.admit, reason: qualification.reason } : null,
