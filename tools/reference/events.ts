@@ -20,20 +20,19 @@ type DeclaredEvent = Readonly<{ names: readonly string[]; data: string; personal
 /** 事件目录 — what the journal can hold: by kind of stream, with what lies in clear and what is sealed. */
 export function eventsPage(): Page {
   const kinds = Object.entries(declarations).map(([kind, declaration]) => ({ kind, ...declaration, events: eventsOf(declaration) }))
-  assertComplete(kinds.filter(({ kind }) => kind !== 'account').flatMap(({ events }) => events.flatMap(({ names }) => names)))
+  assertComplete(kinds.flatMap(({ events }) => events.flatMap(({ names }) => names)))
   const chapters = kinds.flatMap(({ kind, title, path, type, events }) => [
     `## ${title} ${code(kind)}`,
     `${link(path, path)} 的 ${code(type)}。`,
     table(['事件 event', '名称', '明文 data', '加密 personal'], events.flatMap(({ names, data, personal }) =>
-      names.map((name) => [code(name), titleOf(name), code(data), code(personal)]))),
+      names.map((name) => [code(name), titles[name] ?? '', code(data), code(personal)]))),
   ])
   return page('docs/reference/events.md', '事件目录 Events',
-    '日志里的每一条都是下列事件之一。“明文”照写在日志里；“加密”用本人的密钥封存，销毁该密钥就抹去这部分，哈希链不受影响。'
-    + '账户事件不出现在办理过程中，没有中文名称。',
+    '日志里的每一条都是下列事件之一。“明文”照写在日志里；“加密”用本人的密钥封存，销毁该密钥就抹去这部分，哈希链不受影响。',
     ...chapters)
 }
 
-const titleOf = (name: string): string => (eventNames as Readonly<Record<string, string>>)[name] ?? ''
+const titles: Readonly<Record<string, string>> = eventNames
 
 /** A parser that overlooked something would leave a hole in the catalogue. */
 function assertComplete(found: readonly string[]): void {

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { demoAccounts } from '../../src/demo/people.ts'
+import { roleName } from '../../src/domain/shared/actor.ts'
+import { refresh } from '../../tools/reference/markdown.ts'
+import { referencePages } from '../../tools/reference/pages.ts'
+import { projectFiles, projectTexts, readProjectFile } from '../support/repository.ts'
+
+describe('the reference 参考', () => {
+  const pages = referencePages()
+
+  it.each(pages)('$path says what the sources say now', ({ path, text }) => {
+    expect(readProjectFile(path) === text, `${path} is stale; run: ${refresh}`).toBe(true)
+  })
+
+  it('holds no page that nothing writes', () => {
+    const kept = projectFiles().filter((path) => path.startsWith('docs/reference/'))
+    expect(kept).toEqual(pages.map(({ path }) => path).sort())
+  })
+
+  it('finds what it is about', () => {
+    const page = (name: string): string => pages.find(({ path }) => path.endsWith(`/${name}.md`))?.text ?? ''
+    expect(page('acts')).toContain('| `SubmitApplication` | 提交申报 | 填写中、退回补正 | 用人单位 | `nominate` | `POST /api/cases/:id/SubmitApplication` |')
+    expect(page('events')).toContain('| `SignedIn` | 登录 | `{ secondFactor: boolean }` | `{ ip: string; userAgent: string }` |')
+    expect(page('access')).toContain('- `GET /verify/:number`')
+    expect(page('glossary')).toContain('| 申报 | `Application` |')
+  })
+})
+
+describe('the documents tell of', () => {
+  const readmes = ['README.md', 'README.zh-CN.md']
+
+  it.each([...readmes, 'docs/operations.md'])('every variable of the environment that the program reads: %s', (path) => {
+    const read = projectTexts().filter(({ path: file }) => file.startsWith('src/') && !file.endsWith('.test.ts'))
+      .flatMap(({ text }) => [...text.matchAll(/process\.env\['(\w+)'\]/g)].map(([, name]) => name ?? ''))
+    expect(read).toContain('DATABASE_URL')
+    const text = readProjectFile(path)
+    expect(read.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
+  })
+
+  it.each(readmes)('every demo account and its password, and no other: %s', (path) => {
+    const rows = readProjectFile(path).split('\n').flatMap((line) => {
+      const [, role, names] = /^\| ([^|]+) \| ((?:`\w+`(?:, |、)?)+) \|$/.exec(line) ?? []
+      return role && names ? [...names.matchAll(/`(\w+)`/g)].map(([, name]) => `${/[\p{Script=Han}（）]+$/u.exec(role)?.[0]} ${name}`) : []
+    })
+    expect(rows.sort()).toEqual(demoAccounts.map(({ role, signInName }) => `${roleName[role]} ${signInName}`).sort())
+    for (const { password } of demoAccounts) expect(readProjectFile(path)).toContain(`\`${password}\``)
+  })
+
+  it('code as it stands in the file it is taken from', () => {
+    const excerpts = projectTexts().filter(({ path }) => path.endsWith('.md'))
+      .flatMap(({ path, text }) => [...text.matchAll(/^```ts (\S+)\n(.*?)^```$/gms)].map(([, file = '', code = '']) => ({ path, file, code })))
+    expect(excerpts.length).toBeGreaterThan(0)
+    for (const { path, file, code } of excerpts) {
+      expect(readProjectFile(file).includes(code), `${path} quotes what is no longer in ${file}:\n${code}`).toBe(true)
+    }
+  })
+
+  it('every decision, from the index and with its four parts', () => {
+    const numbered = projectFiles().filter((path) => /^docs\/decisions\/\d{4}-/.test(path))
+    expect(numbered.length).toBeGreaterThan(0)
+    const index = readProjectFile('docs/README.md')
+    for (const path of projectFiles().filter((each) => each.startsWith('docs/decisions/'))) {
+      expect(index, path).toContain(`](${path.slice('docs/'.length)})`)
+    }
+    for (const path of numbered) {
+      const headings = [...readProjectFile(path).matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)
+      expect(headings, path).toEqual(['Context', 'Decision', 'Drivers', 'Negative consequences'])
+    }
+  })
+})
