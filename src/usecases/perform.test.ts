@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest'
+import { answersOf, objectorsWords } from '../../test/support/facts.ts'
+import { clock, hand, policy } from '../../test/support/given.ts'
+import { checker, districtHand, maker, Procedure } from '../../test/support/procedure.ts'
+import type { Application } from '../domain/application/application.ts'
+import type { Batch } from '../domain/decision/decision.ts'
+import type { Notice } from '../domain/notice/notice.ts'
+import type { Round } from '../domain/round/round.ts'
+import { waitingOnRound } from '../domain/round/waiting.ts'
+import type { Title } from '../domain/title/title.ts'
+import { perform } from './perform.ts'
+import { KeyReused, StaleVersion } from './ports.ts'
+import { NotFound, Refused } from './refused.ts'
+
+const codes = (act: Promise<unknown>): Promise<readonly string[]> => act.then(() => [], (error: unknown) => {
+  if (error instanceof Refused) return error.refusals.map(({ code }) => code)
+  throw error
+})
+const stagesOf = ({ world }: Procedure, cases: readonly string[]) => cases.map((id) => world.stateOf<Application>('application', id).stage)
+
+describe('one whole round, hand after hand 一轮选拔', () => {
+  it('goes from the call to the certificates, and each entry names its clause', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const cases = await walk.admitted('round-1', '1980-01-01', '1981-01-01', '1982-01-01')
+    await walk.posts('round-1', cases)
+    expect(walk.world.stateOf<Round>('round', 'round-1')).toMatchObject({ stage: 'publicity', notice: 'round-1' })
+    expect(stagesOf(walk, cases)).toEqual(['candidate', 'candidate', 'not-selected'])
+    await walk.hangs('round-1', cases.slice(0, 2))
+    walk.at('2024-08-13')
+    await walk.act(maker, 'notice', 'round-1', 'EndNotice')
+    await walk.publishes('round-1', 'batch-1', cases.slice(0, 2))
+    await walk.act(maker, 'round', 'round-1', 'FinishRound')
+    expect([walk.world.stateOf<Round>('round', 'round-1').stage, ...stagesOf(walk, cases)]).toEqual(['finished', 'titled', 'titled', 'not-selected'])
+    expect(cases.map((id) => walk.world.stateOf<Title>('title', id))).toMatchObject([{ number: '2024-001', holder: { unit: '演示shipyard' }, termYears: 4 }, { number: '2024-002' }, { stage: 'none' }])
+    expect(walk.world.factsOf('round', 'round-1').map(({ clauses }) => clauses.length)).toEqual(walk.world.factsOf('round', 'round-1').map(() => 1))
+    expect(walk.world.factsOf('application', cases[0] ?? '').map(({ type, clauses, actor }) => `${type} ${clauses.join()} ${actor.role}`).slice(-4))
+      .toEqual(['ApplicationAdmitted 三（三） office-checker', 'ApplicationRanked 三（三） system', 'CandidateAgreed 三（五） system', 'CandidateTitled 三（五） system'])
+  })
+
+  it('issues its papers by the outbox', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    expect(walk.world.effects).toEqual([{ kind: 'issue-paper', payload: { subject: 'round', id: 'round-1', kind: 'call' } }])
+  })
+})
+
+describe('certificates 证书编号', () => {
+  it('are numbered through the year, over every list of every round', async () => {
+    const walk = new Procedure()
+    const numbers: string[] = []
+    for (const round of ['round-1', 'round-2']) {
+      walk.at('2024-07-11')
+      await walk.opens(round)
+      const cases = await walk.admitted(round, '1980-01-01', '1981-01-01')
+      await walk.posts(round, cases)
+      await walk.hangs(round, cases)
+      walk.at('2024-08-13')
+      await walk.act(maker, 'notice', round, 'EndNotice')
+      for (const id of cases) {
+        await walk.publishes(round, `batch-of-${id}`, [id])
+        const title = walk.world.stateOf<Title>('title', id)
+        numbers.push(title.stage === 'none' ? '' : title.number)
+      }
+    }
+    expect(numbers).toEqual(['2024-001', '2024-002', '2024-003', '2024-004'])
+    expect(walk.world.locks).toContain('exclusive certificates:2024')
+  })
+})
+
+describe('objections 异议', () => {
+  async function inPublicity() {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const [first = '', second = ''] = await walk.admitted('round-1', '1980-01-01', '1981-01-01')
+    await walk.posts('round-1', [first, second])
+    const object = (objection: string, application: string) => walk.act(hand('public'), 'notice', 'round-1', 'RaiseObjection', { objection, application, ...objectorsWords })
+    const settle = async (objection: string, upheld: boolean) => {
+      await walk.act(maker, 'notice', 'round-1', 'ProposeFinding', { objection, upheld, finding: '已核实。' })
+      await walk.act(checker, 'notice', 'round-1', 'ConfirmFinding', { objection })
+    }
+    return { walk, first, second, object, settle }
+  }
+
+  it('hold their own person back while the others go on to the decision', async () => {
+    const { walk, first, second, object, settle } = await inPublicity()
+    await walk.hangs('round-1', [first, second])
+    await object('o-1', second)
+    walk.at('2024-08-13')
+    await walk.act(maker, 'notice', 'round-1', 'EndNotice')
+    walk.at('2024-08-14')
+    expect(await codes(walk.act(maker, 'decision', 'batch-1', 'PrepareDecision', { round: 'round-1', applications: [first, second] }))).toEqual(['candidate-held'])
+    await walk.publishes('round-1', 'batch-1', [first])
+    expect(await codes(walk.act(maker, 'round', 'round-1', 'FinishRound'))).toEqual(['candidate-undecided'])
+    await settle('o-1', false)
+    await walk.publishes('round-1', 'batch-2', [second])
+    expect(walk.world.stateOf<Batch>('decision', 'batch-2')).toMatchObject({ stage: 'published', certificates: [{ number: '2024-002' }] })
+  })
+
+  it('can both be upheld against one person, whose unit need not post any more', async () => {
+    const { walk, first, second, object, settle } = await inPublicity()
+    await object('o-1', second)
+    await object('o-2', second)
+    await settle('o-1', true)
+    await settle('o-2', true)
+    expect(stagesOf(walk, [first, second])).toEqual(['candidate', 'dropped'])
+    await walk.hangs('round-1', [first])
+    walk.at('2024-08-13')
+    await walk.act(hand('system'), 'notice', 'round-1', 'EndNotice')
+    expect(walk.world.stateOf<Notice>('notice', 'round-1').stage).toBe('ended')
+  })
+
+  it('may leave nobody: the round still comes to its end', async () => {
+    const { walk, first, second, object, settle } = await inPublicity()
+    for (const [objection, person] of [['o-1', first], ['o-2', second]] as const) {
+      await object(objection, person)
+      await settle(objection, true)
+    }
+    walk.at('2024-08-06')
+    await walk.act(maker, 'notice', 'round-1', 'EndNotice')
+    await walk.act(maker, 'round', 'round-1', 'FinishRound')
+    expect(walk.world.factsOf('round', 'round-1').at(-1)).toMatchObject({ type: 'RoundFinished', data: { titles: 0 } })
+  })
+})
+
+describe('what comes too late or to nothing', () => {
+  it('lapses with the end of the nominations, but for what the office itself sent back', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const draft = await walk.starts('round-1')
+    const [first = '', second = ''] = await walk.submitted('round-1', '1980-01-01', '1981-01-01')
+    await walk.reports(first)
+    await walk.act(maker, 'application', first, 'ReturnForCorrection', { problems: [{ field: 'phone', text: '请核对。' }], dueDay: '2024-08-09' })
+    walk.at('2024-08-01')
+    await walk.act(hand('system'), 'round', 'round-1', 'CloseNominations')
+    expect(stagesOf(walk, [draft, first, second])).toEqual(['lapsed', 'returned', 'lapsed'])
+    expect(await codes(walk.act(maker, 'round', 'round-1', 'FinishRound'))).toEqual(['cases-unsettled'])
+    walk.at('2024-08-10')
+    await walk.act(maker, 'round', 'round-1', 'FinishRound')
+    expect([walk.world.stateOf<Round>('round', 'round-1').stage, ...stagesOf(walk, [first])]).toEqual(['finished', 'lapsed'])
+  })
+
+  it('waits for another notice where the draft of one went back', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    await walk.ranks('round-1', await walk.admitted('round-1', '1980-01-01'))
+    const waits = () => waitingOnRound(walk.world.stateOf<Round>('round', 'round-1')).map(({ act }) => act)
+    expect(waits()).toEqual(['ProposeNotice'])
+    await walk.act(maker, 'notice', 'round-1', 'ProposeNotice', { round: 'round-1' })
+    expect(waits()).toEqual([])
+    await walk.act(checker, 'notice', 'round-1', 'ReturnNotice', { reason: '单位名称有误。' })
+    expect(waits()).toEqual(['ProposeNotice'])
+    await walk.act(maker, 'notice', 'round-1', 'ProposeNotice', { round: 'round-1' })
+    expect([walk.world.stateOf<Notice>('notice', 'round-1').stage, waits()]).toEqual(['proposed', []])
+  })
+})
+
+describe('one person, one application 一人一份', () => {
+  it('is told by the ID number, however it is written, until the other case is given up', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    walk.at('2024-07-12')
+    const [mine, theirs] = [await walk.starts('round-1'), await walk.starts('round-1', 'foundry')]
+    await walk.submits(mine)
+    const dashed = String(answersOf()['idNumber']).replace(/^(.{6})(.{8})/, '$1-$2-').toLowerCase()
+    expect(await codes(walk.submits(theirs, 'foundry', { idNumber: dashed }))).toEqual(['person-applies-twice'])
+    await walk.act(hand('unit'), 'application', mine, 'WithdrawApplication', { reason: '改由现单位申报。' })
+    const draftVersion = (await walk.world.ports.store.transaction('weihai', (tx) => tx.loadDraft(theirs)))?.version
+    await walk.act(hand('unit', { body: 'foundry' }), 'application', theirs, 'SubmitApplication', { draftVersion, unitOpinion: '情况属实。', attested: [] })
+    expect(stagesOf(walk, [mine, theirs])).toEqual(['withdrawn', 'submitted'])
+  })
+})
+
+describe('quotas 推荐名额', () => {
+  it('are counted under a lock, and a place that was given back can be taken again', async () => {
+    const rationed = { ...policy, nominations: { ...policy.nominations, kind: 'per-body', rows: [{ body: '各区市', count: 1, each: true }] } } as const
+    const walk = new Procedure(new Map([[policy.id, rationed]]))
+    await walk.opens('round-1')
+    const ids = await walk.submitted('round-1', '1980-01-01', '1981-01-01')
+    const [first = '', second = ''] = ids
+    await walk.reports(first)
+    expect(await codes(walk.reports(second))).toEqual(['quota-full'])
+    expect(walk.world.locks).toContain('exclusive quota:round-1:east')
+    await walk.act(maker, 'application', first, 'ReturnForCorrection', { problems: [{ field: 'phone', text: '请核对。' }], dueDay: '2024-07-26' })
+    await walk.act(hand('unit'), 'application', first, 'WithdrawApplication', { reason: '本人放弃。' })
+    await walk.act(districtHand, 'application', second, 'RecommendApplication', { opinion: '同意推荐。', secret: false, attested: [] })
+    expect(stagesOf(walk, ids)).toEqual(['withdrawn', 'recommended'])
+  })
+})
+
+describe('the one path of every act 办理', () => {
+  const drafting = { subject: 'round', id: 'round-9', actor: maker, command: { type: 'DraftRound' }, idempotencyKey: 'key-0000', requestHash: 'a' } as const
+
+  it('records an intention once, however often it is sent, and never another under its key', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const key = { idempotencyKey: 'same-key', requestHash: 'same' }
+    const starting = { subject: 'application', id: 'case-9', actor: hand('unit'), command: { type: 'StartApplication', round: 'round-1', subject: 'person-9', name: '毕演舟' } as { type: string }, ...key } as const
+    const [once, twice] = [await perform(walk.world.ports, starting), await perform(walk.world.ports, starting)]
+    expect(twice).toEqual(once)
+    expect(walk.world.factsOf('application', 'case-9').length).toBe(1)
+    await expect(perform(walk.world.ports, { ...starting, requestHash: 'other' })).rejects.toThrow(KeyReused)
+  })
+
+  it('keeps nothing of what was refused, consequences included', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const before = walk.world.factsOf('round', 'round-1')
+    expect(await codes(walk.act(maker, 'round', 'round-1', 'CloseNominations'))).toEqual(['deadline-not-reached'])
+    expect(walk.world.factsOf('round', 'round-1')).toEqual(before)
+  })
+
+  it('does not act on what has moved on since the person looked', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const id = await walk.starts('round-1')
+    await expect(walk.act(hand('unit'), 'application', id, 'WithdrawApplication', { reason: '放弃。' }, 7)).rejects.toThrow(StaleVersion)
+    await walk.act(hand('unit'), 'application', id, 'WithdrawApplication', { reason: '放弃。' }, 1)
+    expect(stagesOf(walk, [id])).toEqual(['withdrawn'])
+  })
+
+  it('tries again where nobody had looked at a version and another hand was quicker', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const cases = await walk.admitted('round-1', '1980-01-01')
+    await walk.posts('round-1', cases)
+    const raise = (objection: string) => walk.act(hand('public'), 'notice', 'round-1', 'RaiseObjection', { objection, application: cases[0], ...objectorsWords })
+    walk.world.between(async () => { await raise('o-quicker') })
+    await raise('o-slower')
+    const notice = walk.world.stateOf<Exclude<Notice, { stage: 'none' }>>('notice', 'round-1')
+    expect(notice.objections.map(({ id }) => id)).toEqual(['o-quicker', 'o-slower'])
+  })
+
+  it('knows nothing of subjects that are not there, nor of those that are none of the hand’s business', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const id = await walk.starts('round-1')
+    await expect(walk.act(hand('unit', { body: 'foundry' }), 'application', id, 'WithdrawApplication', { reason: '放弃。' })).rejects.toThrow(NotFound)
+    await expect(walk.act(hand('district', { body: 'west' }), 'application', id, 'DeclineApplication', { reason: '不属本区。' })).rejects.toThrow(NotFound)
+    await expect(walk.act(maker, 'application', 'nowhere', 'ProposeQualification', { admit: false, reason: '无', attested: [] })).rejects.toThrow(NotFound)
+    await expect(walk.act(maker, 'notice', 'elsewhere', 'ProposeNotice', { round: 'round-1' })).rejects.toThrow(NotFound)
+    await expect(walk.act(hand('expert'), 'scoresheet', `${id}.someone-else`, 'SubmitScores', { application: id, marks: {}, comment: '' })).rejects.toThrow(NotFound)
+  })
+
+  it('has no rule to act under where the measure is unknown', async () => {
+    const walk = new Procedure()
+    await expect(perform(walk.world.ports, { ...drafting, command: { type: 'DraftRound', policy: 'nowhere/none/2024-01-01' } as { type: string } })).rejects.toThrow('no stage that orders')
+  })
+
+  it('reads the time once: what one act records bears one instant', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const cases = await walk.admitted('round-1', '1980-01-01')
+    await walk.posts('round-1', cases)
+    const instants = [...walk.world.factsOf('round', 'round-1'), ...walk.world.factsOf('application', cases[0] ?? '')]
+      .filter(({ type }) => type === 'CandidatesApproved' || type === 'ApplicationRanked').map(({ at }) => at)
+    expect(instants).toEqual([clock('2024-08-01'), clock('2024-08-01')])
+  })
+})
