@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Policy } from '../../../policy/policy.ts'
-import { caseStages } from '../../../domain/application/application.ts'
+import { caseStages, finalStages } from '../../../domain/application/application.ts'
 import { stagesAhead } from './stagesAhead.ts'
 
 const policy = { stages: ['announce', 'nominate', 'qualify', 'review', 'publicity', 'leading-group', 'government', 'publish'].map((kind) => ({ kind })) } as unknown as Policy
@@ -9,7 +9,7 @@ const ahead = (stage: string) => stagesAhead(policy, stage).map(({ kind }) => ki
 describe('what is still to come for a case', () => {
   it('is everything after the nomination while the district has it', () => expect(ahead('verified')).toEqual(['qualify', 'review', 'publicity', 'leading-group', 'government', 'publish']))
   it('is the decision for a candidate', () => expect(ahead('candidate')).toEqual(['leading-group', 'government', 'publish']))
-  it.each(['titled', 'not-selected', 'withdrawn', 'declined', 'refused', 'dropped'])('is nothing once it is %s', (stage) => expect(ahead(stage)).toEqual([]))
+  it.each([...finalStages])('is nothing once it is %s', (stage) => expect(ahead(stage)).toEqual([]))
   it('is known for every stage that has not ended', () =>
-    expect(caseStages.filter((stage) => ahead(stage).length === 0)).toEqual(['titled', 'not-selected', 'withdrawn', 'declined', 'refused', 'dropped']))
+    expect(caseStages.filter((stage) => ahead(stage).length === 0)).toEqual([...finalStages]))
 })
