@@ -1,9 +1,8 @@
-import type { AccountEvent } from './account/account.ts'
 import type { CaseEvent } from './consequences.ts'
 import type { OrganisationEvent } from './organisation/organisation.ts'
 
 /** What a timeline calls each fact. Exhaustive: an event without words would be a hole in somebody's history. */
-export const eventNames: Readonly<Record<(CaseEvent | OrganisationEvent | AccountEvent)['type'], string>> = {
+export const eventNames: Readonly<Record<(CaseEvent | OrganisationEvent)['type'], string>> = {
   RoundDrafted: '拟定本轮选拔',
   RoundRevised: '修改方案',
   AnnouncementProposed: '提请复核发布',
@@ -65,15 +64,4 @@ export const eventNames: Readonly<Record<(CaseEvent | OrganisationEvent | Accoun
   TitleGranted: '授予称号',
   OrganisationRegistered: '登记单位',
   OrganisationChanged: '变更单位信息',
-  AccountOpened: '开设账户',
-  SignedIn: '登录',
-  SignInFailed: '登录失败',
-  SignedOut: '退出',
-  PasswordChanged: '修改密码',
-  PasswordReset: '重置密码',
-  SecondFactorEnabled: '启用动态口令',
-  SecondFactorRemoved: '解除动态口令',
-  AccountDisabled: '停用账户',
-  AccountEnabled: '恢复账户',
-  SessionsEnded: '结束全部登录',
 }

@@ -1,3 +1,4 @@
+import { accountEventNames } from '../../domain/account/eventNames.ts'
 import { eventNames } from '../../domain/eventNames.ts'
 import { roleName, type Role } from '../../domain/shared/actor.ts'
 import type { timelineEntryView, View } from '../api.ts'
@@ -23,7 +24,8 @@ export function timelineView(entries: readonly Entry[], viewer: Role): View<type
   }))
 }
 
-export const titleOf = (type: string): string => (eventNames as Readonly<Record<string, string>>)[type] ?? type
+const names: Readonly<Record<string, string>> = { ...eventNames, ...accountEventNames }
+export const titleOf = (type: string): string => names[type] ?? type
 
 /** The words of a fact that help whoever reads its line. */
 function noteOf(data: object): string {
