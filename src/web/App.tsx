@@ -1,11 +1,12 @@
 import { lazy, Suspense, type ReactNode } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { Route, Routes } from 'react-router'
+import { Route, Routes, useLocation } from 'react-router'
 import { newQueryClient } from './api/queries.ts'
 import { LinkButton } from './parts/Button.tsx'
 import { Page } from './parts/Page.tsx'
 import { Loading, RefusedState } from './parts/states.tsx'
 import { placesFor, routes, routesFor } from './routes.ts'
+import { Boundary } from './shell/Boundary.tsx'
 import { Desk } from './session/Desk.tsx'
 import { useMe } from './session/me.ts'
 import { SessionGate } from './session/SessionGate.tsx'
@@ -31,17 +32,20 @@ export function App() {
 /** The pages of whoever is at the desk. */
 function Pages() {
   const { role } = useMe()
+  const { pathname } = useLocation()
   const mine = routesFor(role)
   const others = routes.filter((route) => !mine.includes(route) && mine.every(({ path }) => path !== route.path))
   return (
     <Desk places={placesFor(role)}>
-      <Suspense fallback={<Arriving />}>
-        <Routes>
-          {mine.map(({ path, page: At }) => <Route key={path} path={path} element={<At />} />)}
-          {others.map(({ path, roles }) => <Route key={`${path} ${roles[0]}`} path={path} element={<Turned code="role-not-allowed" detail="这一页由别的岗位办理，您的账号没有这项职责。需要办理请找系统管理员核对账号的身份。" />} />)}
-          <Route path="*" element={<Turned code="not-found" detail="没有这一页。地址可能抄漏了几个字，或者这件事已经移到别处；请从待办进入。" />} />
-        </Routes>
-      </Suspense>
+      <Boundary place={pathname}>
+        <Suspense fallback={<Arriving />}>
+          <Routes>
+            {mine.map(({ path, page: At }) => <Route key={path} path={path} element={<At />} />)}
+            {others.map(({ path, roles }) => <Route key={`${path} ${roles[0]}`} path={path} element={<Turned code="role-not-allowed" detail="这一页由别的岗位办理，您的账号没有这项职责。需要办理请找系统管理员核对账号的身份。" />} />)}
+            <Route path="*" element={<Turned code="not-found" detail="没有这一页。地址可能抄漏了几个字，或者这件事已经移到别处；请从待办进入。" />} />
+          </Routes>
+        </Suspense>
+      </Boundary>
     </Desk>
   )
 }

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
-import { RefusedError } from '../../api/client.ts'
+import { useMutation } from '@tanstack/react-query'
+import { RefusedError, request } from '../../api/client.ts'
 import { ActProblem } from '../../api/Loaded.tsx'
-import { useWrite } from '../../api/queries.ts'
 import { Button } from '../../parts/Button.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { passwordHint } from '../../words/passwords.ts'
@@ -16,14 +16,18 @@ export function ChangePassword({ oldLabel = '原密码' }: { readonly oldLabel?:
   const [newPassword, setNew] = useState('')
   const [repeated, setRepeated] = useState('')
   const [isTried, setTried] = useState(false)
-  const change = useWrite<object, Words>('POST', '/password')
+  const change = useMutation({
+    mutationFn: (body: Words) => request<object>('POST', '/password', { body }),
+    // Loaded anew, so that the next thing asked for is the new password.
+    onSuccess: () => location.replace(`${import.meta.env.BASE_URL}?password-changed`),
+  })
   const told = refusalsBy(change.error)
 
   function submit(event: FormEvent): void {
     event.preventDefault()
     setTried(true)
     if (oldPassword === '' || newPassword === '' || newPassword !== repeated) return
-    change.mutate({ oldPassword, newPassword }, { onSuccess: () => location.replace(`${import.meta.env.BASE_URL}#password-changed`) })
+    change.mutate({ oldPassword, newPassword })
   }
 
   return (

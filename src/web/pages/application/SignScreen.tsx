@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react'
+import { sortSaid } from '../../acts/said.ts'
 import { ActProblem } from '../../api/Loaded.tsx'
 import { useCommand } from '../../api/queries.ts'
 import { Button, LinkButton } from '../../parts/Button.tsx'
@@ -60,6 +61,7 @@ function Signing({ application, policy }: ScreenProps) {
   const [attempt, setAttempt] = useState(0)
   const sign = useCommand<'cases', 'SignCommitment'>('cases')
   const isNameMissing = attempt > 0 && signature.trim() === ''
+  const said = sortSaid(sign.error, { signature: '' })
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
@@ -75,9 +77,9 @@ function Signing({ application, policy }: ScreenProps) {
     <form className="form" onSubmit={(event) => void submit(event)} noValidate>
       {attempt > 0 && <ErrorSummary attempt={attempt} title={`签署前还有${draft.problems.length}处要填或要改`} errors={linked(policy, application, draft.problems)} />}
       {attempt > 0 && unsaved.size > 0 && <p className="note note-warn" role="alert">还有内容没有保存到服务器，请等页面显示“已保存”再签署。</p>}
-      <ActProblem error={sign.error} />
+      {said.byField['signature'] === undefined && <ActProblem error={sign.error} />}
       <TextField id="signature" label="申报人签名" hint="请输入本人姓名，与申报表上的姓名一致。签名的时间会一并记录。" width="medium" autoComplete="name" value={signature} onChange={setSignature}
-        error={isNameMissing ? '请输入本人姓名。' : undefined} />
+        error={isNameMissing ? '请输入本人姓名。' : said.byField['signature']} />
       <div className="row"><Button kind="main" type="submit" isBusy={sign.isPending}>签署真实性承诺</Button></div>
     </form>
   )

@@ -79,10 +79,16 @@ function useSubmitting(application: string, policy: Policy) {
     setAttempt(attempt + 1)
     const now = desk.state()
     if (problemsHere(now, opinion).length > 0) return
-    command.mutate(
-      { id: application, act: 'SubmitApplication', words: { draftVersion: now.draft.version, unitOpinion: opinion.trim(), attested: [...attested] }, expectedVersion: now.draft.caseVersion },
-      { onSuccess: forgetOpinion },
-    )
+    try {
+      await command.mutateAsync({
+        id: application, act: 'SubmitApplication', expectedVersion: now.draft.caseVersion,
+        words: { draftVersion: now.draft.version, unitOpinion: opinion.trim(), attested: [...attested] },
+      })
+      // By now the page has moved on to the receipt.
+      forgetOpinion()
+    } catch {
+      // Told on the page by the command's own error.
+    }
   }
   return {
     opinion, setOpinion, attested, attempt, submit, command,

@@ -14,7 +14,7 @@ export default function SignInPage() {
   return (
     <Shell>
       <Page title="登录" width="column" expected="用单位、区市人社部门或选拔办发给您的账号登录。">
-        {location.hash === '#password-changed' && <p className="note note-good" role="status">密码已修改，请用新密码登录。</p>}
+        {location.search === '?password-changed' && <p className="note note-good" role="status">密码已修改，请用新密码登录。</p>}
         <SignInForm key={picked?.name} given={picked} onSignedIn={() => undefined} />
         <p className="soft">还没有账号：申报人请找所在单位开通，单位和工作人员请找系统管理员。查看通知、名单和核验证书<a href="/">不用登录</a>。</p>
         <DemoAccounts onPick={setPicked} />

@@ -1,0 +1,276 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { demoAnswers } from '../../src/demo/answers.ts'
+import { portrait, scan } from '../../src/demo/pictures.ts'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { deviceOf, expectUsable, newDevice, openBrowser, signIn, type Device } from '../support/browser.ts'
+import { ok, requiredMaterials, RoundWalk } from '../support/round.ts'
+
+const technician = { name: '于演舟', occupation: '焊工' } as const
+const saved = (page: Page) => page.getByRole('status').filter({ hasText: '已保存' }).waitFor()
+const label = (page: Page, name: string) => page.getByLabel(name, { exact: true })
+
+/** 一份申报, filled in, lost sight of, found again, signed and submitted, in the browser. The steps build on one another. */
+describe('an application in the browser 申报表', () => {
+  let app: TestApp
+  let walk: RoundWalk
+  let browser: Browser
+  let unit: Device
+  let person: Device
+  let application = ''
+  const form = (rest = '') => `cases/${application}/form${rest}`
+  const draft = async () => ok(await app.as('danwei1').get(`/api/cases/${application}/draft`)) as unknown as { version: number; answers: Record<string, unknown>; problems: unknown[] }
+  const answer = async (field: string) => (await draft()).answers[field]
+
+  beforeAll(async () => {
+    app = await startTestApp()
+    walk = new RoundWalk(app)
+    await walk.announce()
+    browser = await openBrowser()
+    unit = await deviceOf(browser, app, 'danwei1')
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await app?.stop()
+  })
+
+  it('is begun from the worklist, for one technician in one open round', async () => {
+    const { page } = unit
+    await expectUsable(page)
+    await page.getByRole('button', { name: '开始申报' }).click()
+    await page.getByText('请填写技师姓名。').waitFor()
+    await label(page, '技师姓名').fill(technician.name)
+    await page.getByRole('button', { name: '开始申报' }).click()
+    await page.getByRole('heading', { level: 1, name: `${technician.name}的申报表` }).waitFor()
+    application = /cases\/([^/]+)\/form/.exec(page.url())?.[1] ?? ''
+    expect(await page.getByText('未开始').count()).toBe(7)
+    await expectUsable(page)
+  })
+
+  it('saves itself when the typing rests, without anything being pressed or left', async () => {
+    const { page } = unit
+    await page.goto(form('/page/deeds'))
+    await label(page, '申报人事迹材料').fill('长期在生产一线。')
+    await saved(page)
+    expect(await answer('deeds')).toBe('长期在生产一线。')
+    await expectUsable(page)
+  })
+
+  it('saves at once when a field is left, and understands a date however it is written', async () => {
+    const { page } = unit
+    await page.goto(form('/page/person'))
+    await label(page, '参加工作时间').fill('2003年7月')
+    await label(page, '参加工作时间').blur()
+    await saved(page)
+    expect(await answer('workStartMonth')).toBe('2003-07')
+  })
+
+  it('fills in sex and month of birth from the ID number, and says so', async () => {
+    const { page } = unit
+    await label(page, '身份证号码').pressSequentially(String(demoAnswers(technician, 51, '')['idNumber']))
+    await label(page, '身份证号码').blur()
+    await page.getByText('已自动填入，来自身份证号码').first().waitFor()
+    await saved(page)
+    expect([await answer('sex'), await answer('birthMonth')]).toEqual(['male', '1982-05'])
+    expect(await label(page, '身份证号码').inputValue()).toMatch(/^\d{6} \d{8} \d{3}[\dX]$/)
+  })
+
+  it('takes a photo, cut to two inches', async () => {
+    const { page } = unit
+    await page.locator('input[type=file]').first().setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from(portrait(3)) })
+    await page.getByRole('button', { name: '使用这张照片' }).click()
+    await page.getByAltText('已上传的照片').waitFor()
+    await saved(page)
+    expect(String(await answer('photo'))).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('goes on on another device where it was left', async () => {
+    const { page, context, complaints } = await deviceOf(browser, app, 'danwei1', 'phone')
+    await page.goto(form('/page/person'))
+    expect(await label(page, '参加工作时间').inputValue()).toBe('2003-07')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('loses nothing where two tabs write the same field: both texts stand side by side until somebody decides', async () => {
+    const { page } = unit
+    const other = await unit.context.newPage()
+    await Promise.all([page.goto(form('/page/achievements')), other.goto(form('/page/achievements'))])
+    const skills = '本专业技术绝技绝活或先进工作法情况'
+    await label(other, skills).waitFor()
+    await label(page, skills).fill('微量控制法。')
+    await label(page, skills).blur()
+    await saved(page)
+    await label(other, skills).fill('对称跳焊法。')
+    await label(other, '技术发明革新或论文成果及解决技术难题情况').fill('革新六项。')
+    await label(other, '技术发明革新或论文成果及解决技术难题情况').blur()
+    const clash = other.getByRole('alert').filter({ hasText: '另一处也改过' })
+    await clash.waitFor()
+    expect(await clash.getByRole('group', { name: skills }).locator('.clash-words').allInnerTexts()).toEqual(['对称跳焊法。', '微量控制法。'])
+    expect([await answer('uniqueSkills'), await answer('innovations')]).toEqual(['微量控制法。', '革新六项。'])
+    await expectUsable(other)
+    await clash.getByRole('button', { name: '两处都留下' }).click()
+    await saved(other)
+    expect(await answer('uniqueSkills')).toBe('对称跳焊法。\n\n微量控制法。')
+    await other.close()
+  })
+
+  it('keeps words on the machine while the line is down, even through a closed tab, and sends them when it is back', async () => {
+    const { context } = unit
+    const tab = await context.newPage()
+    await tab.goto(form('/page/unit'))
+    await label(tab, '单位基本情况简介').waitFor()
+    await context.setOffline(true)
+    await label(tab, '单位基本情况简介').fill('演示企业，八百余人。')
+    await label(tab, '单位基本情况简介').blur()
+    await tab.getByText('未能保存，已留在本机，连上网络后自动补存').waitFor()
+    await tab.close()
+    expect(await answer('unitIntroduction')).toBeUndefined()
+    await context.setOffline(false)
+    await unit.page.goto(form('/page/unit'))
+    expect(await label(unit.page, '单位基本情况简介').inputValue()).toBe('演示企业，八百余人。')
+    await saved(unit.page)
+    expect(await answer('unitIntroduction')).toBe('演示企业，八百余人。')
+  })
+
+  it('asks for the password again where the session ended, and goes on with what was typed', async () => {
+    const { page, context } = unit
+    await context.clearCookies()
+    await label(page, '备注（选填）').fill('演示备注')
+    await label(page, '备注（选填）').blur()
+    await page.getByRole('dialog', { name: '请重新登录' }).waitFor()
+    await expectUsable(page)
+    await signIn(page, 'danwei1')
+    await saved(page)
+    expect(await label(page, '备注（选填）').inputValue()).toBe('演示备注')
+    expect(await answer('remarks')).toBe('演示备注')
+  })
+
+  it('names every problem at once when submitted too early, each leading to its field', async () => {
+    const { page } = unit
+    await page.goto(form('/submit'))
+    await page.getByRole('button', { name: '提交申报' }).click()
+    const summary = page.getByRole('alert').filter({ hasText: '没有办好' })
+    await summary.waitFor()
+    // Whatever the form still lacks, the unit's opinion, and the technician's signature.
+    expect(await summary.getByRole('link').count()).toBe((await draft()).problems.length + 2)
+    await page.locator('.error-summary:focus').waitFor()
+    await expectUsable(page)
+    await summary.getByRole('link', { name: '请填写“职业（工种）”。' }).click()
+    await page.getByRole('heading', { level: 1, name: '岗位和技能等级' }).waitFor()
+    await page.locator('#f-occupation:focus').waitFor()
+    await page.getByRole('alert').filter({ hasText: '处需要改' }).waitFor()
+    await expectUsable(page)
+  })
+
+  it('takes evidence item by item, in an order that can be changed', async () => {
+    const { page } = unit
+    const { version, answers } = await draft()
+    ok(await app.as('danwei1').send('PATCH', `/api/cases/${application}/draft`, { baseVersion: version, changes: { ...demoAnswers(technician, 51, String(answers['photo'])), deeds: '长期在生产一线。' } }))
+    await page.goto(form('/materials'))
+    for (const material of requiredMaterials) {
+      await page.locator(`#f-${material} input[type=file]`).first().setInputFiles({ name: `${material}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(scan(material)) })
+      await page.getByRole('link', { name: `${material}.pdf`, exact: true }).waitFor()
+    }
+    await page.locator('#f-awards input[type=file]').first().setInputFiles({ name: 'second.pdf', mimeType: 'application/pdf', buffer: Buffer.from(scan('second')) })
+    await page.getByRole('button', { name: '上移second.pdf' }).click()
+    await page.locator('#f-awards .file').first().filter({ hasText: 'second.pdf' }).waitFor()
+    await page.getByRole('button', { name: '删除second.pdf' }).click()
+    await page.getByRole('link', { name: 'second.pdf' }).waitFor({ state: 'detached' })
+    await page.locator('#f-id-card input[type=file]').first().setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('x') })
+    await page.getByText('只收PDF、JPG、PNG，请转换后再传。').waitFor()
+    await page.getByRole('button', { name: '不传了' }).click()
+    await expectUsable(page)
+  })
+
+  it('gives the technician an account of their own, shown once', async () => {
+    const { page } = unit
+    await page.goto(form('/invitation'))
+    await label(page, '登录名').fill('yuyanzhou')
+    await page.getByRole('button', { name: '开通账号' }).click()
+    await page.getByText('密码只显示这一次').waitFor()
+    await expectUsable(page)
+    const [signInName = '', password = ''] = await page.locator('.slip .secret').allInnerTexts()
+    expect(signInName).toBe('yuyanzhou')
+    person = await newDevice(browser, app, 'phone')
+    await person.page.goto('')
+    await signIn(person.page, signInName, password)
+    await person.page.getByRole('heading', { level: 1, name: '请先改成自己的密码' }).waitFor()
+    await expectUsable(person.page)
+    await label(person.page, '发给您的密码').fill(password)
+    await label(person.page, '新密码').fill('Yanzhou-2024-hangong')
+    await label(person.page, '再输一次新密码').fill('Yanzhou-2024-hangong')
+    await person.page.getByRole('button', { name: '修改密码' }).click()
+    await person.page.getByText('密码已修改，请用新密码登录。').waitFor()
+    await signIn(person.page, signInName, 'Yanzhou-2024-hangong')
+    await person.page.getByRole('heading', { level: 1, name: '待办' }).waitFor()
+  })
+
+  it('is read through and signed by the technician alone, by name', async () => {
+    const { page } = person
+    await page.getByRole('link', { name: '签署真实性承诺' }).click()
+    await page.getByRole('link', { name: '通读全文，签署真实性承诺' }).click()
+    await page.getByText('内容信息真实、准确，无谎报、虚报、错报等情况').first().waitFor()
+    await expectUsable(page)
+    await label(page, '申报人签名').fill('别人')
+    await page.getByRole('button', { name: '签署真实性承诺' }).click()
+    await page.getByText(`签名应与申报表上的姓名“${technician.name}”一致`).waitFor()
+    await label(page, '申报人签名').fill(technician.name)
+    await page.getByRole('button', { name: '签署真实性承诺' }).click()
+    await page.getByText('承诺已签署。').waitFor()
+  })
+
+  it('is submitted by the unit, which gets a receipt that says what comes next', async () => {
+    const { page } = unit
+    await page.goto(form('/submit'))
+    await label(page, '单位推荐意见').fill('情况属实，同意推荐。')
+    await page.getByRole('button', { name: '提交申报' }).click()
+    await page.getByRole('heading', { name: '已提交', exact: true }).waitFor()
+    await page.getByText('演示东区人力资源和社会保障局到单位实地核验').waitFor()
+    await expectUsable(page)
+    expect((ok(await app.as('danwei1').get(`/api/cases/${application}`)))['stage']).toBe('submitted')
+  })
+
+  it('shows the technician where it is and who has it', async () => {
+    const { page } = person
+    await page.goto('cases')
+    await page.getByRole('link', { name: '2024年度威海市首席技师选拔' }).click()
+    await page.getByText('现在由演示东区人力资源和社会保障局办理“登记实地核验”').waitFor()
+    await expectUsable(page)
+  })
+
+  it('comes back with every problem at once, is mended where each link leads, signed again and submitted again', async () => {
+    ok(await walk.act('dongqu', 'cases', application, 'ReturnForCorrection', { problems: [{ field: 'occupation', text: '与证书不一致。' }, { field: 'certificate', text: '扫描件不清楚。' }], dueDay: '2024-07-18' }))
+    const { page } = unit
+    await page.goto('')
+    await page.getByText('退回补正').first().waitFor()
+    await page.getByRole('link', { name: '提交申报' }).click()
+    await page.getByRole('heading', { name: '退回补正：有2处要改' }).waitFor()
+    await expectUsable(page)
+    await page.getByRole('link', { name: '职业（工种）：与证书不一致。' }).click()
+    await page.locator('#f-occupation:focus').waitFor()
+    await label(page, '职业（工种）').fill('电焊工')
+    await label(page, '职业（工种）').blur()
+    await saved(page)
+    await page.goto(form('/submit'))
+    await label(page, '单位推荐意见').fill('已改正，同意推荐。')
+    await page.getByRole('button', { name: '提交申报' }).click()
+    await page.getByRole('link', { name: '签署承诺后内容又改过，请申报人重新签署。' }).waitFor()
+    await person.page.goto(form('/sign'))
+    await person.page.getByText('签署后内容改过，要重新签').waitFor()
+    await label(person.page, '申报人签名').fill(technician.name)
+    await person.page.getByRole('button', { name: '签署真实性承诺' }).click()
+    await person.page.getByText('承诺已签署。').waitFor()
+    await page.reload()
+    expect(await label(page, '单位推荐意见').inputValue()).toBe('已改正，同意推荐。')
+    await page.getByRole('button', { name: '提交申报' }).click()
+    await page.getByRole('heading', { name: '已提交', exact: true }).waitFor()
+  })
+
+  it('leaves nothing on the machine after signing out, and nothing broke on the way', async () => {
+    await unit.page.getByRole('button', { name: '退出' }).click()
+    await unit.page.getByRole('heading', { level: 1, name: '登录' }).waitFor()
+    expect(await unit.page.evaluate('Object.keys(localStorage).filter((key) => key.startsWith("shouxi:unsent:"))')).toEqual([])
+    expect([...unit.complaints, ...person.complaints]).toEqual([])
+  })
+})
