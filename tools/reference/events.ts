@@ -1,3 +1,4 @@
+import { accountEventNames } from '../../src/domain/account/eventNames.ts'
 import { eventNames } from '../../src/domain/eventNames.ts'
 import type { StreamKind } from '../../src/domain/shared/event.ts'
 import { code, link, page, table, type Page } from './markdown.ts'
@@ -32,12 +33,12 @@ export function eventsPage(): Page {
     ...chapters)
 }
 
-const titles: Readonly<Record<string, string>> = eventNames
+const titles: Readonly<Record<string, string>> = { ...eventNames, ...accountEventNames }
 
 /** A parser that overlooked something would leave a hole in the catalogue. */
 function assertComplete(found: readonly string[]): void {
-  const differing = [...new Set([...found, ...Object.keys(eventNames)])].filter((name) => !found.includes(name) || !(name in eventNames))
-  if (differing.length > 0) throw new Error(`src/domain/eventNames.ts and the declared events differ in ${differing.join(', ')}`)
+  const differing = [...new Set([...found, ...Object.keys(titles)])].filter((name) => !found.includes(name) || !(name in titles))
+  if (differing.length > 0) throw new Error(`the names of events and the declared events differ in ${differing.join(', ')}`)
 }
 
 function eventsOf({ type, path }: Readonly<{ type: string; path: string }>): readonly DeclaredEvent[] {
