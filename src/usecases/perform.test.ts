@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answersOf, objectorsWords } from '../../test/support/facts.ts'
 import { clock, hand, policy } from '../../test/support/given.ts'
-import { checker, districtHand, maker, Procedure } from '../../test/support/procedure.ts'
+import { checker, districtHand, maker, Procedure, refusalsOf } from '../../test/support/procedure.ts'
 import type { Application } from '../domain/application/application.ts'
 import type { Batch } from '../domain/decision/decision.ts'
 import type { Notice } from '../domain/notice/notice.ts'
@@ -10,12 +10,8 @@ import { waitingOnRound } from '../domain/round/waiting.ts'
 import type { Title } from '../domain/title/title.ts'
 import { perform } from './perform.ts'
 import { KeyReused, StaleVersion } from './ports.ts'
-import { NotFound, Refused } from './refused.ts'
+import { NotFound } from './refused.ts'
 
-const codes = (act: Promise<unknown>): Promise<readonly string[]> => act.then(() => [], (error: unknown) => {
-  if (error instanceof Refused) return error.refusals.map(({ code }) => code)
-  throw error
-})
 const stagesOf = ({ world }: Procedure, cases: readonly string[]) => cases.map((id) => world.stateOf<Application>('application', id).stage)
 
 describe('one whole round, hand after hand 一轮选拔', () => {
@@ -89,9 +85,9 @@ describe('objections 异议', () => {
     walk.at('2024-08-13')
     await walk.act(maker, 'notice', 'round-1', 'EndNotice')
     walk.at('2024-08-14')
-    expect(await codes(walk.act(maker, 'decision', 'batch-1', 'PrepareDecision', { round: 'round-1', applications: [first, second] }))).toEqual(['candidate-held'])
+    expect(await refusalsOf(walk.act(maker, 'decision', 'batch-1', 'PrepareDecision', { round: 'round-1', applications: [first, second] }))).toEqual(['candidate-held'])
     await walk.publishes('round-1', 'batch-1', [first])
-    expect(await codes(walk.act(maker, 'round', 'round-1', 'FinishRound'))).toEqual(['candidate-undecided'])
+    expect(await refusalsOf(walk.act(maker, 'round', 'round-1', 'FinishRound'))).toEqual(['candidate-undecided'])
     await settle('o-1', false)
     await walk.publishes('round-1', 'batch-2', [second])
     expect(walk.world.stateOf<Batch>('decision', 'batch-2')).toMatchObject({ stage: 'published', certificates: [{ number: '2024-002' }] })
@@ -134,7 +130,7 @@ describe('what comes too late or to nothing', () => {
     walk.at('2024-08-01')
     await walk.act(hand('system'), 'round', 'round-1', 'CloseNominations')
     expect(stagesOf(walk, [draft, first, second])).toEqual(['lapsed', 'returned', 'lapsed'])
-    expect(await codes(walk.act(maker, 'round', 'round-1', 'FinishRound'))).toEqual(['cases-unsettled'])
+    expect(await refusalsOf(walk.act(maker, 'round', 'round-1', 'FinishRound'))).toEqual(['cases-unsettled'])
     walk.at('2024-08-10')
     await walk.act(maker, 'round', 'round-1', 'FinishRound')
     expect([walk.world.stateOf<Round>('round', 'round-1').stage, ...stagesOf(walk, [first])]).toEqual(['finished', 'lapsed'])
@@ -163,7 +159,7 @@ describe('one person, one application 一人一份', () => {
     const [mine, theirs] = [await walk.starts('round-1'), await walk.starts('round-1', 'foundry')]
     await walk.submits(mine)
     const dashed = String(answersOf()['idNumber']).replace(/^(.{6})(.{8})/, '$1-$2-').toLowerCase()
-    expect(await codes(walk.submits(theirs, 'foundry', { idNumber: dashed }))).toEqual(['person-applies-twice'])
+    expect(await refusalsOf(walk.submits(theirs, 'foundry', { idNumber: dashed }))).toEqual(['person-applies-twice'])
     await walk.act(hand('unit'), 'application', mine, 'WithdrawApplication', { reason: '改由现单位申报。' })
     const draftVersion = (await walk.world.ports.store.transaction('weihai', (tx) => tx.loadDraft(theirs)))?.version
     await walk.act(hand('unit', { body: 'foundry' }), 'application', theirs, 'SubmitApplication', { draftVersion, unitOpinion: '情况属实。', attested: [] })
@@ -179,7 +175,7 @@ describe('quotas 推荐名额', () => {
     const ids = await walk.submitted('round-1', '1980-01-01', '1981-01-01')
     const [first = '', second = ''] = ids
     await walk.reports(first)
-    expect(await codes(walk.reports(second))).toEqual(['quota-full'])
+    expect(await refusalsOf(walk.reports(second))).toEqual(['quota-full'])
     expect(walk.world.locks).toContain('exclusive quota:round-1:east')
     await walk.act(maker, 'application', first, 'ReturnForCorrection', { problems: [{ field: 'phone', text: '请核对。' }], dueDay: '2024-07-26' })
     await walk.act(hand('unit'), 'application', first, 'WithdrawApplication', { reason: '本人放弃。' })
@@ -206,7 +202,7 @@ describe('the one path of every act 办理', () => {
     const walk = new Procedure()
     await walk.opens('round-1')
     const before = walk.world.factsOf('round', 'round-1')
-    expect(await codes(walk.act(maker, 'round', 'round-1', 'CloseNominations'))).toEqual(['deadline-not-reached'])
+    expect(await refusalsOf(walk.act(maker, 'round', 'round-1', 'CloseNominations'))).toEqual(['deadline-not-reached'])
     expect(walk.world.factsOf('round', 'round-1')).toEqual(before)
   })
 

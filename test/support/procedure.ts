@@ -3,6 +3,7 @@ import type { CommandSubject } from '../../src/domain/lifecycle.ts'
 import type { Actor } from '../../src/domain/shared/actor.ts'
 import { perform } from '../../src/usecases/perform.ts'
 import type { Performed, Policies } from '../../src/usecases/ports.ts'
+import { Refused } from '../../src/usecases/refused.ts'
 import { registerOrganisation } from '../../src/usecases/registerOrganisation.ts'
 import { arrangeAttachments, saveDraft } from '../../src/usecases/saveDraft.ts'
 import { startApplication } from '../../src/usecases/startApplication.ts'
@@ -14,6 +15,12 @@ export const districtHand = hand('district')
 export const maker = hand('office-maker')
 export const checker = hand('office-checker')
 export const expert = hand('expert', { account: 'expert-1' })
+
+/** The codes an act is refused with; none where it is done. What is no refusal fails the test. */
+export const refusalsOf = (act: Promise<unknown>): Promise<readonly string[]> => act.then(() => [], (error: unknown) => {
+  if (error instanceof Refused) return error.refusals.map(({ code }) => code)
+  throw error
+})
 
 type Technician = Partial<DemoTechnician> & Readonly<{ idNumber?: string }>
 

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { answersOf } from '../../test/support/facts.ts'
+import { hand, midnightAfter } from '../../test/support/given.ts'
+import { Procedure, refusalsOf } from '../../test/support/procedure.ts'
+import { attachFile, storePhoto, storeScreenshot } from './attachFile.ts'
+import { NotFound } from './refused.ts'
+import { arrangeAttachments, saveDraft } from './saveDraft.ts'
+
+const unit = hand('unit')
+const technician = hand('applicant', { body: 'id-2' })
+
+async function begun() {
+  const walk = new Procedure()
+  await walk.opens('round-1')
+  walk.at('2024-07-12')
+  const application = await walk.starts('round-1')
+  const { ports } = walk.world
+  const save = (baseVersion: number, changes: Parameters<typeof saveDraft>[1]['changes'], actor = unit) => saveDraft(ports, { actor, application, baseVersion, changes })
+  return { walk, application, ports, save }
+}
+
+async function* bytes(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text)
+}
+
+describe('saving a draft 保存草稿', () => {
+  it('keeps what unit and technician type into different fields', async () => {
+    const { save } = await begun()
+    await save(0, { post: '班长' })
+    const saved = await save(0, { phone: '13800001001' }, technician)
+    expect(saved).toMatchObject({ kind: 'saved', draft: { version: 2, answers: { post: '班长', phone: '13800001001' }, savedBy: 'applicant' } })
+  })
+
+  it('gives both texts back where they met, and stores neither anew', async () => {
+    const { save } = await begun()
+    await save(0, { post: '班长' })
+    await save(1, { post: '组长' }, technician)
+    expect(await save(1, { post: '工段长' })).toMatchObject({ kind: 'clash', clashes: [{ field: 'post', mine: '工段长', theirs: '组长' }], draft: { version: 2 } })
+  })
+
+  it('leaves the version, and with it the signature, alone where nothing new was said', async () => {
+    const { walk, application, save } = await begun()
+    const draftVersion = await walk.fills(application)
+    await walk.act(technician, 'application', application, 'SignCommitment', { draftVersion, signature: '毕演舟' })
+    expect(await save(0, { name: '毕演舟', post: answersOf()['post'] ?? '' })).toMatchObject({ kind: 'saved', draft: { version: draftVersion } })
+    await walk.act(unit, 'application', application, 'SubmitApplication', { draftVersion, unitOpinion: '情况属实。', attested: [] })
+    expect(walk.world.stateOf('application', application)).toMatchObject({ stage: 'submitted' })
+  })
+
+  it('is closed to others, after the deadline and after submission', async () => {
+    const { walk, application, save } = await begun()
+    await expect(save(0, { post: '班长' }, hand('unit', { body: 'foundry' }))).rejects.toThrow(NotFound)
+    expect(await refusalsOf(save(0, { post: '班长' }, hand('district')))).toEqual(['role-not-allowed'])
+    walk.world.at(midnightAfter('2024-07-20'))
+    expect(await refusalsOf(save(0, { post: '班长' }))).toEqual(['deadline-passed'])
+    walk.at('2024-07-12')
+    await walk.submits(application)
+    expect(await refusalsOf(save(9, { post: '班长' }))).toEqual(['act-not-open'])
+  })
+})
+
+describe('the evidence of a draft 佐证材料', () => {
+  it('is added at the end, can be put in another order and taken away', async () => {
+    const { application, ports } = await begun()
+    const attach = (material: string, fileName: string) => attachFile(ports, { actor: unit, application, material, fileName, content: bytes(fileName) })
+    await attach('id-card', '身份证.pdf')
+    const { attachment, saved } = await attach('awards', '获奖证书.pdf')
+    expect(attachment).toMatchObject({ material: 'awards', fileName: '获奖证书.pdf', mediaType: 'application/pdf', bytes: 16 })
+    expect(saved.draft.attachments.map(({ material }) => material)).toEqual(['id-card', 'awards'])
+    const turned = await arrangeAttachments(ports, { actor: unit, application, arrange: (files) => files.toReversed() })
+    expect([turned.draft.version, turned.draft.attachments.map(({ material }) => material)]).toEqual([3, ['awards', 'id-card']])
+    expect((await arrangeAttachments(ports, { actor: unit, application, arrange: () => [] })).draft.attachments).toEqual([])
+  })
+
+  it('belongs to an item of the list that the applicant provides', async () => {
+    const { application, ports } = await begun()
+    for (const material of ['nonsense', 'certificate-check', 'application-form']) {
+      expect(await refusalsOf(attachFile(ports, { actor: unit, application, material, fileName: 'a.pdf', content: bytes('a') }))).toEqual(['unknown-material'])
+    }
+  })
+
+  it('is for those whose case it is: the photo for who fills in, the screenshot for who verifies', async () => {
+    const { application, ports } = await begun()
+    const incoming = { application, fileName: 'photo.png', content: bytes('photo') }
+    expect(await storePhoto(ports, { ...incoming, actor: technician })).toMatchObject({ bytes: 5 })
+    await expect(storePhoto(ports, { ...incoming, actor: hand('applicant', { body: 'another' }) })).rejects.toThrow(NotFound)
+    expect(await storeScreenshot(ports, { ...incoming, content: bytes('page'), actor: hand('district') })).toMatchObject({ bytes: 4 })
+    await expect(storeScreenshot(ports, { ...incoming, actor: hand('district', { body: 'west' }) })).rejects.toThrow(NotFound)
+  })
+})
