@@ -112,6 +112,10 @@ describe('a whole round 一轮选拔', () => {
       body: new URLSearchParams({ key: 'objection-1', application: cases['welder'] ?? '', name: '来信人', contact: '电话', facts: '反映其成果并非本人完成，请核实。', evidence: '' }),
     })
     expect(objection.status).toBe(303)
+    expect((await roundOf()).notice.objections.length).toBe(1)
+    // A unit sees of the notice what it has to post itself: that it is held, and nothing of who objects to what.
+    expect((await roundOf('danwei1')).notice).toMatchObject({ candidates: [{ application: cases['welder'], held: true }], objections: [] })
+    expect((await roundOf('danwei4')).notice).toBeNull()
     await walk.pass('2024-08-08')
     expect(await roundOf()).toMatchObject({ stage: 'decide', cleared: [cases['fibre']] })
   })

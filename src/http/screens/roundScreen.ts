@@ -1,5 +1,6 @@
 import { applicationStageName, caseStages, type Application } from '../../domain/application/application.ts'
 import { batchStageName, type Batch } from '../../domain/decision/decision.ts'
+import { mayTouch } from '../../domain/application/reach.ts'
 import { lastDayOf, noticeStageName, objectionPending, type Notice } from '../../domain/notice/notice.ts'
 import { scoresheetId, type Scoresheet } from '../../domain/review/scoresheet.ts'
 import { roundStageName, type Ranked, type Round, type RoundPlan } from '../../domain/round/round.ts'
@@ -68,7 +69,7 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
     counts: insider ? countsOf(file) : [],
     panel: insider ? panelOf(file, names) : null,
     ranking: insider && 'ranking' in round ? round.ranking.map((each) => candidateOf(each, file, names)) : [],
-    notice: insider ? noticeOf(services, actor, file, names) : null,
+    notice: noticeOf(services, actor, file, names),
     noticeVersion: insider ? file.noticeVersion : 0,
     decisions: insider ? [...file.batches].filter(([, { state }]) => state.stage !== 'none').map(([batch, { state, version: at }]) => decisionOf(actor, batch, state, at, file, names)) : [],
     cleared: insider ? [...standingOf([...file.notices.values()], [...file.batches.values()].map(({ state }) => state), file.applications).cleared] : [],
@@ -146,14 +147,23 @@ function candidateOf({ application, rank, scoreHundredths, candidate, reason }: 
   }
 }
 
+function isOwn(actor: Actor, applications: RoundFile['applications'], application: string): boolean {
+  const found = startedIn(applications, application)
+  return found !== undefined && mayTouch(actor, found)
+}
+
+/** The notice as a whole for officials; for a unit, a district or a technician what hangs of their own, since the unit has to post it too. */
 function noticeOf(services: Services, actor: Actor, { id, notices, noticeVersion, applications, policy }: RoundFile, names: Names): View<typeof noticeView> | null {
   const notice = [...notices.values()][0]
   if (!notice || notice.stage === 'none') return null
   const posted = 'websiteOn' in notice ? notice : undefined
+  const insider = officials.has(actor.role)
+  const shown = notice.candidates.filter(({ application }) => insider || (posted && isOwn(actor, applications, application)))
+  if (!insider && shown.length === 0) return null
   return {
     id, version: noticeVersion, stage: notice.stage, stageName: noticeStageName[notice.stage],
     websiteOn: posted?.websiteOn ?? null, workingDays: posted?.period.workingDays ?? null,
-    candidates: notice.candidates.map((candidate) => {
+    candidates: shown.map((candidate) => {
       const period = posted && lastDayOf(candidate, posted.websiteOn, posted.period, services.ports.calendar)
       return {
         application: candidate.application, name: startedIn(applications, candidate.application)?.name ?? '', unit: candidate.unit, unitName: names.organisation(candidate.unit),
@@ -162,7 +172,7 @@ function noticeOf(services: Services, actor: Actor, { id, notices, noticeVersion
         held: objectionPending(notice.objections, candidate.application),
       }
     }),
-    objections: notice.objections.map((objection) => ({
+    objections: (insider ? notice.objections : []).map((objection) => ({
       id: objection.id, application: objection.application, name: startedIn(applications, objection.application)?.name ?? '', at: objection.at,
       objector: actor.role.startsWith('office') ? objection.words ?? null : null,
       proposed: objection.proposed ? { upheld: objection.proposed.upheld, finding: objection.proposed.finding } : null,
