@@ -21,7 +21,8 @@ export function actsFor(policy: Policy, subject: Subject, stage: string, role: R
 
 export function actsOnApplication(policy: Policy, state: Exclude<Application, { stage: 'none' }>, role: Role): ActView[] {
   const pending = state.exceptions.some(({ confirmed }) => !confirmed)
-  const needed = state.verdicts.some(({ modality, outcome }) => modality === 'generally' && outcome === 'not-met')
+  const setAside = new Set(state.exceptions.filter(({ confirmed }) => confirmed).map(({ condition }) => condition))
+  const needed = state.verdicts.some(({ condition, modality, outcome }) => modality === 'generally' && outcome === 'not-met' && !setAside.has(condition))
   const applies: Readonly<Record<string, boolean>> = {
     ConfirmException: pending, RejectException: pending, ProposeException: needed,
     // The office returns what reached it, the district what has not.

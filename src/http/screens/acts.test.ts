@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { found, noticePosted, noticeProposed, objected, panelProposed, qualifying, returnedBy, reviewing, settled, signed, started, submittedAged57, toReported, toSubmitted, verified } from '../../../test/support/facts.ts'
+import { givenApplication, givenNotice, givenRound, policy } from '../../../test/support/given.ts'
+import type { Application, ApplicationEvent } from '../../domain/application/application.ts'
+import type { NoticeEvent } from '../../domain/notice/notice.ts'
+import type { RoundEvent } from '../../domain/round/round.ts'
+import type { Role } from '../../domain/shared/actor.ts'
+import { actsFor, actsOnApplication, actsOnNotice, actsOnObjection, actsOnRound } from './acts.ts'
+import { attestable, scoreText } from './caseScreen.ts'
+
+const startedCase = (events: readonly ApplicationEvent[]) => givenApplication(...events).state as Exclude<Application, { stage: 'none' }>
+const onCase = (role: Role, ...events: readonly ApplicationEvent[]) => actsOnApplication(policy, startedCase(events), role).map(({ act }) => act)
+const onRound = (role: Role, ...events: readonly RoundEvent[]) => actsOnRound(policy, givenRound(...events).state, role).map(({ act }) => act)
+
+describe('what a page offers 可办事项', () => {
+  it('comes from the table of acts, in Chinese and under its clause', () => {
+    const quote = '由用人单位申报，各区市实地核验申报材料并初审形成推荐人选，经公示无异议的报市首席技师选拔管理工作办公室'
+    expect(actsFor(policy, 'application', 'submitted', 'unit')).toEqual([{ act: 'WithdrawApplication', title: '撤回申报', clause: '三（二）', quote }])
+  })
+
+  it('returns a case only from the hands it is in', () => {
+    expect([onCase('district', ...toSubmitted), onCase('office-maker', ...toSubmitted)].map((acts) => acts.includes('ReturnForCorrection'))).toEqual([true, false])
+    const away = [...toReported, returnedBy('office', '2024-08-05')]
+    expect([onCase('district', ...away), onCase('office-maker', ...away)].map((acts) => acts.includes('ReturnForCorrection'))).toEqual([false, true])
+  })
+
+  it('speaks of exceptions only where one is needed or waits', () => {
+    const exception: ApplicationEvent = { type: 'ExceptionProposed', data: { condition: 'age', reason: '特殊。', maker: 'office-maker' } }
+    const confirmed: ApplicationEvent = { type: 'ExceptionConfirmed', data: { condition: 'age', checker: 'office-checker' } }
+    const aged = [started, signed, submittedAged57, verified]
+    expect([onCase('office-maker', ...toSubmitted), onCase('office-maker', ...aged), onCase('office-maker', ...aged, exception, confirmed)].map((acts) => acts.includes('ProposeException'))).toEqual([false, true, false])
+    expect([onCase('office-checker', ...aged), onCase('office-checker', ...aged, exception)]).toEqual([[], ['ConfirmException', 'RejectException']])
+  })
+
+  it('confirms a panel that was proposed, and ranks under one that was confirmed', () => {
+    expect([onRound('office-checker', ...qualifying), onRound('office-checker', ...qualifying, panelProposed)]).toEqual([[], ['ConfirmPanel', 'ReturnPanel']])
+    expect(onRound('office-maker', ...reviewing)).toEqual(['ProposePanel', 'ProposeCandidates'])
+  })
+
+  it('settles each objection by itself', () => {
+    const posted = [noticeProposed(), noticePosted('2024-08-05')]
+    const onObjection = (role: Role, ...more: readonly NoticeEvent[]) => {
+      const { state } = givenNotice(...posted, objected('o-1', 'case-1'), ...more)
+      return state.stage === 'none' ? [] : state.objections.flatMap((each) => actsOnObjection(policy, state.stage, each, role)).map(({ act }) => act)
+    }
+    expect(actsOnNotice(policy, 'posted', 'office-maker').map(({ act }) => act)).toEqual(['RaiseObjection', 'EndNotice'])
+    expect([onObjection('office-maker'), onObjection('office-checker')]).toEqual([['ProposeFinding'], []])
+    expect(onObjection('office-checker', found('o-1', 'case-1', true))).toEqual(['ReturnFinding', 'ConfirmFinding'])
+    expect(['office-maker', 'office-checker'].flatMap((role) => onObjection(role as Role, settled('o-1', 'case-1', true)))).toEqual([])
+  })
+})
+
+describe('what a page asks to affirm 确认事项', () => {
+  const asked = (role: Role, ...events: readonly ApplicationEvent[]) => attestable(policy, startedCase(events), role).map(({ condition }) => condition)
+
+  it('is what the measure leaves to that hand, and to the office whatever is still open', () => {
+    expect(asked('district', ...toSubmitted)).toEqual(['enterprise', 'recognised-achievement', 'front-line', 'views-heard'])
+    expect(asked('office-maker', ...toReported)).toEqual(['parent-measure'])
+    expect([asked('unit', ...toSubmitted), asked('expert', ...toSubmitted), asked('auditor', ...toSubmitted)]).toEqual([[], [], []])
+  })
+})
+
+it.each([[8735, '87.35'], [8705, '87.05'], [10_000, '100.00'], [0, '0.00']])('%s hundredths are shown as %s', (hundredths, text) => expect(scoreText(hundredths)).toBe(text))

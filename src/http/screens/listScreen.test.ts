@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { toTitled } from '../../../test/support/facts.ts'
+import { givenApplication } from '../../../test/support/given.ts'
+import { caseStages, type Application } from '../../domain/application/application.ts'
+import { mayTouch } from '../../domain/application/reach.ts'
+import { accountRoles } from '../../domain/account/account.ts'
+import type { Actor } from '../../domain/shared/actor.ts'
+import { cases } from '../../readmodels/cases.ts'
+import type { Filter } from '../services.ts'
+import { scopeOf } from './listScreen.ts'
+
+const { state: whole } = givenApplication(...toTitled)
+type Started = Exclude<Application, { stage: 'none' }>
+
+/** Whether a row of the list passes a filter, as the store reads it. */
+function passes(filter: Filter, row: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(filter).every(([column, wanted]) =>
+    typeof wanted === 'object' && wanted !== null && 'in' in wanted ? (wanted.in as readonly unknown[]).includes(row[column]) : row[column] === wanted)
+}
+
+describe('whose cases a list shows 可见范围', () => {
+  const body = fc.constantFrom('shipyard', 'foundry', 'east', 'west', 'person-1', 'person-2', '')
+  const looking = fc.record({ role: fc.constantFrom(...accountRoles), body, stage: fc.constantFrom(...caseStages), unit: fc.constantFrom('shipyard', 'foundry'), district: fc.constantFrom('east', 'west') })
+
+  it('is exactly whose cases one may open, for every role at every stage', () => {
+    fc.assert(fc.property(looking, ({ role, body: own, ...changes }) => {
+      const actor: Actor = { account: 'a', role, jurisdiction: 'weihai', body: own, name: '' }
+      const state = { ...whole, ...changes } as Started
+      const [row] = cases.rows('case-1', state, { version: 1, updatedAt: '2024-07-15T01:00:00.000Z' })
+      expect(passes(scopeOf(actor), row ?? {})).toBe(mayTouch(actor, state))
+    }), { numRuns: 2_000 })
+  })
+
+  it('is nobody’s for whoever sees no cases, though the rows are there', () => {
+    const row = cases.rows('case-1', whole, { version: 1, updatedAt: '' })[0] ?? {}
+    const sees = accountRoles.filter((role) => passes(scopeOf({ account: 'a', role, jurisdiction: 'weihai', body: '', name: '' }), row))
+    expect(sees).toEqual(['office-maker', 'office-checker', 'leading-group', 'government', 'auditor'])
+  })
+})
