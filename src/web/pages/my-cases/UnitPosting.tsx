@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import { ActProblem } from '../../api/Loaded.tsx'
+import { ActProblem, Loaded } from '../../api/Loaded.tsx'
 import { useCommand, useRound } from '../../api/queries.ts'
 import type { CaseView, NoticeView } from '../../api/views.ts'
 import { sortSaid } from '../../acts/said.ts'
@@ -15,13 +15,21 @@ import '../../parts/form.css'
 type Posted = NoticeView['candidates'][number]
 
 /** 单位公示 — a candidate hangs at the unit at the same time as on the website; the unit says since when and where. */
-export function UnitPosting({ view: { id, round, stage } }: { readonly view: CaseView }) {
-  const isCandidate = stage === 'candidate'
-  const read = useRound(round, isCandidate)
-  const notice = read.data?.notice
-  const candidate = notice?.candidates.find(({ application }) => application === id)
-  if (!isCandidate || notice == null || candidate === undefined || notice.websiteOn === null) return null
-  return candidate.unitPostedOn === null ? <ToPost notice={notice} websiteOn={notice.websiteOn} application={id} /> : <IsPosted candidate={candidate} />
+export function UnitPosting({ view }: { readonly view: CaseView }) {
+  return view.stage === 'candidate' ? <OnNotice view={view} /> : null
+}
+
+function OnNotice({ view: { id, round } }: { readonly view: CaseView }) {
+  const read = useRound(round)
+  return (
+    <Loaded read={read} what="公示" lines={3}>
+      {({ notice }) => {
+        const candidate = notice?.candidates.find(({ application }) => application === id)
+        if (notice === null || candidate === undefined || notice.websiteOn === null) return null
+        return candidate.unitPostedOn === null ? <ToPost notice={notice} websiteOn={notice.websiteOn} application={id} /> : <IsPosted candidate={candidate} />
+      }}
+    </Loaded>
+  )
 }
 
 function IsPosted({ candidate: { unitPostedOn, place, lastDay, workingDaysLeft, provisional, held } }: { readonly candidate: Posted }) {

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { deviceOf, expectUsable, openBrowser } from '../support/browser.ts'
+import { ok, RoundWalk } from '../support/round.ts'
+
+/** 单位张贴 — a candidate's notice hangs at the unit as well; the unit says since when and where, and sees until when it hangs. */
+describe('a unit whose technician is a candidate', () => {
+  let app: TestApp
+  let browser: Browser
+  let page: Page
+  let application = ''
+
+  beforeAll(async () => {
+    app = await startTestApp()
+    const walk = new RoundWalk(app)
+    await walk.announce({ seats: 1 })
+    application = await walk.submit('danwei1', 61, { name: '于演帆', occupation: '焊工' })
+    await walk.verifyAndRecommend('dongqu', application, '2024-07-11')
+    await walk.pass('2024-07-16')
+    await walk.report('dongqu', application)
+    await walk.pass('2024-07-31')
+    await walk.admit(application)
+    await rank(app, walk, application)
+    ok(await app.as('jingban').send('POST', `/api/notices/${walk.round}/ProposeNotice`, { round: walk.round, expectedVersion: 0 }))
+    ok(await walk.act('fuhe', 'notices', walk.round, 'PostNotice'))
+    browser = await openBrowser()
+    page = (await deviceOf(browser, app, 'danwei1')).page
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await app?.stop()
+  })
+
+  it('is led from the worklist to the one thing it has to do', async () => {
+    await page.getByRole('link', { name: '登记单位张贴' }).click()
+    await page.getByRole('heading', { level: 1, name: '于演帆的申报' }).waitFor()
+    await page.getByLabel('张贴日期', { exact: true }).waitFor()
+    await expectUsable(page)
+  })
+
+  it('is told at the field what can not be', async () => {
+    await page.getByLabel('张贴日期', { exact: true }).fill('2024年7月31日')
+    await page.getByLabel('张贴地点').fill('厂区南门公告栏')
+    await page.getByRole('button', { name: '登记单位张贴' }).click()
+    await page.locator('#f-postedOn-error').filter({ hasText: '单位张贴不能早于网站公示' }).waitFor()
+    await expectUsable(page)
+  })
+
+  it('sees until when the notice hangs, once both hang', async () => {
+    await page.getByLabel('张贴日期', { exact: true }).fill('2024-8-1')
+    await page.getByRole('button', { name: '登记单位张贴' }).click()
+    await page.getByText('2024年8月1日已在单位张贴：厂区南门公告栏').waitFor()
+    expect(await page.getByRole('heading', { name: '公示', exact: true }).locator('xpath=../..').innerText()).toContain('2024年8月8日（周四）24:00前')
+    await expectUsable(page)
+    await page.getByRole('link', { name: '待办' }).click()
+    await page.getByText('现在没有等您办的事。').waitFor()
+    await expectUsable(page)
+  })
+})
+
+/** The panel is named and scores; two hands confirm who is a candidate. */
+async function rank(app: TestApp, walk: RoundWalk, application: string): Promise<void> {
+  const { rows } = ok(await app.as('jingban').get('/api/experts')) as unknown as { rows: { account: string }[] }
+  const experts = rows.map(({ account }) => account)
+  ok(await walk.act('jingban', 'rounds', walk.round, 'ProposePanel', { experts, leader: experts[0] }))
+  ok(await walk.act('fuhe', 'rounds', walk.round, 'ConfirmPanel'))
+  ok(await walk.act('jingban', 'rounds', walk.round, 'CloseQualification'))
+  for (const expert of ['zhuanjia1', 'zhuanjia2', 'zhuanjia3']) await walk.score(expert, application, 9000)
+  ok(await walk.act('jingban', 'rounds', walk.round, 'ProposeCandidates'))
+  ok(await walk.act('fuhe', 'rounds', walk.round, 'ApproveCandidates'))
+}
