@@ -23,7 +23,16 @@ export async function actOnTimePassed(ports: Ports, jurisdiction: string): Promi
     ]
   })
   let recorded = 0
-  for (const each of due) if (await actIfTime(ports, jurisdiction, each, today)) recorded += 1
+  const failures: unknown[] = []
+  for (const each of due) {
+    try {
+      if (await actIfTime(ports, jurisdiction, each, today)) recorded += 1
+    } catch (error) {
+      // One round that can't go on must not hold up the deadlines of all the others.
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${due.length} acts that were due failed`)
   return recorded
 }
 
