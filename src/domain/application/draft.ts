@@ -27,25 +27,26 @@ export type Merge =
 type Saving = Readonly<{ baseVersion: number; changes: Answers; at: Instant; by: string }>
 
 /**
- * Puts the changed fields into the draft, unless another device changed one of the same fields since `baseVersion`.
+ * Puts the changed fields into the draft, save those that another device changed since `baseVersion`: these come back with both texts.
  * What says nothing new leaves the draft and its version alone: a commitment already signed for it still holds.
  */
 export function mergeDraft(current: Draft, { baseVersion, changes, at, by }: Saving): Merge {
-  const clashes = Object.entries(changes)
-    .filter(([field, mine]) => (current.changedAt[field] ?? 0) > baseVersion && !sameValue(current.answers[field], mine))
-    .map(([field, mine]) => ({ field, mine, theirs: current.answers[field] }))
-  if (clashes.length > 0) return { kind: 'clash', clashes, draft: current }
-  const changed = Object.entries(changes).filter(([field, value]) => !sameValue(current.answers[field], value))
-  if (changed.length === 0) return { kind: 'merged', draft: current }
+  const news = Object.entries(changes).filter(([field, mine]) => !sameValue(current.answers[field], mine))
+  const isUnseen = (field: string): boolean => (current.changedAt[field] ?? 0) > baseVersion
+  const draft = withAnswers(current, Object.fromEntries(news.filter(([field]) => !isUnseen(field))), at, by)
+  const clashes = news.filter(([field]) => isUnseen(field)).map(([field, mine]) => ({ field, mine, theirs: current.answers[field] }))
+  return clashes.length > 0 ? { kind: 'clash', clashes, draft } : { kind: 'merged', draft }
+}
+
+function withAnswers(current: Draft, answers: Answers, at: Instant, by: string): Draft {
+  const fields = Object.keys(answers)
+  if (fields.length === 0) return current
   const version = current.version + 1
-  const touched = changed.map(([field]) => [field, version] as const)
+  const touched = fields.map((field) => [field, version] as const)
   return {
-    kind: 'merged',
-    draft: {
-      ...current, version, savedAt: at, savedBy: by,
-      answers: { ...current.answers, ...Object.fromEntries(changed) },
-      changedAt: { ...current.changedAt, ...Object.fromEntries(touched) },
-    },
+    ...current, version, savedAt: at, savedBy: by,
+    answers: { ...current.answers, ...answers },
+    changedAt: { ...current.changedAt, ...Object.fromEntries(touched) },
   }
 }
 

@@ -191,7 +191,7 @@ describe('proposing the candidates 提出候选人名单', () => {
 
   it('asks for a ruling where equals meet at the last place, and writes down what it was', () => {
     const told = { applications, scoresheets: sheetsOf({ ...allIn, 'case-2.expert-1': 9_000, 'case-2.expert-2': 9_000 }) }
-    const oneSeat = [...reviewing.map((event) => (event.type === 'RoundDrafted' ? draftedAs({ seats: 1 }) : event))]
+    const oneSeat = reviewing.map((event) => (event.type === 'RoundDrafted' ? draftedAs({ seats: 1 }) : event))
     given(...oneSeat).when(propose, told).thenRefused('tie-at-the-line')
     given(...reviewing).when(propose, told).thenStage('ranked')
     const ruled = given(...oneSeat).when({ type: 'ProposeCandidates', ruling: { first: ['case-2'], reason: '近三年成果更多。' } }, told).state
