@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { stateCouncilCalendar } from './adapters/calendar/stateCouncil.ts'
-import { isDemoFolder, openDemoClock, wallClock, type DemoClock } from './adapters/clock/clock.ts'
+import { openDemoClock, wallClock, type DemoClock } from './adapters/clock/clock.ts'
 import { ids } from './adapters/clock/ids.ts'
 import { lookupHash } from './adapters/crypto/lookupHash.ts'
 import { loadMasterKey } from './adapters/crypto/masterKey.ts'
@@ -24,7 +24,7 @@ import { createOutbox, type Deliver } from './adapters/postgres/outbox.ts'
 import { createReader } from './adapters/postgres/reader.ts'
 import { createStore, migrate, openPool } from './adapters/postgres/store.ts'
 import { verifyRecord } from './adapters/postgres/verify.ts'
-import { recordIsEmpty } from './adapters/postgres/founding.ts'
+import { assertFounding, found, readFounding, recordIsEmpty } from './adapters/postgres/founding.ts'
 import { demoAccounts, demoFirstInstant, demoHandOver } from './demo/people.ts'
 import { loadDemoBodies, loadDemoWorld } from './demo/world.ts'
 import { demoHands } from './demo/hands.ts'
@@ -161,17 +161,21 @@ function issuing(papers: Papers, { dataDir, host, port }: ApplicationOptions): D
 }
 
 async function openRecord(options: ApplicationOptions, onStop: OnStop) {
-  const { dataDir, databaseUrl } = options
+  const { dataDir, databaseUrl, mode } = options
   const { url, ended } = databaseUrl ? { url: databaseUrl, ended: never } : await startDatabase(dataDir, onStop)
-  const suite = suiteNamed(process.env['SHOUXI_SUITE'] ?? 'international')
   const ownerPool = openPool({ url, max: 2 })
   onStop(() => ownerPool.end())
+  const known = await readFounding(ownerPool)
+  const suite = suiteNamed(process.env['SHOUXI_SUITE'] ?? known?.suite ?? 'international')
+  const founding = { suite: suite.name, world: mode === 'demo' ? 'demo' : 'real' } as const
+  // Before anything is touched: other algorithms would read every seal as broken.
+  if (known) assertFounding(known, founding)
   const isEmpty = await recordIsEmpty(ownerPool)
-  if (!isEmpty) assertWorld(options)
   const masterKey = await loadMasterKey({ dataDir, keyFile: process.env['SHOUXI_MASTER_KEY_FILE'] }, isEmpty)
   const settings = { suite, masterKey, folds, readModels }
   const { role, warning } = await migrate({ url, ...settings })
   if (warning) console.error(warning)
+  await found(ownerPool, founding)
   const pool: pg.Pool = openPool({ url, role, max: POOL_SIZE })
   onStop(() => pool.end())
   return { url, ended, suite, masterKey, pool, ownerPool, store: createStore({ pool, ...settings }), reader: createReader({ pool, ...settings }) }
@@ -184,23 +188,6 @@ async function startDatabase(dataDir: string, onStop: OnStop): Promise<Readonly<
   const server = await startEmbedded({ dataDir, log: (sentence) => console.error(sentence) })
   onStop(() => server.stop())
   return server
-}
-
-/** The demo's data never become real work, and real data never get the demo's accounts and clock. */
-function assertWorld({ dataDir, mode }: ApplicationOptions): void {
-  const isDemo = isDemoFolder(dataDir)
-  if (isDemo !== (mode === 'demo')) throw new WrongWorld(dataDir, isDemo)
-}
-
-/** The folder holds data of the other kind. */
-export class WrongWorld extends Error {
-  readonly code: 'demo-data-folder' | 'real-data-folder'
-  constructor(dataDir: string, isDemo: boolean) {
-    super(isDemo
-      ? `数据文件夹 ${dataDir} 里是演示数据，不能用于正式工作。请用 --data 另指定一个文件夹。数据没有改动。`
-      : `数据文件夹 ${dataDir} 里是正式数据，不能用来演示。请用 --data 另指定一个文件夹。数据没有改动。`)
-    this.code = isDemo ? 'demo-data-folder' : 'real-data-folder'
-  }
 }
 
 async function listen(services: Services, pages: PageCache, { host, port }: ApplicationOptions, onStop: OnStop): Promise<string> {

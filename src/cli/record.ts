@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readMasterKey } from '../adapters/crypto/masterKey.ts'
 import { suiteNamed } from '../adapters/crypto/suite.ts'
 import { reachEmbedded, startEmbedded } from '../adapters/postgres/embedded/embedded.ts'
-import { recordIsEmpty } from '../adapters/postgres/founding.ts'
+import { readFounding, recordIsEmpty } from '../adapters/postgres/founding.ts'
 import type { RecordSettings } from '../adapters/postgres/record.ts'
 import { migrate, openPool } from '../adapters/postgres/store.ts'
 import { folds } from '../domain/folds.ts'
@@ -29,11 +29,12 @@ class InstanceRefused extends Error {
 export async function withRecord<T>(input: Input, { tell }: Console, work: (record: OpenRecord) => Promise<T>): Promise<T> {
   const dataDir = dataFolder(input)
   if (databaseUrl() === undefined && !existsSync(join(dataDir, 'postgres'))) throw nothingRecorded(dataDir)
-  const keys = await keysOf(dataDir)
+  const { masterKey } = await keysOf(dataDir)
   return withDatabase(externalDatabase() ?? await reachEmbedded({ dataDir, log: tell }), async (pool) => {
     // Making an empty record would look like an answer.
     if (await recordIsEmpty(pool)) throw nothingRecorded(dataDir)
-    return work({ dataDir, pool, ...keys, folds, readModels })
+    const suite = suiteNamed((await readFounding(pool))?.suite ?? suiteInUse())
+    return work({ dataDir, pool, suite, masterKey, folds, readModels })
   })
 }
 
@@ -71,8 +72,11 @@ async function keysOf(dataDir: string): Promise<Pick<RecordSettings, 'suite' | '
     throw new InstanceRefused('master-key-missing',
       `找不到主密钥：数据文件夹 ${dataDir} 中没有 keys/master.key。请核对 --data，或从保管处取回主密钥文件放到那里，或用环境变量 SHOUXI_MASTER_KEY_FILE 指明其位置。`)
   }
-  return { suite: suiteNamed(process.env['SHOUXI_SUITE'] ?? 'international'), masterKey }
+  return { suite: suiteNamed(suiteInUse()), masterKey }
 }
+
+/** For a record that is still to be founded; one that exists knows its own. */
+const suiteInUse = (): string => process.env['SHOUXI_SUITE'] ?? 'international'
 
 function nothingRecorded(dataDir: string): InstanceRefused {
   return new InstanceRefused('nothing-recorded', `数据文件夹 ${dataDir} 中还没有任何记录。请核对 --data 所指的文件夹，或先启动系统。`)

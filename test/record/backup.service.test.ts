@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gm, international } from '../../src/adapters/crypto/suite.ts'
 import { createIssuedPapers } from '../../src/adapters/files/issuedPapers.ts'
 import { backup, describeBackup } from '../../src/adapters/postgres/backup.ts'
+import { found } from '../../src/adapters/postgres/founding.ts'
 import type { BackupReport } from '../../src/adapters/postgres/backup.ts'
 import { keptTables } from '../../src/adapters/postgres/backupTables.ts'
 import { readArchive } from '../../src/adapters/postgres/backupArchive.ts'
@@ -51,6 +52,7 @@ const paper = Buffer.from('%PDF-1.7 演示公示')
 /** A world with something in every table and folder that is kept. */
 async function openFilledWorld(suite = international): Promise<World> {
   const world = await openWorld({ suite })
+  await found(world.owner, { suite: suite.name, world: 'real' })
   await fill(world, weihai, 6)
   await fill(world, 'zibo', 2)
   await world.store.transaction(weihai, async (tx) => {

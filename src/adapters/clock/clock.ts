@@ -1,5 +1,4 @@
 import { readFile, rename, rm } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '../../domain/shared/time.ts'
 import type { Clock } from '../../usecases/ports.ts'
@@ -12,9 +11,6 @@ export const wallClock: Clock = { now: () => new Date().toISOString() }
 export type DemoClock = Clock & Readonly<{ moveTo(instant: Instant): Promise<void> }>
 
 const fileOf = (dataDir: string): string => join(dataDir, 'demo-clock.json')
-
-/** A data folder that a demo has lived in keeps its clock. */
-export const isDemoFolder = (dataDir: string): boolean => existsSync(fileOf(dataDir))
 
 /** Continues a demo clock, or starts one at `firstInstant`. */
 export async function openDemoClock(dataDir: string, firstInstant: Instant): Promise<DemoClock> {

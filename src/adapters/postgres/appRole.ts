@@ -45,6 +45,7 @@ const rights: Readonly<Record<keyof Tables | keyof IdentityTables, string>> = {
   journal: 'select, insert',
   checkpoints: 'select, insert',
   checkpoint_leaves: 'select, insert',
+  founding: 'select',
   person_keys: 'select, insert, update',
   drafts: 'select, insert, update, delete',
   idempotency: 'select, insert, delete',

@@ -9,6 +9,7 @@ const isKept: Readonly<Record<keyof Tables | keyof IdentityTables, boolean>> = {
   journal: true,
   checkpoints: true,
   checkpoint_leaves: true,
+  founding: true,
   person_keys: true,
   drafts: true,
   idempotency: true,

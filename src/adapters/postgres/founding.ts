@@ -2,8 +2,46 @@ import type pg from 'pg'
 
 /** True while nothing has been recorded and no person's key made: only then may a new master key be made. */
 export async function recordIsEmpty(pool: pg.Pool): Promise<boolean> {
-  const { rows: [table] } = await pool.query<{ known: boolean }>(`select to_regclass('journal') is not null and to_regclass('person_keys') is not null as known`)
-  if (!table?.known) return true
+  if (!await hasTable(pool, 'journal') || !await hasTable(pool, 'person_keys')) return true
   const { rows: [journal] } = await pool.query<{ written: boolean }>('select exists (select from journal) or exists (select from person_keys) as written')
   return !journal?.written
+}
+
+/** 立户 — what an instance was founded as: the suite its hashes and seals are made with, and whether its people are real. */
+export type Founding = Readonly<{ suite: string; world: 'demo' | 'real' }>
+
+/** `undefined` for a database nothing has been founded in. */
+export async function readFounding(pool: pg.Pool): Promise<Founding | undefined> {
+  if (!await hasTable(pool, 'founding')) return undefined
+  const { rows: [founding] } = await pool.query<Founding>('select suite, world from founding')
+  return founding
+}
+
+/** Founds the instance, or makes sure that it was founded as this one: two processes that start at once found the same. */
+export async function found(pool: pg.Pool, founding: Founding): Promise<void> {
+  await pool.query('insert into founding (suite, world) values ($1, $2) on conflict do nothing', [founding.suite, founding.world])
+  assertFounding(await readFounding(pool) ?? founding, founding)
+}
+
+export function assertFounding(known: Founding, wanted: Founding): void {
+  if (known.world !== wanted.world) throw new WrongFounding(known.world === 'demo' ? 'demo-data-folder' : 'real-data-folder')
+  if (known.suite !== wanted.suite) throw new WrongFounding('other-suite', known.suite)
+}
+
+/** The record was founded as something else; nothing has been changed. */
+export class WrongFounding extends Error {
+  readonly code: 'demo-data-folder' | 'real-data-folder' | 'other-suite'
+  constructor(code: WrongFounding['code'], suite = '') {
+    super({
+      'demo-data-folder': '这里是演示数据，不能用于正式工作。请用 --data 另指定一个文件夹（使用自有数据库时另建一个库）。数据没有改动。',
+      'real-data-folder': '这里是正式数据，不能用来演示。请用 --data 另指定一个文件夹（使用自有数据库时另建一个库）。数据没有改动。',
+      'other-suite': `这里的数据使用 ${suite} 密码算法套件，不能换用别的套件。请去掉环境变量 SHOUXI_SUITE，或设为 ${suite}。数据没有改动。`,
+    }[code])
+    this.code = code
+  }
+}
+
+async function hasTable(pool: pg.Pool, table: string): Promise<boolean> {
+  const { rows: [row] } = await pool.query<{ known: boolean }>('select to_regclass($1) is not null as known', [table])
+  return row?.known ?? false
 }

@@ -46,6 +46,11 @@ export type Tables = {
     hash: Fixed<Buffer>
     subtree: Fixed<Buffer>
   }
+  founding: {
+    only_one: Generated<boolean>
+    suite: Fixed<string>
+    world: Fixed<'demo' | 'real'>
+  }
   person_keys: {
     jurisdiction: string
     subject: string

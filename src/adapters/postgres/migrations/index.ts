@@ -4,6 +4,7 @@ import * as people from './0002-people.ts'
 import * as commands from './0003-commands.ts'
 import * as readModels from './0004-read-models.ts'
 import * as checkpointLeaves from './0006-checkpoint-leaves.ts'
+import * as founding from './0007-founding.ts'
 import { identityMigrations } from '../../identity/migrations.ts'
 
 /** Every migration by name, in order. Listed rather than scanned, so that the program is one closed set of files. */
@@ -14,6 +15,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-read-models': readModels,
   ...identityMigrations,
   '0006-checkpoint-leaves': checkpointLeaves,
+  '0007-founding': founding,
 }
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => ({ ...migrations }) }
