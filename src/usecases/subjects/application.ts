@@ -19,9 +19,8 @@ export const applicationSubject: SubjectLoader = {
     if (application.stage !== 'none' && !mayTouch(actor, application)) throw new NotFound(`application ${id}`)
     const roundId = application.stage === 'none' ? (asked.type === 'StartApplication' ? asked.round : '') : application.round
     if (actor.role !== 'system') await tx.lock(roundLock(roundId), 'shared')
-    const round = await getRound(tx, roundId)
+    const [round, draft] = await Promise.all([getRound(tx, roundId), needsDraft.has(asked.type) ? tx.loadDraft(id) : undefined])
     const policy = policyOf(ports.policies, round)
-    const draft = needsDraft.has(asked.type) ? await tx.loadDraft(id) : undefined
     const context: ApplicationContext = {
       at, actor, policy, round, draft, calendar: ports.calendar,
       ...(asked.type === 'StartApplication' ? await starting(tx, actor.body) : {}),
