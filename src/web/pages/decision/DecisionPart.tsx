@@ -32,7 +32,7 @@ function Batch({ decision, number, isOnly }: Readonly<{ decision: DecisionView; 
     <Section title={isOnly ? '审定名单' : `第${number}批`} beside={<StatusTag tone={toneOf[stage] ?? 'waiting'}>{stageName}</StatusTag>}>
       <Candidates candidates={candidates} />
       <Course decision={decision} />
-      {acts.length > 0 && <ActPanel acts={acts} form={(opened) => <DecisionActForm decision={decision} {...opened} />} />}
+      <ActPanel acts={acts} form={(opened) => <DecisionActForm decision={decision} {...opened} />} />
     </Section>
   )
 }

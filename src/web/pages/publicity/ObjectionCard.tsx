@@ -24,7 +24,7 @@ export function ObjectionCard({ notice, objection }: ObjectionProps) {
         ...(proposed === null || settled !== null ? [] : [['拟定结论', `${verdictWord(proposed.upheld)}：${proposed.finding}`]] as const),
         ...(settled === null ? [] : [['核实结论', `${verdictWord(settled.upheld)}：${settled.finding}`]] as const),
       ]} />
-      {acts.length > 0 && <ActPanel acts={acts} title="处理这件异议" form={(opened) => <FindingForm notice={notice} objection={objection} {...opened} />} />}
+      <ActPanel acts={acts} title="处理这件异议" form={(opened) => <FindingForm notice={notice} objection={objection} {...opened} />} />
     </article>
   )
 }

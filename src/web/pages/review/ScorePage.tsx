@@ -57,7 +57,7 @@ function Side({ view }: Readonly<{ view: DeskCase }>) {
       {sheet.stage === 'submitted' && <Submitted view={view} />}
       {sheet.stage === 'recused' && <Section title="已回避"><p>{sheet.reason}</p></Section>}
       {sheet.stage !== 'none' && <NextOne application={view.application} />}
-      {recusing.length > 0 && <ActPanel acts={recusing} title={mustRecuse ? '应当回避' : '需要回避时'} form={(opened) => <Recuse view={view} {...opened} />} />}
+      <ActPanel acts={recusing} title={mustRecuse ? '应当回避' : '需要回避时'} form={(opened) => <Recuse view={view} {...opened} />} />
     </>
   )
 }
