@@ -61,8 +61,8 @@ export default defineConfig({
     manifest: true,
     rollupOptions: {
       input: join(import.meta.dirname, 'index.html'),
-      // What several pages share comes in one file: a dozen small ones each cost a journey on a slow line.
-      output: { advancedChunks: { groups: [{ name: 'parts', test: /src.web.(parts|words|measure|api)./, minShareCount: 4 }] } },
+      // What several pages share comes in one file: a dozen small ones each cost a journey on a slow line. Lists are the workbench's own.
+      output: { advancedChunks: { groups: [{ name: 'parts', test: /src.web.(parts|words|measure|api).(?!Table|table|csv)/, minShareCount: 4 }] } },
     },
   },
   server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8080' } },

@@ -7,7 +7,7 @@ import { Button } from '../parts/Button.tsx'
 import { FormDialog } from '../parts/ReasonDialog.tsx'
 import { Shell, type Place } from '../shell/Shell.tsx'
 import { forgetAllUnsent, hasUnsent } from '../unsent/unsent.ts'
-import { useMe } from './me.ts'
+import { bodyOf, useMe } from './me.ts'
 
 /** Real work has no such clock, and does not load it. */
 const DemoClock = lazy(async () => ({ default: (await import('../shell/DemoClock.tsx')).DemoClock }))
@@ -19,7 +19,7 @@ export function Desk({ places, children }: Readonly<{ places: readonly Place[]; 
   const { leave, question } = useLeaving(me)
   const counted = places.map((place) => (place.to === '/' ? { ...place, count: data?.items.length } : place))
   return (
-    <Shell desk={me} places={counted} onSignOut={leave} notice={<MovableClock />}>
+    <Shell desk={{ ...me, bodyName: bodyOf(me) }} places={counted} onSignOut={leave} notice={<MovableClock />}>
       {children}
       {question}
     </Shell>

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { forgetAllUnsent, forgetSent, keepUnsent, unsentWords } from './unsent.ts'
+import { forgetAllUnsent, forgetSent, hasUnsent, keepUnsent, unsentWords } from './unsent.ts'
 
 /** A shelf like the browser's: the same four verbs over a map. */
 function shelf() {
@@ -33,6 +33,13 @@ describe('words the server could not take yet', () => {
     keepUnsent('li', 'a1', { name: '李某', deeds: '一二' }, here)
     forgetSent('li', 'a1', { name: '李某', deeds: '一' }, here)
     expect(unsentWords('li', 'a1', here)).toEqual({ deeds: '一二' })
+  })
+
+  it('are known to wait, for the account that typed them', () => {
+    keepUnsent('li', 'a1', { name: '李某' }, here)
+    expect([hasUnsent('li', here), hasUnsent('wang', here)]).toEqual([true, false])
+    forgetSent('li', 'a1', { name: '李某' }, here)
+    expect(hasUnsent('li', here)).toBe(false)
   })
 
   it('leave nothing behind on sign-out, and touch nothing else', () => {

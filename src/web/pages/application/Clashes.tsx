@@ -12,8 +12,8 @@ export function Clashes({ policy }: ScreenProps) {
   const { clashes } = useDeskState()
   if (clashes.length === 0) return null
   return (
-    <section className="note note-warn stack" role="alert" aria-labelledby="clashes-title">
-      <h2 id="clashes-title" className="row"><Icon name="warning" />{`有${clashes.length}项在另一处也改过，请选择保留哪一个`}</h2>
+    <section className="note note-warn stack no-print" role="alert" aria-labelledby="clashes-title">
+      <h2 id="clashes-title"><Icon name="warning" />{` 有${clashes.length}项在另一处也改过，请选择保留哪一个`}</h2>
       <p>另一处可能是您的另一台设备，也可能是单位或申报人。两边写的都在下面，没有丢失；别的栏目已照常保存。</p>
       {clashes.map((clash) => <OneClash key={clash.field} policy={policy} clash={clash} />)}
     </section>

@@ -22,7 +22,7 @@ export default function TaskList(screen: ScreenProps) {
   const left = draft.problems.length
   const isSigned = draft.signedVersion === draft.version && draft.version > 0
   return (
-    <FormPageFrame {...screen} isTop width="wide" title={name === '' ? policy.form.title : `${name}的申报表`} expected={expectation(role, left, isSigned)}>
+    <FormPageFrame {...screen} isTop width="wide" title={name === '' ? policy.form.title : `${name}的申报表`} expected={expectation(role, left, isSigned, draft.correction !== null)}>
       <WithSide side={<LiveVerdicts />}>
         <CorrectionBanner {...screen} />
         <Section title={policy.form.title}>
@@ -43,8 +43,9 @@ export default function TaskList(screen: ScreenProps) {
 /** A page that was begun opens with everything that is still missing named at its field. */
 const pageTo = (application: string, page: string, progress: Progress): string => `${pagePath(application, page)}${progress.kind === 'missing' ? '?check=1' : ''}`
 
-function expectation(role: string, left: number, isSigned: boolean): string {
+function expectation(role: string, left: number, isSigned: boolean, isReturned: boolean): string {
   if (left > 0) return `还有${left}处要填或要改。边填边存，可以分几次填，也可以换一台设备接着填。`
+  if (isReturned) return '请按补正意见逐处改好，由申报人通读后重新签署，单位再次提交。'
   if (isSigned) return role === 'unit' ? '都填好了，申报人也签了承诺。请写推荐意见并提交。' : '都填好了，承诺也签了。接下来由单位提交。'
   return role === 'unit' ? '都填好了。请申报人本人登录，通读后签署真实性承诺。' : '都填好了。请通读一遍，签署真实性承诺。'
 }
