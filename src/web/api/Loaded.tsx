@@ -29,9 +29,9 @@ export function Failure({ error, what, onRetry }: FailureProps) {
 }
 
 /** Why an act was turned down, beside the button that was pressed; nothing while nothing speaks against it. */
-export function ActProblem({ error }: Readonly<{ error: Error | null }>) {
+export function ActProblem({ error, title }: Readonly<{ error: Error | null; title?: string }>) {
   if (error === null) return null
   return error instanceof RefusedError
-    ? <RefusedState refusals={error.refusals} />
-    : <ErrorState what="没有办成" why={error.message} />
+    ? <RefusedState refusals={error.refusals} {...(title !== undefined && { title })} />
+    : <ErrorState what={title ?? '没有办成'} why={error.message} />
 }
