@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { readMasterKey } from '../../src/adapters/crypto/masterKey.ts'
 import { reachEmbedded } from '../../src/adapters/postgres/embedded/embedded.ts'
 import { openPorts } from '../../test/support/ports.ts'
@@ -15,6 +16,8 @@ export type Instance = Readonly<{
   scene: Scene
   /** Value of the Cookie header of a demo account that signed in as people do. */
   session(signInName: string): Promise<string>
+  /** What autovacuum does within the minute: without it, plans made while the tables were empty would be measured. */
+  settle(): Promise<void>
   stop(): Promise<void>
 }>
 
@@ -33,6 +36,7 @@ export async function startInstance(words: readonly string[] = ['--from-notice']
     pid,
     scene: { ports, jurisdiction: 'weihai', round: 'bench', unit: 'demo-unit-1', district: 'demo-district-1' },
     session: (signInName) => signIn(ready, signInName),
+    settle: () => execute(databaseUrl, 'vacuum analyze'),
     async stop() {
       await close()
       await end()
@@ -46,8 +50,10 @@ export async function startDemo(dataDir: string, words: readonly string[] = []):
   const program = startProgram(['demo', '--json', '--port', '0', '--data', dataDir, ...words])
   const line = await program.nextLine()
   if (line === undefined) throw new Error(`the program ended with ${await program.ended} before it was ready`)
+  const ready = JSON.parse(line) as Ready
+  if (ready.status !== 'ready') throw new Error(`the program did not start: ${line}`)
   return {
-    ready: JSON.parse(line) as Ready,
+    ready,
     pid: program.process.pid ?? 0,
     async end() {
       program.process.kill('SIGTERM')
@@ -63,4 +69,11 @@ async function signIn({ url, accounts }: Ready, name: string): Promise<string> {
   })
   if (!response.ok) throw new Error(`${name} can't sign in: ${await response.text()}`)
   return response.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+}
+
+async function execute(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
 }

@@ -70,7 +70,7 @@ describe('appending to a stream and reading it back', () => {
   })
 
   it('refuses what has no canonical form instead of recording something else', async () => {
-    await expect(append('broken', 0, wordAdded('\ud842'))).rejects.toThrow('Lone surrogate')
+    await expect(append('broken', 0, wordAdded('\ud842'))).rejects.toThrow('surrogate')
     await expect(append('broken', 0, { type: 'Moved', data: { amount: Number.NaN } })).rejects.toThrow('NaN')
     expect(await load('broken')).toEqual([])
   })

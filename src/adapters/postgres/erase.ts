@@ -69,8 +69,7 @@ async function rewriteStreams(
   tx: Kysely<Tables>, parts: RecordParts, jurisdiction: string, kind: StreamKind, ids: readonly string[],
 ): Promise<void> {
   for (const { id, events } of await streamsOf(tx, parts, jurisdiction, kind, ids)) {
-    for (const { statement, values } of parts.projection.replacements(jurisdiction, { kind, id }, events)) {
-      await tx.executeQuery(CompiledQuery.raw(statement.text, [...values]))
-    }
+    const replacement = parts.projection.replacement(jurisdiction, { kind, id }, events)
+    if (replacement) await tx.executeQuery(CompiledQuery.raw(replacement.statement.text, [...replacement.values]))
   }
 }

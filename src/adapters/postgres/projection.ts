@@ -7,7 +7,7 @@ import { replaceRows, storedRow } from './readModelRows.ts'
 import type { ColumnSeal } from './readModelRows.ts'
 import type { Statement } from './session.ts'
 
-/** One statement that brings a read model up to date with a stream. */
+/** One statement that brings the read models of a kind up to date with a stream. */
 export type Replacement = Readonly<{ statement: Statement; values: readonly unknown[] }>
 
 /** Which rows each stream has in each read model: the same function for the hot path, the rebuild and the check. */
@@ -15,14 +15,15 @@ export class Projection {
   readonly models: ReadonlyMap<string, TableReadModel>
   readonly seal: ColumnSeal
   readonly #folds: Folds
-  readonly #byKind: ReadonlyMap<StreamKind, readonly (readonly [TableReadModel, Statement])[]>
+  readonly #byKind: ReadonlyMap<StreamKind, Readonly<{ models: readonly TableReadModel[]; statement: Statement }>>
 
   constructor(folds: Folds, models: readonly TableReadModel[], seal: ColumnSeal) {
     this.models = new Map(models.map((model) => [model.table, model]))
     if (this.models.size < models.length) throw new RangeError('two read models have the same table')
     this.seal = seal
     this.#folds = folds
-    this.#byKind = Map.groupBy(models.map((model) => [model, replaceRows(model)] as const), ([model]) => model.from)
+    const byKind = Map.groupBy(models, ({ from }) => from)
+    this.#byKind = new Map([...byKind].map(([kind, its]) => [kind, { models: its, statement: replaceRows(kind, its) }]))
   }
 
   model(table: string): TableReadModel {
@@ -31,14 +32,16 @@ export class Projection {
     return model
   }
 
-  replacements(jurisdiction: string, stream: StreamRef, events: readonly RecordedEvent[]): readonly Replacement[] {
-    const models = this.#byKind.get(stream.kind) ?? []
-    if (models.length === 0) return []
+  /** Undefined where no model is made from such streams. */
+  replacement(jurisdiction: string, stream: StreamRef, events: readonly RecordedEvent[]): Replacement | undefined {
+    const filled = this.#byKind.get(stream.kind)
+    if (!filled) return undefined
     const state = foldEvents(this.#folds, stream.kind, events)
-    return models.map(([model, statement]) => {
+    const values = filled.models.flatMap((model) => {
       const rows = this.#rowsOf(model, jurisdiction, stream.id, state, events)
-      return { statement, values: [jurisdiction, stream.id, rows.length, JSON.stringify(rows)] }
+      return [rows.length, JSON.stringify(rows)]
     })
+    return { statement: filled.statement, values: [jurisdiction, stream.id, ...values] }
   }
 
   /** The rows a stream has in one read model, as they are stored. */

@@ -1,3 +1,4 @@
+import type { StreamKind } from '../../domain/shared/event.ts'
 import type { ColumnKind, TableReadModel } from '../../readmodels/readModel.ts'
 import type { Row } from '../../usecases/ports.ts'
 import type { CryptoSuite } from '../crypto/suite.ts'
@@ -31,17 +32,21 @@ export const sqlType: Readonly<Record<ColumnKind, string>> = {
 export const quoted = (name: string): string => `"${name}"`
 const quotedList = (names: readonly string[], prefix = ''): string => names.map((name) => `, ${prefix}${quoted(name)}`).join('')
 
-/** Puts the rows of one stream in the place of those it had: $3 rows in all, $4 their values as JSON. */
-export function replaceRows({ table, columns }: TableReadModel): Statement {
-  const names = Object.keys(columns)
-  const assignments = ['stream_id', ...names].map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')
-  return {
-    name: `replace-${table}`,
-    text: `with surplus as (delete from ${quoted(table)} where jurisdiction = $1 and stream_id = $2 and row_no >= $3)
-      insert into ${quoted(table)} (jurisdiction, stream_id, row_no${quotedList(names)})
-      select $1, $2, r.row_no${quotedList(names, 'r.')} from json_populate_recordset(null::${quoted(table)}, $4) r
-      on conflict (jurisdiction, stream_id, row_no) do update set ${assignments}`,
-  }
+/**
+ * Puts the rows of one stream in the place of those it had, in every model that its kind fills, in one statement.
+ * Two values a model follow jurisdiction and stream: how many rows there are now, and what they hold, as JSON.
+ */
+export function replaceRows(kind: StreamKind, models: readonly TableReadModel[]): Statement {
+  const replacements = models.map(({ table, columns }, index) => {
+    const names = Object.keys(columns)
+    const assignments = ['stream_id', ...names].map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')
+    const [count, rows] = [`$${2 * index + 3}`, `$${2 * index + 4}`]
+    return `surplus_${index} as (delete from ${quoted(table)} where jurisdiction = $1 and stream_id = $2 and row_no >= ${count}),
+      rows_${index} as (insert into ${quoted(table)} (jurisdiction, stream_id, row_no${quotedList(names)})
+      select $1, $2, r.row_no${quotedList(names, 'r.')} from json_populate_recordset(null::${quoted(table)}, ${rows}) r
+      on conflict (jurisdiction, stream_id, row_no) do update set ${assignments})`
+  })
+  return { name: `replace-${kind}`, text: `with ${replacements.join(', ')} select` }
 }
 
 /** The rows whose columns equal the values asked for; $1 is the jurisdiction. */

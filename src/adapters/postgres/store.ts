@@ -27,28 +27,29 @@ export function createStore({ pool, onQuery, ...settings }: StoreSettings): Stor
   return {
     async transaction(jurisdiction, work) {
       for (let attempt = 1; ; attempt++) {
-        try {
-          return await transact(pool, parts, onQuery, jurisdiction, work)
-        } catch (failure) {
-          if (attempt === ATTEMPTS || !isSafeToRepeat(failure)) throw failure
-        }
+        const looksBack = attempt > 1
+        const outcome = await transact({ pool, parts, onQuery, jurisdiction, looksBack }, work)
+        if (outcome.kind === 'done') return outcome.result
+        const { failure, mayHaveComeBefore } = outcome
+        if (attempt === ATTEMPTS || !(mayHaveComeBefore || isSafeToRepeat(failure))) throw failure
       }
     },
   }
 }
 
-async function transact<T>(
-  pool: pg.Pool, parts: RecordParts, onQuery: OnQuery | undefined, jurisdiction: string, work: (tx: Transaction) => Promise<T>,
-): Promise<T> {
+type Attempt = Readonly<{ pool: pg.Pool; parts: RecordParts; onQuery: OnQuery | undefined; jurisdiction: string; looksBack: boolean }>
+type Outcome<T> = Readonly<{ kind: 'done'; result: T }> | Readonly<{ kind: 'failed'; failure: unknown; mayHaveComeBefore: boolean }>
+
+async function transact<T>({ pool, parts, onQuery, jurisdiction, looksBack }: Attempt, work: (tx: Transaction) => Promise<T>): Promise<Outcome<T>> {
   const client = await pool.connect()
   const session = new Session(client, onQuery)
+  const transaction = new RecordTransaction(jurisdiction, session, parts, looksBack)
   try {
-    const transaction = new RecordTransaction(jurisdiction, session, parts)
     const result = await work(transaction)
     await transaction.commit()
-    return result
+    return { kind: 'done', result }
   } catch (failure) {
-    throw await givenUp(session, jurisdiction, failure)
+    return { kind: 'failed', failure: await givenUp(session, jurisdiction, failure), mayHaveComeBefore: transaction.mayHaveComeBefore }
   } finally {
     client.release(session.isLost)
   }

@@ -32,14 +32,19 @@ type KnownStream = { readonly ref: StreamRef; readonly events: RecordedEvent[]; 
 /** The port's transaction over one session: entries leave as they are appended, read models follow once at the end. */
 export class RecordTransaction implements Transaction {
   readonly jurisdiction: string
+  /** The work carries a key and took for granted that it is new. */
+  mayHaveComeBefore = false
+  readonly #looksBack: boolean
   readonly #session: Session
   readonly #parts: RecordParts
   readonly #drafts: Drafts
   readonly #streams = new Map<string, KnownStream>()
   readonly #personKeys = new Map<string, PersonKey>()
 
-  constructor(jurisdiction: string, session: Session, parts: RecordParts) {
+  /** `looksBack`: a request is first sought among those answered. */
+  constructor(jurisdiction: string, session: Session, parts: RecordParts, looksBack: boolean) {
     this.jurisdiction = jurisdiction
+    this.#looksBack = looksBack
     this.#session = session
     this.#parts = parts
     this.#drafts = new Drafts(session, parts.keys, jurisdiction)
@@ -89,10 +94,13 @@ export class RecordTransaction implements Transaction {
     this.#session.send(insertEffect, [this.jurisdiction, kind, canonical(payload), dueAt ?? '-infinity'])
   }
 
+  /**
+   * Nearly every request is new, so it is taken to be. One that came before fails, by what its first coming left behind: the stream
+   * that has moved on, or at the latest the key that is taken. Only then is it worth asking, in another attempt.
+   */
   async once<T extends object>(key: string, requestHash: string, work: () => Promise<T>): Promise<T> {
-    // Equal requests queue here, so that the second one looks after the first has committed or failed.
-    this.#session.send(lockStatements.exclusive, [lockNumber(this.jurisdiction, 'once', key)])
-    const { rows: [known] } = await this.#session.run<KnownAnswer>(selectAnswer, [this.jurisdiction, key])
+    this.mayHaveComeBefore = !this.#looksBack
+    const known = this.#looksBack ? await this.#answerTo(key) : undefined
     if (known && known.request_hash !== requestHash) throw new KeyReused(`key ${key} belongs to another request`)
     if (known) return JSON.parse(known.answer)
     const answer = canonical(await work())
@@ -103,6 +111,13 @@ export class RecordTransaction implements Transaction {
   async commit(): Promise<void> {
     this.#project()
     await this.#session.commit()
+  }
+
+  /** Equal requests queue here, so that the second one looks after the first has committed or failed. */
+  async #answerTo(key: string): Promise<KnownAnswer | undefined> {
+    this.#session.send(lockStatements.exclusive, [lockNumber(this.jurisdiction, 'once', key)])
+    const { rows: [known] } = await this.#session.run<KnownAnswer>(selectAnswer, [this.jurisdiction, key])
+    return known
   }
 
   async #write(stream: KnownStream, appending: Appending, event: DomainEvent): Promise<void> {
@@ -129,8 +144,8 @@ export class RecordTransaction implements Transaction {
   #project(): void {
     for (const stream of this.#streams.values()) {
       if (!stream.grown) continue
-      const replacements = this.#parts.projection.replacements(this.jurisdiction, stream.ref, stream.events)
-      for (const { statement, values } of replacements) this.#session.send(statement, values)
+      const replacement = this.#parts.projection.replacement(this.jurisdiction, stream.ref, stream.events)
+      if (replacement) this.#session.send(replacement.statement, replacement.values)
       stream.grown = false
     }
   }
