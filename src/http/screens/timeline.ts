@@ -1,6 +1,7 @@
 import { accountEventNames } from '../../domain/account/eventNames.ts'
 import { eventNames } from '../../domain/eventNames.ts'
 import { roleName, type Role } from '../../domain/shared/actor.ts'
+import { dayInChinese } from '../../domain/shared/time.ts'
 import type { timelineEntryView, View } from '../api.ts'
 import type { Entry } from '../services.ts'
 
@@ -34,7 +35,7 @@ function noteOf(data: object): string {
     reason, finding, opinion, place,
     minutes && `会议纪要：${String(minutes)}`,
     documentNumber && `文号：${String(documentNumber)}`,
-    dueDay && `补正期限：${String(dueDay)}`,
+    dueDay && `补正期限：${dayInChinese(String(dueDay))}`,
     certificate && `证书编号：${String(certificate)}`,
   ].filter((part) => typeof part === 'string' && part !== '').join('；')
 }
