@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPool } from '../../src/adapters/postgres/store.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { codes, ok, RoundWalk } from '../support/round.ts'
 
@@ -17,6 +18,17 @@ describe('a whole round 一轮选拔', () => {
   afterAll(() => app.stop())
 
   const publicPage = async (path: string): Promise<string> => (await fetch(app.url + path)).text()
+  const objectTo = (facts: string): Promise<Response> => fetch(`${app.url}/notices/${walk.round}/object`, {
+    method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ key: 'objection-1', application: cases['welder'] ?? '', name: '来信人', contact: '电话', facts, evidence: '' }),
+  })
+  /** What the database keeps of the requests of people without an account. */
+  const fingerprints = async (): Promise<readonly string[]> => {
+    const pool = openPool({ url: app.databaseUrl, max: 1 })
+    const { rows } = await pool.query<{ request_hash: string }>("select request_hash from idempotency where key like 'public:%'")
+    await pool.end()
+    return rows.map(({ request_hash }) => request_hash)
+  }
   const roundOf = async (by = 'jingban') => ok(await app.as(by).get(`/api/rounds/${walk.round}`)) as unknown as {
     stage: string; ranking: { application: string; rank: number; candidate: boolean }[]; cleared: string[]
     notice: { objections: { id: string }[]; candidates: { lastDay: string }[] }; decisions: { id: string }[]
@@ -107,12 +119,11 @@ describe('a whole round 一轮选拔', () => {
       ok(await app.as(unit).send('POST', `/api/notices/${walk.round}/ConfirmUnitPosting`, { application: cases[who], postedOn: '2024-08-01', place: '厂门口' }))
     }
     expect((await roundOf()).notice.candidates.map(({ lastDay }) => lastDay)).toEqual(['2024-08-08', '2024-08-08'])
-    const objection = await fetch(`${app.url}/notices/${walk.round}/object`, {
-      method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ key: 'objection-1', application: cases['welder'] ?? '', name: '来信人', contact: '电话', facts: '反映其成果并非本人完成，请核实。', evidence: '' }),
-    })
-    expect(objection.status).toBe(303)
+    expect((await objectTo('反映其成果并非本人完成，请核实。')).status).toBe(303)
+    const other = await objectTo('另外反映其工作年限与事实不符。')
+    expect({ status: other.status, told: (await other.text()).includes('您刚才的异议已经收到') }).toEqual({ status: 422, told: true })
     expect((await roundOf()).notice.objections.length).toBe(1)
+    expect(await fingerprints()).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)])
     // A unit sees of the notice what it has to post itself: that it is held, and nothing of who objects to what.
     expect((await roundOf('danwei1')).notice).toMatchObject({ candidates: [{ application: cases['welder'], held: true }], objections: [] })
     expect((await roundOf('danwei4')).notice).toBeNull()

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '../../domain/shared/decision.ts'
+import { id as idForm } from '../../domain/shared/words.ts'
 import { siteLinks } from '../../site/links.ts'
 import { nothingTyped, objectionProblems, typedObjection } from '../../site/objection.ts'
 import { objectionPage, receivedPage, type ObjectionTyped } from '../../site/pages.ts'
 import { perform } from '../../usecases/perform.ts'
+import { KeyReused } from '../../usecases/ports.ts'
 import { NotFound, Refused } from '../../usecases/refused.ts'
 import type { Services } from '../services.ts'
 import { noticeData } from './data.ts'
@@ -11,6 +14,9 @@ import { frameOf, publicActor, sendPage } from './frame.ts'
 
 /** Objections from one address in ten minutes: enough for a household, too few for a flood. */
 const LIMIT = { max: 10, timeWindow: '10 minutes' } as const
+
+/** The form's hidden key, which becomes the receipt; anything else that comes in its place is replaced. */
+const receiptForm = idForm.min(8)
 
 /** 异议 — raised by anybody, without account and without script. */
 export function objectionRoutes(app: FastifyInstance, services: Services): void {
@@ -22,7 +28,7 @@ export function objectionRoutes(app: FastifyInstance, services: Services): void 
     const { id } = request.params
     const body = request.body as Readonly<Record<string, unknown>> | undefined
     const typed = typedObjection({ get: (name) => body?.[name] })
-    const key = typeof body?.['key'] === 'string' && body['key'].length >= 8 ? body['key'].slice(0, 80) : ids.next()
+    const key = receiptForm.safeParse(body?.['key']).data ?? ids.next()
     const refusals = objectionProblems(typed)
     if (refusals.length > 0) return form(services, request, reply, id, { typed, refusals, key })
     return raise(services, request, reply, id, { typed, key })
@@ -51,13 +57,22 @@ async function raise(services: Services, request: FastifyRequest, reply: Fastify
   try {
     await perform(ports, {
       subject: 'notice', id, command: { type: 'RaiseObjection', objection: key, ...typed } as { type: string },
-      actor: publicActor(publicJurisdiction), idempotencyKey: key, requestHash: JSON.stringify([id, typed]),
+      actor: publicActor(publicJurisdiction), idempotencyKey: key, requestHash: fingerprintOf(id, typed),
     })
     return reply.redirect(siteLinks.received(id, key), 303)
   } catch (error) {
     if (error instanceof Refused) return form(services, request, reply, id, { typed, key, refusals: error.refusals })
+    // Whoever goes back and changes the words of an objection already received is raising another one, under a key of its own.
+    if (error instanceof KeyReused) return form(services, request, reply, id, { typed, key: ports.ids.next(), refusals: [alreadyReceived] })
     throw error
   }
+}
+
+const alreadyReceived: Refusal = { code: 'key-reused', detail: '您刚才的异议已经收到。如果这是另一件异议，请再按一次“提交异议”。' }
+
+/** Kept beside the answer in the clear, so it must not tell who objected to whom and why. */
+function fingerprintOf(notice: string, typed: ObjectionTyped): string {
+  return createHash('sha256').update(JSON.stringify([notice, typed])).digest('hex')
 }
 
 async function received(services: Services, id: string, receipt: string): Promise<Readonly<{ notice: Readonly<{ id: string; title: string }>; at: string }>> {
