@@ -93,6 +93,7 @@ describe('a whole round 一轮选拔', () => {
     ok(await walk.act('jingban', 'rounds', walk.round, 'ProposePanel', { experts, leader: experts[0] }))
     ok(await walk.act('fuhe', 'rounds', walk.round, 'ConfirmPanel'))
     ok(await walk.act('jingban', 'rounds', walk.round, 'CloseQualification'))
+    await seesEvidenceWithoutIdCard('zhuanjia1', cases['welder'] ?? '')
     const base: Record<string, number> = { welder: 9000, turner: 9000, fibre: 9500, crane: 8000 }
     for (const expert of ['zhuanjia1', 'zhuanjia2', 'zhuanjia3']) {
       for (const [who, id] of Object.entries(cases)) {
@@ -109,6 +110,16 @@ describe('a whole round 一轮选拔', () => {
       [cases['fibre'], true], [cases['welder'], true], [cases['turner'], false], [cases['crane'], false],
     ])
   })
+
+  type Filed = { attachments: { material: string; sha256: string }[] }
+  async function seesEvidenceWithoutIdCard(expert: string, id: string): Promise<void> {
+    const { content } = ok(await app.as('jingban').get(`/api/cases/${id}`)) as unknown as { content: Filed }
+    const { attachments } = ok(await app.as(expert).get(`/api/desk/${id}`)) as unknown as Filed
+    expect(attachments).toEqual(content.attachments.filter(({ material }) => material !== 'id-card'))
+    const statuses = await Promise.all(content.attachments.map(async ({ material, sha256 }) =>
+      [material, (await app.as(expert).get(`/api/cases/${id}/files/${sha256}`)).status] as const))
+    expect(Object.fromEntries(statuses)).toMatchObject({ 'id-card': 404, certificate: 200 })
+  }
 
   it('is publicised on website and at the unit; an objection holds one person alone', async () => {
     ok(await app.as('jingban').send('POST', `/api/notices/${walk.round}/ProposeNotice`, { round: walk.round, expectedVersion: 0 }))
@@ -132,13 +143,21 @@ describe('a whole round 一轮选拔', () => {
   })
 
   it('is decided for those who are free, and for the other once the objection is settled', async () => {
+    expect(await waitingForMaker()).toEqual(['PrepareDecision', 'ProposeFinding'])
     await decide([cases['fibre'] ?? ''], '威政字〔2024〕50号')
+    expect(await waitingForMaker()).toEqual(['ProposeFinding'])
     const [objection] = (await roundOf()).notice.objections
     ok(await walk.act('jingban', 'notices', walk.round, 'ProposeFinding', { objection: objection?.id, upheld: false, finding: '经核实，反映不属实。' }))
     ok(await walk.act('fuhe', 'notices', walk.round, 'ConfirmFinding', { objection: objection?.id }))
     await decide([cases['welder'] ?? ''], '威政字〔2024〕51号')
+    expect(await waitingForMaker()).toEqual(['FinishRound'])
     ok(await walk.act('jingban', 'rounds', walk.round, 'FinishRound'))
   })
+
+  async function waitingForMaker(): Promise<readonly string[]> {
+    const { items } = ok(await app.as('jingban').get('/api/worklist')) as unknown as { items: { act: string }[] }
+    return items.map(({ act }) => act).sort()
+  }
 
   async function decide(applications: readonly string[], documentNumber: string): Promise<void> {
     const { id } = ok(await app.as('jingban').send('POST', '/api/decisions', { round: walk.round, applications })) as { id: string }

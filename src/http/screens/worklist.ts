@@ -1,10 +1,12 @@
-import { applicationStageName, type ApplicationStage } from '../../domain/application/application.ts'
+import { applicationStageName, type Application, type ApplicationStage } from '../../domain/application/application.ts'
 import { batchStageName, type Batch } from '../../domain/decision/decision.ts'
 import { noticeStageName, type Notice } from '../../domain/notice/notice.ts'
 import { roundStageName, type RoundStage } from '../../domain/round/round.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import { workingDaysBetween } from '../../policy/workdays.ts'
+import { foldListed } from '../../usecases/subjects/shared.ts'
+import { undecided } from '../../usecases/subjects/standing.ts'
 import type { View, workItemView, worklistView } from '../api.ts'
 import type { Filter, Query, Services } from '../services.ts'
 import { actTitle } from './caseScreen.ts'
@@ -30,7 +32,16 @@ export async function worklist(services: Services, actor: Actor): Promise<View<t
   const rounds = await roundsById(query)
   const found = await Promise.all(sources.map((source) => itemsFrom(services, query, actor, source, rounds)))
   const items = [...found.flat(), ...(actor.role === 'expert' ? await sheetsToFill(services, actor) : [])]
-  return { today, items: items.sort(byUrgency) }
+  const now = await Promise.all(items.map((item) => (item.act === 'FinishRound' ? whileDeciding(services, actor.jurisdiction, item) : [item])))
+  return { today, items: now.flat().sort(byUrgency) }
+}
+
+/** A round being decided waits for another batch as long as somebody is free for one, and to be finished once nobody is left undecided. */
+async function whileDeciding({ ports }: Services, jurisdiction: string, item: Item): Promise<Item[]> {
+  const { cleared, openDecisions, undecidedCandidates } = await ports.store.transaction(jurisdiction, async (tx) =>
+    undecided(tx, item.round, await foldListed<Application>(tx, 'application', 'cases', { round: item.round, stage: 'candidate' })))
+  if (cleared.size > 0) return [{ ...item, act: 'PrepareDecision', actTitle: actTitle('PrepareDecision') }]
+  return openDecisions + undecidedCandidates > 0 ? [] : [item]
 }
 
 async function itemsFrom(services: Services, query: Query, { role, body }: Actor, source: Source, rounds: Rounds): Promise<Item[]> {
