@@ -7,6 +7,7 @@ import { Refused, NotFound } from '../../usecases/refused.ts'
 import { arrangeAttachments } from '../../usecases/saveDraft.ts'
 import { draftView } from '../api.ts'
 import { register } from '../route.ts'
+import { evidenceForExperts } from '../screens/desk.ts'
 import { draftScreen } from '../screens/draftScreen.ts'
 import { loadCase, type LoadedCase } from '../screens/loading.ts'
 import { actorOf } from '../session.ts'
@@ -70,7 +71,7 @@ async function incoming(request: FastifyRequest, application: string) {
 async function sendFile(services: Services, request: FastifyRequest, { id: application, sha256 }: Readonly<{ id: string; sha256: string }>, reply: FastifyReply) {
   const actor = actorOf(request)
   const loaded = await loadCase(services, actor, application)
-  const shown = shownFile(loaded, sha256)
+  const shown = actor.role === 'expert' ? evidenceFile(loaded, sha256) : shownFile(loaded, sha256)
   const bytes = await services.ports.files.get(actor.jurisdiction, sha256, loaded.application.subject)
   // Whatever somebody attached runs nowhere: own origin, no script, no sniffing.
   return reply
@@ -86,12 +87,23 @@ function imageTypeOf(bytes: Uint8Array): string {
   return { 0x89: 'image/png', 0x25: 'application/pdf' }[bytes[0] ?? 0] ?? 'image/jpeg'
 }
 
+/** An expert opens what the desk shows: the photo and the evidence, not the copy of the ID card. */
+function evidenceFile({ application }: LoadedCase, sha256: string): Shown {
+  return found(sha256, application.content?.answers['photo'] === sha256 ? photo : evidenceForExperts(application).find((file) => file.sha256 === sha256))
+}
+
 /** Only files that this case names, in its submission or its draft. */
-function shownFile({ application, draft }: LoadedCase, sha256: string): Readonly<{ fileName: string; mediaType?: string }> {
+function shownFile({ application, draft }: LoadedCase, sha256: string): Shown {
   const photos = [application.content?.answers['photo'], draft?.answers['photo']]
-  if (photos.includes(sha256)) return { fileName: '照片' }
+  if (photos.includes(sha256)) return photo
   if (application.verification?.files.includes(sha256)) return { fileName: '证书查询页面截图' }
-  const found = [...application.content?.attachments ?? [], ...draft?.attachments ?? []].find((file) => file.sha256 === sha256)
-  if (!found) throw new NotFound(`file ${sha256}`)
-  return found
+  return found(sha256, [...application.content?.attachments ?? [], ...draft?.attachments ?? []].find((file) => file.sha256 === sha256))
+}
+
+type Shown = Readonly<{ fileName: string; mediaType?: string }>
+const photo: Shown = { fileName: '照片' }
+
+function found(sha256: string, file: Shown | undefined): Shown {
+  if (!file) throw new NotFound(`file ${sha256}`)
+  return file
 }

@@ -1,17 +1,24 @@
 import type { Panel } from '../../domain/round/round.ts'
 import { noScoresheet, scoresheetId, type Scoresheet } from '../../domain/review/scoresheet.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
+import type { Attachment } from '../../policy/policy.ts'
 import { NotFound } from '../../usecases/refused.ts'
 import type { deskCaseView, deskView, View } from '../api.ts'
 import type { Services } from '../services.ts'
 import { actsFor } from './acts.ts'
 import type { CaseRow } from './listScreen.ts'
 import { roundTitles } from './listScreen.ts'
-import { loadCase, loadFolded } from './loading.ts'
+import { loadCase, loadFolded, type Started } from './loading.ts'
 import { namesOf } from './names.ts'
 
 /** Everything about a case an expert needs for judging, and nothing that identifies the person further. */
 const hiddenFromExperts: ReadonlySet<string> = new Set(['idNumber', 'phone', 'politicalStatus', 'secret', 'birthMonth'])
+/** 身份证复印件 — bears the number that the form hides. */
+const hiddenMaterials: ReadonlySet<string> = new Set(['id-card'])
+
+/** The evidence an expert judges by. */
+export const evidenceForExperts = ({ content }: Pick<Started, 'content'>): readonly Attachment[] =>
+  (content?.attachments ?? []).filter(({ material }) => !hiddenMaterials.has(material))
 
 /** 评审桌 — the cases this expert is asked to score. */
 export async function deskItems(services: Services, { jurisdiction, account, body }: Actor): Promise<View<typeof deskView>> {
@@ -46,7 +53,7 @@ export async function deskCase(services: Services, actor: Actor, application: st
   const answers = Object.fromEntries(Object.entries(found.content?.answers ?? {}).filter(([field]) => !hiddenFromExperts.has(field)))
   return {
     application, sheetId, round: found.round, policy: policy.id, name: found.name, unitName: names.organisation(found.unit),
-    answers: answers as View<typeof deskCaseView>['answers'], attachments: [...found.content?.attachments ?? []],
+    answers: answers as View<typeof deskCaseView>['answers'], attachments: [...evidenceForExperts(found)],
     criteria: panel.criteria.map(({ id, title, weightPercent, hint }) => ({ id, title, weightPercent, ...(hint ? { hint } : {}) })),
     sheet: {
       stage: sheet.stage, marks: sheet.stage === 'submitted' ? { ...sheet.marks } : {},
