@@ -76,8 +76,6 @@ async function sendFile(services: Services, request: FastifyRequest, { id: appli
   // Whatever somebody attached runs nowhere: own origin, no script, no sniffing.
   return reply
     .header('content-security-policy', "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; plugin-types application/pdf; sandbox")
-    .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, max-age=31536000, immutable')
     .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(shown.fileName)}`)
     .type(shown.mediaType ?? imageTypeOf(bytes)).send(Buffer.from(bytes))
 }

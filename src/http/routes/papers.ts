@@ -30,7 +30,6 @@ async function send(services: Services, request: FastifyRequest, subject: 'case'
   if (!paper) throw new NotFound(`paper ${asked.paper}`)
   return reply
     .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(paper.fileName)}`)
-    .header('cache-control', 'private, no-store')
     .type(paper.mediaType).send(Buffer.from(paper.bytes))
 }
 
