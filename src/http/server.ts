@@ -33,7 +33,8 @@ export async function buildServer(services: Services, cache: PageCache): Promise
     logger: { level: process.env['SHOUXI_LOG'] ?? 'warn' },
     bodyLimit: MAX_BODY_BYTES,
     genReqId: () => randomUUID(),
-    trustProxy: services.secure,
+    // One proxy stands in front, and only what it added itself is believed: anybody can send an X-Forwarded-For of their own.
+    trustProxy: (_address, hop) => services.secure && hop === 0,
     serverFactory: (handler: RequestListener) =>
       createServer((request: IncomingMessage, response: ServerResponse) => { if (!cache.serveCached(request, response)) handler(request, response) }),
   })
@@ -47,6 +48,8 @@ export async function buildServer(services: Services, cache: PageCache): Promise
   await app.register(multipart, { limits: { fileSize: MAX_ATTACHMENT_BYTES + 1, files: 1, fields: 4 }, throwFileSizeLimit: false })
   await app.register(swagger, { openapi: { info: { title: '首席 shouxi', version: '1' } } })
   await app.register(async (api) => {
+    // An office's computer has many users: what one of them was shown must not be found in the browser by the next.
+    api.addHook('onRequest', async (_request, reply) => { reply.headers({ 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }) })
     for (const routes of [sessionRoutes, caseRoutes, draftRoutes, fileRoutes, roundRoutes, deskRoutes, paperRoutes, administrationRoutes, recordRoutes, commandRoutes]) {
       routes(api, services)
     }
