@@ -7,6 +7,7 @@ import { NotFound, Refused } from '../usecases/refused.ts'
 /** Which status a refusal travels under; everything not named here is an ordinary 422. A wrong state is 409, not 403. */
 const statusOf: Readonly<Record<string, number>> = {
   'role-not-allowed': 403,
+  'foreign-origin': 403,
   'maker-cannot-check': 403,
   'not-on-panel': 403,
   'password-change-required': 403,

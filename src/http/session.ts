@@ -22,23 +22,27 @@ export function guard({ identity }: Services, allowed: Access) {
     const session = token ? await identity.sessionOf(token) : undefined
     request.actor = session?.actor
     request.mustChangePassword = session?.mustChangePassword ?? false
-    if (allowed === 'public') return
-    if (!request.actor) {
+    if (fromElsewhere(request.method, request.headers.origin, request.host)) {
+      sendProblem(reply, { code: 'foreign-origin', detail: '这次请求来自别的网站，没有办理。请从本系统的页面重新操作。' })
+    } else if (allowed === 'public') {
+      return
+    } else if (!request.actor) {
       sendProblem(reply, { code: 'not-signed-in', detail: '登录已经过期，请重新登录；您填写的内容都还在。' })
     } else if (request.mustChangePassword && request.url !== '/api/password') {
       sendProblem(reply, { code: 'password-change-required', detail: '这是别人替您设的密码，请先改成自己的密码。' })
     } else if (!allows(allowed, request.actor.role)) {
       sendProblem(reply, { code: 'role-not-allowed', detail: '这一页不由您的身份办理。' })
-    } else if (fromElsewhere(request)) {
-      sendProblem(reply, { code: 'role-not-allowed', detail: '这次请求来自别的网站，没有办理。' })
     }
   }
 }
 
-/** A write whose Origin is another site is a forged one; browsers send the header with every POST. */
-function fromElsewhere(request: FastifyRequest): boolean {
-  const { origin } = request.headers
-  return request.method !== 'GET' && origin !== undefined && URL.canParse(origin) && new URL(origin).host !== request.headers.host
+/**
+ * A write whose Origin is another site is a forged one; browsers send the header with every POST.
+ * `null` is the origin of whoever hides theirs, a sandboxed frame for one: no page of ours does.
+ */
+export function fromElsewhere(method: string, origin: string | undefined, host: string): boolean {
+  if (method === 'GET' || method === 'HEAD' || origin === undefined) return false
+  return !URL.canParse(origin) || new URL(origin).host !== host
 }
 
 /** The guard has run and the table names roles, so there is somebody. */
