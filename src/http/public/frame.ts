@@ -34,14 +34,21 @@ export function sendPage(reply: FastifyReply, page: string, status = 200): Fasti
   return reply.code(status).headers({ ...securityHeaders, 'cache-control': 'no-cache' }).type('text/html; charset=utf-8').send(page)
 }
 
+/** A page that is the same for everybody; one with a status of its own says that there is nothing here now, and is asked for anew each time. */
+export type Shared = string | Readonly<{ page: string; status: number }>
+
 /** Sends a page that is the same for everybody, and remembers it until something changes or the day ends in Shanghai. */
-export async function sendShared(services: Services, cache: PageCache, request: FastifyRequest, reply: FastifyReply, build: (frame: Frame) => Promise<string>): Promise<FastifyReply> {
+export async function sendShared(services: Services, cache: PageCache, request: FastifyRequest, reply: FastifyReply, build: (frame: Frame) => Promise<Shared>): Promise<FastifyReply> {
   const generation = cache.generation()
   const frame = frameOf(services, request)
-  const page = await build(frame)
+  const shared = await build(frame)
+  if (typeof shared !== 'string') return sendPage(reply, shared.page, shared.status)
   const midnight = Date.parse(endOfDay(dayOf(services.ports.clock.now())))
-  if (!request.url.includes('?')) {
-    cache.remember({ path: request.url, isElder: frame.isElder }, page, { generation, maxAgeSeconds: BROWSER_AGE_SECONDS, expiresAt: midnight })
+  if (plainPath.test(request.url)) {
+    cache.remember({ path: request.url, isElder: frame.isElder }, shared, { generation, maxAgeSeconds: BROWSER_AGE_SECONDS, expiresAt: midnight })
   }
-  return sendPage(reply, page)
+  return sendPage(reply, shared)
 }
+
+/** An address as our own links write it; the thousand other ways of writing the same one would fill the memory with copies. */
+const plainPath = /^\/[\w./-]*$/

@@ -67,11 +67,10 @@ function certificatePages(app: FastifyInstance, services: Services, cache: PageC
     const problem = typed === undefined ? undefined : '请填写证书上的编号，如 2024-001。'
     return sendPage(reply, verifyPage({ typed: typed ?? '', problem }, frameOf(services, request)), problem ? 422 : 200)
   })
-  app.get<{ Params: { number: string } }>('/verify/:number', async (request, reply) => {
+  app.get<{ Params: { number: string } }>('/verify/:number', (request, reply) => sendShared(services, cache, request, reply, async (frame) => {
     const data = await certificateData(services, request.params.number)
+    const page = certificatePage(data, frame)
     // What is not there may be there tomorrow, and anybody can make up numbers: only a true certificate is worth remembering.
-    return data.kind === 'valid'
-      ? sendShared(services, cache, request, reply, async (frame) => certificatePage(data, frame))
-      : sendPage(reply, certificatePage(data, frameOf(services, request)), 404)
-  })
+    return data.kind === 'valid' ? page : { page, status: 404 }
+  }))
 }
