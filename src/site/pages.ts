@@ -152,4 +152,4 @@ export { certificateNumberIn, certificatePage, verifyPage } from './pages/verify
 export { policyPage } from './pages/policy.ts'
 export { recordPage } from './pages/record.ts'
 export { accessibilityPage, privacyPage } from './pages/statements.ts'
-export { errorPage, notFoundPage } from './pages/failures.ts'
+export { errorPage, notFoundPage, turnedAwayPage } from './pages/failures.ts'

@@ -127,5 +127,6 @@ export const samples: readonly Sample[] = [
   { name: 'privacy', path: siteLinks.privacy(), page: (frame) => pages.privacyPage({ forms: [policy.form] }, frame) },
   { name: 'accessibility', path: siteLinks.accessibility(), page: pages.accessibilityPage },
   { name: 'not-found', path: siteLinks.home(), page: pages.notFoundPage },
+  { name: 'turned-away', path: siteLinks.home(), page: (frame) => pages.turnedAwayPage({ status: 429 }, frame) },
   { name: 'error', path: siteLinks.home(), page: (frame) => pages.errorPage({ reference: 'E-演示-1' }, frame) },
 ]

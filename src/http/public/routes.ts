@@ -5,7 +5,7 @@ import type { PageCache } from '../../site/cache.ts'
 import { switchElder } from '../../site/elder.ts'
 import { siteLinks } from '../../site/links.ts'
 import {
-  accessibilityPage, certificatePage, errorPage, homePage, listPage, noticePage, notFoundPage, policyPage, privacyPage, recordPage, roundPage, verifyPage,
+  accessibilityPage, certificatePage, errorPage, homePage, listPage, noticePage, notFoundPage, policyPage, privacyPage, recordPage, roundPage, turnedAwayPage, verifyPage,
 } from '../../site/pages.ts'
 import { certificateNumberIn } from '../../site/pages/verify.ts'
 import { NotFound } from '../../usecases/refused.ts'
@@ -24,6 +24,8 @@ export async function publicRoutes(app: FastifyInstance, services: Services, cac
   app.setErrorHandler((error, request, reply) => {
     const frame = frameOf(services, request)
     if (error instanceof NotFound) return sendPage(reply, notFoundPage(frame), 404)
+    const status = statusOf(error)
+    if (status < 500) return sendPage(reply, turnedAwayPage({ status }, frame), status)
     request.log.error({ err: error }, 'public page failed')
     return sendPage(reply, errorPage({ reference: request.id }, frame), 500)
   })
@@ -34,6 +36,11 @@ export async function publicRoutes(app: FastifyInstance, services: Services, cac
     const { status, headers } = switchElder(request.params.size === 'on', request.query.back)
     return reply.code(status).headers(headers).send()
   })
+}
+
+/** What the framework turned away says so with a status; everything else is ours to answer for. */
+function statusOf(error: unknown): number {
+  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
 }
 
 function sharedPages(app: FastifyInstance, services: Services, cache: PageCache): void {

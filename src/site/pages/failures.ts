@@ -19,6 +19,26 @@ export function notFoundPage(frame: Frame): string {
   }, frame)
 }
 
+const turnedAway: Readonly<Record<number, string>> = {
+  413: '内容太长。请删减后再提交，其余材料可以在核实时提交。',
+  429: '这个网络地址在10分钟内提交得太多。请过10分钟再提交。',
+}
+
+/** The request itself could not be taken: too much, too often, or not what a form sends. */
+export function turnedAwayPage({ status }: Readonly<{ status: number }>, frame: Frame): string {
+  return document({
+    title: '没有收到您提交的内容',
+    isPrivate: true,
+    content: html`<h1>没有收到您提交的内容</h1>
+<p class="lead">${turnedAway[status] ?? '提交的内容格式不正确。请回到表单，刷新后再提交一次。'}</p>
+<ul class="points">
+<li>按“后退”可以回到表单，填写的内容一般都还在。</li>
+<li>期限快到了仍然不能提交的，请用下面的方式联系受理部门。</li>
+</ul>
+${facts(contactFacts(frame.site))}`,
+  }, frame)
+}
+
 /** Something broke on our side: what it means for the visitor, and what to do now. */
 export function errorPage({ reference }: ErrorData, frame: Frame): string {
   return document({
