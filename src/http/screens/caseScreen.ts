@@ -13,7 +13,7 @@ import type { Services } from '../services.ts'
 import { actsOnApplication } from './acts.ts'
 import { loadCase, type LoadedCase, type Started } from './loading.ts'
 import { namesOf, type Names } from './names.ts'
-import { timelineView } from './timeline.ts'
+import { isOutsider, timelineView } from './timeline.ts'
 
 type CaseView = View<typeof caseView>
 
@@ -24,13 +24,12 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
     loadCase(services, actor, id), query.timeline([{ kind: 'application', id }]), namesOf(query, actor.jurisdiction, services),
   ])
   const { application, policy, version, round } = loaded
-  const insider = actor.role !== 'applicant' && actor.role !== 'unit'
   return {
     id, version, stage: application.stage, stageName: applicationStageName[application.stage],
     round: application.round, roundTitle: 'plan' in round ? round.plan.title : '', policy: policy.id, name: application.name,
     unitName: names.organisation(application.unit), districtName: names.organisation(application.district), secret: application.secret,
     ...material(application),
-    ...handling(services, loaded, insider),
+    ...handling(services, loaded, !isOutsider(actor.role)),
     verdicts: standing(application, policy).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } })),
     timeline: timelineView(entries, actor.role),
     now: waits(services, application, names),

@@ -8,7 +8,7 @@ import { accountRoles } from '../../domain/account/account.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import { cases } from '../../readmodels/cases.ts'
 import type { Filter } from '../services.ts'
-import { scopeOf } from './listScreen.ts'
+import { maySeeRound, scopeOf } from './listScreen.ts'
 
 const { state: whole } = givenApplication(...toTitled)
 type Started = Exclude<Application, { stage: 'none' }>
@@ -36,5 +36,14 @@ describe('whose cases a list shows 可见范围', () => {
     const row = cases.rows('case-1', whole, { version: 1, updatedAt: '' })[0] ?? {}
     const sees = accountRoles.filter((role) => passes(scopeOf({ account: 'a', role, jurisdiction: 'weihai', body: '', name: '' }), row))
     expect(sees).toEqual(['office-maker', 'office-checker', 'leading-group', 'government', 'auditor'])
+  })
+})
+
+describe('a round before its call 尚未发布的选拔', () => {
+  it('is there for the office and the auditor alone; once announced, for everybody', () => {
+    const seeing = (stage: 'drafted' | 'proposed' | 'nominate') => accountRoles.filter((role) => maySeeRound({ role }, stage))
+    expect(seeing('drafted')).toEqual(['office-maker', 'office-checker', 'auditor'])
+    expect(seeing('proposed')).toEqual(['office-maker', 'office-checker', 'auditor'])
+    expect(seeing('nominate')).toEqual([...accountRoles])
   })
 })

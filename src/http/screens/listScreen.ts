@@ -6,6 +6,7 @@ import type { caseListView, roundListView, View } from '../api.ts'
 import type { Filter, Query, Services } from '../services.ts'
 import { scoreText } from './caseScreen.ts'
 import { namesOf } from './names.ts'
+import { isOutsider } from './timeline.ts'
 
 export type CaseRow = Readonly<{
   stream_id: string; round: string; unit: string; district: string; stage: ApplicationStage; secret: boolean; name: string | null; occupation: string | null
@@ -42,7 +43,7 @@ export async function caseList(services: Services, actor: Actor, asking: Asking)
     namesOf(query, actor.jurisdiction, services),
     roundTitles(query),
   ])
-  const seesRank = actor.role !== 'unit' && actor.role !== 'applicant'
+  const seesRank = !isOutsider(actor.role)
   return {
     total,
     rows: rows.map((row) => ({
@@ -75,13 +76,14 @@ export async function roundTitles(query: Query): Promise<ReadonlyMap<string, str
 }
 
 /** Before the call is published a round is the office's own. */
-const drafts = ['drafted', 'proposed']
+export function maySeeRound({ role }: Pick<Actor, 'role'>, stage: RoundStage): boolean {
+  return (stage !== 'drafted' && stage !== 'proposed') || role.startsWith('office') || role === 'auditor'
+}
 
 export async function roundList(services: Services, actor: Actor): Promise<View<typeof roundListView>> {
   const rows = await services.query(actor.jurisdiction).listRows<RoundRow>('rounds', { sort: [{ column: 'year', order: 'desc' }], limit: 200 })
-  const insider = actor.role.startsWith('office') || actor.role === 'auditor'
   return {
-    rows: rows.filter(({ stage }) => insider || !drafts.includes(stage)).map(({ stream_id, stage, ...row }) => ({
+    rows: rows.filter(({ stage }) => maySeeRound(actor, stage)).map(({ stream_id, stage, ...row }) => ({
       id: stream_id, stage, stageName: roundStageName[stage], title: row.title, year: row.year, policy: row.policy,
       applyBy: row.applyBy, reportBy: row.reportBy, seats: row.seats, documentNumber: row.documentNumber,
     })),

@@ -13,6 +13,7 @@ import { standingOf } from '../../usecases/subjects/standing.ts'
 import type { Services } from '../services.ts'
 import { actsFor, actsOnNotice, actsOnObjection, actsOnRound } from './acts.ts'
 import { daysLeft, papersOf, scoreText } from './caseScreen.ts'
+import { maySeeRound } from './listScreen.ts'
 import { loadFolded, type Started } from './loading.ts'
 import { namesOf, type Names } from './names.ts'
 import { timelineView } from './timeline.ts'
@@ -59,7 +60,7 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
   ])
   const { round, policy, version } = file
   const insider = officials.has(actor.role)
-  if (!insider && (round.stage === 'drafted' || round.stage === 'proposed')) throw new NotFound(`round ${id}`)
+  if (!maySeeRound(actor, round.stage)) throw new NotFound(`round ${id}`)
   const { plan } = round
   return {
     id, version, title: plan.title, year: plan.year, policy: policy.id, policyName: policy.document.name, documentNumber: plan.documentNumber,

@@ -11,14 +11,16 @@ const insideOffice: ReadonlySet<string> = new Set([
   'FindingProposed', 'FindingReturned', 'ObjectionRaised', 'ObjectionSettled',
 ])
 const outsiders: ReadonlySet<Role> = new Set(['applicant', 'unit', 'district'])
+/** Whoever learns what the office and the panel came to when it is settled, and not on the way. */
+export const isOutsider = (role: Role): boolean => outsiders.has(role)
 
 /** 办理过程 — what happened, who, when, under which clause; without what is confidential for the one who looks. */
 export function timelineView(entries: readonly Entry[], viewer: Role): View<typeof timelineEntryView>[] {
-  const shown = outsiders.has(viewer) ? entries.filter(({ type }) => !insideOffice.has(type)) : entries
+  const shown = isOutsider(viewer) ? entries.filter(({ type }) => !insideOffice.has(type)) : entries
   return shown.map(({ type, data, actor, at, clauses, hash }) => ({
     at, hash, event: type,
     title: titleOf(type),
-    actorName: outsiders.has(viewer) && actor.role.startsWith('office') ? roleName[actor.role] : actor.name,
+    actorName: isOutsider(viewer) && actor.role.startsWith('office') ? roleName[actor.role] : actor.name,
     roleName: roleName[actor.role],
     clause: clauses[0] ?? '',
     note: noteOf(data),
