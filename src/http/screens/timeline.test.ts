@@ -14,7 +14,7 @@ const entries = [
 
 describe('the timeline 办理过程', () => {
   it('tells what happened, who, when, under which clause and with which words', () => expect(timelineView([entry('ApplicationReturned', 'district', { dueDay: '2024-07-25' })], 'office-maker')).toEqual([
-    { at: clock('2024-07-15'), hash: 'abc', event: 'ApplicationReturned', title: '退回补正', actorName: '演示·区市人社部门', roleName: '区市人社部门', clause: '三（二）', note: '补正期限：2024-07-25' },
+    { at: clock('2024-07-15'), hash: 'abc', event: 'ApplicationReturned', title: '退回补正', actorName: '演示·区市人社部门', roleName: '区市人社部门', clause: '三（二）', note: '补正期限：2024年7月25日' },
   ]))
 
   it('joins all words of a fact that help', () =>
