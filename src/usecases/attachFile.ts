@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/shared/actor.ts'
-import type { Attachment, Policy } from '../policy/policy.ts'
+import type { Draft } from '../domain/application/draft.ts'
+import type { Attachment, Material, Policy } from '../policy/policy.ts'
 import { foldEvents } from '../domain/folds.ts'
 import { mayTouch } from '../domain/application/reach.ts'
 import type { Application } from '../domain/application/application.ts'
@@ -20,7 +21,9 @@ export async function attachFile(ports: Ports, { material, ...incoming }: Incomi
   const { actor, application, fileName } = incoming
   const { subject, accept } = await ports.store.transaction(actor.jurisdiction, async (tx) => {
     const { subject: person, round } = await openForm(ports, tx, actor, application)
-    return { subject: person, accept: acceptedFor(policyOf(ports.policies, await getRound(tx, round)), material) }
+    const item = itemOf(policyOf(ports.policies, await getRound(tx, round)), material)
+    assertRoom(item, await tx.loadDraft(application))
+    return { subject: person, accept: item.accept }
   })
   const { mediaType, ...stored } = await store(ports, incoming, subject, accept, MAX_ATTACHMENT_BYTES)
   const attachment = { id: ports.ids.next(), material, fileName, mediaType, bytes: stored.bytes, sha256: stored.sha256 }
@@ -28,10 +31,17 @@ export async function attachFile(ports: Ports, { material, ...incoming }: Incomi
   return { attachment, saved }
 }
 
-function acceptedFor({ materials }: Policy, material: string): readonly FileType[] {
+function itemOf({ materials }: Policy, material: string): Material {
   const found = materials.find(({ id, from }) => id === material && from === 'applicant')
   if (!found) throw new Refused({ code: 'unknown-material', about: material, detail: '申报材料里没有这一项，请刷新页面后重新选择。' })
-  return found.accept
+  return found
+}
+
+/** Told before the file is stored: a draft nobody submits must not fill the disk. */
+function assertRoom({ id, title, maxFiles }: Material, draft: Draft | undefined): void {
+  const there = (draft?.attachments ?? []).filter(({ material }) => material === id).length
+  if (there < maxFiles) return
+  throw new Refused({ code: 'too-many-files', about: id, detail: `“${title}”最多${maxFiles}个文件，这一个没有保存。请先删去一个，或合并后再上传。` })
 }
 
 /** 上传照片 — gives the name under which the form's photo field keeps it. */

@@ -79,6 +79,14 @@ describe('the evidence of a draft 佐证材料', () => {
     }
   })
 
+  it('is no more than the item takes, and said before the file is kept', async () => {
+    const { application, ports } = await begun()
+    const attach = () => attachFile(ports, { actor: unit, application, material: 'id-card', fileName: '身份证.pdf', content: bytes('a') })
+    await attach()
+    await attach()
+    expect(await refusalsOf(attach())).toEqual(['too-many-files'])
+  })
+
   it('is for those whose case it is: the photo for who fills in, the screenshot for who verifies', async () => {
     const { application, ports } = await begun()
     const incoming = { application, fileName: 'photo.png', content: bytes('photo') }
