@@ -75,7 +75,8 @@ export async function noticeData(services: Services, id: string, known?: RoundFi
   const today = dayOf(clock.now())
   const candidates = notice.candidates.filter(({ secret }) => !secret).flatMap((candidate): Candidate[] => {
     const found = startedIn(file.applications, candidate.application)
-    return found && !found.secret ? [{
+    // Whoever has been erased since has no name to show.
+    return found && !found.secret && found.name !== '' ? [{
       application: candidate.application, name: found.name, unit: names.organisation(candidate.unit), occupation: String(found.content?.answers['occupation'] ?? ''),
       period: periodOn(lastDayOf(candidate, notice.websiteOn, notice.period, calendar), today, calendar),
     }] : []
@@ -107,7 +108,7 @@ export async function listData(services: Services, id: string): Promise<ListData
   return {
     round: { id, title: plan.title }, year: plan.year, titleName: file.policy.titleName, issuer: file.policy.bodies.government,
     documentNumber: batch.documentNumber, publishedOn: batch.publishedOn, termYears: rows[0]?.termYears ?? undefined,
-    holders: rows.map(holderOf), policy: refOf(file.policy),
+    holders: rows.filter(({ name }) => name !== null).map(holderOf), policy: refOf(file.policy),
   }
 }
 
