@@ -15,6 +15,7 @@ import { createIdentity } from './adapters/identity/identity.ts'
 import { createIssuedPapers } from './adapters/files/issuedPapers.ts'
 import { createPapers, type Papers } from './adapters/papers/papers.ts'
 import { loadPolicies } from './adapters/policies/loadPolicies.ts'
+import { forgetAnswers } from './adapters/postgres/answers.ts'
 import { createCheckpoints, type Checkpoints } from './adapters/postgres/checkpoint.ts'
 import { startEmbedded } from './adapters/postgres/embedded/embedded.ts'
 import { createFileKeys } from './adapters/postgres/fileKeys.ts'
@@ -62,6 +63,8 @@ export type RunningApplication = Readonly<{
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const MINUTE_MS = 60_000
+/** A request that was cut off is repeated within minutes; a computer left open over a long holiday, within days. */
+const ANSWERS_KEPT_MS = 14 * 86_400_000
 const POOL_SIZE = 9
 
 /** The composition root: the only place that knows every adapter. Whatever was opened is closed again in the opposite order, also when a later step fails. */
@@ -102,12 +105,13 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   const papers = createPapers({ store, policies, calendar: stateCouncilCalendar, documents: openDocuments(onStop), files })
   const checkpoints = createCheckpoints({ pool, suite, masterKey })
   const outbox = createOutbox({ pool, clock, deliver: { 'issue-paper': issuing(papers, options) } })
-  const ticker = startTicker(async () => {
-    await actOnTimePassed(ports, jurisdiction)
-    await outbox.drain()
-    await checkpoints.take(jurisdiction, clock.now())
-    pages.forgetAll()
-  }, MINUTE_MS, (error) => console.error(error))
+  const ticker = startTicker([
+    () => actOnTimePassed(ports, jurisdiction),
+    () => outbox.drain(),
+    () => checkpoints.take(jurisdiction, clock.now()),
+    () => forgetAnswers(pool, new Date(Date.parse(wallClock.now()) - ANSWERS_KEPT_MS).toISOString()),
+    pages.forgetAll,
+  ], MINUTE_MS, (error) => console.error(error))
   onStop(() => ticker.stop())
   await ticker.tickNow()
 
