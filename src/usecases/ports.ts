@@ -96,6 +96,8 @@ export type Files = Readonly<{
   /** Streams in at most `maxBytes`; gives the name to record in the journal. */
   put(jurisdiction: string, subject: string, content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile>
   get(jurisdiction: string, sha256: string, subject: string): Promise<Uint8Array>
+  /** Whether something is stored under this name: the record must not name what is not there. */
+  has(sha256: string): Promise<boolean>
 }>
 /** 身份证件号码的检索摘要 — a keyed digest that finds a person again without keeping the number. */
 export type PersonKey = (jurisdiction: string, idNumber: string) => string

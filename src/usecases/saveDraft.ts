@@ -17,10 +17,19 @@ type Saving = Readonly<{ actor: Actor; application: string; baseVersion: number;
 
 /** 保存草稿 — keeps the changed fields; a field changed elsewhere meanwhile comes back as a clash, with both texts. */
 export async function saveDraft(ports: Ports, { actor, application, baseVersion, changes }: Saving): Promise<Saved> {
+  await assertPhotoStored(ports, changes)
   return changingDraft(ports, actor, application, (current, at) => {
     const merge = mergeDraft(current, { baseVersion, changes, at, by: actor.account })
     return merge.kind === 'merged' ? { kind: 'saved', draft: merge.draft } : merge
   })
+}
+
+/** A draft names only what is on the shelves: once submitted, a made-up name would look like a lost file for ever. */
+async function assertPhotoStored({ files }: Ports, { photo }: Answers): Promise<void> {
+  if (photo === undefined || photo === '') return
+  if (typeof photo !== 'string' || !await files.has(photo)) {
+    throw new Refused({ code: 'file-not-stored', about: 'photo', detail: '照片没有上传成功，请重新上传。' })
+  }
 }
 
 type Arranging = Readonly<{ actor: Actor; application: string; arrange(attachments: readonly Attachment[]): readonly Attachment[] }>

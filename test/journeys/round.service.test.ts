@@ -61,6 +61,8 @@ describe('a whole round 一轮选拔', () => {
     expect({ status: disguised.status, codes: codes(disguised) }).toEqual({ status: 415, codes: ['file-type-not-accepted'] })
     await walk.fillIn('danwei1', String(started['id']), 32, { name: '演撤', occupation: '车工' })
     const twice = await app.as('danwei1').send('POST', `/api/cases/${String(started['id'])}/SubmitApplication`, { draftVersion: 5, unitOpinion: '同意。', attested: [], expectedVersion: 1 })
+    const madeUp = await app.as('danwei1').send('PATCH', `/api/cases/${String(started['id'])}/draft`, { baseVersion: 5, changes: { photo: 'a'.repeat(64) } })
+    expect(codes(madeUp)).toEqual(['file-not-stored'])
     // The same ID number as the turner of another unit.
     expect(codes(twice)).toEqual(['commitment-unsigned', 'person-applies-twice'])
     ok(await walk.act('danwei1', 'cases', String(started['id']), 'WithdrawApplication', { reason: '误建' }))

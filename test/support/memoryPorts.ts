@@ -47,6 +47,8 @@ export function memoryPorts(now: string, policies: Policies = shipped()) {
     policies, calendar: stateCouncilCalendar, clock: { now: () => time },
     ids: { next: () => `id-${count += 1}` },
     files: {
+      // The shelves of this city hold whatever its stories speak of.
+      has: async () => true,
       async put(_jurisdiction, _subject, content) {
         const parts: Uint8Array[] = []
         for await (const part of content) parts.push(part)

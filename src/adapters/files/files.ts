@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Refused } from '../../usecases/refused.ts'
 import type { Files } from '../../usecases/ports.ts'
@@ -32,6 +33,8 @@ export function createFiles({ dataDir, suite, keys }: FilesSettings): Files {
       const sha256 = await shelves.add(sealFile(suite, key, counted))
       return { sha256, bytes }
     },
+    // Whatever is not a hash names nothing, and must not become a path.
+    has: async (sha256) => /^[0-9a-f]{64}$/.test(sha256) && existsSync(shelves.pathOf(sha256)),
     async get(jurisdiction, sha256, subject) {
       const key = await keys.existing(jurisdiction, subject)
       if (!key) throw new FileFailure('file-erased', '该人员的个人信息已依法删除，其附件不能再打开。')

@@ -25,6 +25,8 @@ export type ApplicationContext = Context & Readonly<{
   quotaOfBody?: number | undefined
   /** Keyed digest of the ID number on the form: tells two cases of one person without keeping the number. */
   personKey?: string | undefined
+  /** Of the files the command would put on record, those that were never stored. */
+  unstoredFiles?: readonly string[] | undefined
   /** Another case under the same ID number is under way in this round. */
   personAppliesElsewhere: boolean
 }>
@@ -150,6 +152,11 @@ function submit(command: Of<'SubmitApplication'>, state: Started, context: Appli
   })
 }
 
+/** The record names only what is on the shelves; a made-up name would look like a lost file for ever. */
+function unstored({ unstoredFiles = [] }: Pick<ApplicationContext, 'unstoredFiles'>): Refusal[] {
+  return unstoredFiles.map((about) => ({ code: 'file-not-stored', about, detail: '有文件没有上传成功，请重新上传后再办。' }))
+}
+
 /** Hashes of every stored file the submission rests on, so that the record can be checked against the shelves without a key. */
 function filesOf(draft: Draft, answers: Draft['answers']): readonly string[] {
   const photo = answers['photo']
@@ -198,7 +205,7 @@ function notTheirsToAttest(conditions: readonly string[], by: Attestation['by'],
     .map((condition) => ({ code: 'not-yours-to-attest', about: condition, detail: '这一条件不由您确认，请刷新页面后重新勾选。' }))
 }
 
-function verify(command: Of<'VerifyOriginals'>, state: Started, { at, policy }: ApplicationContext): Decision<ApplicationEvent> {
+function verify(command: Of<'VerifyOriginals'>, state: Started, { at, policy, unstoredFiles }: ApplicationContext): Decision<ApplicationEvent> {
   const needed = new Set(state.content?.attachments.map(({ material }) => material))
   const seen = new Set(command.originals.filter((each) => each.seen).map(({ material }) => material))
   const unseen = policy.materials.filter(({ id }) => needed.has(id) && !seen.has(id))
@@ -207,6 +214,7 @@ function verify(command: Of<'VerifyOriginals'>, state: Started, { at, policy }: 
       ...erased(state),
       ...(command.visitedOn > dayOf(at) ? [{ code: 'visit-in-future', about: 'visitedOn', detail: '核验日期不能晚于今天。' }] : []),
       ...(command.certificateChecked ? [] : [{ code: 'certificate-not-checked', about: 'certificateChecked', detail: '请先在国家职业技能等级证书查询网站核对证书，再登记核验。' }]),
+      ...unstored({ unstoredFiles }),
       ...screenshotMissing(command, policy),
       ...unseen.map(({ id, title, clause }) => ({ code: 'original-not-seen', about: id, clause, detail: `“${title}”的原件还没有核验；原件有问题请退回补正。` })),
     ],

@@ -23,12 +23,22 @@ export const applicationSubject: SubjectLoader = {
     const policy = policyOf(ports.policies, round)
     const context: ApplicationContext = {
       at, actor, policy, round, draft, calendar: ports.calendar,
+      unstoredFiles: await notStored(ports, named(asked)),
       ...(asked.type === 'StartApplication' ? await starting(tx, actor.body) : {}),
       ...(asked.type === 'SubmitApplication' ? await identifying(ports, tx, { policy, round: roundId, id, draft }) : { personAppliesElsewhere: false }),
       ...(asked.type === 'RecommendApplication' ? await nominating(tx, policy, roundId, actor.body, id) : { recommendedByBody: 0 }),
     }
     return { policy, round: roundId, decide: (given) => decideApplication(given as ApplicationCommand, application, context) }
   },
+}
+
+/** A screenshot reaches the record by a name somebody sent; photo and attachments were looked for when they entered the draft. */
+const named = (asked: ApplicationCommand): readonly string[] =>
+  (asked.type === 'VerifyOriginals' && asked.certificateScreenshot ? [asked.certificateScreenshot] : [])
+
+async function notStored({ files }: Ports, names: readonly string[]): Promise<readonly string[]> {
+  const stored = await Promise.all(names.map((name) => files.has(name)))
+  return names.filter((_, index) => !stored[index])
 }
 
 async function starting(tx: Transaction, unit: string) {
