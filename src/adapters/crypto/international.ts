@@ -7,11 +7,14 @@ const CONSTRUCTION = 1
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** SHA-256 (FIPS 180-4), HMAC (RFC 2104), AES-256-GCM (NIST SP 800-38D), Ed25519 (RFC 8032; keys in PKCS #8 and SPKI). */
+/**
+ * SHA-256 (FIPS 180-4), HMAC (RFC 2104), AES-256-GCM (NIST SP 800-38D), Ed25519 (RFC 8032; keys in PKCS #8 and SPKI).
+ * Keys go in as key objects: Node takes bytes as well, but finds out what they are by an error inside, which costs more than the cipher.
+ */
 export const international: CryptoSuite = {
   name: 'international',
   hash: (bytes) => createHash('sha256').update(bytes).digest(),
-  hmac: (key, bytes) => createHmac('sha256', key).update(bytes).digest(),
+  hmac: (key, bytes) => createHmac('sha256', createSecretKey(key)).update(bytes).digest(),
   newKey,
   seal,
   open,
@@ -21,7 +24,6 @@ export const international: CryptoSuite = {
   verify: (publicKey, bytes, signature) => verify(null, bytes, publicKeyOf(publicKey), signature),
 }
 
-/** Ciphers take the bytes of a key as well, but Node finds out what they are by an error inside: that costs more than the cipher. */
 function seal(key: Uint8Array, plain: Uint8Array, aad: Uint8Array): Uint8Array {
   assertKeyLength(key)
   const nonce = randomBytes(NONCE_BYTES)
