@@ -53,7 +53,7 @@ const columnsFor = (onDo: (doing: Doing) => void): readonly TableColumn<AccountV
     id: 'change', title: '办理', text: () => '', show: (account) => account.open && (
       <span className="row">
         <Button kind="quiet" small label={`重置密码：${account.signInName}`} onPress={() => onDo({ kind: 'reset', account })}>重置密码</Button>
-        <Button kind="quiet" small label={`停用${account.signInName}`} onPress={() => onDo({ kind: 'close', account })}>停用</Button>
+        <Button kind="quiet" small label={`停用：${account.signInName}`} onPress={() => onDo({ kind: 'close', account })}>停用</Button>
       </span>
     ),
   },
