@@ -7,11 +7,18 @@ import { Icon } from '../../parts/Icon.tsx'
 import { EmptyState, ErrorState, Loading } from '../../parts/states.tsx'
 import { bytesInWords } from '../../words/bytes.ts'
 
-type AttachmentsProps = Readonly<{ caseId: string; policy: Policy; attachments: readonly AttachmentView[]; onPoint: ((material: string) => void) | undefined }>
+type AttachmentsProps = Readonly<{
+  caseId: string
+  policy: Policy
+  attachments: readonly AttachmentView[]
+  /** Only what is there: a file kept from this reader must not look like one that is missing. */
+  attachedOnly: boolean
+  onPoint: ((material: string) => void) | undefined
+}>
 
 /** The evidence in the order of the measure's list, each file opened in place. */
-export function Attachments({ caseId, policy, attachments, onPoint }: AttachmentsProps) {
-  const listed = policy.materials.filter(({ id, from }) => from !== 'generated' && (from === 'applicant' || attachments.some(({ material }) => material === id)))
+export function Attachments({ caseId, policy, attachments, attachedOnly, onPoint }: AttachmentsProps) {
+  const listed = policy.materials.filter(({ id, from }) => from !== 'generated' && ((from === 'applicant' && !attachedOnly) || attachments.some(({ material }) => material === id)))
   if (attachments.length === 0) return <EmptyState title="没有佐证材料"><p>申报人没有上传文件。</p></EmptyState>
   return (
     <ul className="plain-list stack">

@@ -28,7 +28,7 @@ export function Material({ caseId, policy, answers, attachments, answeredOnly = 
   return (
     <>
       {pages.map((page) => <FormPageView key={page.id} page={page} caseId={caseId} answers={answers} onPoint={onPoint} />)}
-      <Section title="佐证材料"><Attachments caseId={caseId} policy={policy} attachments={attachments} onPoint={onPoint} /></Section>
+      <Section title="佐证材料"><Attachments caseId={caseId} policy={policy} attachments={attachments} attachedOnly={answeredOnly} onPoint={onPoint} /></Section>
     </>
   )
 }
