@@ -40,7 +40,7 @@ function RoundDesk({ round }: Readonly<{ round: RoundView }>) {
             <Stepper steps={steps} />
             <WithSide side={(
               <>
-                <ActPanel acts={inOrder(round, acts)} idle={<p>现在没有要您办的事。</p>} form={(opened) => <RoundActForm round={round} {...opened} />} />
+                <ActPanel acts={inOrder(round, acts)} idle={<p>{inParts(round).length > 0 ? '要您办的事在本轮内容里。' : '现在没有要您办的事。'}</p>} form={(opened) => <RoundActForm round={round} {...opened} />} />
                 <Papers papers={papers} />
                 {timeline.length > 0 && <Section title="办理过程"><History entries={timeline} /></Section>}
               </>
@@ -61,10 +61,20 @@ function inOrder(round: RoundView, acts: RoundView['acts']): RoundView['acts'] {
   return remains ? [...acts.filter((act) => !closes(act)), ...acts.filter(closes)] : acts
 }
 
+const leadsOn = ({ act }: RoundView['acts'][number]): boolean => !/^(Return|Decline|Reject)/.test(act)
+
+/** What waits for this person within the parts: an objection to settle, a notice to post, a batch to pass on. */
+function inParts({ notice, decisions }: RoundView): RoundView['acts'] {
+  const posting = (notice?.acts ?? []).filter(({ act }) => act === 'PostNotice')
+  return [...(notice?.objections ?? []).flatMap(({ acts }) => acts), ...decisions.flatMap(({ acts }) => acts), ...posting].filter(leadsOn)
+}
+
 /** What remains is said first: the act that closes a stage is no use before. */
 function expectation(round: RoundView): string {
   const { acts, returned, stage, stageName, reportBy } = round
-  const [mine] = acts.filter(({ act }) => !/^(Return|Decline|Reject)/.test(act))
+  const [within] = inParts(round)
+  if (within !== undefined) return `现在是“${stageName}”，请您${within.title}。`
+  const [mine] = acts.filter(leadsOn)
   const [remaining] = remainsOf(round).filter(({ isDone }) => !isDone)
   if (returned !== null) return `复核退回：${returned}`
   if (stage === 'nominate') return `单位申报、区市推荐正在进行，报送到${dayInWords(reportBy)}24时截止。`
