@@ -24,7 +24,7 @@ export type Services = Readonly<{
 }>
 
 export type Filter = Readonly<Record<string, string | number | boolean | null | Readonly<{ in: readonly (string | number | boolean)[] }> | Readonly<{ contains: string }>>>
-export type Listing = Readonly<{ filter?: Filter; sort?: readonly Readonly<{ column: string; order?: 'asc' | 'desc' }>[]; limit: number; offset?: number }>
+export type Listing = Readonly<{ columns?: readonly string[]; filter?: Filter; sort?: readonly Readonly<{ column: string; order?: 'asc' | 'desc' }>[]; limit: number; offset?: number }>
 export type Entry = Omit<RecordedEvent, 'personal'>
 
 /** What the screens of one jurisdiction read. */

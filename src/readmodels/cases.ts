@@ -14,7 +14,7 @@ export const cases = defineReadModel<{
     name: 'name', occupation: 'name', idNumber: 'sealed', rank: 'int', scoreHundredths: 'int',
     dueDay: 'date', submittedAt: 'timestamptz', reportedAt: 'timestamptz', updatedAt: 'timestamptz', version: 'int',
   },
-  indexes: [['round', 'stage', 'updatedAt'], ['round', 'updatedAt'], ['round', 'district'], ['unit'], ['subject'], ['round', 'personKey']],
+  indexes: [['round', 'stage', 'updatedAt'], ['round', 'updatedAt'], ['round', 'district', 'name'], ['unit'], ['subject'], ['round', 'personKey']],
   rows(_id, state, { version, updatedAt }) {
     if (state.stage === 'none') return []
     const answers = state.content?.answers ?? {}

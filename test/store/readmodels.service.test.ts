@@ -99,6 +99,12 @@ describe('a list', () => {
     await expect(listed({ sort: [{ column: 'idNumber' }], limit: 1 })).rejects.toThrow('is sealed')
   })
 
+  it('reads the columns asked for and no others', async () => {
+    const query = instance.reader.query(weihai)
+    const rows = await query.listRows('case_list', { columns: ['stage'], filter: { name: '𠮷田' }, limit: 20 })
+    expect(rows.map((row) => Object.keys(row))).toEqual([['stream_id', 'stage']])
+  })
+
   it('shows one jurisdiction nothing of another', async () => {
     expect(await instance.reader.query('yantai').listRows('case_list', { limit: 20 })).toEqual([])
   })

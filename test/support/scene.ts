@@ -84,7 +84,7 @@ export type StageReached = (typeof stagesReached)[number]
 /** Cases that have come as far as `stage`, in one transaction. */
 export function casesReach(scene: Scene, cases: readonly Readonly<{ id: string; serial: number }>[], stage: StageReached): Promise<void> {
   return scene.ports.store.transaction(scene.jurisdiction, async (tx) => {
-    for (const { id, serial } of cases) await recorded(tx, { kind: 'application', id }, 0, way(scene, id, serial, stage))
+    for (const { id, serial } of cases) await recorded(tx, { kind: 'application', id }, 0, way(scene, id, serial, stage), after(serial))
   })
 }
 
@@ -112,9 +112,11 @@ function started({ round, unit, district }: Scene, id: string, name: string): Ap
   return { type: 'ApplicationStarted', data: { round, unit, district, subject, at: openingInstant }, personal: { subject, fields: { name } } }
 }
 
-async function recorded(tx: Transaction, stream: StreamRef, expectedVersion: number, events: readonly DomainEvent[]): Promise<void> {
-  await tx.append({ stream, expectedVersion, events, at: openingInstant, actor: systemActor(tx.jurisdiction), policy: weihai2024, clauses: ['一'] })
+async function recorded(tx: Transaction, stream: StreamRef, expectedVersion: number, events: readonly DomainEvent[], at = openingInstant): Promise<void> {
+  await tx.append({ stream, expectedVersion, events, at, actor: systemActor(tx.jurisdiction), policy: weihai2024, clauses: ['一'] })
 }
+
+const after = (seconds: number): string => new Date(Date.parse(openingInstant) + seconds * 1_000).toISOString()
 
 const paragraph = '他把每道工序的温度、速度、间隙记成手册，反复比对，摸索出一套稳定可传的操作方法，先后解决异种材料焊接开裂、薄壁件变形等难题。'
 const written = (chars: number): string => paragraph.repeat(Math.ceil(chars / paragraph.length)).slice(0, chars)

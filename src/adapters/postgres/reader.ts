@@ -23,7 +23,8 @@ export type Condition =
 export type Filter = Readonly<Record<string, Condition>>
 /** `strokes` sorts a name by 姓氏笔画 instead of pinyin. What is missing comes last, and descending first: an index runs both ways. */
 export type Sort = Readonly<{ column: string; order?: 'asc' | 'desc'; by?: 'strokes' }>
-export type Listing = Readonly<{ filter?: Filter; sort?: readonly Sort[]; limit: number; offset?: number }>
+/** Without `columns` all are read; who leaves out the sealed ones spares opening them. */
+export type Listing = Readonly<{ columns?: readonly string[]; filter?: Filter; sort?: readonly Sort[]; limit: number; offset?: number }>
 
 /** An entry as a timeline shows it: who, when, what, under which clause. Personal parts stay sealed. */
 export type TimelineEntry = Omit<RecordedEvent, 'personal'> & Readonly<{ subject: string | null }>
@@ -80,9 +81,9 @@ async function runPrepared<R extends object>(pool: pg.Pool, { sql: text, paramet
 }
 
 function pageQuery(db: Kysely<Tables>, model: TableReadModel, jurisdiction: string, listing: Listing): CompiledQuery {
-  const { filter = {}, sort = [], limit, offset = 0 } = listing
-  const columns = ['stream_id', ...Object.keys(model.columns)].map((name) => sql.ref(name))
-  return sql`select ${sql.join(columns)} from ${sql.table(model.table)} where ${conditions(model, jurisdiction, filter)}
+  const { columns = Object.keys(model.columns), filter = {}, sort = [], limit, offset = 0 } = listing
+  const read = ['stream_id', ...columns].map((name) => sql.ref(name))
+  return sql`select ${sql.join(read)} from ${sql.table(model.table)} where ${conditions(model, jurisdiction, filter)}
     order by ${ordering(model, sort)} limit ${limit} offset ${offset}`.compile(db)
 }
 

@@ -27,9 +27,9 @@ export async function deskItems(services: Services, { jurisdiction, account, bod
   const rounds = seats.map(({ stream_id }) => stream_id)
   if (rounds.length === 0) return { items: [], leads: [] }
   const [rows, sheets, names, titles] = await Promise.all([
-    query.listRows<CaseRow>('cases', { filter: { round: { in: rounds }, stage: 'admitted' }, sort: [{ column: 'name' }], limit: 1000 }),
+    query.listRows<CaseRow>('cases', { columns: ['round', 'unit', 'name', 'occupation'], filter: { round: { in: rounds }, stage: 'admitted' }, sort: [{ column: 'name' }], limit: 1000 }),
     query.listRows<{ application: string; stage: 'submitted' | 'recused' }>('scoresheets', { filter: { expert: account }, limit: 2000 }),
-    namesOf(query, jurisdiction, services), roundTitles(query),
+    namesOf(query, jurisdiction, services), roundTitles(query, jurisdiction, services),
   ])
   const done = new Map(sheets.map(({ application, stage }) => [application, stage]))
   return {

@@ -1,23 +1,15 @@
 import type { Query } from '../services.ts'
+import { keptFor } from './kept.ts'
 
 /** Names of organisations and accounts, for showing instead of ids. */
 export type Names = Readonly<{ organisation(id: string): string; account(id: string): string }>
 
 const LIMIT = 20_000
-const FRESH_MS = 2_000
+/** Names change rarely and are read with every row. */
+const keptNames = keptFor<Names>(2_000)
 
-type Kept = Readonly<{ names: Names; at: number }>
-const kept = new WeakMap<object, Map<string, Kept>>()
-
-/** Names change rarely and are read with every row, so they are kept for two seconds. */
-export async function namesOf(query: Query, jurisdiction: string, owner: object): Promise<Names> {
-  const mine = kept.get(owner) ?? new Map<string, Kept>()
-  kept.set(owner, mine)
-  const found = mine.get(jurisdiction)
-  if (found && performance.now() - found.at < FRESH_MS) return found.names
-  const names = await readNames(query)
-  mine.set(jurisdiction, { names, at: performance.now() })
-  return names
+export function namesOf(query: Query, jurisdiction: string, owner: object): Promise<Names> {
+  return keptNames(owner, jurisdiction, () => readNames(query))
 }
 
 async function readNames(query: Query): Promise<Names> {

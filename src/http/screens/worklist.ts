@@ -76,7 +76,7 @@ function deadlineFor({ subject }: Source, { act, round }: Row, rounds: Rounds): 
 
 async function namesOfCases(query: Query, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await query.listRows<{ stream_id: string; name: string | null }>('cases', { filter: { stream_id: { in: [...new Set(ids)] } }, limit: ids.length })
+  const rows = await query.listRows<{ stream_id: string; name: string | null }>('cases', { columns: ['name'], filter: { stream_id: { in: [...new Set(ids)] } }, limit: ids.length })
   return new Map(rows.map(({ stream_id, name }) => [stream_id, name ?? '']))
 }
 
