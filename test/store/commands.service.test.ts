@@ -40,6 +40,22 @@ describe('a key that makes a repetition harmless', () => {
     expect(await startOnce('k-4', 'request', 'once-4')).toEqual({ id: 'once-4', version: 1 })
   })
 
+  it('is not worked on twice when it is refused', async () => {
+    let worked = 0
+    const refusing = instance.store.transaction(weihai, (tx) => tx.once('k-6', 'request', async () => {
+      worked += 1
+      throw new Error('refused')
+    }))
+    await expect(refusing).rejects.toThrow('refused')
+    expect(worked).toBe(1)
+  })
+
+  it('gets its first answer also where the work would now be refused', async () => {
+    await startOnce('k-7', 'request', 'once-7')
+    const again = instance.store.transaction(weihai, (tx) => tx.once('k-7', 'request', () => Promise.reject(new Error('refused'))))
+    expect(await again).toEqual({ id: 'once-7', version: 1 })
+  })
+
   it('is forgotten after its time', async () => {
     await startOnce('k-5', 'request', 'once-5')
     expect(await forgetAnswers(instance.pool, '2000-01-01T00:00:00.000Z')).toBe(0)

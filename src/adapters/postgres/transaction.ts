@@ -96,14 +96,16 @@ export class RecordTransaction implements Transaction {
 
   /**
    * Nearly every request is new, so it is taken to be. One that came before fails, by what its first coming left behind: the stream
-   * that has moved on, or at the latest the key that is taken. Only then is it worth asking, in another attempt.
+   * that has moved on, or at the latest the key that is taken. Only then is it sought, and where it is found another attempt answers it.
    */
   async once<T extends object>(key: string, requestHash: string, work: () => Promise<T>): Promise<T> {
+    if (this.#looksBack) {
+      const known = await this.#answerTo(key)
+      if (known && known.request_hash !== requestHash) throw new KeyReused(`key ${key} belongs to another request`)
+      if (known) return JSON.parse(known.answer)
+    }
     this.mayHaveComeBefore = !this.#looksBack
-    const known = this.#looksBack ? await this.#answerTo(key) : undefined
-    if (known && known.request_hash !== requestHash) throw new KeyReused(`key ${key} belongs to another request`)
-    if (known) return JSON.parse(known.answer)
-    const answer = canonical(await work())
+    const answer = canonical(await work().catch((failure: unknown) => this.#failedOnce(key, failure)))
     this.#session.send(insertAnswer, [this.jurisdiction, key, requestHash, answer])
     return JSON.parse(answer)
   }
@@ -111,6 +113,12 @@ export class RecordTransaction implements Transaction {
   async commit(): Promise<void> {
     this.#project()
     await this.#session.commit()
+  }
+
+  /** What the work itself refuses it would refuse again; a transaction that the server has given up can't be asked. */
+  async #failedOnce(key: string, failure: unknown): Promise<never> {
+    if (this.mayHaveComeBefore) this.mayHaveComeBefore = await this.#answerTo(key).then((known) => known !== undefined, () => true)
+    throw failure
   }
 
   /** Equal requests queue here, so that the second one looks after the first has committed or failed. */

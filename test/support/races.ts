@@ -1,0 +1,58 @@
+import { perform } from '../../src/usecases/perform.ts'
+import type { Ports } from '../../src/usecases/ports.ts'
+import { Refused } from '../../src/usecases/refused.ts'
+import { amended, bureau, casesReach, maker, roundDecides, roundOpens, type Scene } from './scene.ts'
+
+/** 名额 — races for fewer places than there are racers, each through the use cases, all at once, against one record. */
+export type Race = Readonly<{
+  /** As the record tells it afterwards. */
+  admitted: number
+  /** Code of the refusal that each of the others got. */
+  refusals: readonly string[]
+}>
+
+export type Racing = Readonly<{ scene: Scene; places: number; racers: number }>
+
+/** 推荐名额 — a district recommends more technicians at once than the measure lets it put forward. */
+export async function raceForNominations({ scene, places, racers }: Racing): Promise<Race> {
+  const cited = { clause: '二第一段', quote: '各区市根据实际情况择优推荐申报，不限定申报名额' }
+  const ports = amended(scene, { nominations: { kind: 'per-body', rows: [{ body: '区市', count: places, each: true }], ...cited } })
+  const ids = racersOf(scene, racers)
+  await roundOpens(scene, racers)
+  await casesReach(scene, ids.map((id, serial) => ({ id, serial })), 'verified')
+  const refusals = await allAtOnce(ids, (id) => perform(ports, {
+    subject: 'application', id, actor: bureau(scene), expectedVersion: 3, idempotencyKey: `recommend-${id}`, requestHash: id,
+    command: { type: 'RecommendApplication', opinion: '同意推荐。', secret: false, attested: [] } as { type: string },
+  }))
+  return { admitted: await countRows(ports, scene, 'cases', { round: scene.round, recommended: true }), refusals }
+}
+
+/** 选拔名额 — the office puts more candidates before the leading group than the round has seats, each in a batch of its own. */
+export async function raceForSeats({ scene, places, racers }: Racing): Promise<Race> {
+  const ids = racersOf(scene, racers)
+  await roundOpens(scene, places)
+  await casesReach(scene, ids.map((id, serial) => ({ id, serial })), 'candidate')
+  await roundDecides(scene, ids)
+  const refusals = await allAtOnce(ids, (id) => perform(scene.ports, {
+    subject: 'decision', id: `batch-${id}`, actor: maker(scene.jurisdiction), expectedVersion: 0, idempotencyKey: `prepare-${id}`, requestHash: id,
+    command: { type: 'PrepareDecision', round: scene.round, applications: [id] } as { type: string },
+  }))
+  return { admitted: await countRows(scene.ports, scene, 'decisions', { round: scene.round }), refusals }
+}
+
+const racersOf = ({ round }: Scene, racers: number): readonly string[] => Array.from({ length: racers }, (_, index) => `${round}-${index}`)
+
+async function allAtOnce(ids: readonly string[], run: (id: string) => Promise<unknown>): Promise<readonly string[]> {
+  const codes = await Promise.all(ids.map((id) => run(id).then(() => undefined, codeOf)))
+  return codes.filter((code) => code !== undefined)
+}
+
+function codeOf(failure: unknown): string {
+  if (!(failure instanceof Refused)) throw failure
+  return failure.refusals.map(({ code }) => code).join(',')
+}
+
+async function countRows({ store }: Ports, { jurisdiction }: Scene, table: string, where: Readonly<Record<string, unknown>>): Promise<number> {
+  const rows = await store.transaction(jurisdiction, (tx) => tx.rows(table, where))
+  return rows.length
+}
