@@ -67,11 +67,6 @@ export class Part {
     return (await term.locator('xpath=following-sibling::dd').innerText()).trim()
   }
 
-  /** What a field holds now. */
-  value(label: string): Promise<string> {
-    return this.#labelled('textbox', label).inputValue()
-  }
-
   within(role: Role, name: string): Part {
     return new Part(this.#labelled(role, name))
   }
