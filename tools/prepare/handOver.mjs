@@ -4,23 +4,12 @@ import { join } from 'node:path'
 import { home, localNode } from './home.mjs'
 
 /**
- * Young objects get little room on purpose: on a machine with much memory Node would take a hundred megabytes for them,
- * and the program has to fit beside its database on a small one.
- */
-const nodeFlags = ['--max-semi-space-size=8']
-
-/** What Node made of the sources last time: without it each start compiles them all, and keeps the compiler in memory. */
-const compileCache = join(home, 'node_modules', '.cache', 'node')
-
-/**
  * Goes on as the program itself, in the Node it brings along: its input, output, signals and exit code become this
  * process's. An older Node can't turn itself into another program, so this one stays as a door that only passes things on.
  */
 export function handOver(script, words) {
   // The channel carries no messages. It closes when this process is gone, however it went, and the program then ends itself.
-  const child = spawn(localNode(), [...nodeFlags, join(home, script), ...words], {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { NODE_COMPILE_CACHE: compileCache, ...process.env },
-  })
+  const child = spawn(localNode(), [join(home, script), ...words], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   endWithNpm(child)
   child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)))
