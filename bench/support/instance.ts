@@ -18,6 +18,8 @@ export type Instance = Readonly<{
   session(signInName: string): Promise<string>
   /** What autovacuum does within the minute: without it, plans made while the tables were empty would be measured. */
   settle(): Promise<void>
+  /** Closes the record beside: what is left is the program alone. */
+  leave(): Promise<void>
   stop(): Promise<void>
 }>
 
@@ -30,6 +32,8 @@ export async function startInstance(words: readonly string[] = ['--from-notice']
   const masterKey = await readMasterKey({ dataDir, keyFile: undefined })
   if (!masterKey) throw new Error(`no master key in ${dataDir}`)
   const { ports, close } = await openPorts({ url: databaseUrl, masterKey, now: openingInstant })
+  let left: Promise<void> | undefined
+  const leave = (): Promise<void> => (left ??= close())
   return {
     url: ready.url,
     dataDir,
@@ -37,17 +41,20 @@ export async function startInstance(words: readonly string[] = ['--from-notice']
     scene: { ports, jurisdiction: 'weihai', round: 'bench', unit: 'demo-unit-1', district: 'demo-district-1' },
     session: (signInName) => signIn(ready, signInName),
     settle: () => execute(databaseUrl, 'vacuum analyze'),
+    leave,
     async stop() {
-      await close()
+      await leave()
       await end()
       await rm(dataDir, { recursive: true })
     },
   }
 }
 
-/** Starts `shouxi demo` on a folder and waits until it has said where it listens. */
-export async function startDemo(dataDir: string, words: readonly string[] = []): Promise<Readonly<{ ready: Ready; pid: number; end(): Promise<void> }>> {
-  const program = startProgram(['demo', '--json', '--port', '0', '--data', dataDir, ...words])
+/** Starts the demo on a folder and waits until it has said where it listens; `command` is another way to it than `bin/shouxi demo`. */
+export async function startDemo(
+  dataDir: string, words: readonly string[] = [], command?: readonly string[],
+): Promise<Readonly<{ ready: Ready; pid: number; end(): Promise<void> }>> {
+  const program = startProgram([...(command ? [] : ['demo']), '--json', '--port', '0', '--data', dataDir, ...words], command)
   const line = await program.nextLine()
   if (line === undefined) throw new Error(`the program ended with ${await program.ended} before it was ready`)
   const ready = JSON.parse(line) as Ready

@@ -1,0 +1,24 @@
+import { casesReach, roundDecides, roundOpens, type Scene } from '../test/support/scene.ts'
+import { flood, type Flood } from './support/flood.ts'
+import type { Instance } from './support/instance.ts'
+
+/** 公示网页 — the public page of a notice with thirty names, from the whole program, database and all. */
+
+const PEOPLE = 30
+
+/** Gives a function that asks for the page for some seconds, whole and packed as browsers want it. */
+export async function prepareNotice(instance: Instance): Promise<() => Promise<Flood>> {
+  const scene: Scene = { ...instance.scene, round: 'bench-notice' }
+  const candidates = Array.from({ length: PEOPLE }, (_, serial) => ({ id: `public-${serial}`, serial }))
+  await roundOpens(scene, PEOPLE)
+  await casesReach(scene, candidates, 'candidate')
+  await roundDecides(scene, candidates.map(({ id }) => id))
+  const url = `${instance.url}/notices/${scene.round}`
+  const page = await fetch(url).then((response) => response.text())
+  if (page.split('演').length <= PEOPLE) throw new Error(`the notice does not show its ${PEOPLE} names: ${page}`)
+  return async () => {
+    const measured = await flood(url)
+    if (measured.failures > 0) throw new Error(`${measured.failures} answers were not the page`)
+    return measured
+  }
+}
