@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { findChromium } from '../../tools/test/chromium.ts'
 import type { TestApp } from './app.ts'
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
+const flags = [
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+]
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 export const widths = { desk: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const
@@ -16,14 +20,21 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: flags })
 }
 
-/** One device: its own cookies and its own storage. Anything the page complains of fails the test that looks. */
+/**
+ * One device: its own cookies and its own storage. Anything the page complains of fails the test that looks: errors nobody caught,
+ * content its own policy forbade, requests that left for elsewhere.
+ */
 export type Device = Readonly<{ context: BrowserContext; page: Page; complaints: string[] }>
 
-export async function newDevice(browser: Browser, { url }: Pick<TestApp, 'url'>, size: keyof typeof widths = 'desk'): Promise<Device> {
-  const context = await browser.newContext({ baseURL: `${url}/app/`, viewport: widths[size], locale: 'zh-CN', timezoneId: 'America/New_York', reducedMotion: 'reduce' })
+export async function newDevice(browser: Browser, { url }: Pick<TestApp, 'url'>, size: keyof typeof widths = 'desk', runsScript = true): Promise<Device> {
+  const context = await browser.newContext({
+    baseURL: `${url}/app/`, viewport: widths[size], javaScriptEnabled: runsScript, locale: 'zh-CN', timezoneId: 'America/New_York', reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => { if (message.text().includes('Content Security Policy')) complaints.push(message.text()) })
+  page.on('request', (request) => { if (/^https?:/.test(request.url()) && !request.url().startsWith(url)) complaints.push(`asked ${request.url()}`) })
   return { context, page, complaints }
 }
 
@@ -46,15 +57,31 @@ export async function deviceOf(browser: Browser, app: TestApp, name: string, siz
 const violationsInWords = `axe.run(document, { resultTypes: ['violations'] })
   .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`
 
-/** Nothing that hinders somebody: no violation that axe knows, nothing wider than the screen; on a desk and on a phone. */
+/**
+ * Nothing that hinders somebody: no violation that axe knows, nothing wider than the screen; on a desk and on a phone.
+ * Where SHOUXI_SCREENSHOTS names a folder, a picture of each is left there.
+ */
 export async function expectUsable(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByRole('status').filter({ hasText: /^正在/ }).first().waitFor({ state: 'hidden' })
+  const before = page.viewportSize() ?? widths.desk
   for (const size of Object.values(widths)) {
     await page.setViewportSize(size)
+    await leavePicture(page, size.width)
     await page.evaluate(axe)
     const violations = await page.evaluate<string[]>(violationsInWords)
     const tooWide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
     expect({ at: page.url(), width: size.width, violations, tooWide: Math.max(0, tooWide) }).toEqual({ at: page.url(), width: size.width, violations: [], tooWide: 0 })
   }
-  await page.setViewportSize(widths.desk)
+  await page.setViewportSize(before)
+}
+
+let pictures = 0
+
+async function leavePicture(page: Page, width: number): Promise<void> {
+  const folder = process.env['SHOUXI_SCREENSHOTS']
+  if (!folder) return
+  pictures += 1
+  const [title = ''] = (await page.title()).split(' · ')
+  await page.screenshot({ path: join(folder, `${String(pictures).padStart(3, '0')}-${title}-${width}.png`), fullPage: true })
 }
