@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { inconsistencies } from './consistency.ts'
 import { citationProblems } from './coverage.ts'
 import type { Policy, PolicyId } from './policy.ts'
-import { formSchema, policySchema } from './schema.ts'
+import { formSchema } from './formSchema.ts'
+import { policySchema } from './schema.ts'
 
 /** The files of one version as they were read. */
 export type PolicyTexts = Readonly<{ id: PolicyId; policy: string; form: string; source: string }>

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { competitionLevels, honourLevels, type Condition, type Test } from './condition.ts'
+import { cited, fieldId, id, optional, text } from './schemaParts.ts'
+
+/* The closed vocabulary of rules, as files write it. The types hold these schemas to what the rest of the program reads. */
+
+const where = optional(z.record(z.string(), z.array(z.string()).min(1)))
+export const years = z.int().min(1).max(120)
+
+const test: z.ZodType<Test> = z.lazy(() => z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['all', 'any']), of: z.array(test).min(1) }),
+  z.strictObject({ kind: z.literal('not'), of: test }),
+  z.strictObject({ kind: z.literal('level-at-least'), level: z.int().min(-1).max(5) }),
+  z.strictObject({ kind: z.literal('age-at-most'), years }),
+  z.strictObject({ kind: z.literal('below-retirement-age'), categoryField: fieldId }),
+  z.strictObject({ kind: z.literal('answer-is'), field: fieldId, oneOf: z.array(z.string()).min(1) }),
+  z.strictObject({
+    kind: z.literal('honour'), names: optional(z.array(text).min(1)), levelAtLeast: optional(z.enum(honourLevels)), withinYears: optional(years),
+  }),
+  z.strictObject({
+    kind: z.literal('competition'), levels: z.array(z.enum(competitionLevels)).min(1), classes: optional(z.array(z.enum(['1', '2', 'none'])).min(1)),
+    rankAtMost: optional(z.int().min(1)), withinYears: optional(years),
+  }),
+  z.strictObject({ kind: z.literal('rows-at-least'), field: fieldId, count: z.int().min(1), where }),
+  z.strictObject({ kind: z.literal('rows-each-term-year'), field: fieldId, monthColumn: fieldId, count: z.int().min(1), where }),
+  z.strictObject({ kind: z.literal('former-title-needs-news'), field: fieldId, newsField: fieldId, withinYears: years }),
+  z.strictObject({ kind: z.literal('attested'), by: z.enum(['unit', 'district', 'office']), statement: text }),
+]))
+
+export const condition = z.strictObject({
+  id, title: text, modality: z.enum(['required', 'generally', 'preferred']), test, ...cited,
+}) satisfies z.ZodType<Condition>

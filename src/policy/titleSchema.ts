@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { condition } from './conditionSchema.ts'
+import { cited, count, id, material, optional, stated, text } from './schemaParts.ts'
+import { changeKinds, type TitleRules } from './titleRules.ts'
+
+const titled = { id, title: text, ...cited }
+
+export const titleRules = z.strictObject({
+  termStart: stated(z.enum(['approval-day', 'next-month'])),
+  allowance: optional(z.strictObject({
+    paid: stated(z.enum(['monthly', 'yearly'])),
+    firstPayment: stated(z.enum(['at-once', 'next-year'])),
+    exclusive: optional(z.strictObject(cited)),
+    endsOn: optional(z.strictObject({ titles: z.array(text).min(1), ...cited })),
+    decidedByAssessment: optional(z.strictObject(cited)),
+    fenPerMonthAfterReverification: optional(stated(count)),
+  })),
+  changes: z.array(z.strictObject({
+    ...titled, on: z.array(z.enum(changeKinds)).min(1),
+    consequence: z.enum(['report-only', 'keeps-title-loses-treatment', 'managed-under-higher-title', 'revoked']),
+  })),
+  duties: z.array(z.strictObject({ ...titled, by: z.enum(['holder', 'unit', 'department']) })),
+  benefits: z.array(z.strictObject({
+    ...titled, kind: z.enum(['check-up', 'leave', 'supplementary-insurance', 'talent-pool', 'training', 'pay', 'other']),
+  })),
+  yearly: z.array(z.strictObject({ ...titled, kind: z.enum(['visit', 'tracking-assessment', 'training']), by: text })),
+  revocation: optional(z.strictObject({
+    grounds: z.array(z.strictObject({ ...titled, recoversPaid: optional(z.boolean()) })).min(1),
+    chain: z.strictObject({ bodies: z.array(z.enum(['office', 'leading-group', 'government'])).min(1), ...cited }),
+    effects: z.strictObject({ takes: z.array(z.enum(['title', 'certificate', 'treatment', 'prize'])).min(1), ...cited }),
+  })),
+  bars: z.array(z.strictObject({
+    id, after: z.enum(['fraud', 'failed-assessment', 'revocation']), whom: z.enum(['person', 'unit']),
+    from: z.enum(['this-round', 'this-year', 'this-title', 'every-skills-selection']), ...cited,
+  })),
+  reverification: optional(z.strictObject({
+    when: stated(z.enum(['second-year', 'end-of-term'])), conditions: z.array(condition).min(1), materials: z.array(material), ...cited,
+  })),
+  endOfTerm: optional(z.strictObject({
+    mayApplyAgain: z.boolean(),
+    grades: z.array(z.strictObject({ id, title: text, consequence: z.enum(['may-apply-again', 'revoked']) })),
+    ...cited,
+  })),
+}) satisfies z.ZodType<TitleRules>
