@@ -1,5 +1,5 @@
 import { acts, commandSchemas, type CommandSubject } from '../domain/lifecycle.ts'
-import { roles, type Role } from '../domain/shared/actor.ts'
+import { insiderRoles, officeRoles as office, roles, type Role } from '../domain/shared/actor.ts'
 import type { Act } from '../domain/shared/act.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -7,9 +7,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type Access = 'public' | readonly Role[]
 
 const accountRoles = roles.filter((role) => role !== 'public' && role !== 'system')
-const office = ['office-maker', 'office-checker'] as const
-const deciders = ['leading-group', 'government'] as const
-const caseReaders: readonly Role[] = ['applicant', 'unit', 'district', ...office, ...deciders, 'auditor']
+const caseReaders: readonly Role[] = ['applicant', 'unit', 'district', ...insiderRoles]
 const roundReaders: readonly Role[] = [...caseReaders, 'expert']
 const formFillers: readonly Role[] = ['applicant', 'unit']
 
@@ -49,7 +47,7 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /api/cases/:id/invitation': ['unit'],
   'GET /api/cases/:id/files/:sha256': [...caseReaders, 'expert'],
   'GET /api/cases/:id/papers/:paper': caseReaders,
-  'GET /api/rounds/:id/papers/:paper': [...office, ...deciders, 'auditor'],
+  'GET /api/rounds/:id/papers/:paper': insiderRoles,
   'GET /api/experts': office,
   'GET /api/desk': ['expert'],
   'GET /api/desk/:application': ['expert'],

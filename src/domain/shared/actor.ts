@@ -7,6 +7,18 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** 选拔办 — its two hands: one prepares, the other approves. */
+export const officeRoles = ['office-maker', 'office-checker'] as const satisfies readonly Role[]
+/** 审定机关 — they look at what the office lays before them. */
+export const decidingRoles = ['leading-group', 'government'] as const satisfies readonly Role[]
+/** 内部角色 — who sees a round as a whole, on its way too. Everybody else learns what was come to once it is settled. */
+export const insiderRoles = [...officeRoles, ...decidingRoles, 'auditor'] as const satisfies readonly Role[]
+
+const isOneOf = (some: readonly Role[]) => (role: Role): boolean => some.includes(role)
+export const isOffice = isOneOf(officeRoles)
+export const isDeciding = isOneOf(decidingRoles)
+export const isInsider = isOneOf(insiderRoles)
+
 export const roleName: Readonly<Record<Role, string>> = {
   applicant: '申报人',
   unit: '用人单位',

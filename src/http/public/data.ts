@@ -7,7 +7,8 @@ import type { Candidate, CertificateData, Holder, HomeData, ListData, NoticeData
 import { deadlineOn, periodOn, type Period } from '../../site/words.ts'
 import { NotFound } from '../../usecases/refused.ts'
 import { namesOf } from '../screens/names.ts'
-import { loadRound, startedIn, suppliedOf, type RoundFile } from '../screens/roundScreen.ts'
+import { loadRound, startedIn, type RoundFile } from '../screens/roundFile.ts'
+import { suppliedOf } from '../screens/roundScreen.ts'
 import type { Services } from '../services.ts'
 import { policiesHere } from './frame.ts'
 

@@ -2,7 +2,7 @@ import { applicationStageName } from '../../domain/application/application.ts'
 import { standing } from '../../domain/application/standing.ts'
 import { waitingOnApplication } from '../../domain/application/waiting.ts'
 import { acts } from '../../domain/lifecycle.ts'
-import { roleName, type Actor, type Role } from '../../domain/shared/actor.ts'
+import { isInsider, roleName, type Actor, type Role } from '../../domain/shared/actor.ts'
 import type { Act } from '../../domain/shared/act.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import type { Test } from '../../policy/condition.ts'
@@ -13,7 +13,7 @@ import type { Services } from '../services.ts'
 import { actsOnApplication } from './acts.ts'
 import { loadCase, type LoadedCase, type Started } from './loading.ts'
 import { namesOf, type Names } from './names.ts'
-import { isOutsider, timelineView } from './timeline.ts'
+import { timelineView } from './timeline.ts'
 
 type CaseView = View<typeof caseView>
 
@@ -29,7 +29,7 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
     round: application.round, roundTitle: 'plan' in round ? round.plan.title : '', policy: policy.id, name: application.name,
     unitName: names.organisation(application.unit), districtName: names.organisation(application.district), secret: application.secret,
     ...material(application),
-    ...handling(services, loaded, !isOutsider(actor.role)),
+    ...handling(services, loaded, isInsider(actor.role)),
     verdicts: standing(application, policy).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } })),
     timeline: timelineView(entries, actor.role),
     now: waits(services, application, names),

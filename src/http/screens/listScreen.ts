@@ -1,13 +1,12 @@
 import { applicationStageName, caseStages, type ApplicationStage } from '../../domain/application/application.ts'
 import { beforeOffice } from '../../domain/application/reach.ts'
 import { roundStageName, type RoundStage } from '../../domain/round/round.ts'
-import type { Actor } from '../../domain/shared/actor.ts'
+import { isDeciding, isInsider, isOffice, type Actor } from '../../domain/shared/actor.ts'
 import type { caseListView, roundListView, View } from '../api.ts'
 import type { Filter, Query, Services } from '../services.ts'
 import { scoreText } from './caseScreen.ts'
 import { keptFor } from './kept.ts'
 import { namesOf } from './names.ts'
-import { isOutsider } from './timeline.ts'
 
 /** What a row of the list shows; the ID number is none of it and stays sealed. */
 const shown = ['round', 'unit', 'district', 'stage', 'secret', 'name', 'occupation', 'rank', 'scoreHundredths', 'dueDay', 'updatedAt'] as const
@@ -50,7 +49,7 @@ export async function caseList(services: Services, actor: Actor, asking: Asking)
     namesOf(query, actor.jurisdiction, services),
     roundTitles(query, actor.jurisdiction, services),
   ])
-  const seesRank = !isOutsider(actor.role)
+  const seesRank = isInsider(actor.role)
   return {
     total,
     rows: rows.map((row) => ({
@@ -71,7 +70,7 @@ function asked({ round, stage, district, q }: Asking): Filter {
 
 /** A stage that was asked for narrows what the role may see; it never widens it. */
 function narrowed(actor: Actor, { stage }: Asking): Filter {
-  if (!stage || (actor.role !== 'leading-group' && actor.role !== 'government')) return {}
+  if (!stage || !isDeciding(actor.role)) return {}
   return { stage: beforeOffice.has(stage as ApplicationStage) ? '' : stage }
 }
 
@@ -89,7 +88,7 @@ export function roundTitles(query: Query, jurisdiction: string, owner: object): 
 
 /** Before the call is published a round is the office's own. */
 export function maySeeRound({ role }: Pick<Actor, 'role'>, stage: RoundStage): boolean {
-  return (stage !== 'drafted' && stage !== 'proposed') || role.startsWith('office') || role === 'auditor'
+  return (stage !== 'drafted' && stage !== 'proposed') || isOffice(role) || role === 'auditor'
 }
 
 export async function roundList(services: Services, actor: Actor): Promise<View<typeof roundListView>> {

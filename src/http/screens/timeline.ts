@@ -1,6 +1,6 @@
 import { accountEventNames } from '../../domain/account/eventNames.ts'
 import { eventNames } from '../../domain/eventNames.ts'
-import { roleName, type Role } from '../../domain/shared/actor.ts'
+import { isInsider, isOffice, roleName, type Role } from '../../domain/shared/actor.ts'
 import { dayInChinese } from '../../domain/shared/time.ts'
 import type { timelineEntryView, View } from '../api.ts'
 import type { Entry } from '../services.ts'
@@ -10,17 +10,14 @@ const insideOffice: ReadonlySet<string> = new Set([
   'QualificationProposed', 'QualificationReturned', 'ExceptionProposed', 'ExceptionRejected', 'ApplicationRanked',
   'FindingProposed', 'FindingReturned', 'ObjectionRaised', 'ObjectionSettled',
 ])
-const outsiders: ReadonlySet<Role> = new Set(['applicant', 'unit', 'district'])
-/** Whoever learns what the office and the panel came to when it is settled, and not on the way. */
-export const isOutsider = (role: Role): boolean => outsiders.has(role)
 
 /** 办理过程 — what happened, who, when, under which clause; without what is confidential for the one who looks. */
 export function timelineView(entries: readonly Entry[], viewer: Role): View<typeof timelineEntryView>[] {
-  const shown = isOutsider(viewer) ? entries.filter(({ type }) => !insideOffice.has(type)) : entries
+  const shown = isInsider(viewer) ? entries : entries.filter(({ type }) => !insideOffice.has(type))
   return shown.map(({ type, data, actor, at, clauses, hash }) => ({
     at, hash, event: type,
     title: titleOf(type),
-    actorName: isOutsider(viewer) && actor.role.startsWith('office') ? roleName[actor.role] : actor.name,
+    actorName: !isInsider(viewer) && isOffice(actor.role) ? roleName[actor.role] : actor.name,
     roleName: roleName[actor.role],
     clause: clauses[0] ?? '',
     note: noteOf(data),

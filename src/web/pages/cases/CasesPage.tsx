@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { applicationStageName, caseStages } from '../../../domain/application/application.ts'
+import { isOffice } from '../../../domain/shared/actor.ts'
 import { Failure } from '../../api/Loaded.tsx'
 import { useCases, useOrganisations, useRounds } from '../../api/queries.ts'
 import type { CaseRow, Session } from '../../api/views.ts'
@@ -44,7 +45,7 @@ export default function CasesPage() {
 
 function Filters({ view, me }: Readonly<{ view: TableView; me: Session }>) {
   const rounds = useRounds().data?.rows ?? []
-  const mayChooseDistrict = me.role.startsWith('office')
+  const mayChooseDistrict = isOffice(me.role)
   const organisations = useOrganisations(mayChooseDistrict).data?.rows ?? []
   return (
     <>

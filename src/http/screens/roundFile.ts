@@ -1,0 +1,52 @@
+import type { Application } from '../../domain/application/application.ts'
+import type { Batch } from '../../domain/decision/decision.ts'
+import { foldEvents } from '../../domain/folds.ts'
+import type { Notice } from '../../domain/notice/notice.ts'
+import type { Scoresheet } from '../../domain/review/scoresheet.ts'
+import type { Round } from '../../domain/round/round.ts'
+import type { Policy } from '../../policy/policy.ts'
+import type { Transaction } from '../../usecases/ports.ts'
+import { NotFound } from '../../usecases/refused.ts'
+import { applicationsOf, foldListed, policyOf } from '../../usecases/subjects/shared.ts'
+import type { Services } from '../services.ts'
+import { loadFolded, type Started } from './loading.ts'
+
+/** Everything a round's page is made of, read in one transaction. */
+export type RoundFile = Readonly<{
+  id: string
+  version: number
+  round: Exclude<Round, { stage: 'none' }>
+  policy: Policy
+  applications: ReadonlyMap<string, Application>
+  scoresheets: ReadonlyMap<string, Scoresheet>
+  notices: ReadonlyMap<string, Notice>
+  noticeVersion: number
+  batches: ReadonlyMap<string, Readonly<{ state: Batch; version: number }>>
+}>
+
+/** Reads it all, in as many queries for a round of many cases as for one of few. */
+export function loadRound({ ports }: Services, jurisdiction: string, id: string): Promise<RoundFile> {
+  return ports.store.transaction(jurisdiction, async (tx) => {
+    const { state: round, version } = await loadFolded<Round>(tx, 'round', id)
+    if (round.stage === 'none') throw new NotFound(`round ${id}`)
+    return {
+      id, version, round, policy: policyOf(ports.policies, round),
+      applications: await applicationsOf(tx, id),
+      scoresheets: await foldListed<Scoresheet>(tx, 'scoresheet', 'scoresheets', { round: id }),
+      notices: await foldListed<Notice>(tx, 'notice', 'notices', { round: id }),
+      noticeVersion: (await tx.load({ kind: 'notice', id })).length,
+      batches: await batchesOf(tx, id),
+    }
+  })
+}
+
+async function batchesOf(tx: Transaction, round: string): Promise<RoundFile['batches']> {
+  const listed = await tx.rows<{ stream_id: string }>('decisions', { round })
+  const streams = await tx.loadAll(listed.map(({ stream_id }) => ({ kind: 'decision', id: stream_id })))
+  return new Map([...streams.values()].map((events) => [events[0]?.stream.id ?? '', { state: foldEvents<Batch>('decision', events), version: events.length }]))
+}
+
+export const startedIn = (applications: ReadonlyMap<string, Application>, id: string): Started | undefined => {
+  const found = applications.get(id)
+  return found && found.stage !== 'none' ? found : undefined
+}

@@ -1,0 +1,32 @@
+import { applicationStageName } from '../../domain/application/application.ts'
+import { scoresheetId } from '../../domain/review/scoresheet.ts'
+import type { Ranked } from '../../domain/round/round.ts'
+import type { candidateView, roundView, View } from '../api.ts'
+import { scoreText } from './caseScreen.ts'
+import type { Names } from './names.ts'
+import { startedIn, type RoundFile } from './roundFile.ts'
+
+/** 评审组 — who scores, and how far each has come. */
+export function panelOf({ round, applications, scoresheets }: RoundFile, names: Names): View<typeof roundView>['panel'] {
+  const panel = 'panel' in round ? round.panel : undefined
+  if (!panel) return null
+  const admitted = [...applications].filter(([, { stage }]) => stage === 'admitted' || stage === 'candidate' || stage === 'not-selected').map(([id]) => id)
+  const count = (expert: string, stage: string): number => admitted.filter((id) => scoresheets.get(scoresheetId(id, expert))?.stage === stage).length
+  return {
+    confirmed: panel.confirmed, leader: panel.leader,
+    criteria: panel.criteria.map(({ id, title, weightPercent, hint }) => ({ id, title, weightPercent, ...(hint ? { hint } : {}) })),
+    experts: panel.experts.map((account) => ({
+      account, name: names.account(account), submitted: count(account, 'submitted'), recused: count(account, 'recused'), due: admitted.length,
+    })),
+  }
+}
+
+/** One line of the ranking. */
+export function candidateOf({ application, rank, scoreHundredths, candidate, reason }: Ranked, { applications }: RoundFile, names: Names): View<typeof candidateView> {
+  const found = startedIn(applications, application)
+  return {
+    application, rank, candidate, reason, score: scoreText(scoreHundredths),
+    name: found?.name ?? '', unitName: names.organisation(found?.unit ?? ''), occupation: String(found?.content?.answers['occupation'] ?? ''),
+    stage: found?.stage ?? 'none', stageName: applicationStageName[found?.stage ?? 'none'], secret: found?.secret ?? false,
+  }
+}
