@@ -26,10 +26,18 @@ export type Cadence =
 /** 名额 — about (左右), at most (不超过) and planned (拟) are different promises. */
 export type Seats = Readonly<{ kind: 'about' | 'at-most' | 'planned'; count: number }>
 
-/** 推荐名额 — unlimited, or a number for each recommending body; `each` means that many for EACH body of that kind. */
+/** 推荐名额 — unlimited, or a number for each recommending body. */
 export type Nominations =
   | Readonly<{ kind: 'unlimited' }>
-  | Readonly<{ kind: 'per-body'; rows: readonly Readonly<{ body: string; count: number; each: boolean }>[] }>
+  | Readonly<{
+      kind: 'per-body'
+      rows: readonly NominationRow[]
+      /** 原则上 — the office may let a body go beyond its number, with a reason. */
+      generally?: boolean
+    }>
+
+/** One row of a quota table; `each` (各) means that many for EACH body of that kind. `no` is the number the table prints, which may repeat. */
+export type NominationRow = Readonly<{ no?: string; body: string; count: number; each: boolean }> & Partial<Cited>
 
 /** 公示 — length in whole working days; posting day counted or not. */
 export type NoticePeriod = Readonly<{ workingDays: number; countFirstDay: boolean }>
@@ -60,6 +68,8 @@ export type Stage = Cited & Readonly<{
   onSiteVerification?: boolean
   /** review: what the experts score. Weights in whole percent, summing to 100. */
   criteria?: Stated<readonly Criterion[]>
+  /** review: what the text tells the experts to look at where it gives no weights; criteria that are filled in cover each of them. */
+  aspects?: readonly (Cited & Readonly<{ id: string; title: string }>)[]
   /** review: marks come from a skills test on site too. */
   skillsTest?: boolean
 }>
@@ -175,8 +185,16 @@ export type TieBreak = Cited & Readonly<{
   oneOf?: readonly string[]
 }>
 
-/** A reading of words that allow more than one, recorded instead of hidden in code. */
-export type Interpretation = Cited & Readonly<{ id: string; reading: string; decidedBy: string }>
+/**
+ * A reading of words that allow more than one, recorded instead of hidden in code. `alternatives` are the readings that were
+ * not taken, shown beside the one that was.
+ */
+export type Interpretation = Cited & Readonly<{
+  id: string
+  reading: string
+  decidedBy: string
+  alternatives?: readonly Readonly<{ id: string; reading: string }>[]
+}>
 
 export type Policy = Readonly<{
   id: PolicyId
@@ -194,7 +212,7 @@ export type Policy = Readonly<{
     parent?: string
   }> & Partial<Cited>
   /** First and last day on which a round may be opened; a call is for one year's round. */
-  validity: Readonly<{ from: string; until: string | null }>
+  validity: Readonly<{ from: string; until: string | null }> & Partial<Cited>
   /** Names of the bodies, in the words of the text: {office}, {leadingGroup}, {government}. */
   bodies: Readonly<{ office: string; leadingGroup: string; government: string; district: string }> & Partial<Cited>
   /** How often a round comes. */

@@ -27,6 +27,7 @@ const stage = z.strictObject({
   localNotice: optional(stated(noticePeriod)),
   onSiteVerification: optional(z.boolean()),
   criteria: optional(stated(z.array(criterion).min(1))),
+  aspects: optional(z.array(z.strictObject({ id, title: text, ...cited })).min(1)),
   skillsTest: optional(z.boolean()),
   ...cited,
 })
@@ -36,7 +37,7 @@ export const policySchema = z.strictObject({
   document: z.strictObject({
     name: text, number: text, kind: z.enum(['measure', 'call']), issuedOn: day, issuedBy: z.array(text).min(1), parent: optional(text), ...maybeCited,
   }),
-  validity: z.strictObject({ from: day, until: z.nullable(day) }),
+  validity: z.strictObject({ from: day, until: z.nullable(day), ...maybeCited }),
   bodies: z.strictObject({ office: text, leadingGroup: text, government: text, district: text, ...maybeCited }),
   cadence: stated(z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('every-years'), years: z.int().min(1).max(10), quarter: optional(z.literal([1, 2, 3, 4])) }),
@@ -45,7 +46,7 @@ export const policySchema = z.strictObject({
   seats: z.strictObject({ kind: z.enum(['about', 'at-most', 'planned']), count: z.int().min(1), ...cited }),
   nominations: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('unlimited'), ...cited }),
-    z.strictObject({ kind: z.literal('per-body'), rows: z.array(z.strictObject({ body: text, count, each: z.boolean() })).min(1), ...cited }),
+    z.strictObject({ kind: z.literal('per-body'), rows: z.array(z.strictObject({ no: optional(text), body: text, count, each: z.boolean(), ...maybeCited })).min(1), generally: optional(z.boolean()), ...cited }),
   ]),
   reportDeadline: stated(day),
   termYears: stated(z.int().min(1).max(20)),
@@ -59,7 +60,7 @@ export const policySchema = z.strictObject({
   })),
   stages: z.array(stage).min(1),
   materials: z.array(material).min(1),
-  interpretations: z.array(z.strictObject({ id, reading: text, decidedBy: text, ...cited })),
+  interpretations: z.array(z.strictObject({ id, reading: text, decidedBy: text, alternatives: optional(z.array(z.strictObject({ id, reading: text })).min(1)), ...cited })),
   title: optional(titleRules),
   nonOperative: z.array(z.strictObject({ clause: text, reason: text })),
 }) satisfies z.ZodType<Omit<Policy, 'id' | 'form'>>

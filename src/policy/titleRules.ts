@@ -6,6 +6,8 @@ export type TitleRules = Readonly<{
   /** 管理期起算 — from the day of approval, or from the first of the month after it (次月). */
   termStart: Stated<'approval-day' | 'next-month'>
   allowance?: AllowanceRules
+  /** 奖金 — paid once with the title, in fen. */
+  prizeFen?: Stated<number>
   changes: readonly ChangeRule[]
   duties: readonly Duty[]
   /** 待遇 — what a holder receives besides the allowance. */
@@ -56,10 +58,13 @@ export type Benefit = Cited & Readonly<{
 
 export type YearlyAct = Cited & Readonly<{ id: string; title: string; kind: 'visit' | 'tracking-assessment' | 'training'; by: string }>
 
+export const revokingBodies = ['office', 'leading-group', 'government'] as const
+export type RevokingBody = (typeof revokingBodies)[number]
+
 /** 取消资格 — the grounds, the hands it passes through in order, and what is taken away. */
 export type Revocation = Readonly<{
   grounds: readonly (Cited & Readonly<{ id: string; title: string; recoversPaid?: boolean }>)[]
-  chain: Cited & Readonly<{ bodies: readonly ('office' | 'leading-group' | 'government')[] }>
+  chain: Stated<readonly RevokingBody[]>
   effects: Cited & Readonly<{ takes: readonly ('title' | 'certificate' | 'treatment' | 'prize')[] }>
 }>
 

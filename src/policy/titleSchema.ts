@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { condition } from './conditionSchema.ts'
 import { cited, count, id, material, optional, stated, text } from './schemaParts.ts'
-import { changeKinds, type TitleRules } from './titleRules.ts'
+import { changeKinds, revokingBodies, type TitleRules } from './titleRules.ts'
 
 const titled = { id, title: text, ...cited }
 
@@ -15,6 +15,7 @@ export const titleRules = z.strictObject({
     decidedByAssessment: optional(z.strictObject(cited)),
     fenPerMonthAfterReverification: optional(stated(count)),
   })),
+  prizeFen: optional(stated(count)),
   changes: z.array(z.strictObject({
     ...titled, on: z.array(z.enum(changeKinds)).min(1),
     consequence: z.enum(['report-only', 'keeps-title-loses-treatment', 'managed-under-higher-title', 'revoked']),
@@ -26,7 +27,7 @@ export const titleRules = z.strictObject({
   yearly: z.array(z.strictObject({ ...titled, kind: z.enum(['visit', 'tracking-assessment', 'training']), by: text })),
   revocation: optional(z.strictObject({
     grounds: z.array(z.strictObject({ ...titled, recoversPaid: optional(z.boolean()) })).min(1),
-    chain: z.strictObject({ bodies: z.array(z.enum(['office', 'leading-group', 'government'])).min(1), ...cited }),
+    chain: stated(z.array(z.enum(revokingBodies)).min(1)),
     effects: z.strictObject({ takes: z.array(z.enum(['title', 'certificate', 'treatment', 'prize'])).min(1), ...cited }),
   })),
   bars: z.array(z.strictObject({

@@ -118,7 +118,7 @@ export const huancui = version('环翠区首席技师选拔管理办法', `
     yearly: [],
     revocation: {
       grounds: [{ id: 'refusal', title: '拒不承担义务', ...cite('第十七条（二）', '无正当理由拒不承担') }],
-      chain: { bodies: ['office', 'leading-group', 'government'], ...cite('第十七条', '由区委人才工作领导小组审定后，经区政府批准') },
+      chain: said(['office', 'leading-group', 'government'], '第十七条', '由区委人才工作领导小组审定后，经区政府批准'),
       effects: { takes: ['title', 'certificate', 'treatment'], ...cite('第十七条', '取消其资格，收回证书并停止其相应待遇') },
     },
     bars: [{ id: 'fraud', after: 'fraud', whom: 'person', from: 'this-year', ...cite('第十条（三）', '取消当年的申报资格') }],
@@ -173,7 +173,7 @@ export const zhangdian = version('张店区首席技师选拔管理办法', `
     yearly: [{ id: 'visit', kind: 'visit', title: '走访或座谈', by: '区人社局', ...cite('第十四条（二）', '每年通过走访或召开座谈会') }],
     revocation: {
       grounds: [{ id: 'fraud', title: '弄虚作假', recoversPaid: true, ...cite('第十四条（三）', '并追回已享受的有关待遇') }],
-      chain: { bodies: ['leading-group'], ...cite('第十四条（三）', '经区人才工作领导小组批准') },
+      chain: said(['leading-group'], '第十四条（三）', '经区人才工作领导小组批准'),
       effects: { takes: ['title', 'treatment'], ...cite('第十四条（三）', '取消其称号、停止相关待遇') },
     },
     bars: [],
@@ -250,7 +250,8 @@ export const wenzhou = version('关于开展温州市第七轮首席技师评选
   seats: { kind: 'at-most', count: 30, ...cite('二第一段', '评选名额不超过30名') },
   nominations: {
     kind: 'per-body', ...cite('二第一段', '按不超过推荐名额予以推荐上报'),
-    rows: [{ body: '鹿城区', count: 4, each: false }, { body: '市直单位及省属在温单位', count: 1, each: true }],
+    generally: true,
+    rows: [{ no: '1', body: '鹿城区', count: 4, each: false, ...cite('二第一段', '推荐名额') }, { body: '市直单位及省属在温单位', count: 1, each: true }],
   },
   conditions: [
     { id: 'level', title: '技师以上或传统手工艺人才', modality: 'required', ...cite('一第一段', '具有技师以上职业资格'), test: { kind: 'any', of: [{ kind: 'level-at-least', level: 2 }, { kind: 'answer-is', field: 'craft', oneOf: ['true'] }] } },
@@ -273,6 +274,7 @@ export const wenzhou = version('关于开展温州市第七轮首席技师评选
     { kind: 'nominate', title: '推荐单位初评', body: '推荐单位', ...cite('三（二）', '推荐单位初评'), localNotice: unsaid('公示几天？', 'nominate') },
     {
       kind: 'review', title: '专家联评', body: '专家组', ...cite('三（三）', '专家联评'),
+      aspects: [{ id: 'teaching', title: '传授技艺', ...cite('三（三）', '传授技艺等方面') }],
       criteria: unsaid('五个方面各占多少？', 'review'),
     },
     { kind: 'shortlist', title: '工作小组审定', body: '评选工作小组', ...cite('三（三）', '入围人员报市首席技师评选工作小组审定') },
@@ -284,7 +286,7 @@ export const wenzhou = version('关于开展温州市第七轮首席技师评选
     changes: [], duties: [], benefits: [], yearly: [],
     revocation: {
       grounds: [{ id: 'fraud', title: '弄虚作假或剽窃', recoversPaid: true, ...cite('四第一段', '弄虚作假或剽窃他人成果') }],
-      chain: { bodies: ['office'], ...cite('四第一段', '撤销其荣誉称号') },
+      chain: unsaid('由哪个单位批准撤销？', 'revoke'),
       effects: { takes: ['title', 'certificate', 'prize'], ...cite('四第一段', '收回荣誉证书和奖金') },
     },
     bars: [{ id: 'fraud', after: 'fraud', whom: 'person', from: 'every-skills-selection', ...cite('四第一段', '取消今后参加各类技能人才评选的资格') }],

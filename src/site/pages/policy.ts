@@ -79,12 +79,13 @@ function procedure(reading: Reading): Html {
 }
 
 function stageDetails(stage: Stage, reading: Reading): Content {
-  const { notice, localNotice, criteria, nominators = [] } = stage
+  const { notice, localNotice, criteria, aspects = [], nominators = [] } = stage
   const days = ({ workingDays, countFirstDay }: { workingDays: number; countFirstDay: boolean }) => `${workingDays}个工作日，张贴当日${countFirstDay ? '计入' : '不计入'}`
   const rows: readonly Fact[] = [
     ...nominators.map((nominator): Fact => ['谁来推荐', html`${nominator.title}${cited(nominator, reading)}`]),
     ...(localNotice ? [['推荐前公示', stated(localNotice, days, reading)] as const] : []),
     ...(notice ? [['公示期限', stated(notice, days, reading)] as const] : []),
+    ...aspects.map((aspect): Fact => ['评审方面', html`${aspect.title}${cited(aspect, reading)}`]),
     ...(criteria ? [['评分指标', stated(criteria, (list) => list.map(({ title, weightPercent }) => `${title}${weightPercent}%`).join('，'), reading)] as const] : []),
   ]
   return rows.length > 0 && facts(rows)
@@ -149,11 +150,16 @@ ${group('职责和义务', duties, reading)}
 ${group('年度管理', yearly, reading)}
 ${group('情况变动', changes, reading)}
 ${group('取消资格的情形', revocation?.grounds ?? [], reading)}
-${revocation && html`<h3>取消资格的程序和后果</h3>${cited(revocation.chain, reading)}${cited(revocation.effects, reading)}`}
+${revocation && html`<h3>取消资格的程序和后果</h3>${facts([
+    ['由谁批准', stated(revocation.chain, (bodies) => bodies.map((body) => revoking[body]).join('，再报'), reading)],
+    ['后果', cited(revocation.effects, reading)],
+  ])}`}
 ${bars.length > 0 && html`<h3>不得申报</h3>${bars.map((bar) => cited(bar, reading))}`}
 ${reverification && html`<h3>复核认定</h3>${cited(reverification, reading)}${conditionRules(reverification.conditions, reading)}`}
 ${endOfTerm && html`<h3>期满评估</h3>${cited(endOfTerm, reading)}`}</section>`
 }
+
+const revoking = { 'office': '选拔办', 'leading-group': '人才工作领导小组', 'government': '政府' } as const
 
 function group(heading: string, rules: readonly (Cited & Readonly<{ title: string }>)[], reading: Reading): Content {
   return rules.length > 0 && html`<h3>${heading}</h3><ul class="rules">${rules.map((rule) => html`<li><p>${rule.title}</p>${cited(rule, reading)}</li>`)}</ul>`
@@ -163,7 +169,7 @@ function interpretations(reading: Reading): Html {
   const readings = reading.policy.interpretations
   return html`<section aria-labelledby="readings"><h2 id="readings">怎样理解原文</h2>
 ${readings.length > 0
-    ? html`<p>原文可以有不同理解的地方，系统采用下面的读法，不藏在程序里。</p><ul class="rules">${readings.map((each) => html`<li>${cited(each, reading)}<p>${each.reading}</p><p class="soft">${each.decidedBy}</p></li>`)}</ul>`
+    ? html`<p>原文可以有不同理解的地方，系统采用下面的读法，不藏在程序里。</p><ul class="rules">${readings.map((each) => html`<li>${cited(each, reading)}<p>${each.reading}</p>${(each.alternatives ?? []).map((other) => html`<p class="soft">没有采用的读法：${other.reading}</p>`)}<p class="soft">${each.decidedBy}</p></li>`)}</ul>`
     : html`<p>没有需要另作说明的地方。</p>`}</section>`
 }
 
