@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { elderFrame, frame, home, listOf, noticeOf, people, provisionalNotice, roundData, samples, wrongObjection } from '../../test/site/samples.ts'
+import { elderFrame, endedNotice, frame, home, listOf, noticeOf, people, provisionalNotice, roundData, samples, wrongObjection } from '../../test/site/samples.ts'
 import { siteLinks } from './links.ts'
 import * as pages from './pages.ts'
 
@@ -89,11 +89,26 @@ describe('the publicity notice 公示', () => {
     expect(markup.match(/（暂定：当年放假安排尚未公布，公布后可能调整）/g)?.length).toBe(1 + provisionalNotice.candidates.length)
   })
 
-  it('offers the objection while it runs, and tells where to turn when it is over', () => {
-    const over = pages.noticePage({ ...noticeOf(1), period: { kind: 'over', lastDay: '2024-09-09' } }, frame)
-    expect(pages.noticePage(noticeOf(1), frame)).toContain(`href="${siteLinks.objection('n-2024')}"`)
-    expect(over).not.toContain(siteLinks.objection('n-2024'))
-    expect(over).toContain('公示已于2024年9月9日24时结束。')
+  it('offers the objection while it runs', () =>
+    expect(pages.noticePage(noticeOf(1), frame)).toContain(`href="${siteLinks.objection('n-2024')}"`))
+
+  it('says so where nobody on it can be shown', () =>
+    expect(pages.noticePage({ ...noticeOf(1), candidates: [] }, frame)).toContain('现在没有可以在网上公开的候选人'))
+})
+
+describe('a notice whose period is over 公示已结束', () => {
+  const markup = pages.endedNoticePage(endedNotice, frame)
+
+  it('says that it ended, what it was about and what came of it', () => {
+    expect(markup).toContain('公示已于2024年8月26日24时结束。')
+    expect(markup).toContain('2024年度演示市首席技师选拔候选人，共12人')
+    expect(markup).toContain(`href="${siteLinks.list('r-2024')}"`)
+    expect(pages.endedNoticePage({ ...endedNotice, list: undefined }, frame)).not.toContain(siteLinks.list('r-2024'))
+  })
+
+  it('takes no more objections, and tells where to turn', () => {
+    expect(markup).not.toContain(siteLinks.objection('n-2024'))
+    expect(markup).toContain('仍可以向受理部门反映')
   })
 })
 

@@ -59,12 +59,12 @@ export type RoundData = Readonly<{
   /** Values the text leaves open, in words, with where the office took them from. */
   supplied: readonly Readonly<{ label: string; value: string; citation: string }>[]
   /** What has come of it so far. */
-  notice?: string | undefined
+  notice?: Readonly<{ id: string; isOver: boolean }> | undefined
   list?: string | undefined
 }>
 
-/** 公示 — the candidates of a round before the public. */
-export type NoticeData = Readonly<{
+/** What a notice says of itself, whether it hangs or has ended. */
+export type NoticeFacts = Readonly<{
   id: string
   title: string
   round: Readonly<{ id: string; title: string }>
@@ -75,11 +75,24 @@ export type NoticeData = Readonly<{
   websiteOn: Day
   workingDays: number
   countFirstDay: boolean
+}>
+
+/** 公示 — the candidates of a round before the public. */
+export type NoticeData = NoticeFacts & Readonly<{
   candidates: readonly Candidate[]
   /** How the list is ordered: 按评审名次排列, 以姓氏笔画为序. */
   order: string
   /** The period of the name that hangs longest; not begun while no unit has posted its candidate. */
   period: Period
+}>
+
+/** 公示已结束 — what it was about and how long it hung. It has no field for a person: the names were public for the period alone. */
+export type EndedNoticeData = NoticeFacts & Readonly<{
+  /** How many names hung. */
+  people: number
+  lastDay: Day
+  /** The round whose list has been published since. */
+  list?: string | undefined
 }>
 export type Candidate = PublicPerson & Readonly<{ application: string; period: Period }>
 
@@ -145,7 +158,7 @@ export type ErrorData = Readonly<{ reference?: string | undefined }>
 
 export { homePage } from './pages/home.ts'
 export { roundPage } from './pages/round.ts'
-export { noticePage } from './pages/notice.ts'
+export { endedNoticePage, noticePage } from './pages/notice.ts'
 export { objectionPage, receivedPage } from './pages/objection.ts'
 export { listPage } from './pages/list.ts'
 export { certificateNumberIn, certificatePage, verifyPage } from './pages/verify.ts'

@@ -127,7 +127,7 @@ describe('a whole round 一轮选拔', () => {
     ok(await app.as('jingban').send('POST', `/api/notices/${walk.round}/ProposeNotice`, { round: walk.round, expectedVersion: 0 }))
     ok(await walk.act('fuhe', 'notices', walk.round, 'PostNotice'))
     const page = await publicPage(`/notices/${walk.round}`)
-    expect({ welder: page.includes('于演𠮷'), secret: page.includes('林演纤') }).toEqual({ welder: true, secret: false })
+    expect({ welder: page.includes('于演𠮷'), unit: page.includes('演示海洋装备'), secret: page.includes('林演纤') }).toEqual({ welder: true, unit: true, secret: false })
     for (const [unit, who] of [['danwei1', 'welder'], ['danwei3', 'fibre']] as const) {
       ok(await app.as(unit).send('POST', `/api/notices/${walk.round}/ConfirmUnitPosting`, { application: cases[who], postedOn: '2024-08-01', place: '厂门口' }))
     }
@@ -142,6 +142,9 @@ describe('a whole round 一轮选拔', () => {
     expect((await roundOf('danwei4')).notice).toBeNull()
     await walk.pass('2024-08-08')
     expect(await roundOf()).toMatchObject({ stage: 'decide', cleared: [cases['fibre']] })
+    const over = await publicPage(`/notices/${walk.round}`)
+    expect({ said: over.includes('公示已于2024年8月8日24时结束'), welder: over.includes('于演𠮷'), unit: over.includes('演示海洋装备') }).toEqual({ said: true, welder: false, unit: false })
+    expect(await publicPage(`/notices/${walk.round}/object`)).not.toContain('于演𠮷')
   })
 
   it('is decided for those who are free, and for the other once the objection is settled', async () => {

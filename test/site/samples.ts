@@ -57,6 +57,10 @@ export function noticeOf(count: number): pages.NoticeData {
   }
 }
 
+export const endedNotice: pages.EndedNoticeData = {
+  ...notice, round, policy: policyRef, basis, websiteOn: '2024-08-19', workingDays: 5, countFirstDay: false, people: 12, lastDay: '2024-08-26', list: round.id,
+}
+
 export const provisionalNotice: pages.NoticeData = {
   ...noticeOf(2),
   period: deadlineOn('2030-01-08', '2030-01-02', stateCouncilCalendar),
@@ -114,6 +118,7 @@ export const samples: readonly Sample[] = [
   { name: 'round', path: siteLinks.round(round.id), page: (frame) => pages.roundPage(roundData, frame) },
   { name: 'notice', path: siteLinks.notice(notice.id), page: (frame) => pages.noticePage(noticeOf(12), frame) },
   { name: 'notice-provisional', path: siteLinks.notice(notice.id), page: (frame) => pages.noticePage(provisionalNotice, frame) },
+  { name: 'notice-ended', path: siteLinks.notice(notice.id), page: (frame) => pages.endedNoticePage(endedNotice, frame) },
   { name: 'object', path: siteLinks.objection(notice.id), page: (frame) => pages.objectionPage(emptyObjection, frame) },
   { name: 'object-wrong', path: siteLinks.objection(notice.id), page: (frame) => pages.objectionPage(wrongObjection, frame) },
   { name: 'received', path: siteLinks.received(notice.id, 'YY-2024-0903-7K2M'), page: (frame) => pages.receivedPage({ notice, receipt: 'YY-2024-0903-7K2M', receivedAt: '2024-09-03T06:32:00.000Z' }, frame) },

@@ -1,16 +1,14 @@
 import type { Batch } from '../../domain/decision/decision.ts'
-import { lastDayOf, type Notice } from '../../domain/notice/notice.ts'
 import { announcedPlan, roundStageName, type RoundStage } from '../../domain/round/round.ts'
 import { dayOf } from '../../domain/shared/time.ts'
-import type { Policy } from '../../policy/policy.ts'
-import type { Candidate, CertificateData, Holder, HomeData, ListData, NoticeData, PolicyRef, RoundData } from '../../site/pages.ts'
-import { deadlineOn, periodOn, type Period } from '../../site/words.ts'
+import type { CertificateData, Holder, HomeData, ListData, RoundData } from '../../site/pages.ts'
+import { deadlineOn } from '../../site/words.ts'
 import { NotFound } from '../../usecases/refused.ts'
-import { namesOf } from '../screens/names.ts'
-import { loadRound, startedIn, type RoundFile } from '../screens/roundFile.ts'
+import { loadRound } from '../screens/roundFile.ts'
 import { suppliedOf } from '../screens/roundScreen.ts'
 import type { Services } from '../services.ts'
-import { policiesHere } from './frame.ts'
+import { policiesHere, refOf } from './frame.ts'
+import { hangs, listOf, noticeIn, publicNotice } from './notice.ts'
 
 type RoundRow = Readonly<{ stream_id: string; title: string; stage: RoundStage; applyBy: string; reportBy: string; seats: number; year: number }>
 type TitleRow = Readonly<{
@@ -18,7 +16,6 @@ type TitleRow = Readonly<{
   name: string | null; unit: string | null; occupation: string | null; termYears: number | null
 }>
 
-const refOf = ({ id, document }: Policy): PolicyRef => ({ id, name: document.name, number: document.number })
 const announced: readonly RoundStage[] = ['nominate', 'qualify', 'review', 'ranked', 'publicity', 'decide', 'finished']
 const LIMIT = 1000
 
@@ -29,13 +26,14 @@ export async function homeData(services: Services): Promise<HomeData> {
   const today = dayOf(clock.now())
   const rows = await query.listRows<RoundRow>('rounds', { filter: { stage: { in: announced } }, sort: [{ column: 'announcedAt', order: 'desc' }], limit: 50 })
   const files = await Promise.all(rows.filter(({ stage }) => stage === 'publicity').map(({ stream_id }) => loadRound(services, publicJurisdiction, stream_id)))
-  const notices = await Promise.all(files.filter(hangs).map((file) => noticeData(services, file.id, file)))
+  const notices = await Promise.all(files.filter(hangs).map((file) => publicNotice(services, file.id, file)))
   const holders = await query.listRows<TitleRow>('titles', { filter: { secret: false }, limit: LIMIT })
   return {
     rounds: rows.filter(({ stage }) => stage !== 'finished').map(({ stream_id, title, stage, seats, applyBy, reportBy }) => ({
       id: stream_id, title, seats, stageName: roundStageName[stage], applyBy: deadlineOn(applyBy, today, calendar), reportBy: deadlineOn(reportBy, today, calendar),
     })),
-    notices: notices.map(({ id, title, candidates, period }) => ({ id, title, people: candidates.length, period })),
+    notices: notices.flatMap((each) => (each.kind === 'hanging' && each.notice.candidates.length > 0
+      ? [{ id: each.notice.id, title: each.notice.title, people: each.notice.candidates.length, period: each.notice.period }] : [])),
     lists: rows.flatMap(({ stream_id, title }) => listed(holders, stream_id).slice(0, 1).map(({ grantedOn }) => ({
       round: stream_id, title, people: listed(holders, stream_id).length, publishedOn: grantedOn,
     }))),
@@ -45,9 +43,6 @@ export async function homeData(services: Services): Promise<HomeData> {
 
 const listed = (holders: readonly TitleRow[], round: string): readonly TitleRow[] => holders.filter((each) => each.round === round)
 
-const noticeIn = ({ notices }: RoundFile): Notice => [...notices.values()][0] ?? { stage: 'none' }
-const hangs = (file: RoundFile): boolean => 'websiteOn' in noticeIn(file)
-
 /** The call of one round, as it was announced. */
 export async function roundData(services: Services, id: string): Promise<RoundData> {
   const { ports: { calendar, clock }, policies, publicJurisdiction } = services
@@ -56,46 +51,12 @@ export async function roundData(services: Services, id: string): Promise<RoundDa
   const plan = announcedPlan(round)
   if (!plan || !('announcedAt' in round)) throw new NotFound(`round ${id}`)
   const today = dayOf(clock.now())
-  const published = [...file.batches.values()].some(({ state }) => state.stage === 'published')
   return {
     id, title: plan.title, documentNumber: plan.documentNumber, announcedOn: dayOf(round.announcedAt), stageName: roundStageName[round.stage], seats: plan.seats,
     applyBy: deadlineOn(plan.applyBy, today, calendar), reportBy: deadlineOn(plan.reportBy, today, calendar),
     policy, source: policies.sourceOf(policy.id).text, supplied: suppliedOf(plan),
-    notice: hangs(file) ? id : undefined, list: published ? id : undefined,
+    notice: hangs(file) ? { id, isOver: noticeIn(file).stage === 'ended' } : undefined, list: listOf(file),
   }
-}
-
-/** The candidates before the public; who is marked 涉密 is left out here and has no way further. */
-export async function noticeData(services: Services, id: string, known?: RoundFile): Promise<NoticeData> {
-  const { ports: { calendar, clock }, publicJurisdiction } = services
-  const file = known ?? await loadRound(services, publicJurisdiction, id)
-  const notice = noticeIn(file)
-  const basis = file.policy.stages.find(({ kind }) => kind === 'publicity')
-  if (!('websiteOn' in notice) || !basis) throw new NotFound(`notice ${id}`)
-  const names = await namesOf(services.query(publicJurisdiction), publicJurisdiction, services)
-  const today = dayOf(clock.now())
-  const candidates = notice.candidates.filter(({ secret }) => !secret).flatMap((candidate): Candidate[] => {
-    const found = startedIn(file.applications, candidate.application)
-    // Whoever has been erased since has no name to show.
-    return found && !found.secret && found.name !== '' ? [{
-      application: candidate.application, name: found.name, unit: names.organisation(candidate.unit), occupation: String(found.content?.answers['occupation'] ?? ''),
-      period: periodOn(lastDayOf(candidate, notice.websiteOn, notice.period, calendar), today, calendar),
-    }] : []
-  })
-  const { title } = file.round.plan
-  return {
-    id, title: `${title}候选人公示`, round: { id, title }, policy: refOf(file.policy), basis: { clause: basis.clause, quote: basis.quote },
-    websiteOn: notice.websiteOn, workingDays: notice.period.workingDays, countFirstDay: notice.period.countFirstDay,
-    candidates, order: '按评审名次排列', period: longest(candidates.map(({ period }) => period)),
-  }
-}
-
-/** The period of the name that hangs longest; one that has not begun outlasts them all. */
-function longest(periods: readonly Period[]): Period {
-  return periods.reduce<Period>((one, other) => {
-    if (one.kind === 'not-started' || other.kind === 'not-started') return { kind: 'not-started' }
-    return other.lastDay > one.lastDay ? other : one
-  }, periods[0] ?? { kind: 'not-started' })
 }
 
 /** The year's list, without anybody marked 涉密. */

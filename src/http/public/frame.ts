@@ -4,7 +4,7 @@ import { dayOf, endOfDay } from '../../domain/shared/time.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { PageCache } from '../../site/cache.ts'
 import { isElder } from '../../site/elder.ts'
-import type { Frame, Site } from '../../site/pages.ts'
+import type { Frame, PolicyRef, Site } from '../../site/pages.ts'
 import { securityHeaders } from '../../site/style.ts'
 import type { Services } from '../services.ts'
 
@@ -19,6 +19,8 @@ export function policiesHere({ policies, publicJurisdiction }: Services): readon
     .filter(({ jurisdiction }) => jurisdiction === publicJurisdiction)
     .sort((one, other) => other.id.localeCompare(one.id))
 }
+
+export const refOf = ({ id, document }: Policy): PolicyRef => ({ id, name: document.name, number: document.number })
 
 function siteOf(services: Services): Site {
   const policy = policiesHere(services)[0]

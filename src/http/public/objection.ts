@@ -9,8 +9,8 @@ import { perform } from '../../usecases/perform.ts'
 import { KeyReused } from '../../usecases/ports.ts'
 import { NotFound, Refused } from '../../usecases/refused.ts'
 import type { Services } from '../services.ts'
-import { noticeData } from './data.ts'
 import { frameOf, publicActor, sendPage } from './frame.ts'
+import { publicNotice } from './notice.ts'
 
 /** Objections from one address in ten minutes: enough for a household, too few for a flood. */
 const LIMIT = { max: 10, timeWindow: '10 minutes' } as const
@@ -43,8 +43,9 @@ export function objectionRoutes(app: FastifyInstance, services: Services): void 
 type Form = Readonly<{ typed: ObjectionTyped; refusals: readonly Refusal[]; key: string }>
 
 async function form(services: Services, request: FastifyRequest, reply: FastifyReply, id: string, { typed, refusals, key }: Form): Promise<FastifyReply> {
-  const { title, candidates } = await noticeData(services, id)
-  const page = objectionPage({ notice: { id, title }, candidates, typed, refusals, key }, frameOf(services, request))
+  const { kind, notice } = await publicNotice(services, id)
+  const candidates = kind === 'hanging' ? notice.candidates : []
+  const page = objectionPage({ notice: { id, title: notice.title }, candidates, typed, refusals, key }, frameOf(services, request))
   return sendPage(reply, page, refusals.length > 0 ? 422 : 200)
 }
 
@@ -52,7 +53,8 @@ async function form(services: Services, request: FastifyRequest, reply: FastifyR
 async function raise(services: Services, request: FastifyRequest, reply: FastifyReply, id: string, { typed, key }: Omit<Form, 'refusals'>): Promise<FastifyReply> {
   const { publicJurisdiction, ports } = services
   // Only names the public was shown can be objected to: a secret person's case can't be found out by guessing.
-  const shown = (await noticeData(services, id)).candidates.some(({ application }) => application === typed.application)
+  const { kind, notice } = await publicNotice(services, id)
+  const shown = kind === 'hanging' && notice.candidates.some(({ application }) => application === typed.application)
   if (!shown) return form(services, request, reply, id, { typed, key, refusals: [{ code: 'not-on-notice', about: 'application', detail: '请选择名单上的人。' }] })
   try {
     await perform(ports, {
@@ -79,5 +81,5 @@ async function received(services: Services, id: string, receipt: string): Promis
   const entries = await services.query(services.publicJurisdiction).timeline([{ kind: 'notice', id }])
   const found = entries.find(({ type, data }) => type === 'ObjectionRaised' && 'objection' in data && data.objection === receipt)
   if (!found) throw new NotFound(`objection ${receipt}`)
-  return { notice: await noticeData(services, id), at: found.at }
+  return { notice: (await publicNotice(services, id)).notice, at: found.at }
 }

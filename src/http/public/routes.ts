@@ -5,13 +5,14 @@ import type { PageCache } from '../../site/cache.ts'
 import { switchElder } from '../../site/elder.ts'
 import { siteLinks } from '../../site/links.ts'
 import {
-  accessibilityPage, certificatePage, errorPage, homePage, listPage, noticePage, notFoundPage, policyPage, privacyPage, recordPage, roundPage, turnedAwayPage, verifyPage,
+  accessibilityPage, certificatePage, endedNoticePage, errorPage, homePage, listPage, noticePage, notFoundPage, policyPage, privacyPage, recordPage, roundPage, turnedAwayPage, verifyPage,
 } from '../../site/pages.ts'
 import { certificateNumberIn } from '../../site/pages/verify.ts'
 import { NotFound } from '../../usecases/refused.ts'
 import type { Services } from '../services.ts'
-import { certificateData, homeData, listData, noticeData, roundData } from './data.ts'
+import { certificateData, homeData, listData, roundData } from './data.ts'
 import { frameOf, policiesHere, sendPage, sendShared } from './frame.ts'
+import { publicNotice } from './notice.ts'
 import { objectionRoutes } from './objection.ts'
 
 type ById = { Params: { id: string } }
@@ -48,7 +49,10 @@ function sharedPages(app: FastifyInstance, services: Services, cache: PageCache)
   app.get<ById>('/rounds/:id', (request, reply) =>
     sendShared(services, cache, request, reply, async (frame) => roundPage(await roundData(services, request.params.id), frame)))
   app.get<ById>('/notices/:id', (request, reply) =>
-    sendShared(services, cache, request, reply, async (frame) => noticePage(await noticeData(services, request.params.id), frame)))
+    sendShared(services, cache, request, reply, async (frame) => {
+      const { kind, notice } = await publicNotice(services, request.params.id)
+      return kind === 'hanging' ? noticePage(notice, frame) : endedNoticePage(notice, frame)
+    }))
   app.get<ById>('/lists/:id', (request, reply) =>
     sendShared(services, cache, request, reply, async (frame) => listPage(await listData(services, request.params.id), frame)))
   app.get<{ Params: { '*': string } }>('/policies/*', (request, reply) => sendShared(services, cache, request, reply, async (frame) => {

@@ -1,8 +1,8 @@
 import { dayInChinese } from '../../domain/shared/time.ts'
 import { document } from '../document.ts'
-import { html, type Html } from '../html.ts'
+import { html, type Content, type Html } from '../html.ts'
 import { siteLinks } from '../links.ts'
-import type { Candidate, Frame, NoticeData, Site } from '../pages.ts'
+import type { Candidate, EndedNoticeData, Frame, NoticeData, NoticeFacts, Site } from '../pages.ts'
 import { clauseChip, contactFacts, deadline, facts, lastDay, personName, table } from '../parts.ts'
 import { NOT_STARTED, PROVISIONAL } from '../words.ts'
 
@@ -15,18 +15,49 @@ export function noticePage(data: NoticeData, frame: Frame): string {
     isWide: true,
     content: html`<h1>${data.title}</h1>
 ${standing(data)}
-<p>根据<a href="${siteLinks.policy(data.policy.id)}">《${data.policy.name}》</a>${data.policy.number && `（${data.policy.number}）`}，现将${data.candidates.length}名候选人（${data.order}）予以公示，接受社会监督。</p>
-${people(data.candidates)}
+${data.candidates.length === 0
+      ? html`<p>根据${measure(data)}公示候选人；现在没有可以在网上公开的候选人。</p>`
+      : html`<p>根据${measure(data)}，现将${data.candidates.length}名候选人（${data.order}）予以公示，接受社会监督。</p>
+${people(data.candidates)}`}
 ${counting(data)}
-${howToObject(data, frame.site)}`,
+${howToObject(data.id, frame.site)}`,
   }, frame)
 }
 
+/** 公示已结束 — that it was held, on what and how long; whoever was on it is named here no more. */
+export function endedNoticePage(data: EndedNoticeData, frame: Frame): string {
+  const { title, round, lastDay: ended, people: count, websiteOn, workingDays, basis } = data
+  return document({
+    title,
+    path: siteLinks.notice(data.id),
+    above: [{ title: round.title, href: siteLinks.round(round.id) }],
+    isWide: true,
+    content: html`<h1>${title}</h1>
+<p class="lead">公示已于${dayInChinese(ended)}24时结束。</p>
+${outcome(data)}
+<p>根据${measure(data)}，${round.title}的候选人已在网站和所在单位公示。公示期满，候选人的姓名、单位等个人信息不再在网上显示。</p>
+${facts([
+      ['公示内容', `${round.title}候选人，共${count}人`],
+      ['网站公示', `${dayInChinese(websiteOn)}至${dayInChinese(ended)}`],
+      ['公示期限', html`${workingDays}个工作日 ${clauseChip(basis)}`],
+    ])}
+<section aria-labelledby="object"><h2 id="object">还有情况要反映</h2>
+<p>公示期已满，网上不再受理异议。发现弄虚作假等问题的，仍可以向受理部门反映。</p>
+${facts(contactFacts(frame.site))}</section>`,
+  }, frame)
+}
+
+function outcome({ list }: EndedNoticeData): Content {
+  return list !== undefined && html`<p class="note honoured"><a href="${siteLinks.list(list)}">本轮名单已经公布</a></p>`
+}
+
+const measure = ({ policy: { id, name, number } }: NoticeFacts): Html =>
+  html`<a href="${siteLinks.policy(id)}">《${name}》</a>${number && `（${number}）`}`
+
 function standing({ id, period }: NoticeData): Html {
-  if (period.kind === 'over') return html`<p class="lead">公示已于${dayInChinese(period.lastDay)}24时结束。</p>`
-  const until = period.kind === 'not-started'
-    ? html`<span class="pending">${NOT_STARTED}。</span>现在也可以提出异议。`
-    : html`公示到${deadline(period)}。对名单有异议的，请在此之前提出。`
+  const until = period.kind === 'running'
+    ? html`公示到${deadline(period)}。对名单有异议的，请在此之前提出。`
+    : html`<span class="pending">${NOT_STARTED}。</span>现在也可以提出异议。`
   return html`<p class="lead">${until}</p><p class="no-print"><a class="button" href="${siteLinks.objection(id)}">提出异议</a></p>`
 }
 
@@ -55,15 +86,14 @@ ${facts([
   ])}</section>`
 }
 
-function howToObject({ id, period }: NoticeData, site: Site): Html {
+function howToObject(id: string, site: Site): Html {
   return html`<section aria-labelledby="object"><h2 id="object">有异议，怎么提出</h2>
-${period.kind === 'over' && html`<p>公示期已满，网上不再受理异议。发现弄虚作假等问题的，仍可以向受理部门反映。</p>`}
 <ul class="points">
 <li>请用真实姓名，写明具体事实和联系方式；有证据的，说明证据或线索。</li>
 <li>以单位名义提出的，书面材料加盖公章。</li>
 <li>您的姓名和联系方式严格保密，不告诉被反映人和他的单位。</li>
 <li>异议查清之前，只暂停被反映的那一个人，不影响其他候选人。</li>
 </ul>
-${period.kind !== 'over' && html`<p class="no-print"><a href="${siteLinks.objection(id)}">在网上提出异议</a></p>`}
+<p class="no-print"><a href="${siteLinks.objection(id)}">在网上提出异议</a></p>
 ${facts(contactFacts(site))}</section>`
 }

@@ -30,7 +30,7 @@ ${materialList(data.policy)}
 
 function outcome({ notice, list }: RoundData): Content {
   if (list !== undefined) return html`<p class="note honoured"><a href="${siteLinks.list(list)}">本轮名单已经公布</a></p>`
-  return notice !== undefined && html`<p class="note"><a href="${siteLinks.notice(notice)}">本轮候选人正在公示</a></p>`
+  return notice !== undefined && html`<p class="note"><a href="${siteLinks.notice(notice.id)}">${notice.isOver ? '本轮候选人的公示已经结束' : '本轮候选人正在公示'}</a></p>`
 }
 
 const seatsWords = { 'about': '左右', 'at-most': '（不超过）', 'planned': '（拟选拔）' } as const
