@@ -46,8 +46,29 @@ export type Test =
   | Readonly<{ kind: 'rows-each-term-year'; field: string; monthColumn: string; count: number; where?: Readonly<Record<string, readonly string[]>> }>
   /** A former holder needs a new achievement within the window; `newsField` lists them with a month `achievedIn`. */
   | Readonly<{ kind: 'former-title-needs-news'; field: string; newsField: string; withinYears: number }>
-  /** A named role affirms it against evidence. */
-  | Readonly<{ kind: 'attested'; by: 'unit' | 'district' | 'office'; statement: string }>
+  /** A named role affirms it, against what was filled in under at least one of the fields `evidence`. */
+  | Readonly<{ kind: 'attested'; by: 'unit' | 'district' | 'office'; statement: string; evidence?: readonly string[] }>
+  /** Words that can be read in more than one way: `of` as the interpretation takes them, and by id as each of its alternatives would. */
+  | Readonly<{ kind: 'as-read'; interpretation: string; of: Test; alternatives: Readonly<Record<string, Test>> }>
+
+/** The rules a rule is made of; none for one that looks at the answers itself. */
+export function partsOf(test: Test): readonly Test[] {
+  switch (test.kind) {
+    case 'all':
+    case 'any': return test.of
+    case 'not': return [test.of]
+    case 'as-read': return [test.of, ...Object.values(test.alternatives)]
+    default: return []
+  }
+}
+
+export type Attested = Extract<Test, { kind: 'attested' }>
+
+/** 确认事项 — everything in a rule that a named role has to affirm. A reading that was not taken asks nobody. */
+export function attestedIn(test: Test): readonly Attested[] {
+  if (test.kind === 'attested') return [test]
+  return (test.kind === 'as-read' ? [test.of] : partsOf(test)).flatMap(attestedIn)
+}
 
 /** 符合、不符合、需人工判断、缺少材料. A verdict is never a bare yes or no. */
 export type Outcome = 'met' | 'not-met' | 'needs-judgement' | 'evidence-missing'

@@ -24,7 +24,8 @@ const test: z.ZodType<Test> = z.lazy(() => z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rows-at-least'), field: fieldId, count: z.int().min(1), where }),
   z.strictObject({ kind: z.literal('rows-each-term-year'), field: fieldId, monthColumn: fieldId, count: z.int().min(1), where }),
   z.strictObject({ kind: z.literal('former-title-needs-news'), field: fieldId, newsField: fieldId, withinYears: years }),
-  z.strictObject({ kind: z.literal('attested'), by: z.enum(['unit', 'district', 'office']), statement: text }),
+  z.strictObject({ kind: z.literal('attested'), by: z.enum(['unit', 'district', 'office']), statement: text, evidence: optional(z.array(fieldId).min(1)) }),
+  z.strictObject({ kind: z.literal('as-read'), interpretation: id, of: test, alternatives: z.record(id, test) }),
 ]))
 
 export const condition = z.strictObject({

@@ -3,7 +3,7 @@ import { weihai2024 } from '../../test/policy/versions.ts'
 import type { Test } from './condition.ts'
 import { attestations, compile } from './conditions.ts'
 import type { Answers, Form, Policy } from './policy.ts'
-import type { JudgingContext } from './vocabulary.ts'
+import type { JudgingContext } from './finding.ts'
 
 const form = {
   title: '表', instructions: [],
@@ -79,7 +79,7 @@ describe('an exclusion 不再参加', () => {
 
   it('holds for who has none of the titles', () => expect(outcomeOf(test, {})).toBe('met'))
   it('names the title that excludes', () => {
-    expect(verdict(test, { honours: honours('中华技能大奖', 'national', '2014-06') })).toMatchObject({ outcome: 'not-met', text: '获得“中华技能大奖”（国家级，2014年6月）。这是必须具备的条件。' })
+    expect(verdict(test, { honours: honours('中华技能大奖', 'national', '2014-06') })).toMatchObject({ outcome: 'not-met', text: '获得“中华技能大奖”（国家级，2014年6月）。有这种情形的，不能参加。' })
   })
 })
 
@@ -148,6 +148,45 @@ describe('an attested rule', () => {
     expect([verdict(test, {}).text, verdict(test, {}, { attested: { it: true } }).text, verdict(test, {}, { attested: { it: false } }).text]).toEqual([
       '须由用人单位确认：热爱祖国，遵纪守法。', '用人单位已确认：热爱祖国，遵纪守法。', '用人单位认为不符合：热爱祖国，遵纪守法。这是必须具备的条件。',
     ])
+  })
+})
+
+describe('an attested rule with its evidence 对照材料确认', () => {
+  const test: Test = { kind: 'attested', by: 'district', statement: '带徒成绩突出', evidence: ['craft', 'apprentices'] }
+  const shown = { apprentices: [{ name: '演示徒弟' }] }
+
+  it('cannot be affirmed while nothing was filled in for it', () => {
+    expect(verdict(test, {}).text).toBe('还没有填写“掌握绝技绝活的传统手工艺人才”、“带徒情况”，推荐单位无从确认：带徒成绩突出。')
+    expect(outcomeOf(test, { apprentices: [], craft: false }, { attested: { it: true } })).toBe('evidence-missing')
+  })
+
+  it('needs one of the fields alone', () => {
+    expect([outcomeOf(test, shown), outcomeOf(test, { craft: true }), outcomeOf(test, shown, { attested: { it: true } })]).toEqual(['needs-judgement', 'needs-judgement', 'met'])
+  })
+
+  it('can be denied without any', () => expect(outcomeOf(test, {}, { attested: { it: false } })).toBe('not-met'))
+})
+
+describe('a rule that rests on a reading 读法', () => {
+  const master = (withinYears?: number): Test => ({ kind: 'honour', names: ['技术能手'], ...(withinYears && { withinYears }) })
+  const test: Test = { kind: 'as-read', interpretation: 'window', of: master(4), alternatives: { 'without-window': master() } }
+  const interpretations = [{ id: 'window', clause: '第七条', quote: '文', reading: '近4年内。', decidedBy: '选拔办', alternatives: [{ id: 'without-window', reading: '不限年数。' }] }]
+  const read = (honour: Answers) => compile({ form, interpretations, conditions: [{ id: 'it', title: '题', modality: 'required', clause: '第七条', quote: '文', test }] } as unknown as Policy)(honour, { referenceDay: on })[0]
+
+  it('is judged by the reading taken, and tells whom another reading would treat otherwise', () => {
+    expect(read({ honours: honours('技术能手', 'municipal', '2012-01') })).toMatchObject({
+      outcome: 'not-met',
+      facts: { 另一种读法: '原文另有一种读法（不限年数），按那种读法则符合' },
+      text: '没有填报近4年内“技术能手”。原文另有一种读法（不限年数），按那种读法则符合。这是必须具备的条件。',
+    })
+  })
+
+  it('says nothing of readings where all agree', () =>
+    expect(read({ honours: honours('技术能手', 'municipal', '2019-01') })?.text).toBe('获得“技术能手”（市级，2019年1月）。'))
+
+  it('asks nobody to affirm what only another reading asks', () => {
+    const asked = (statement: string): Test => ({ kind: 'attested', by: 'office', statement })
+    expect(attestations({ conditions: [{ id: 'it', test: { kind: 'as-read', interpretation: 'window', of: asked('甲'), alternatives: { other: asked('乙') } } }] } as unknown as Policy).map(({ statement }) => statement)).toEqual(['甲'])
   })
 })
 

@@ -1,8 +1,9 @@
-import type { Condition, Outcome, Test, Verdict } from './condition.ts'
+import { attestedIn, type Attested, type Condition, type Outcome, type Test, type Verdict } from './condition.ts'
 import type { Answers, Policy } from './policy.ts'
-import { compileTest, type Finding, type JudgingContext } from './vocabulary.ts'
+import type { Finding, JudgingContext } from './finding.ts'
+import { compileTest } from './vocabulary.ts'
 
-export type { JudgingContext } from './vocabulary.ts'
+export type { JudgingContext } from './finding.ts'
 
 /** 条件审核 — the conditions of a version, ready to be applied to a form. */
 export type Judge = (answers: Answers, context: JudgingContext) => readonly Verdict[]
@@ -10,7 +11,7 @@ export type Judge = (answers: Answers, context: JudgingContext) => readonly Verd
 /** Builds the verdicts' closures once; applying them walks no rules and looks nothing up by name. */
 export function compile(policy: Policy): Judge {
   const judges = policy.conditions.map((condition) => {
-    const test = compileTest(condition.test, { form: policy.form, condition: condition.id })
+    const test = compileTest(condition.test, { form: policy.form, condition: condition.id, interpretations: policy.interpretations })
     return (answers: Answers, context: JudgingContext) => verdict(condition, test(answers, context))
   })
   return (answers, context) => judges.map((judge) => judge(answers, context))
@@ -25,32 +26,23 @@ export function judge(policy: Policy, answers: Answers, context: JudgingContext)
   return known(answers, context)
 }
 
-function verdict({ id, clause, quote, title, modality }: Condition, { outcome, facts, because }: Finding): Verdict {
-  return { condition: id, clause, quote, title, modality, outcome, facts, text: `${because}。${advice(modality, outcome)}` }
+function verdict({ id, clause, quote, title, modality, test }: Condition, { outcome, facts, because }: Finding): Verdict {
+  return { condition: id, clause, quote, title, modality, outcome, facts, text: `${because}。${advice(modality, outcome, test)}` }
 }
 
-function advice(modality: Condition['modality'], outcome: Outcome): string {
+function advice(modality: Condition['modality'], outcome: Outcome, { kind }: Test): string {
   if (outcome !== 'not-met') return ''
   if (modality === 'generally') return '原文写的是“一般”，确有特殊情况的，可以由选拔办写明理由后破格。'
-  return modality === 'preferred' ? '这一条只在条件相当时用来排先后，不影响申报。' : '这是必须具备的条件。'
+  if (modality === 'preferred') return '这一条只在条件相当时用来排先后，不影响申报。'
+  return kind === 'not' ? '有这种情形的，不能参加。' : '这是必须具备的条件。'
 }
 
 /** 确认事项 — what a person has to affirm for a condition, and who. */
-export type Attestation = Readonly<{ condition: string; by: 'unit' | 'district' | 'office'; statement: string; clause: string }>
+export type Attestation = Readonly<{ condition: string; by: Attested['by']; statement: string; clause: string }>
 
 /** Everything a role has to affirm under a version, in the order of the text: the check-list on its page. */
 export function attestations(policy: Policy, by?: Attestation['by']): readonly Attestation[] {
   return policy.conditions
-    .flatMap(({ id, clause, test }) => attestedParts(test).map((part) => ({ condition: id, by: part.by, statement: part.statement, clause })))
+    .flatMap(({ id, clause, test }) => attestedIn(test).map((part) => ({ condition: id, by: part.by, statement: part.statement, clause })))
     .filter((each) => by === undefined || each.by === by)
-}
-
-function attestedParts(test: Test): readonly Extract<Test, { kind: 'attested' }>[] {
-  switch (test.kind) {
-    case 'attested': return [test]
-    case 'all':
-    case 'any': return test.of.flatMap(attestedParts)
-    case 'not': return attestedParts(test.of)
-    default: return []
-  }
 }

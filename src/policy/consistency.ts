@@ -1,4 +1,4 @@
-import type { Test } from './condition.ts'
+import { partsOf, type Test } from './condition.ts'
 import type { Form, FormField, Policy } from './policy.ts'
 
 /** Something each file allows on its own, but the version as a whole does not. */
@@ -21,6 +21,7 @@ export function inconsistencies(policy: Policy): readonly Inconsistency[] {
   return [
     ...repeatedIds(policy),
     ...policy.conditions.flatMap(({ test }, index) => missingFields(test, policy.form, ['conditions', index, 'test'])),
+    ...policy.conditions.flatMap(({ test }, index) => unreadMistakes(test, policy, ['conditions', index, 'test'])),
     ...policy.tieBreaks.flatMap((tieBreak, index) => tieBreakMistakes(tieBreak, policy.form, ['tieBreaks', index])),
     ...stageMistakes(policy),
     ...validityMistakes(policy),
@@ -74,8 +75,28 @@ function missingFields(test: Test, form: Form, at: Path): Inconsistency[] {
     case 'former-title-needs-news':
       return [...exists(form, test.field, [...at, 'field'], 'yes-no'), ...exists(form, test.newsField, [...at, 'newsField'], 'rows', ['achievedIn'])]
     case 'attested':
-      return []
+      return (test.evidence ?? []).flatMap((field, index) => exists(form, field, [...at, 'evidence', index]))
+    case 'as-read':
+      return [
+        ...missingFields(test.of, form, [...at, 'of']),
+        ...Object.entries(test.alternatives).flatMap(([reading, inner]) => missingFields(inner, form, [...at, 'alternatives', reading])),
+      ]
   }
+}
+
+/** A rule that rests on a reading names one that is recorded, and says how each of the others would judge. */
+function unreadMistakes(test: Test, policy: Policy, at: Path): Inconsistency[] {
+  const below = partsOf(test).flatMap((part) => unreadMistakes(part, policy, at))
+  if (test.kind !== 'as-read') return below
+  const known = policy.interpretations.find(({ id }) => id === test.interpretation)
+  if (!known) return [...below, { file: 'policy.yaml', at, text: `interpretations 里没有“${test.interpretation}”这一条。` }]
+  const recorded = (known.alternatives ?? []).map(({ id }) => id)
+  const judged = Object.keys(test.alternatives)
+  return [
+    ...below,
+    ...recorded.filter((id) => !judged.includes(id)).map((id): Inconsistency => ({ file: 'policy.yaml', at, text: `没有写按读法“${id}”怎样判断。` })),
+    ...judged.filter((id) => !recorded.includes(id)).map((id): Inconsistency => ({ file: 'policy.yaml', at, text: `解释“${test.interpretation}”里没有“${id}”这种读法。` })),
+  ]
 }
 
 function answerMistakes(form: Form, { field, oneOf }: Extract<Test, { kind: 'answer-is' }>, at: Path): Inconsistency[] {

@@ -75,6 +75,24 @@ describe('reading the files of a version', () => {
     ])
   })
 
+  it('refuses a rule on a reading that is not recorded, and one that leaves a reading out', () => {
+    const asRead = (interpretation: string, alternatives: string) =>
+      `test: { kind: as-read, interpretation: ${interpretation}, of: { kind: age-at-most, years: 55 }, alternatives: { ${alternatives}: { kind: age-at-most, years: 56 } } }`
+    const texts = (rule: string) => mistakes({
+      policy: edit(policy, ['test: { kind: age-at-most, years: 55 }', rule], ['- id: age-day\n', "- id: age-day\n    alternatives: [{ id: birth-year, reading: 按出生年份计算。 }]\n"]),
+    }).map(({ key, text }) => `${key} ${text}`)
+    expect(texts(asRead('age-hour', 'birth-year'))).toEqual(['conditions.5.test interpretations 里没有“age-hour”这一条。'])
+    expect(texts(asRead('age-day', 'birth-hour'))).toEqual([
+      'conditions.5.test 没有写按读法“birth-year”怎样判断。', 'conditions.5.test 解释“age-day”里没有“birth-hour”这种读法。',
+    ])
+    expect(texts(asRead('age-day', 'birth-year'))).toEqual([])
+  })
+
+  it('refuses evidence that the form does not ask', () => {
+    const wrong = edit(policy, ['statement: 取得的业绩在行业内得到公认 }', 'statement: 取得的业绩在行业内得到公认, evidence: [papers] }'])
+    expect(mistakes({ policy: wrong }).map(({ key, text }) => `${key} ${text}`)).toEqual(['conditions.2.test.evidence.0 这条规则要用字段“papers”，但申报表（form.yaml）里没有。'])
+  })
+
   it('refuses repeated ids, stages out of frame and a validity that ends before it begins', () => {
     const wrong = edit(policy, ['- id: age-45', '- id: age'], ['- kind: publish', '- kind: shortlist'], ['until: 2024-12-31', 'until: 2023-12-31'])
     expect(mistakes({ policy: wrong }).map(({ key, text }) => `${key} ${text}`)).toEqual([

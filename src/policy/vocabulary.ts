@@ -1,25 +1,15 @@
+import { attested } from './attesting.ts'
 import { competitionLevels, honourLevels, type Outcome, type Test } from './condition.ts'
 import { dayInWords, fullYears, monthInWords, monthNumber } from './day.ts'
+import { finding, type Finding, type TestClosure } from './finding.ts'
 import { chosenLabel, honoursIn, personIn, prizesIn, rowsIn, textIn, withinYears, type Honour, type Prize, type Row } from './facts.ts'
-import { best, opposite, worst } from './logic.ts'
-import type { Answers, Form } from './policy.ts'
+import { asRead, together, turnedRound } from './combining.ts'
+import { best, worst } from './logic.ts'
+import type { Form, Interpretation } from './policy.ts'
 import { retirementDay, type RetirementCategory } from './retirement.ts'
 
-/** What a verdict may look at besides the answers. */
-export type JudgingContext = Readonly<{
-  /** Ages and windows are counted on this day. */
-  referenceDay: string
-  /** What named roles have affirmed or denied so far, by condition. */
-  attested?: Readonly<Record<string, boolean>>
-  /** First day of the term, for conditions on the years of the title. */
-  termFrom?: string
-}>
-
-/** What a test found; `because` is a sentence without its full stop. */
-export type Finding = Readonly<{ outcome: Outcome; facts: Readonly<Record<string, string>>; because: string }>
-
-export type TestClosure = (answers: Answers, context: JudgingContext) => Finding
-type Compiling = Readonly<{ form: Form; condition: string }>
+/** What a rule is compiled against: the form it reads, the condition it belongs to, and how the text is read. */
+type Compiling = Readonly<{ form: Form; condition: string; interpretations?: readonly Interpretation[] }>
 type Of<Kind extends Test['kind']> = Extract<Test, { kind: Kind }>
 
 export function compileTest(test: Test, compiling: Compiling): TestClosure {
@@ -36,34 +26,17 @@ export function compileTest(test: Test, compiling: Compiling): TestClosure {
     case 'rows-at-least': return rowsAtLeast(test, compiling)
     case 'rows-each-term-year': return rowsEachTermYear(test)
     case 'former-title-needs-news': return formerTitleNeedsNews(test)
-    case 'attested': return attested(test, compiling)
+    case 'attested': return attested(test, compiling.form, compiling.condition)
+    case 'as-read': return asRead(compileTest(test.of, compiling), otherReadings(test, compiling))
   }
 }
 
-function finding(outcome: Outcome, because: string, facts: Finding['facts'] = {}): Finding {
-  return { outcome, because, facts }
-}
-
-/** Only the parts that decided are told: a person reads what to do, not everything that was looked at. */
-function together(kind: 'all' | 'any', parts: readonly TestClosure[]): TestClosure {
-  const decide = kind === 'all' ? worst : best
-  return (answers, context) => {
-    const findings = parts.map((part) => part(answers, context))
-    const outcome = decide(findings.map((each) => each.outcome))
-    const deciding = findings.filter((each) => each.outcome === outcome)
-    return {
-      outcome,
-      because: deciding.map(({ because }) => because).join('；'),
-      facts: Object.assign({}, ...findings.map(({ facts }) => facts)),
-    }
-  }
-}
-
-function turnedRound(part: TestClosure): TestClosure {
-  return (answers, context) => {
-    const found = part(answers, context)
-    return { ...found, outcome: opposite(found.outcome) }
-  }
+function otherReadings({ interpretation, alternatives }: Of<'as-read'>, compiling: Compiling): Parameters<typeof asRead>[1] {
+  const readings = compiling.interpretations?.find(({ id }) => id === interpretation)?.alternatives ?? []
+  return readings.flatMap(({ id, reading }) => {
+    const test = alternatives[id]
+    return test ? [{ reading, test: compileTest(test, compiling) }] : []
+  })
 }
 
 function levelAtLeast({ level }: Of<'level-at-least'>, { form }: Compiling): TestClosure {
@@ -246,16 +219,5 @@ function formerTitleNeedsNews({ field, newsField, withinYears: years }: Of<'form
     return news.length === 0
       ? finding('not-met', `曾获得这一称号，没有填报近${years}年内新的重大成果和突出贡献`, facts)
       : finding('needs-judgement', `曾获得这一称号，填报了近${years}年内的${news.length}项新成果，须由审核人认定是否重大`, facts)
-  }
-}
-
-const attestingBody = { unit: '用人单位', district: '推荐单位', office: '选拔办' } as const
-
-function attested({ by, statement }: Of<'attested'>, { condition }: Compiling): TestClosure {
-  const body = attestingBody[by]
-  return (_, { attested: said = {} }) => {
-    const answer = said[condition]
-    if (answer === undefined) return finding('needs-judgement', `须由${body}确认：${statement}`)
-    return answer ? finding('met', `${body}已确认：${statement}`) : finding('not-met', `${body}认为不符合：${statement}`)
   }
 }

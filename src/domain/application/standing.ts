@@ -1,4 +1,4 @@
-import type { Test, Verdict } from '../../policy/condition.ts'
+import { attestedIn, type Verdict } from '../../policy/condition.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Application, Attestation } from './application.ts'
 
@@ -26,15 +26,5 @@ const speakerName: Readonly<Record<Attestation['by'], string>> = { unit: '用人
 /** The office may judge whatever is left to judgement; unit and district only what the policy leaves to them. */
 export function speaksFor(policy: Policy, condition: string, by: Attestation['by']): boolean {
   const found = policy.conditions.find(({ id }) => id === condition)
-  return found !== undefined && (by === 'office' || attestors(found.test).includes(by))
-}
-
-function attestors(test: Test): readonly string[] {
-  switch (test.kind) {
-    case 'all':
-    case 'any': return test.of.flatMap(attestors)
-    case 'not': return attestors(test.of)
-    case 'attested': return [test.by]
-    default: return []
-  }
+  return found !== undefined && (by === 'office' || attestedIn(found.test).some((each) => each.by === by))
 }

@@ -5,7 +5,7 @@ import { acts } from '../../domain/lifecycle.ts'
 import { isInsider, roleName, type Actor, type Role } from '../../domain/shared/actor.ts'
 import type { Act } from '../../domain/shared/act.ts'
 import { dayOf } from '../../domain/shared/time.ts'
-import type { Test } from '../../policy/condition.ts'
+import { attestedIn } from '../../policy/condition.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { workingDaysBetween } from '../../policy/workdays.ts'
 import type { caseView, View } from '../api.ts'
@@ -96,20 +96,10 @@ export function attestable(policy: Policy, application: Started, role: Role): Ca
   const by = speaksAs[role]
   const open = new Set(standing(application, policy).filter(({ outcome }) => outcome === 'needs-judgement').map(({ condition }) => condition))
   return policy.conditions.flatMap(({ id, title, clause, quote, test }) => {
-    const statement = statementFor(test, by)
+    const statement = attestedIn(test).find((each) => each.by === by)?.statement
     const mine = by === 'office' ? open.has(id) : statement !== undefined
     return by && mine ? [{ condition: id, title, clause, quote, statement: statement ?? `经核实，符合“${title}”。` }] : []
   })
-}
-
-function statementFor(test: Test, by: string | undefined): string | undefined {
-  switch (test.kind) {
-    case 'all':
-    case 'any': return test.of.map((each) => statementFor(each, by)).find((each) => each !== undefined)
-    case 'not': return statementFor(test.of, by)
-    case 'attested': return test.by === by ? test.statement : undefined
-    default: return undefined
-  }
 }
 
 export function papersOf({ papers }: Services, subject: 'case' | 'round', id: string, stage: string): CaseView['papers'] {

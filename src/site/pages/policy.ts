@@ -1,4 +1,4 @@
-import type { Condition, Modality, Test } from '../../policy/condition.ts'
+import { attestedIn, type Condition, type Modality, type Test } from '../../policy/condition.ts'
 import { coverage, type CoveredClause } from '../../policy/coverage.ts'
 import type { Citation, Cited, Policy, Stage, Stated, TieBreak } from '../../policy/policy.ts'
 import type { TitleRules } from '../../policy/titleRules.ts'
@@ -107,18 +107,8 @@ const attestor = { unit: '用人单位', district: '推荐部门', office: '选�
 
 /** Who looks at it: a person who affirms a sentence, or the system, which compares what was filled in and leaves the decision to people. */
 function checkedBy(test: Test): string {
-  const affirmed = affirmations(test).map(({ by, statement }) => `由${attestor[by]}确认：${statement}。`).join('')
+  const affirmed = attestedIn(test).map(({ by, statement }) => `由${attestor[by]}确认：${statement}。`).join('')
   return affirmed === '' ? '系统按填报的内容比对，由人决定。' : affirmed
-}
-
-function affirmations(test: Test): readonly Extract<Test, { kind: 'attested' }>[] {
-  switch (test.kind) {
-    case 'attested': return [test]
-    case 'all':
-    case 'any': return test.of.flatMap(affirmations)
-    case 'not': return affirmations(test.of)
-    default: return []
-  }
 }
 
 function ordering(reading: Reading): Html {
