@@ -32,6 +32,7 @@ import { demoHands } from './demo/hands.ts'
 import { folds } from './domain/folds.ts'
 import type { IssuedPaper } from './domain/issuing.ts'
 import { roleName } from './domain/shared/actor.ts'
+import { trustedProxies } from './http/proxies.ts'
 import { buildServer } from './http/server.ts'
 import type { PublishedHeads, Query, Services } from './http/services.ts'
 import { startTicker } from './jobs/ticker.ts'
@@ -123,6 +124,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
     demo: demoClock && demoOf(demoClock, ticker.tickNow),
     webFolder: join(root, 'dist', 'web'),
     secure: process.env['SHOUXI_HTTPS'] === '1',
+    proxies: trustedProxies(process.env),
   }
   const url = await listen(services, pages, options, onStop)
   return { url, accounts: printedAccounts(options), databaseEnded: record.ended, ...await firstAdministrator(options, identity, jurisdiction, url) }

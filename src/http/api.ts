@@ -8,6 +8,7 @@ import { z } from 'zod'
 
 export const refusalView = z.object({
   code: z.string(), clause: z.string().optional(), about: z.string().optional(), detail: z.string().optional(),
+  retryAfterSeconds: z.number().optional(),
 })
 
 /** RFC 9457, with every reason at once. */

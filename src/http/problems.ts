@@ -18,6 +18,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'not-signed-in': 401,
   'wrong-password': 401,
   'account-locked': 429,
+  'address-busy': 429,
   'not-found': 404,
   'file-too-large': 413,
   'file-type-not-accepted': 415,
@@ -42,6 +43,8 @@ const rank = (status: number): number => gravity.indexOf(status)
 
 export function sendProblem(reply: FastifyReply, ...refusals: readonly Refusal[]): FastifyReply {
   const problem = problemOf(refusals)
+  const waits = refusals.flatMap(({ retryAfterSeconds }) => retryAfterSeconds ?? [])
+  if (waits.length > 0) reply.header('retry-after', String(Math.max(...waits)))
   return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
 }
 

@@ -33,8 +33,8 @@ export async function buildServer(services: Services, cache: PageCache): Promise
     logger: { level: process.env['SHOUXI_LOG'] ?? 'warn' },
     bodyLimit: MAX_BODY_BYTES,
     genReqId: () => randomUUID(),
-    // One proxy stands in front, and only what it added itself is believed: anybody can send an X-Forwarded-For of their own.
-    trustProxy: (_address, hop) => services.secure && hop === 0,
+    // Only what configured proxies added is believed: anybody can send an X-Forwarded-For of their own.
+    trustProxy: services.proxies.length > 0 && [...services.proxies],
     serverFactory: (handler: RequestListener) =>
       createServer((request: IncomingMessage, response: ServerResponse) => { if (!cache.serveCached(request, response)) handler(request, response) }),
   })

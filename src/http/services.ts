@@ -21,6 +21,8 @@ export type Services = Readonly<{
   webFolder: string
   /** https in front: cookies are marked Secure. */
   secure: boolean
+  /** Addresses whose X-Forwarded-For is believed; anybody else's says nothing about where they are. */
+  proxies: readonly string[]
 }>
 
 export type Filter = Readonly<Record<string, string | number | boolean | null | Readonly<{ in: readonly (string | number | boolean)[] }> | Readonly<{ contains: string }>>>

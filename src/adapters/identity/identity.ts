@@ -7,6 +7,7 @@ import type { Clock, Store } from '../../usecases/ports.ts'
 import { Refused } from '../../usecases/refused.ts'
 import type { CryptoSuite } from '../crypto/suite.ts'
 import { assertPassword, command, endingSessions, listAccounts, newPassword, open, setPassword } from './administration.ts'
+import { AddressAllowances } from './addresses.ts'
 import { SignInAttempts } from './attempts.ts'
 import { createLink, redeemLink } from './firstAdministrator.ts'
 import type { Parts } from './parts.ts'
@@ -46,16 +47,18 @@ export function createIdentity(settings: IdentitySettings): Identity {
 
 function partsOf({ pool, store, suite, masterKey, clock, wallClock }: IdentitySettings): Parts {
   const db = identityDb(pool)
-  const nameKey = suite.hmac(masterKey, Buffer.from('sign-in names'))
+  const [nameKey, addressKey] = ['sign-in names', 'sign-in addresses'].map((purpose) => suite.hmac(masterKey, Buffer.from(purpose))) as [Uint8Array, Uint8Array]
+  const keyed = (key: Uint8Array, words: string): string => Buffer.from(suite.hmac(key, Buffer.from(words))).toString('hex').slice(0, 32)
   return {
     db,
     wallClock,
     recorder: new AccountRecorder(store, clock),
     attempts: new SignInAttempts(db, wallClock),
+    addresses: new AddressAllowances(db, wallClock, (network) => keyed(addressKey, network)),
     secrets: new AccountSecrets(db),
     sessions: new Sessions(db, suite, wallClock),
     factor: new SecondFactor(suite, masterKey, wallClock),
-    idOf: (name) => Buffer.from(suite.hmac(nameKey, Buffer.from(normalName(name)))).toString('hex').slice(0, 32),
+    idOf: (name) => keyed(nameKey, normalName(name)),
     hash: (token) => Buffer.from(suite.hash(Buffer.from(token))),
   }
 }

@@ -4,6 +4,7 @@ import type { Kysely, Migration } from 'kysely'
 /** By name, in order, for the migrator of the database that holds the journal too. */
 export const identityMigrations: Readonly<Record<string, Migration>> = {
   '0005-identity': { up: createTables },
+  '0008-sign-in-allowances': { up: createAllowances },
 }
 
 async function createTables(db: Kysely<unknown>): Promise<void> {
@@ -36,6 +37,16 @@ async function createSecrets(db: Kysely<unknown>): Promise<void> {
       locked_until timestamptz(3)
     )`.execute(db)
   await sql`create index sign_in_attempts_since on sign_in_attempts (since)`.execute(db)
+}
+
+async function createAllowances(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table sign_in_allowances (
+      address_key text collate "C" primary key,
+      tries double precision not null,
+      at timestamptz(3) not null
+    )`.execute(db)
+  await sql`create index sign_in_allowances_at on sign_in_allowances (at)`.execute(db)
 }
 
 async function createSessions(db: Kysely<unknown>): Promise<void> {

@@ -1,4 +1,5 @@
 import type { AccountRecorder } from './recorder.ts'
+import type { AddressAllowances } from './addresses.ts'
 import type { SignInAttempts } from './attempts.ts'
 import type { AccountSecrets } from './secrets.ts'
 import type { SecondFactor } from './secondFactor.ts'
@@ -11,6 +12,7 @@ export type Parts = Readonly<{
   db: IdentityDb
   recorder: AccountRecorder
   attempts: SignInAttempts
+  addresses: AddressAllowances
   secrets: AccountSecrets
   sessions: Sessions
   factor: SecondFactor

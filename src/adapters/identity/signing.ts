@@ -3,6 +3,7 @@ import type { Account, AccountEvent, SignInFailure } from '../../domain/account/
 import type { Attempts } from '../../domain/account/attempts.ts'
 import { systemActor, type Actor } from '../../domain/shared/actor.ts'
 import { accept, refuse, type Refusal } from '../../domain/shared/decision.ts'
+import type { Instant } from '../../domain/shared/time.ts'
 import type { From, SignedIn } from '../../usecases/identity.ts'
 import { Refused } from '../../usecases/refused.ts'
 import type { Parts } from './parts.ts'
@@ -28,16 +29,24 @@ export async function signIn(parts: Parts, name: string, password: string, from:
 }
 
 async function admit(parts: Parts, account: string, password: string, from: SigningIn): Promise<SignedIn> {
+  await parts.addresses.take(from.ip)
   const { open, attempts } = await parts.attempts.take(account)
-  if (!open) throw new Refused(locked)
+  if (!open) return withoutFailure(parts, from, locked(attempts.lockedUntil, parts.wallClock.now()))
   const credentials = await proven(parts, { account, password, from, attempts })
   const { actor } = credentials
   const { jurisdiction } = actor
   const { sessionEpoch, mustChangePassword } = await parts.recorder.record({ jurisdiction, account, actor }, (now) =>
-    stillHolds(now, credentials) ? accept(signedIn(account, from, credentials)) : refuse(wrong(attempts)))
+    stillHolds(now, credentials) ? accept(signedIn(account, from, credentials)) : refuse(wrong(parts, attempts)))
   const token = await parts.sessions.start({ account, jurisdiction, sessionEpoch })
-  await Promise.all([parts.attempts.clear(account), parts.attempts.forgetOld(), parts.sessions.forgetOld()])
+  await Promise.all([parts.attempts.clear(account), parts.addresses.giveBack(from.ip)])
+  await Promise.all([parts.attempts.forgetOld(), parts.addresses.forgetOld(), parts.sessions.forgetOld()])
   return { kind: 'accepted', token, actor, mustChangePassword }
+}
+
+/** Turned away without a guess at a password: whoever shares the address must not pay for it. */
+async function withoutFailure({ addresses }: Parts, { ip }: SigningIn, refusal: Refusal): Promise<never> {
+  await addresses.giveBack(ip)
+  throw new Refused(refusal)
 }
 
 /** While the password was being checked, the account may have been disabled or got another one. */
@@ -48,11 +57,11 @@ async function proven(parts: Parts, claimed: Claimed): Promise<Credentials> {
   const { account, password, from } = claimed
   const credentials = await parts.secrets.credentials(account)
   const matches = await passwordMatches(password, credentials?.passwordHash)
-  if (!credentials) throw new Refused(wrong(claimed.attempts))
-  if (!matches) return failed(parts, claimed, credentials, 'wrong-password', wrong(claimed.attempts))
+  if (!credentials) throw new Refused(wrong(parts, claimed.attempts))
+  if (!matches) return failed(parts, claimed, credentials, 'wrong-password', wrong(parts, claimed.attempts))
   if (!credentials.open) return failed(parts, claimed, credentials, 'account-disabled', disabled)
   if (!credentials.secondFactor) return credentials
-  if (!from.code) throw new Refused(codeNeeded)
+  if (!from.code) return withoutFailure(parts, from, codeNeeded)
   if (!await codeCounts(parts, account, credentials.secondFactor, from.code)) {
     return failed(parts, claimed, credentials, 'wrong-code', wrongCode)
   }
@@ -82,10 +91,17 @@ const origin = (account: string, { ip, userAgent }: From) =>
 /** Whoever failed to sign in is not known to be the account's owner. */
 const visitor = (jurisdiction: string): Actor => ({ ...systemActor(jurisdiction), account: 'public', role: 'public', body: 'public', name: '来访者' })
 
-const locked: Refusal = { code: 'account-locked', detail: '连续输错5次，这个登录名已锁定15分钟。请稍后再试；忘了密码，请与系统管理员联系。' }
-const wrong = ({ lockedUntil }: Attempts): Refusal => lockedUntil
-  ? locked
+const wrong = ({ wallClock }: Parts, { lockedUntil }: Attempts): Refusal => lockedUntil
+  ? locked(lockedUntil, wallClock.now())
   : { code: 'wrong-password', detail: '登录名或密码不对，请核对后再输。15分钟内输错5次，将锁定15分钟。' }
+function locked(until: Instant | null, now: Instant): Refusal {
+  const retryAfterSeconds = until ? Math.max(1, Math.ceil((Date.parse(until) - Date.parse(now)) / 1_000)) : 1
+  return {
+    code: 'account-locked', retryAfterSeconds,
+    detail: `连续输错5次，这个登录名已锁定，还要等${Math.ceil(retryAfterSeconds / 60)}分钟。请稍后再试；忘了密码，请与系统管理员联系。`,
+  }
+}
+
 const disabled: Refusal = { code: 'account-disabled', detail: '这个账户已停用。如需恢复，请与系统管理员联系。' }
 const codeNeeded: Refusal = { code: 'second-factor-needed', about: 'code', detail: '请再输入手机上的6位动态口令。' }
 const wrongCode: Refusal = { code: 'wrong-code', about: 'code', detail: '动态口令不对，或者已经用过。请等下一个口令再输。' }

@@ -18,6 +18,8 @@ export type IdentityTables = {
     last_step: Generated<number>
   }
   sign_in_attempts: { name_key: string; count: number; since: Instant; locked_until: Instant | null }
+  /** By a keyed hash of the address's network. */
+  sign_in_allowances: { address_key: string; tries: number; at: Instant }
   sessions: {
     token_hash: Buffer
     account: string
@@ -50,6 +52,7 @@ export const actorIn = ({ stream_id, jurisdiction, role, body, displayName }: Ac
 export const identityRights: Readonly<Record<keyof IdentityTables, string>> = {
   account_secrets: 'select, insert, update',
   sign_in_attempts: 'select, insert, update, delete',
+  sign_in_allowances: 'select, insert, update, delete',
   sessions: 'select, insert, update, delete',
   first_administrator_links: 'select, insert, update, delete',
 }

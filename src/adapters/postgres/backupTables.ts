@@ -18,6 +18,7 @@ const isKept: Readonly<Record<keyof Tables | keyof IdentityTables, boolean>> = {
   read_models: false,
   sessions: false,
   sign_in_attempts: false,
+  sign_in_allowances: false,
   first_administrator_links: false,
 }
 export const keptTables: readonly string[] = Object.entries(isKept).filter(([, kept]) => kept).map(([table]) => table)

@@ -8,6 +8,8 @@ export type Refusal = Readonly<{
   about?: string
   /** What a person reads, in Chinese; says what, why and what to do now. */
   detail?: string
+  /** Where waiting alone helps: for how long. */
+  retryAfterSeconds?: number
 }>
 
 /** What deciding yields: facts to record, or every reason there are none. */
