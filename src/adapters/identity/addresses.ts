@@ -32,10 +32,9 @@ export class AddressAllowances {
     return this.#change(ip, (before, at) => ({ left: giveBack(before, at), result: undefined }))
   }
 
-  /** What lies more than a day back has filled up long ago. */
+  /** Who owes nothing any more is as one who never failed. */
   async forgetOld(): Promise<void> {
-    const yesterday = new Date(Date.parse(this.#wallClock.now()) - 86_400_000).toISOString()
-    await this.#db.deleteFrom('sign_in_allowances').where('at', '<', yesterday).execute()
+    await this.#db.deleteFrom('sign_in_allowances').where('full_at', '<', this.#wallClock.now()).execute()
   }
 
   /** One at a time for an address: racing tries queue at its row. */
@@ -43,11 +42,10 @@ export class AddressAllowances {
     const address_key = this.#keyOf(networkOf(ip))
     return this.#db.transaction().execute(async (tx) => {
       const at = this.#wallClock.now()
-      const { tries } = giveBack(undefined, at)
-      await tx.insertInto('sign_in_allowances').values({ address_key, tries, at }).onConflict((conflict) => conflict.doNothing()).execute()
-      const before = await tx.selectFrom('sign_in_allowances').select(['tries', 'at']).where('address_key', '=', address_key).forUpdate().executeTakeFirstOrThrow()
-      const { left, result } = change(before, at)
-      await tx.updateTable('sign_in_allowances').set(left).where('address_key', '=', address_key).execute()
+      await tx.insertInto('sign_in_allowances').values({ address_key, full_at: at }).onConflict((conflict) => conflict.doNothing()).execute()
+      const { full_at } = await tx.selectFrom('sign_in_allowances').select('full_at').where('address_key', '=', address_key).forUpdate().executeTakeFirstOrThrow()
+      const { left, result } = change({ fullAt: full_at }, at)
+      await tx.updateTable('sign_in_allowances').set({ full_at: left.fullAt }).where('address_key', '=', address_key).execute()
       return result
     })
   }

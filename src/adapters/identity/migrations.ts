@@ -43,10 +43,9 @@ async function createAllowances(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table sign_in_allowances (
       address_key text collate "C" primary key,
-      tries double precision not null,
-      at timestamptz(3) not null
+      full_at timestamptz(3) not null
     )`.execute(db)
-  await sql`create index sign_in_allowances_at on sign_in_allowances (at)`.execute(db)
+  await sql`create index sign_in_allowances_full on sign_in_allowances (full_at)`.execute(db)
 }
 
 async function createSessions(db: Kysely<unknown>): Promise<void> {

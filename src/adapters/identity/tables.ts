@@ -19,7 +19,7 @@ export type IdentityTables = {
   }
   sign_in_attempts: { name_key: string; count: number; since: Instant; locked_until: Instant | null }
   /** By a keyed hash of the address's network. */
-  sign_in_allowances: { address_key: string; tries: number; at: Instant }
+  sign_in_allowances: { address_key: string; full_at: Instant }
   sessions: {
     token_hash: Buffer
     account: string

@@ -1,33 +1,35 @@
 import type { Instant } from '../shared/time.ts'
 
-/** 地址限额 — the failed tries one address still has. It fills up again by itself, so an address is never shut for long. */
-export type Allowance = Readonly<{ tries: number; at: Instant }>
+/** 地址限额 — failed tries from one address. They wear off one after the other, so that an address is never shut for long. */
+export type Allowance = Readonly<{
+  /** When the last failure will have worn off. */
+  fullAt: Instant
+}>
 
 /**
- * Ten names a quarter of an hour can be locked from one address before it is slowed down: an office with a bad day stays below,
+ * Ten names can be locked from one address within a quarter of an hour before it is slowed down: an office with a bad day stays below,
  * whoever tries one password on every name of the city does not. From then on one try comes back every eighteen seconds.
  */
 export const addressLimit = { tries: 50, secondsATry: 18 } as const
+const TRY_MS = addressLimit.secondsATry * 1_000
 
 export type Taken =
   | Readonly<{ open: true; left: Allowance }>
   | Readonly<{ open: false; left: Allowance; retryAfterSeconds: number }>
 
 /** Takes one try; it is given back where the try was no failure. */
-export function takeFromAddress(before: Allowance | undefined, at: Instant): Taken {
-  const { tries } = refilled(before, at)
-  if (tries >= 1) return { open: true, left: { tries: tries - 1, at } }
-  return { open: false, left: { tries, at }, retryAfterSeconds: Math.ceil((1 - tries) * addressLimit.secondsATry) }
+export function takeFromAddress(before: Allowance, at: Instant): Taken {
+  const owedMs = owed(before, at)
+  const overMs = owedMs + TRY_MS - addressLimit.tries * TRY_MS
+  return overMs > 0
+    ? { open: false, left: before, retryAfterSeconds: Math.ceil(overMs / 1_000) }
+    : { open: true, left: owing(owedMs + TRY_MS, at) }
 }
 
-export function giveBack(before: Allowance | undefined, at: Instant): Allowance {
-  const { tries } = refilled(before, at)
-  return { tries: Math.min(tries + 1, addressLimit.tries), at }
-}
+export const giveBack = (before: Allowance, at: Instant): Allowance => owing(Math.max(0, owed(before, at) - TRY_MS), at)
 
-function refilled(before: Allowance | undefined, at: Instant): Allowance {
-  if (!before) return { tries: addressLimit.tries, at }
-  // A clock that was set back must not take tries away.
-  const seconds = Math.max(0, Date.parse(at) - Date.parse(before.at)) / 1_000
-  return { tries: Math.min(before.tries + seconds / addressLimit.secondsATry, addressLimit.tries), at }
-}
+/** A clock that was set back makes nobody wait longer than the limit does. */
+const owed = ({ fullAt }: Allowance, at: Instant): number =>
+  Math.min(Math.max(0, Date.parse(fullAt) - Date.parse(at)), addressLimit.tries * TRY_MS)
+
+const owing = (milliseconds: number, at: Instant): Allowance => ({ fullAt: new Date(Date.parse(at) + milliseconds).toISOString() })
