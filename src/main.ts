@@ -24,7 +24,7 @@ import { announcing, hearPublicChanges } from './adapters/postgres/publicChanges
 import { createOutbox, type Deliver } from './adapters/postgres/outbox.ts'
 import { createReader } from './adapters/postgres/reader.ts'
 import { createStore, migrate, openPool } from './adapters/postgres/store.ts'
-import { verifyRecord } from './adapters/postgres/verify.ts'
+import { createVerifier } from './adapters/postgres/verifier.ts'
 import { assertFounding, found, readFounding, recordIsEmpty } from './adapters/postgres/founding.ts'
 import { demoAccounts, demoFirstInstant, demoHandOver } from './demo/people.ts'
 import { loadDemoBodies, loadDemoWorld } from './demo/world.ts'
@@ -119,7 +119,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   const services: Services = {
     ports, policies, identity, papers, publicJurisdiction: jurisdiction,
     query: (where): Query => ({ ...record.reader.query(where), journal: (page) => journalPage(pool, where, page) }),
-    verify: () => verifyRecord({ pool: record.ownerPool, dataDir, suite, masterKey, folds, readModels }),
+    verifier: createVerifier({ pool: record.ownerPool, dataDir, suite, masterKey, folds, readModels }, clock),
     checkpoints: (where) => publishedHeads(checkpoints, suite, where),
     demo: demoClock && demoOf(demoClock, ticker.tickNow),
     webFolder: join(root, 'dist', 'web'),

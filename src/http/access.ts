@@ -59,6 +59,7 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /api/accounts/:id/disable': ['admin'],
   'POST /api/accounts/:id/password': ['admin'],
   'GET /api/journal': ['auditor'],
+  'GET /api/journal/verify': ['auditor'],
   'POST /api/journal/verify': ['auditor'],
   'GET /api/clock': accountRoles,
   'POST /api/clock': accountRoles,

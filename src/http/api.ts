@@ -208,9 +208,11 @@ export const journalRowView = z.object({
 })
 export const journalView = z.object({ rows: z.array(journalRowView), total: z.number() })
 export const verifiedView = z.object({
-  ok: z.boolean(), entries: z.number(), streams: z.number(), files: z.number(), checkpoints: z.number(),
+  ok: z.boolean(), startedAt: z.string(), entries: z.number(), streams: z.number(), files: z.number(), checkpoints: z.number(),
   findings: z.array(z.object({ code: z.string(), detail: z.string() })),
 })
+/** The run that is going on; null where none is. */
+export const verifyingView = z.object({ running: z.object({ startedAt: z.string(), entries: z.number(), of: z.number() }).nullable() })
 export const clockView = z.object({ now: z.string(), today: z.string() })
 
 export type View<Schema extends z.ZodType> = z.infer<Schema>

@@ -11,7 +11,7 @@ export type Services = Readonly<{
   identity: Identity
   papers: Papers
   /** Recomputes the record; for the auditor's desk. */
-  verify(): Promise<Verified>
+  verifier: Verifier
   checkpoints(jurisdiction: string): Promise<PublishedHeads>
   /** The jurisdiction whose public pages this installation serves. */
   publicJurisdiction: string
@@ -46,8 +46,13 @@ export type Papers = Readonly<{
 export type Rendered = Readonly<{ bytes: Uint8Array; mediaType: string; fileName: string }>
 
 export type Verified = Readonly<{
-  ok: boolean; entries: number; streams: number; files: number; checkpoints: number
+  ok: boolean; startedAt: Instant; entries: number; streams: number; files: number; checkpoints: number
   findings: readonly Readonly<{ code: string; detail: string }>[]
+}>
+/** One run at a time: whoever asks meanwhile waits for the one that goes on, and sees how far it is. */
+export type Verifier = Readonly<{
+  verify(): Promise<Verified>
+  progress(): Readonly<{ startedAt: Instant; entries: number; of: number }> | undefined
 }>
 /** Signed heads of the journal, newest first, and what checks their signatures. */
 export type PublishedHeads = Readonly<{

@@ -44,7 +44,7 @@ const withQuery = (path: string): string => {
 /** Lists say what there is of one's own; they answer a stranger with nothing rather than with a refusal. */
 const ownOnly: ReadonlySet<string> = new Set([
   'GET /api/worklist', 'GET /api/rounds', 'GET /api/policies', 'GET /api/cases', 'GET /api/experts', 'GET /api/desk', 'GET /api/organisations',
-  'GET /api/accounts', 'GET /api/journal', 'POST /api/journal/verify', 'GET /api/clock', 'POST /api/clock', 'POST /api/password',
+  'GET /api/accounts', 'GET /api/journal', 'GET /api/journal/verify', 'POST /api/journal/verify', 'GET /api/clock', 'POST /api/clock', 'POST /api/password',
   'POST /api/accounts', 'POST /api/organisations',
 ])
 

@@ -34,19 +34,23 @@ export type VerifySettings = RecordSettings & Readonly<{
   dataDir: string
   /** Heads that were published or kept elsewhere. */
   keptHeads?: readonly Head[]
+  /** Told after every stream: how many of the entries have been recomputed. */
+  onProgress?: (reached: Readonly<{ entries: number; of: number }>) => void
 }>
 
 /** 核验 — recomputes the whole record from its entries and compares everything that claims to follow from them. Changes nothing. */
-export async function verifyRecord({ pool, dataDir, keptHeads = [], ...settings }: VerifySettings): Promise<Verification> {
+export async function verifyRecord({ pool, dataDir, keptHeads = [], onProgress = () => {}, ...settings }: VerifySettings): Promise<Verification> {
   const findings = new Findings()
   const { named, ...counts } = await kyselyOver(pool).transaction().setIsolationLevel('repeatable read')
-    .execute((tx) => checkDatabase(tx, settings, keptHeads, findings))
+    .execute((tx) => checkDatabase(tx, { ...settings, onProgress }, keptHeads, findings))
   const files = await checkFiles(new Shelves(dataDir), named, findings)
   return { ok: findings.count === 0, ...counts, files, findings: findings.earliestFirst(), findingCount: findings.count }
 }
 
+type Checking = RecordSettings & Required<Pick<VerifySettings, 'onProgress'>>
+
 /** Everything that one snapshot of the database holds. */
-async function checkDatabase(tx: Transaction<Tables>, settings: RecordSettings, kept: readonly Head[], findings: Findings) {
+async function checkDatabase(tx: Transaction<Tables>, settings: Checking, kept: readonly Head[], findings: Findings) {
   const shadow = await Shadow.create(tx, settings)
   const { streams, entries, named, unreplayed } = await checkStreams(tx, settings, shadow, findings)
   for await (const finding of shadow.findings()) {
@@ -58,10 +62,11 @@ async function checkDatabase(tx: Transaction<Tables>, settings: RecordSettings, 
 }
 
 /** Follows every chain, and replays the streams whose chains hold into the shadow of the read models. */
-async function checkStreams(tx: Transaction<Tables>, { suite, masterKey }: RecordSettings, shadow: Shadow, findings: Findings) {
+async function checkStreams(tx: Transaction<Tables>, { suite, masterKey, onProgress }: Checking, shadow: Shadow, findings: Findings) {
   const keys = new PersonKeys(suite, masterKey)
   const named = new NamedFiles()
   const unreplayed = new Set<string>()
+  const of = await entryCount(tx)
   let [streams, entries] = [0, 0]
   for await (const stream of storedStreams(tx)) {
     streams += 1
@@ -72,6 +77,12 @@ async function checkStreams(tx: Transaction<Tables>, { suite, masterKey }: Recor
     for (const event of opened.events) named.add(stream.jurisdiction, event)
     if (broken.length + opened.findings.length > 0) unreplayed.add(`${stream.jurisdiction}\n${streamKey(stream.ref)}`)
     else await shadow.add(stream, opened.events)
+    onProgress({ entries, of })
   }
   return { streams, entries, named, unreplayed }
+}
+
+async function entryCount(tx: Transaction<Tables>): Promise<number> {
+  const { count } = await tx.selectFrom('journal').select(({ fn }) => fn.countAll<string>().as('count')).executeTakeFirstOrThrow()
+  return Number(count)
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { roleName } from '../../domain/shared/actor.ts'
 import { dayOf, endOfDay } from '../../domain/shared/time.ts'
 import { day } from '../../domain/shared/words.ts'
-import { clockView, journalView, verifiedView } from '../api.ts'
+import { clockView, journalView, verifiedView, verifyingView } from '../api.ts'
 import { NotFound, Refused } from '../../usecases/refused.ts'
 import { register } from '../route.ts'
 import { titleOf } from '../screens/timeline.ts'
@@ -30,7 +30,11 @@ export function recordRoutes(app: FastifyInstance, services: Services): void {
     },
   })
   register(app, services, {
-    method: 'POST', path: '/api/journal/verify', summary: '重新核对全部记录', answer: verifiedView, handle: () => services.verify(),
+    method: 'POST', path: '/api/journal/verify', summary: '重新核对全部记录', answer: verifiedView, handle: () => services.verifier.verify(),
+  })
+  register(app, services, {
+    method: 'GET', path: '/api/journal/verify', summary: '正在进行的核对', answer: verifyingView,
+    handle: () => Promise.resolve({ running: services.verifier.progress() ?? null }),
   })
   register(app, services, {
     method: 'GET', path: '/api/clock', summary: '现在的时间', answer: clockView,

@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { command, get, RefusedError, UnreachableError, write, type ActOf, type Plural, type WordsOf } from './client.ts'
 import { newIntention, type Intention } from './intention.ts'
 import type {
-  AccountList, CaseList, CaseView, DeskCase, DeskView, DraftView, ExpertList, JournalView, OrganisationList, Performed, PolicyList, PolicyView, RoundList, RoundView, Session, Worklist,
+  AccountList, CaseList, CaseView, DeskCase, DeskView, DraftView, ExpertList, JournalView, OrganisationList, Performed, PolicyList, PolicyView, RoundList, RoundView, Session, Verifying, Worklist,
 } from './views.ts'
 
 const FRESH_MS = 5_000
+const VERIFYING_MS = 2_000
 const RETRIES_WHILE_UNREACHABLE = 2
 
 /** Reads are repeated while the line is down; a refusal is an answer and is not asked for twice. */
@@ -73,6 +74,11 @@ export const useDeskCase = (application: string) => useRead<DeskCase>(`/desk/${a
 export const useExperts = () => useRead<ExpertList>('/experts')
 export const useOrganisations = (enabled = true) => useRead<OrganisationList>('/organisations', { enabled })
 export const useAccounts = () => useRead<AccountList>('/accounts')
+/** How far the check of the record is that somebody has begun. Asked again only while it goes on: a page left open must not keep its session alive. */
+export const useVerifying = (isAsked: boolean) => useQuery<Verifying>({
+  queryKey: ['/journal/verify'], queryFn: ({ signal }) => get<Verifying>('/journal/verify', signal), staleTime: 0,
+  refetchInterval: ({ state }) => isAsked || state.data?.running ? VERIFYING_MS : false,
+})
 export const useJournal = (offset: number, stream = '') => useRead<JournalView>(at('/journal', { offset, stream }), { keepsPrevious: true })
 
 /** The same intention for as long as a page stands, so that a retry of the same words is no second act. */

@@ -1,7 +1,7 @@
 import type {
   accountListView, accountView, actView, attachmentView, candidateView, caseListView, caseRowView, caseView, clashView, clockView, decisionView, deskCaseView,
   deskItemView, deskView, draftView, journalRowView, journalView, noticeView, objectionView, organisationListView, organisationView, performedView, policyListView,
-  policyRowView, policyView, problemView, refusalView, roundListView, roundRowView, roundView, sessionView, timelineEntryView, verdictView, verifiedView, View,
+  policyRowView, policyView, problemView, refusalView, roundListView, roundRowView, roundView, sessionView, timelineEntryView, verdictView, verifiedView, verifyingView, View,
   workItemView, worklistView,
 } from '../../http/api.ts'
 import type { Role } from '../../domain/shared/actor.ts'
@@ -51,4 +51,5 @@ export type DemoAccount = Readonly<{ signInName: string; password: string; roleN
 export type JournalRow = View<typeof journalRowView>
 export type JournalView = View<typeof journalView>
 export type Verified = View<typeof verifiedView>
+export type Verifying = View<typeof verifyingView>
 export type ClockView = View<typeof clockView>
