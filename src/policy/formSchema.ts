@@ -35,16 +35,23 @@ const field = (() => {
   ])
 })()
 
+const page = z.strictObject({ id, title: text, lead: optional(text), fields: z.array(field).min(1), ...maybeCited })
+const commitment = z.strictObject({ title: text, text, ...cited })
+const opinions = z.array(z.strictObject({
+  id, title: text,
+  by: z.enum(['unit', 'district', 'district-leading-group', 'office', 'expert-panel', 'working-group', 'leading-group', 'government']),
+  closedBy: z.enum(['seal', 'signature']),
+  ...cited,
+}))
+
+/** The parts that a form borrowed from another version may add or change. */
+export const added = { options, column, field, page, commitment, opinions }
+
 export const formSchema = z.strictObject({
   title: text,
   instructions: z.array(text),
-  pages: z.array(z.strictObject({ id, title: text, lead: optional(text), fields: z.array(field).min(1), ...maybeCited })).min(1),
-  commitment: optional(z.strictObject({ title: text, text, ...cited })),
-  opinions: optional(z.array(z.strictObject({
-    id, title: text,
-    by: z.enum(['unit', 'district', 'district-leading-group', 'expert-panel', 'working-group', 'leading-group']),
-    closedBy: z.enum(['seal', 'signature']),
-    ...cited,
-  }))),
+  pages: z.array(page).min(1),
+  commitment: optional(commitment),
+  opinions: optional(opinions),
   ...maybeCited,
 }) satisfies z.ZodType<Form>

@@ -124,7 +124,7 @@ export type FormPage = Readonly<{ id: string; title: string; lead?: string; fiel
 export type OpinionBox = Cited & Readonly<{
   id: string
   title: string
-  by: 'unit' | 'district' | 'district-leading-group' | 'expert-panel' | 'working-group' | 'leading-group'
+  by: 'unit' | 'district' | 'district-leading-group' | 'office' | 'expert-panel' | 'working-group' | 'leading-group' | 'government'
   closedBy: 'seal' | 'signature'
 }>
 

@@ -2,12 +2,20 @@ import { LineCounter, parseDocument, isMap, isNode, type Document } from 'yaml'
 import { z } from 'zod'
 import { inconsistencies } from './consistency.ts'
 import { citationProblems } from './coverage.ts'
-import type { Policy, PolicyId } from './policy.ts'
+import { borrowedForm, borrowsForm, formReferenceSchema, referenceProblems, wholeFormIn, type FormReference } from './formReference.ts'
+import type { Form, Policy, PolicyId } from './policy.ts'
 import { formSchema } from './formSchema.ts'
 import { policySchema } from './schema.ts'
 
 /** The files of one version as they were read. */
-export type PolicyTexts = Readonly<{ id: PolicyId; policy: string; form: string; source: string }>
+export type PolicyTexts = Readonly<{
+  id: PolicyId
+  policy: string
+  form: string
+  source: string
+  /** form.yaml of another version, for a form that borrows it. */
+  formOf?: (id: PolicyId) => string | undefined
+}>
 
 /** One mistake in a version's files: where it stands and what is wrong, for the person who edits them. */
 export type PolicyMistake = Readonly<{ file: PolicyFile; line: number; key: string; text: string }>
@@ -28,22 +36,49 @@ export const { localeError: inChinese } = z.locales.zhCN()
  * Reads a version of a measure, or tells every mistake in it at once: first what is not YAML or not of the agreed shape,
  * then quotes that are not in the text and rules that contradict each other.
  */
-export function readPolicy({ id, policy, form, source }: PolicyTexts): ReadPolicy {
+export function readPolicy({ id, policy, form, source, formOf }: PolicyTexts): ReadPolicy {
   const rules = readYaml('policy.yaml', policy)
   const fields = readYaml('form.yaml', form)
   const checkedRules = policySchema.safeParse(rules.value, { error: inChinese })
-  const checkedForm = formSchema.safeParse(fields.value, { error: inChinese })
-  if (!checkedRules.success || !checkedForm.success || rules.mistakes.length + fields.mistakes.length > 0) {
-    return { kind: 'wrong', mistakes: [...shapeMistakes(rules, checkedRules), ...shapeMistakes(fields, checkedForm)] }
+  const wholeForm = readForm(fields, formOf)
+  if (!checkedRules.success || wholeForm.kind === 'wrong' || rules.mistakes.length > 0) {
+    return { kind: 'wrong', mistakes: [...shapeMistakes(rules, checkedRules), ...wholeForm.kind === 'wrong' ? wholeForm.mistakes : []] }
   }
-  const whole: Policy = { id, ...checkedRules.data, form: checkedForm.data }
+  const whole: Policy = { id, ...checkedRules.data, form: wholeForm.form }
   const mistakes = [
     ...idMistakes(whole, rules),
     ...citationProblems(checkedRules.data, source).map(({ at, text }) => rules.mistake(at, text)),
-    ...citationProblems(checkedForm.data, source).map(({ at, text }) => fields.mistake(at, text)),
+    ...citationProblems(fields.value, source).map(({ at, text }) => fields.mistake(at, text)),
     ...inconsistencies(whole).map(({ file, at, text }) => (file === 'policy.yaml' ? rules : fields).mistake(at, text)),
   ]
   return mistakes.length > 0 ? { kind: 'wrong', mistakes } : { kind: 'read', policy: whole }
+}
+
+type ReadForm = Readonly<{ kind: 'read'; form: Form }> | Readonly<{ kind: 'wrong'; mistakes: readonly PolicyMistake[] }>
+
+/** The form as the file has it in full, or the form of another version with the differences that the file tells. */
+function readForm(fields: Yaml, formOf: PolicyTexts['formOf'] = () => undefined): ReadForm {
+  if (!borrowsForm(fields.value)) {
+    const checked = formSchema.safeParse(fields.value, { error: inChinese })
+    return checked.success && fields.mistakes.length === 0 ? { kind: 'read', form: checked.data } : { kind: 'wrong', mistakes: shapeMistakes(fields, checked) }
+  }
+  const reference = formReferenceSchema.safeParse(fields.value, { error: inChinese })
+  if (!reference.success || fields.mistakes.length > 0) return { kind: 'wrong', mistakes: shapeMistakes(fields, reference) }
+  return borrow(reference.data, fields, formOf(reference.data.basedOn))
+}
+
+function borrow(reference: FormReference, fields: Yaml, lent: string | undefined): ReadForm {
+  const base = lent === undefined ? undefined : wholeFormIn(readYaml('form.yaml', lent).value)
+  if (!base) return { kind: 'wrong', mistakes: [fields.mistake(['basedOn'], `没有可以借用的申报表“${reference.basedOn}”；只能借用写全了的申报表。`)] }
+  const problems = referenceProblems(base, reference)
+  if (problems.length > 0) return { kind: 'wrong', mistakes: problems.map(({ at, text }) => fields.mistake(at, text)) }
+  const form = borrowedForm(base, reference)
+  const whole = formSchema.safeParse(form, { error: inChinese })
+  if (whole.success) return { kind: 'read', form: whole.data }
+  // Each part is right by itself, so what does not fit is a change to a field of another kind.
+  const changed = whole.error.issues.map(({ path: [, page, , index, ...rest] }) =>
+    ['changes', form.pages[Number(page)]?.fields[Number(index)]?.id ?? '', ...rest.map(String)])
+  return { kind: 'wrong', mistakes: changed.map((at) => fields.mistake(at, '这样改与所借用的字段的种类不合，请核对。')) }
 }
 
 export function readYaml(file: PolicyMistake['file'], text: string): Yaml {

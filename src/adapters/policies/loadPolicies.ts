@@ -54,7 +54,7 @@ export function loadPolicies(folder: string): Policies {
   const mistakes = versionsIn(folder).flatMap((id) => {
     const file = (name: string) => readFileSync(join(folder, id, name), 'utf8')
     const source = file('source.md')
-    const read = readPolicy({ id, policy: file('policy.yaml'), form: file('form.yaml'), source })
+    const read = readPolicy({ id, policy: file('policy.yaml'), form: file('form.yaml'), source, formOf: (other) => formIn(folder, other) })
     const worded = readWording({ files: textsIn(join(folder, id, 'documents')), source, form: read.kind === 'read' ? read.policy.form : undefined })
     if (read.kind === 'read' && worded.kind === 'read') loaded.add(read.policy, source, worded.wording)
     return [read, worded].flatMap((each) => each.kind === 'wrong' ? each.mistakes : []).map((mistake) => ({ ...mistake, policy: id }))
@@ -63,6 +63,12 @@ export function loadPolicies(folder: string): Policies {
   // No rule in force is an error, never a default.
   if (loaded.size === 0) throw new Error(`在 ${folder} 中没有找到任何政策文件（policy.yaml）。`)
   return loaded
+}
+
+/** The form of another version, for one that borrows it. */
+export function formIn(folder: string, id: PolicyId): string | undefined {
+  const path = join(folder, id, 'form.yaml')
+  return versionsIn(folder).includes(id) ? readFileSync(path, 'utf8') : undefined
 }
 
 /** The files of a folder by name; none where there is no such folder, so that each is told to be missing. */
