@@ -1,7 +1,8 @@
 import { LineCounter, parseDocument, isNode } from 'yaml'
 import { z } from 'zod'
 import { checkAnswers, normaliseAnswers } from './answers.ts'
-import { judge } from './conditions.ts'
+import { judge, judgeReverification } from './conditions.ts'
+import type { Outcome, Verdict } from './condition.ts'
 import { checkDigit } from './idNumber.ts'
 import type { Answers, Policy } from './policy.ts'
 import { rank, type Ranked } from './ranking.ts'
@@ -23,6 +24,13 @@ const casesSchema = z.strictObject({
     verdicts: z.record(z.string(), outcome),
     says: z.exactOptional(z.record(z.string(), z.string())),
   })),
+  /** A holder at re-verification: the form is that of the re-verification, and holds nothing but what the example says. */
+  reverifications: z.exactOptional(z.array(z.strictObject({
+    title: z.string(), on: z.string(), termFrom: z.exactOptional(z.string()), with: z.exactOptional(answers),
+    attested: z.exactOptional(z.record(z.string(), z.boolean())),
+    verdicts: z.record(z.string(), outcome),
+    says: z.exactOptional(z.record(z.string(), z.string())),
+  }))),
   forms: z.array(z.strictObject({ ...changed, problems: z.array(z.string()) })),
   rankings: z.array(z.strictObject({
     title: z.string(),
@@ -51,6 +59,7 @@ export function runCases(policy: Policy, text: string, calendar: WorkingCalendar
     list.map((each, index) => ({ ...each, line: lineOf(section, index) }))
   return [
     ...results('applicants', cases.applicants.map((each) => ({ title: each.title, differences: applicantDifferences(policy, cases, each) }))),
+    ...results('reverifications', (cases.reverifications ?? []).map((each) => ({ title: each.title, differences: reverificationDifferences(policy, each) }))),
     ...results('forms', cases.forms.map((each) => ({ title: each.title, differences: formDifferences(policy, cases, each) }))),
     ...results('rankings', cases.rankings.map((each) => ({ title: each.title, differences: rankingDifferences(policy, each) }))),
     ...results('notices', cases.notices.map((each) => ({ title: each.title, differences: noticeDifferences(policy, calendar, each) }))),
@@ -70,8 +79,21 @@ function fictionalIdNumber(born: string, ofSex: 'male' | 'female'): string {
 }
 
 function applicantDifferences(policy: Policy, cases: Cases, example: Cases['applicants'][number]): string[] {
-  const { on: referenceDay, attested = {}, verdicts: expected, says = {} } = example
-  const verdicts = new Map(judge(policy, answersOf(policy, cases, example), { referenceDay, attested }).map((each) => [each.condition, each]))
+  const { on: referenceDay, attested = {} } = example
+  return verdictDifferences(judge(policy, answersOf(policy, cases, example), { referenceDay, attested }), example)
+}
+
+type Reverified = NonNullable<Cases['reverifications']>[number]
+
+function reverificationDifferences(policy: Policy, example: Reverified): string[] {
+  const { on: referenceDay, with: answered = {}, attested = {}, termFrom } = example
+  return verdictDifferences(judgeReverification(policy, answered, { referenceDay, attested, ...(termFrom && { termFrom }) }), example)
+}
+
+type Expected = Readonly<{ verdicts: Readonly<Record<string, Outcome>>; says?: Readonly<Record<string, string>> }>
+
+function verdictDifferences(found: readonly Verdict[], { verdicts: expected, says = {} }: Expected): string[] {
+  const verdicts = new Map(found.map((each) => [each.condition, each]))
   return [
     ...Object.entries(expected).flatMap(([condition, wanted]) => differs(condition, wanted, verdicts.get(condition)?.outcome)),
     ...Object.entries(says).flatMap(([condition, wanted]) => differs(condition, wanted, verdicts.get(condition)?.text)),

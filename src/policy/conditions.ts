@@ -1,5 +1,5 @@
 import { attestedIn, type Attested, type Condition, type Outcome, type Test, type Verdict } from './condition.ts'
-import type { Answers, Policy } from './policy.ts'
+import type { Answers, Form, Policy } from './policy.ts'
 import type { Finding, JudgingContext } from './finding.ts'
 import { compileTest } from './vocabulary.ts'
 
@@ -10,8 +10,12 @@ export type Judge = (answers: Answers, context: JudgingContext) => readonly Verd
 
 /** Builds the verdicts' closures once; applying them walks no rules and looks nothing up by name. */
 export function compile(policy: Policy): Judge {
-  const judges = policy.conditions.map((condition) => {
-    const test = compileTest(condition.test, { form: policy.form, condition: condition.id, interpretations: policy.interpretations })
+  return compileEach(policy.conditions, policy.form, policy)
+}
+
+function compileEach(conditions: readonly Condition[], form: Form, { interpretations }: Policy): Judge {
+  const judges = conditions.map((condition) => {
+    const test = compileTest(condition.test, { form, condition: condition.id, interpretations })
     return (answers: Answers, context: JudgingContext) => verdict(condition, test(answers, context))
   })
   return (answers, context) => judges.map((judge) => judge(answers, context))
@@ -24,6 +28,12 @@ export function judge(policy: Policy, answers: Answers, context: JudgingContext)
   const known = compiled.get(policy) ?? compile(policy)
   compiled.set(policy, known)
   return known(answers, context)
+}
+
+/** 复核认定 — the verdicts on a holder who is looked at again, by the form of the re-verification; none where the text orders no such thing. */
+export function judgeReverification(policy: Policy, answers: Answers, context: JudgingContext): readonly Verdict[] {
+  const { conditions = [], form = policy.form } = policy.title?.reverification ?? {}
+  return compileEach(conditions, form, policy)(answers, context)
 }
 
 function verdict({ id, clause, quote, title, modality, test }: Condition, { outcome, facts, because }: Finding): Verdict {

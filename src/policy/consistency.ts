@@ -1,20 +1,9 @@
 import { partsOf, type Test } from './condition.ts'
-import type { Form, FormField, Policy } from './policy.ts'
+import { answerMistakes, missingFields, needs, type Inconsistency, type Path } from './fieldsNeeded.ts'
+import type { Form, Policy } from './policy.ts'
+import { titleMistakes } from './titleConsistency.ts'
 
-/** Something each file allows on its own, but the version as a whole does not. */
-export type Inconsistency = Readonly<{ file: 'policy.yaml' | 'form.yaml'; at: readonly (string | number)[]; text: string }>
-
-/**
- * Fields that rules look for by name. A version whose rules need one must have it in its form, of this kind and with these columns.
- */
-const wellKnown: Readonly<Record<string, Readonly<{ kind: FormField['kind']; columns?: readonly string[] }>>> = {
-  idNumber: { kind: 'id-number' },
-  sex: { kind: 'choice' },
-  skillLevel: { kind: 'choice' },
-  industry: { kind: 'choice' },
-  honours: { kind: 'rows', columns: ['name', 'level', 'issuer', 'awardedIn'] },
-  prizes: { kind: 'rows', columns: ['competition', 'level', 'class', 'rank', 'awardedIn'] },
-}
+export type { Inconsistency } from './fieldsNeeded.ts'
 
 /** Every contradiction between the parts of a version, at once. */
 export function inconsistencies(policy: Policy): readonly Inconsistency[] {
@@ -25,6 +14,8 @@ export function inconsistencies(policy: Policy): readonly Inconsistency[] {
     ...policy.tieBreaks.flatMap((tieBreak, index) => tieBreakMistakes(tieBreak, policy.form, ['tieBreaks', index])),
     ...stageMistakes(policy),
     ...validityMistakes(policy),
+    ...titleMistakes(policy),
+    ...unknownReadings(policy, new Set(policy.interpretations.map(({ id }) => id)), []),
     ...formMistakes(policy.form),
   ]
 }
@@ -47,43 +38,6 @@ function repeated(placed: readonly Readonly<{ id: string; at: readonly (string |
   })
 }
 
-type Path = readonly (string | number)[]
-
-function missingFields(test: Test, form: Form, at: Path): Inconsistency[] {
-  switch (test.kind) {
-    case 'all':
-    case 'any':
-      return test.of.flatMap((inner, index) => missingFields(inner, form, [...at, 'of', index]))
-    case 'not':
-      return missingFields(test.of, form, [...at, 'of'])
-    case 'level-at-least':
-      return needs(form, 'skillLevel', at)
-    case 'age-at-most':
-      return needs(form, 'idNumber', at)
-    case 'below-retirement-age':
-      return [...needs(form, 'idNumber', at), ...needs(form, 'sex', at), ...exists(form, test.categoryField, [...at, 'categoryField'])]
-    case 'honour':
-      return needs(form, 'honours', at)
-    case 'competition':
-      return needs(form, 'prizes', at)
-    case 'answer-is':
-      return answerMistakes(form, test, at)
-    case 'rows-at-least':
-      return exists(form, test.field, [...at, 'field'], 'rows')
-    case 'rows-each-term-year':
-      return exists(form, test.field, [...at, 'field'], 'rows', [test.monthColumn])
-    case 'former-title-needs-news':
-      return [...exists(form, test.field, [...at, 'field'], 'yes-no'), ...exists(form, test.newsField, [...at, 'newsField'], 'rows', ['achievedIn'])]
-    case 'attested':
-      return (test.evidence ?? []).flatMap((field, index) => exists(form, field, [...at, 'evidence', index]))
-    case 'as-read':
-      return [
-        ...missingFields(test.of, form, [...at, 'of']),
-        ...Object.entries(test.alternatives).flatMap(([reading, inner]) => missingFields(inner, form, [...at, 'alternatives', reading])),
-      ]
-  }
-}
-
 /** A rule that rests on a reading names one that is recorded, and says how each of the others would judge. */
 function unreadMistakes(test: Test, policy: Policy, at: Path): Inconsistency[] {
   const below = partsOf(test).flatMap((part) => unreadMistakes(part, policy, at))
@@ -97,33 +51,6 @@ function unreadMistakes(test: Test, policy: Policy, at: Path): Inconsistency[] {
     ...recorded.filter((id) => !judged.includes(id)).map((id): Inconsistency => ({ file: 'policy.yaml', at, text: `没有写按读法“${id}”怎样判断。` })),
     ...judged.filter((id) => !recorded.includes(id)).map((id): Inconsistency => ({ file: 'policy.yaml', at, text: `解释“${test.interpretation}”里没有“${id}”这种读法。` })),
   ]
-}
-
-function answerMistakes(form: Form, { field, oneOf }: Extract<Test, { kind: 'answer-is' }>, at: Path): Inconsistency[] {
-  const found = fieldOf(form, field)
-  if (!found) return exists(form, field, [...at, 'field'])
-  const allowed = found.kind === 'choice' ? found.options.map(({ value }) => value) : found.kind === 'yes-no' ? ['true', 'false'] : undefined
-  if (!allowed) return [{ file: 'policy.yaml', at: [...at, 'field'], text: `字段“${field}”不是选择题或是否题，不能用 answer-is 判断。` }]
-  return oneOf
-    .filter((value) => !allowed.includes(value))
-    .map((value) => ({ file: 'policy.yaml', at: [...at, 'oneOf'], text: `字段“${field}”没有“${value}”这个选项。` }))
-}
-
-function needs(form: Form, field: string, at: Path): Inconsistency[] {
-  const { kind, columns } = wellKnown[field] ?? {}
-  return exists(form, field, at, kind, columns)
-}
-
-function exists(form: Form, id: string, at: Path, kind?: FormField['kind'], columns: readonly string[] = []): Inconsistency[] {
-  const field = fieldOf(form, id)
-  if (!field) return [{ file: 'policy.yaml', at, text: `这条规则要用字段“${id}”，但申报表（form.yaml）里没有。` }]
-  if (kind && field.kind !== kind) return [{ file: 'policy.yaml', at, text: `字段“${id}”应是 ${kind}，申报表里是 ${field.kind}。` }]
-  const has = new Set(field.kind === 'rows' ? field.columns.map((column) => column.id) : [])
-  return columns.filter((column) => !has.has(column)).map((column) => ({ file: 'policy.yaml', at, text: `字段“${id}”缺少“${column}”这一列。` }))
-}
-
-function fieldOf(form: Form, id: string): FormField | undefined {
-  return form.pages.flatMap(({ fields }) => fields).find((field) => field.id === id)
 }
 
 function tieBreakMistakes(tieBreak: Policy['tieBreaks'][number], form: Form, at: Path): Inconsistency[] {
@@ -152,6 +79,15 @@ function stageMistakes({ stages }: Policy): Inconsistency[] {
     : [])
   const kinds = stages.map(({ kind }, index) => ({ id: kind, at: ['stages', index, 'kind'] }))
   return [...weights, ...ends, ...unposted, ...repeated(kinds, 'policy.yaml')]
+}
+
+/** Wherever a rule says under which reading it holds, that reading is recorded. */
+function unknownReadings(value: unknown, known: ReadonlySet<string>, at: Path): Inconsistency[] {
+  if (typeof value !== 'object' || value === null) return []
+  const own = 'interpretation' in value && 'clause' in value && !known.has(String(value.interpretation))
+    ? [{ file: at[0] === 'form' ? 'form.yaml' as const : 'policy.yaml' as const, at: [...at.slice(at[0] === 'form' ? 1 : 0), 'interpretation'], text: `interpretations 里没有“${String(value.interpretation)}”这一条。` }]
+    : []
+  return [...own, ...Object.entries(value).flatMap(([key, each]) => unknownReadings(each, known, [...at, Array.isArray(value) ? Number(key) : key]))]
 }
 
 function validityMistakes({ validity: { from, until } }: Policy): Inconsistency[] {

@@ -7,8 +7,11 @@ export type PolicyId = string
 /** 条款与原文 — where the text says it, and in which words. `quote` occurs in that clause of source.md word for word. */
 export type Citation = Readonly<{ clause: string; quote: string }>
 
-/** What every rule carries; `also` where the text says the same thing in more than one place. */
-export type Cited = Citation & Readonly<{ also?: readonly Citation[] }>
+/**
+ * What every rule carries; `also` where the text says the same thing in more than one place, `interpretation` where the rule holds
+ * under one reading of the text only: which one.
+ */
+export type Cited = Citation & Readonly<{ also?: readonly Citation[]; interpretation?: string }>
 
 /**
  * A value the text gives, or the fact that it gives none. The office then fills it in for a round from the parent measure,
@@ -81,6 +84,8 @@ export type Stage = Cited & Readonly<{
 export type Nominator = Cited & Readonly<{
   id: string
   title: string
+  /** The unit reports to the office by itself: no body stands between the two. */
+  self?: boolean
   people: 'employees' | 'freelancers' | 'competition-winners' | 'anyone'
   checks: readonly ('qualification' | 'politics' | 'originals' | 'expert-appraisal')[]
 }>

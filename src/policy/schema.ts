@@ -13,7 +13,7 @@ const noticePeriod = z.strictObject({ workingDays: z.int().min(1).max(60), count
 const criterion = z.strictObject({ id, title: text, weightPercent: z.int().min(0).max(100), hint: optional(text) })
 
 const nominator = z.strictObject({
-  id, title: text,
+  id, title: text, self: optional(z.boolean()),
   people: z.enum(['employees', 'freelancers', 'competition-winners', 'anyone']),
   checks: z.array(z.enum(['qualification', 'politics', 'originals', 'expert-appraisal'])),
   ...cited,

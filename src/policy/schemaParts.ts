@@ -14,8 +14,9 @@ export const count = z.int().min(0)
 export const optional = z.exactOptional
 
 export const citation = { clause: text, quote: text }
-export const cited = { ...citation, also: optional(z.array(z.strictObject(citation))) }
-export const maybeCited = { clause: optional(text), quote: optional(text), also: optional(z.array(z.strictObject(citation))) }
+const besides = { also: optional(z.array(z.strictObject(citation))), interpretation: optional(id) }
+export const cited = { ...citation, ...besides }
+export const maybeCited = { clause: optional(text), quote: optional(text), ...besides }
 
 export const stated = <T extends z.ZodType>(value: T) => z.discriminatedUnion('stated', [
   z.strictObject({ stated: z.literal(true), value, ...cited }),

@@ -1,5 +1,5 @@
 import type { Condition } from './condition.ts'
-import type { Cited, Material, Stated } from './policy.ts'
+import type { Cited, Form, Material, Stated } from './policy.ts'
 
 /** 管理期 — what the text orders for the years of the title. */
 export type TitleRules = Readonly<{
@@ -32,6 +32,8 @@ export type AllowanceRules = Readonly<{
   decidedByAssessment?: Cited
   /** 复核认定后 — the amount after a successful re-verification, where the text names one. */
   fenPerMonthAfterReverification?: Stated<number>
+  /** 停发月份 — whether the month in which the treatment ends is still paid. */
+  lastPaidMonth?: Stated<'month-of-event' | 'month-before'>
 }>
 
 export const changeKinds = [
@@ -47,16 +49,22 @@ export type ChangeRule = Cited & Readonly<{
   consequence: 'report-only' | 'keeps-title-loses-treatment' | 'managed-under-higher-title' | 'revoked'
 }>
 
-/** 职责和义务 — who owes what; a yearly report answers each. */
-export type Duty = Cited & Readonly<{ id: string; by: 'holder' | 'unit' | 'department'; title: string }>
+/** 职责和义务 — who owes what; a yearly report answers each. Where the text names several (有关部门和用人单位), each of them owes it. */
+export type Duty = Cited & Readonly<{ id: string; by: readonly ('holder' | 'unit' | 'department')[]; title: string }>
 
 export type Benefit = Cited & Readonly<{
   id: string
   title: string
+  /** Who owes it. */
+  by?: 'unit' | 'department'
+  /** 可以 — the text allows it and does not order it. */
+  optional?: boolean
+  /** Where the text orders it of some only (建立补充医疗保险的用人单位): of which. */
+  where?: string
   kind: 'check-up' | 'leave' | 'supplementary-insurance' | 'talent-pool' | 'training' | 'pay' | 'other'
 }>
 
-export type YearlyAct = Cited & Readonly<{ id: string; title: string; kind: 'visit' | 'tracking-assessment' | 'training'; by: string }>
+export type YearlyAct = Cited & Readonly<{ id: string; title: string; kind: 'visit' | 'tracking-assessment' | 'training' | 'check-up'; by: string }>
 
 export const revokingBodies = ['office', 'leading-group', 'government'] as const
 export type RevokingBody = (typeof revokingBodies)[number]
@@ -79,6 +87,10 @@ export type Bar = Cited & Readonly<{
 /** 复核认定 — holders are looked at again; the conditions use the same vocabulary as the selection. */
 export type Reverification = Cited & Readonly<{
   when: Stated<'second-year' | 'end-of-term'>
+  /** What a holder who passes begins: a term of its own, or what is left of this one. */
+  leadsTo?: Stated<'next-term' | 'rest-of-term'>
+  /** 复核申请表 — its own form; the conditions look for their fields here. */
+  form?: Form
   conditions: readonly Condition[]
   materials: readonly Material[]
 }>

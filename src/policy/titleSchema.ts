@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { condition } from './conditionSchema.ts'
+import { formSchema } from './formSchema.ts'
 import { cited, count, id, material, optional, stated, text } from './schemaParts.ts'
 import { changeKinds, revokingBodies, type TitleRules } from './titleRules.ts'
 
@@ -14,17 +15,19 @@ export const titleRules = z.strictObject({
     endsOn: optional(z.strictObject({ titles: z.array(text).min(1), ...cited })),
     decidedByAssessment: optional(z.strictObject(cited)),
     fenPerMonthAfterReverification: optional(stated(count)),
+    lastPaidMonth: optional(stated(z.enum(['month-of-event', 'month-before']))),
   })),
   prizeFen: optional(stated(count)),
   changes: z.array(z.strictObject({
     ...titled, on: z.array(z.enum(changeKinds)).min(1),
     consequence: z.enum(['report-only', 'keeps-title-loses-treatment', 'managed-under-higher-title', 'revoked']),
   })),
-  duties: z.array(z.strictObject({ ...titled, by: z.enum(['holder', 'unit', 'department']) })),
+  duties: z.array(z.strictObject({ ...titled, by: z.array(z.enum(['holder', 'unit', 'department'])).min(1) })),
   benefits: z.array(z.strictObject({
-    ...titled, kind: z.enum(['check-up', 'leave', 'supplementary-insurance', 'talent-pool', 'training', 'pay', 'other']),
+    ...titled, by: optional(z.enum(['unit', 'department'])), optional: optional(z.boolean()), where: optional(text),
+    kind: z.enum(['check-up', 'leave', 'supplementary-insurance', 'talent-pool', 'training', 'pay', 'other']),
   })),
-  yearly: z.array(z.strictObject({ ...titled, kind: z.enum(['visit', 'tracking-assessment', 'training']), by: text })),
+  yearly: z.array(z.strictObject({ ...titled, kind: z.enum(['visit', 'tracking-assessment', 'training', 'check-up']), by: text })),
   revocation: optional(z.strictObject({
     grounds: z.array(z.strictObject({ ...titled, recoversPaid: optional(z.boolean()) })).min(1),
     chain: stated(z.array(z.enum(revokingBodies)).min(1)),
@@ -35,7 +38,8 @@ export const titleRules = z.strictObject({
     from: z.enum(['this-round', 'this-year', 'this-title', 'every-skills-selection']), ...cited,
   })),
   reverification: optional(z.strictObject({
-    when: stated(z.enum(['second-year', 'end-of-term'])), conditions: z.array(condition).min(1), materials: z.array(material), ...cited,
+    when: stated(z.enum(['second-year', 'end-of-term'])), leadsTo: optional(stated(z.enum(['next-term', 'rest-of-term']))),
+    conditions: z.array(condition).min(1), materials: z.array(material), form: optional(formSchema), ...cited,
   })),
   endOfTerm: optional(z.strictObject({
     mayApplyAgain: z.boolean(),

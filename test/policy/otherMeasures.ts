@@ -110,7 +110,7 @@ export const huancui = version('环翠区首席技师选拔管理办法', `
       fenPerMonthAfterReverification: said(50_000, '第十二条', '每月仍享受区政府津贴 500 元'),
     },
     changes: [{ id: 'left', title: '离开技能岗位或调往区外', on: ['left-skilled-work', 'moved-away'], consequence: 'keeps-title-loses-treatment', ...cite('第十六条（一）', '可以继续保留环翠区首席技师资格，但是不再享受有关待遇') }],
-    duties: [{ id: 'teaching', by: 'unit', title: '导师带徒', ...cite('第十四条（二）', '实施“导师带徒”工程') }],
+    duties: [{ id: 'teaching', by: ['unit'], title: '导师带徒', ...cite('第十四条（二）', '实施“导师带徒”工程') }],
     benefits: [
       { id: 'check-up', kind: 'check-up', title: '健康查体', ...cite('第十三条', '每年安排环翠区首席技师参加健康查体') },
       { id: 'insurance', kind: 'supplementary-insurance', title: '医疗补助', ...cite('第十三条', '建立补充医疗保险的用人单位应给予适当补助') },

@@ -44,9 +44,10 @@ function contents({ title }: Policy): Html {
 }
 
 /** The clause, leading to its place in the text, and the words themselves. */
-function cited(citation: Citation & Partial<Pick<Cited, 'also'>>, { anchors }: Reading): Html {
+function cited(citation: Citation & Partial<Omit<Cited, keyof Citation>>, { policy, anchors }: Reading): Html {
   const each = [citation, ...(citation.also ?? [])]
-  return html`<blockquote class="cited">${each.map(({ clause, quote }) => html`<p><a class="chip" href="#${anchors.get(clause) ?? 'clauses'}">${clause}</a>${quote}</p>`)}</blockquote>`
+  const reading = policy.interpretations.find(({ id }) => id === citation.interpretation)
+  return html`<blockquote class="cited">${each.map(({ clause, quote }) => html`<p><a class="chip" href="#${anchors.get(clause) ?? 'clauses'}">${clause}</a>${quote}</p>`)}</blockquote>${reading && html`<p class="soft">原文可以有不同理解，这里的读法是：${reading.reading}</p>`}`
 }
 
 /** A value with its words, or the plain fact that the text gives none. */
@@ -66,7 +67,7 @@ function summary(reading: Reading): Html {
     ['推荐名额', html`${nominations.kind === 'unlimited' ? '不限' : nominations.rows.map(({ body, count, each }) => `${body}${each ? '各' : ''}${count}名`).join('，')}${cited(nominations, reading)}`],
     ['个人申请', html`${personalApplication.allowed ? '受理' : '不受理'}${cited(personalApplication, reading)}`],
     ['报送截止', stated(policy.reportDeadline, (day) => `${dayInChinese(day)}24时`, reading)],
-    ['选拔周期', stated(policy.cadence, (cadence) => cadence.kind === 'single-round' ? `只用于${cadence.label}` : `每${cadence.years}年一次`, reading)],
+    ['选拔周期', stated(policy.cadence, (cadence) => cadence.kind === 'single-round' ? `只用于${cadence.label}` : `每${cadence.years === 1 ? '' : cadence.years}年一次${cadence.quarter ? `，第${'一二三四'[cadence.quarter - 1]}季度部署` : ''}`, reading)],
     ['管理期', stated(policy.termYears, (years) => `${years}年`, reading)],
     ['津贴', stated(policy.allowanceFenPerMonth, (fen) => `每人每月${yuan(fen)}`, reading)],
   ]
