@@ -1,3 +1,4 @@
+import { textIn } from './facts.ts'
 import { isRealDay, isRealMonth, monthInWords } from './day.ts'
 import { readIdNumber, type IdNumberFault } from './idNumber.ts'
 import type { Answers, AnswerValue, Attachment, Form, FormField, Material, Policy, RowColumn } from './policy.ts'
@@ -6,6 +7,9 @@ export { normaliseAnswers } from './normaliseAnswers.ts'
 
 /** One thing wrong with the form: the field, for a table the row (from 0) and column, a stable code, and the words for it. */
 export type AnswerProblem = Readonly<{ field: string; row?: number; column?: string; code: string; text: string }>
+
+/** Where a problem lies, as one word: `jobs.0.from`. */
+export const problemPlace = ({ field, row, column }: AnswerProblem): string => [field, row, column].filter((part) => part !== undefined).join('.')
 
 export type MaterialProblem = Readonly<{ material: string; code: string; text: string }>
 
@@ -132,7 +136,7 @@ function fromAfterTo({ id, label }: FormField, { from = '', to = '' }: Row, row:
 /** What the form says twice about a person must agree: the ID number tells the sex and the day of birth. */
 function checkPerson(fields: readonly FormField[], answers: Answers, today?: string): AnswerProblem[] {
   const idField = fields.find(({ kind }) => kind === 'id-number')
-  const read = readIdNumber(String(idField ? answers[idField.id] ?? '' : ''))
+  const read = readIdNumber(idField ? textIn(answers, idField.id) : '')
   const birth = typeof read === 'string' ? undefined : read.birthDay
   return [
     ...(idField && birth && today && birth >= today ? [{ field: idField.id, code: 'birth-day-in-future', text: `“${idField.label}”中的出生日期还没有到，请核对。` }] : []),
@@ -176,7 +180,7 @@ function monthsAhead(fields: readonly FormField[], answers: Answers, today?: str
 function strangers(fields: readonly FormField[], answers: Answers): AnswerProblem[] {
   const known = new Set(fields.map(({ id }) => id))
   return Object.keys(answers)
-    .filter((id) => !known.has(id))
+    .filter((id) => !known.has(id) && !isBlank(answers[id]))
     .map((id) => ({ field: id, code: 'unknown-field', text: `申报表里没有“${id}”这一项。` }))
 }
 

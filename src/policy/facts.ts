@@ -25,6 +25,10 @@ export function textIn(answers: Answers, field: string): string {
   return typeof value === 'string' ? value : ''
 }
 
+/** What was chosen or ticked, as rules name it. */
+export const chosenIn = (answers: Answers, field: string): string =>
+  typeof answers[field] === 'boolean' ? String(answers[field]) : textIn(answers, field)
+
 export type Row = Readonly<Record<string, string>>
 
 export function rowsIn(answers: Answers, field: string): readonly Row[] {

@@ -2,7 +2,7 @@ import { attested } from './attesting.ts'
 import { competitionLevels, honourLevels, type Outcome, type Test } from './condition.ts'
 import { dayInWords, fullYears, monthInWords, monthNumber } from './day.ts'
 import { finding, type Finding, type TestClosure } from './finding.ts'
-import { chosenLabel, honoursIn, personIn, prizesIn, rowsIn, textIn, withinYears, type Honour, type Prize, type Row } from './facts.ts'
+import { chosenIn, chosenLabel, honoursIn, personIn, prizesIn, rowsIn, textIn, withinYears, type Honour, type Prize, type Row } from './facts.ts'
 import { asRead, together, turnedRound } from './combining.ts'
 import { best, worst } from './logic.ts'
 import type { Form, Interpretation } from './policy.ts'
@@ -85,10 +85,10 @@ function answerIs({ field, oneOf }: Of<'answer-is'>, { form }: Compiling): TestC
   const label = form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.label ?? field
   const wanted = oneOf.map((value) => answerInWords(form, field, value)).join('、')
   return (answers) => {
-    const value = answers[field]
-    if (value === undefined || value === '') return finding('evidence-missing', `还没有填写“${label}”`)
-    const words = answerInWords(form, field, String(value))
-    return oneOf.includes(String(value))
+    const value = chosenIn(answers, field)
+    if (value === '') return finding('evidence-missing', `还没有填写“${label}”`)
+    const words = answerInWords(form, field, value)
+    return oneOf.includes(value)
       ? finding('met', `“${label}”填写的是“${words}”`, { [label]: words })
       : finding('not-met', `“${label}”填写的是“${words}”，应为：${wanted}`, { [label]: words })
   }

@@ -7,7 +7,6 @@ import type { Application } from '../domain/application/application.ts'
 import type { FileType, Ports, StoredFile, Transaction } from './ports.ts'
 import { NotFound, Refused } from './refused.ts'
 import { arrangeAttachments, openForm, type Saved } from './saveDraft.ts'
-import { getRound, policyOf } from './subjects/shared.ts'
 
 /** Largest attachment, in bytes: a scan of ten colour pages. */
 export const MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024
@@ -20,8 +19,8 @@ type Incoming = Readonly<{ actor: Actor; application: string; fileName: string; 
 export async function attachFile(ports: Ports, { material, ...incoming }: Incoming & Readonly<{ material: string }>): Promise<Readonly<{ attachment: Attachment; saved: Saved }>> {
   const { actor, application, fileName } = incoming
   const { subject, accept } = await ports.store.transaction(actor.jurisdiction, async (tx) => {
-    const { subject: person, round } = await openForm(ports, tx, actor, application)
-    const item = itemOf(policyOf(ports.policies, await getRound(tx, round)), material)
+    const { application: { subject: person }, policy } = await openForm(ports, tx, actor, application)
+    const item = itemOf(policy, material)
     assertRoom(item, await tx.loadDraft(application))
     return { subject: person, accept: item.accept }
   })
@@ -46,8 +45,8 @@ function assertRoom({ id, title, maxFiles }: Material, draft: Draft | undefined)
 
 /** 上传照片 — gives the name under which the form's photo field keeps it. */
 export async function storePhoto(ports: Ports, incoming: Incoming): Promise<StoredFile> {
-  const { subject } = await ports.store.transaction(incoming.actor.jurisdiction, (tx) => openForm(ports, tx, incoming.actor, incoming.application))
-  return store(ports, incoming, subject, ['jpg', 'png'], MAX_PHOTO_BYTES)
+  const { application } = await ports.store.transaction(incoming.actor.jurisdiction, (tx) => openForm(ports, tx, incoming.actor, incoming.application))
+  return store(ports, incoming, application.subject, ['jpg', 'png'], MAX_PHOTO_BYTES)
 }
 
 /** 上传核验截图 — for the recommending body that verifies the case; the command that records the visit names the file. */

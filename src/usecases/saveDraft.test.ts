@@ -3,7 +3,8 @@ import { answersOf } from '../../test/support/facts.ts'
 import { hand, midnightAfter } from '../../test/support/given.ts'
 import { Procedure, refusalsOf } from '../../test/support/procedure.ts'
 import { attachFile, storePhoto, storeScreenshot } from './attachFile.ts'
-import { NotFound } from './refused.ts'
+import { firstDraft } from '../domain/application/draft.ts'
+import { NotFound, type Refused } from './refused.ts'
 import { arrangeAttachments, saveDraft } from './saveDraft.ts'
 
 const unit = hand('unit')
@@ -24,6 +25,27 @@ async function* bytes(text: string): AsyncGenerator<Uint8Array> {
 }
 
 describe('saving a draft 保存草稿', () => {
+  it('takes no field the form does not have and no value of another kind: every one is named, and nothing is changed', async () => {
+    const { save, ports, application } = await begun()
+    await save(0, { post: '班长' })
+    const refused = await save(1, { phone: '13800001001', nonsense: 'x', post: ['组长'], secret: 'yes', honours: [{ name: 7, colour: '红' }], photo: 7 }).catch((error: unknown) => error)
+    expect((refused as Refused).refusals.map(({ code, about }) => `${about} ${code}`)).toEqual([
+      'nonsense unknown-field', 'post wrong-kind', 'secret wrong-kind', 'honours.0.name wrong-kind', 'honours.0.colour unknown-column', 'photo wrong-kind',
+    ])
+    const { draft } = await arrangeAttachments(ports, { actor: unit, application, arrange: (files) => files })
+    expect(draft.answers).toEqual({ name: '毕演舟', post: '班长' })
+  })
+
+  it('still opens what an earlier version of the form asked, lets it be emptied, and saves the rest', async () => {
+    const { save, ports, application, walk } = await begun()
+    const old = { ...firstDraft('毕演舟'), version: 1, answers: { name: '毕演舟', hobby: '钓鱼', secret: '否' }, changedAt: {} }
+    await ports.store.transaction('weihai', (tx) => tx.saveDraft(application, 'id-2', old))
+    expect(await save(1, { post: '班长' })).toMatchObject({ draft: { answers: { hobby: '钓鱼', post: '班长' } } })
+    expect(await refusalsOf(save(2, { hobby: '下棋' }))).toEqual(['unknown-field'])
+    expect(await save(2, { hobby: '' })).toMatchObject({ kind: 'saved', draft: { answers: { hobby: '', post: '班长' } } })
+    expect(walk.world.stateOf('application', application)).toMatchObject({ stage: 'draft' })
+  })
+
   it('keeps what unit and technician type into different fields', async () => {
     const { save } = await begun()
     await save(0, { post: '班长' })

@@ -4,7 +4,8 @@ import { firstDraft, mergeDraft, withAttachments, type Clash, type Draft } from 
 import { mayTouch } from '../domain/application/reach.ts'
 import { foldEvents } from '../domain/folds.ts'
 import type { Actor } from '../domain/shared/actor.ts'
-import type { Answers, Attachment } from '../policy/policy.ts'
+import { checkShape, refusalOfAnswer } from '../policy/answerShape.ts'
+import type { Answers, Attachment, Policy } from '../policy/policy.ts'
 import { StaleVersion, type Ports, type Transaction } from './ports.ts'
 import { NotFound, Refused } from './refused.ts'
 import { getRound, policyOf } from './subjects/shared.ts'
@@ -13,21 +14,28 @@ export type Saved =
   | Readonly<{ kind: 'saved'; draft: Draft }>
   | Readonly<{ kind: 'clash'; clashes: readonly Clash[]; draft: Draft }>
 
-type Saving = Readonly<{ actor: Actor; application: string; baseVersion: number; changes: Answers }>
+type Saving = Readonly<{ actor: Actor; application: string; baseVersion: number; changes: Readonly<Record<string, unknown>> }>
 
-/** 保存草稿 — keeps the changed fields; a field changed elsewhere meanwhile comes back as a clash, with both texts. */
+/** 保存草稿 — keeps the changed fields; a field changed elsewhere meanwhile comes back as a clash, with both texts. What the form can't take is refused, each field by its name, and nothing is changed. */
 export async function saveDraft(ports: Ports, { actor, application, baseVersion, changes }: Saving): Promise<Saved> {
   await assertPhotoStored(ports, changes)
-  return changingDraft(ports, actor, application, (current, at) => {
-    const merge = mergeDraft(current, { baseVersion, changes, at, by: actor.account })
+  return changingDraft(ports, actor, application, ({ form }, current, at) => {
+    const merge = mergeDraft(current, { baseVersion, changes: answersIn(form, changes, current), at, by: actor.account })
     return merge.kind === 'merged' ? { kind: 'saved', draft: merge.draft } : merge
   })
 }
 
+function answersIn(form: Policy['form'], changes: Saving['changes'], { answers }: Draft): Answers {
+  const problems = checkShape(form, changes, answers)
+  if (problems.length > 0) throw new Refused(...problems.map(refusalOfAnswer))
+  return changes as Answers
+}
+
 /** A draft names only what is on the shelves: once submitted, a made-up name would look like a lost file for ever. */
-async function assertPhotoStored({ files }: Ports, { photo }: Answers): Promise<void> {
-  if (photo === undefined || photo === '') return
-  if (typeof photo !== 'string' || !await files.has(photo)) {
+async function assertPhotoStored({ files }: Ports, { photo }: Saving['changes']): Promise<void> {
+  // Of another kind than text it is refused with the rest.
+  if (typeof photo !== 'string' || photo === '') return
+  if (!await files.has(photo)) {
     throw new Refused({ code: 'file-not-stored', about: 'photo', detail: '照片没有上传成功，请重新上传。' })
   }
 }
@@ -36,18 +44,18 @@ type Arranging = Readonly<{ actor: Actor; application: string; arrange(attachmen
 
 /** 整理附件 — adds, removes or reorders the evidence of a draft. */
 export async function arrangeAttachments(ports: Ports, { actor, application, arrange }: Arranging): Promise<Saved> {
-  return changingDraft(ports, actor, application, (current, at) =>
+  return changingDraft(ports, actor, application, (_, current, at) =>
     ({ kind: 'saved', draft: withAttachments(current, arrange(current.attachments), at, actor.account) }))
 }
 
 /** Runs the change on the newest draft; a save that was overtaken meanwhile is done again on what overtook it. */
-async function changingDraft(ports: Ports, actor: Actor, application: string, change: (current: Draft, at: string) => Saved): Promise<Saved> {
+async function changingDraft(ports: Ports, actor: Actor, application: string, change: (policy: Policy, current: Draft, at: string) => Saved): Promise<Saved> {
   for (let retriesLeft = 5; ; retriesLeft -= 1) {
     try {
       return await ports.store.transaction(actor.jurisdiction, async (tx) => {
-        const { subject, name } = await openForm(ports, tx, actor, application)
+        const { application: { subject, name }, policy } = await openForm(ports, tx, actor, application)
         const current = await tx.loadDraft(application) ?? firstDraft(name)
-        const saved = change(current, ports.clock.now())
+        const saved = change(policy, current, ports.clock.now())
         if (saved.draft !== current) await tx.saveDraft(application, subject, saved.draft)
         return saved
       })
@@ -57,15 +65,18 @@ async function changingDraft(ports: Ports, actor: Actor, application: string, ch
   }
 }
 
-/** The case whose form this actor may fill in now; refuses with the reasons where it is closed. */
-export async function openForm(ports: Ports, tx: Transaction, actor: Actor, id: string): Promise<Exclude<Application, { stage: 'none' }>> {
+type OpenForm = Readonly<{ application: Exclude<Application, { stage: 'none' }>; policy: Policy }>
+
+/** The case whose form this actor may fill in now, and the rules it is filled in under; refuses with the reasons where it is closed. */
+export async function openForm(ports: Ports, tx: Transaction, actor: Actor, id: string): Promise<OpenForm> {
   const application = foldEvents<Application>('application', await tx.load({ kind: 'application', id }))
   if (application.stage === 'none' || !mayTouch(actor, application)) throw new NotFound(`application ${id}`)
   const round = await getRound(tx, application.round)
+  const policy = policyOf(ports.policies, round)
   const decision = decideApplication({ type: 'SaveDraft' }, application, {
-    at: ports.clock.now(), actor, round, policy: policyOf(ports.policies, round), calendar: ports.calendar,
+    at: ports.clock.now(), actor, round, policy, calendar: ports.calendar,
     recommendedByBody: 0, personAppliesElsewhere: false,
   })
   if (decision.kind === 'refused') throw new Refused(...decision.refusals)
-  return application
+  return { application, policy }
 }

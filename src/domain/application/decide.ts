@@ -1,6 +1,7 @@
 import { checkAnswers, checkMaterials, normaliseAnswers } from '../../policy/answers.ts'
 import type { Verdict } from '../../policy/condition.ts'
 import { judge } from '../../policy/conditions.ts'
+import { textIn } from '../../policy/facts.ts'
 import { noticePeriod } from '../../policy/workdays.ts'
 import { announcedPlan, referenceDay, type Round, type RoundPlan } from '../round/round.ts'
 import { sameHand, unopened } from '../shared/act.ts'
@@ -98,12 +99,12 @@ function formClosed(state: Started, { round, at }: ApplicationContext): Refusal[
 
 function sign({ draftVersion, signature }: Of<'SignCommitment'>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
   const { draft, at, policy } = context
-  const [name, signed] = [draft?.answers['name'] ?? '', signature].map((text) => normaliseAnswers(policy.form, { name: text })['name'])
+  const [name, signed] = [textIn(draft?.answers ?? {}, 'name'), signature].map((text) => textIn(normaliseAnswers(policy.form, { name: text }), 'name'))
   return acceptUnless(
     [
       ...formClosed(state, context),
       ...staleDraft(draft, draftVersion),
-      ...(name === signed ? [] : [{ code: 'signature-differs', about: 'signature', detail: `签名应与申报表上的姓名“${String(name)}”一致；姓名还没有填写的，请先填写。` }]),
+      ...(name === signed ? [] : [{ code: 'signature-differs', about: 'signature', detail: `签名应与申报表上的姓名“${name}”一致；姓名还没有填写的，请先填写。` }]),
     ],
     { type: 'CommitmentSigned', data: { draftVersion, at } },
   )

@@ -2,7 +2,7 @@ import { announcedPlan, referenceDay } from '../../domain/round/round.ts'
 import { firstDraft } from '../../domain/application/draft.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import { dayOf } from '../../domain/shared/time.ts'
-import { checkAnswers, checkMaterials, normaliseAnswers } from '../../policy/answers.ts'
+import { checkAnswers, checkMaterials, normaliseAnswers, problemPlace } from '../../policy/answers.ts'
 import { judge } from '../../policy/conditions.ts'
 import type { draftView, View } from '../api.ts'
 import type { Services } from '../services.ts'
@@ -25,9 +25,7 @@ export function draftViewOf(services: Services, { application, version, round, p
     version: current.version, answers: current.answers as DraftView['answers'], attachments: [...current.attachments],
     savedAt: current.savedAt, savedBy: current.savedBy,
     problems: [
-      ...checkAnswers(policy.form, answers, dayOf(ports.clock.now())).map(({ field, row, column, text }) => ({
-        field: [field, row, column].filter((part) => part !== undefined).join('.'), text,
-      })),
+      ...checkAnswers(policy.form, answers, dayOf(ports.clock.now())).map((problem) => ({ field: problemPlace(problem), text: problem.text })),
       ...checkMaterials(policy, current.attachments).map(({ material, text }) => ({ field: material, text })),
     ],
     verdicts: judge(policy, answers, { referenceDay: referenceDay(policy, round) }).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } })),

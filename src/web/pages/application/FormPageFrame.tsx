@@ -26,7 +26,7 @@ export function FormPageFrame({ application, policy, title, expected, main, widt
   return (
     <Page title={title} crumbs={crumbs} width={width} expected={expected} until={<Due />} main={main}>
       <div className="form-saved no-print"><SavedState saved={saved} /></div>
-      {refused !== undefined && <RefusedState title="现在不能修改，刚才写的没有保存" refusals={refused.refusals}><p>您写的内容留在本机，没有丢失。</p></RefusedState>}
+      {refused !== undefined && <RefusedState title="刚才写的没有全部保存" refusals={refused.refusals}><p>您写的内容留在本机，没有丢失。</p></RefusedState>}
       <Clashes application={application} policy={policy} />
       {children}
     </Page>

@@ -201,6 +201,20 @@ describe('while the server can not be reached', () => {
   })
 })
 
+it('sets aside the field whose words the server can not take, names it, and saves the rest', async () => {
+  const office = server()
+  const save: Save = (saving) => 'hobby' in saving.changes
+    ? Promise.reject(new RefusedError(422, [{ code: 'unknown-field', about: 'hobby', detail: '申报表里没有“hobby”这一项。' }]))
+    : office.save(saving)
+  const desk = new DraftDesk(office.view(), save, drawer())
+  desk.change('hobby', '钓鱼')
+  desk.change('name', '李某')
+  await desk.flush()
+  expect(office.answers()).toEqual({ name: '李某' })
+  expect(desk.state()).toMatchObject({ answers: { name: '李某', hobby: '钓鱼' }, saved: { kind: 'refused' }, refused: { refusals: [{ code: 'unknown-field', about: 'hobby' }] } })
+  desk.close()
+})
+
 it('says why where the server takes no more words', async () => {
   const office = server()
   const desk = open(office)

@@ -45,6 +45,8 @@ export class DraftDesk {
   readonly #waiting: Waiting
   readonly #listeners = new Set<() => void>()
   readonly #held = new Set<string>()
+  /** Fields whose words the server can't take: they wait for other words, and the rest goes without them. */
+  readonly #unfit = new Set<string>()
   #draft: DraftView
   #typed: AllTyped
   #running: Promise<void> | undefined
@@ -71,6 +73,7 @@ export class DraftDesk {
   /** A field was typed in. The words are on this machine before this returns. */
   change(field: string, value: AnswerValue): void {
     const typed = { value, base: this.#typed[field]?.base ?? this.#draft.version }
+    this.#unfit.delete(field)
     this.#typed = { ...this.#typed, [field]: typed }
     this.#waiting.keep({ [field]: typed })
     this.#saveIn(REST_MS)
@@ -121,24 +124,24 @@ export class DraftDesk {
 
   /** Fields typed over the oldest version go first, together: one request states one version. */
   #nextBatch(gone: ReadonlySet<string>): AllTyped {
-    const free = Object.entries(this.#typed).filter(([field]) => !this.#held.has(field) && !gone.has(field))
+    const free = Object.entries(this.#typed).filter(([field]) => !this.#held.has(field) && !this.#unfit.has(field) && !gone.has(field))
     const oldest = Math.min(...free.map(([, { base }]) => base))
     return Object.fromEntries(free.filter(([, { base }]) => base === oldest))
   }
 
-  async #send(batch: AllTyped): Promise<'arrived' | 'clashed' | 'stopped'> {
+  async #send(batch: AllTyped): Promise<'arrived' | 'again' | 'stopped'> {
     const baseVersion = Math.min(...Object.values(batch).map(({ base }) => base))
     try {
       this.#arrived(await this.#save({ baseVersion, changes: Object.fromEntries(Object.entries(batch).map(([field, { value }]) => [field, value])) }), batch)
       return 'arrived'
     } catch (failure) {
-      return this.#failed(failure)
+      return this.#failed(failure, batch)
     }
   }
 
   #arrived(draft: DraftView, batch: AllTyped): void {
     this.#isCutOff = false
-    this.#refused = undefined
+    if (this.#unfit.size === 0) this.#refused = undefined
     if (draft.version >= this.#draft.version) this.#draft = draft
     const entries = Object.entries(batch)
     const further = entries.filter(([field, { value }]) => !isSame(this.#typed[field]?.value, value)).map(([field]) => field)
@@ -151,19 +154,28 @@ export class DraftDesk {
     if (further.length > 0) this.#saveIn(REST_MS)
   }
 
-  #failed(failure: unknown): 'clashed' | 'stopped' {
+  #failed(failure: unknown, batch: AllTyped): 'again' | 'stopped' {
     if (failure instanceof ClashError) {
       this.#isCutOff = false
       for (const { field } of failure.clash.clashes) this.#held.add(field)
       this.adopt(failure.clash.draft)
-      return 'clashed'
+      return 'again'
     }
-    if (failure instanceof RefusedError && failure.status !== 401) this.#refused = failure
-    else {
-      this.#isCutOff = true
-      this.#saveIn(RETRY_MS)
+    if (failure instanceof RefusedError && failure.status !== 401) {
+      this.#refused = failure
+      return this.#setAside(failure, batch) ? 'again' : 'stopped'
     }
+    this.#isCutOff = true
+    this.#saveIn(RETRY_MS)
     return 'stopped'
+  }
+
+  /** Where each reason names a field of the batch, those fields are at fault and no other has to wait for them. */
+  #setAside({ refusals }: RefusedError, batch: AllTyped): boolean {
+    const named = refusals.map(({ about }) => about?.split('.')[0] ?? '')
+    if (named.length === 0 || !named.every((field) => field in batch)) return false
+    for (const field of named) this.#unfit.add(field)
+    return true
   }
 
   #drop(words: AllTyped): void {
