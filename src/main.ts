@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
-import { stateCouncilCalendar } from './adapters/calendar/stateCouncil.ts'
+import { loadCalendars } from './adapters/calendar/loadCalendars.ts'
 import { openDemoClock, wallClock, type DemoClock } from './adapters/clock/clock.ts'
 import { ids } from './adapters/clock/ids.ts'
 import { lookupHash } from './adapters/crypto/lookupHash.ts'
@@ -88,6 +88,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   const { dataDir } = options
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const policies = loadPolicies(join(root, 'policies'))
+  const calendars = loadCalendars(join(root, 'calendars'))
   const jurisdiction = process.env['SHOUXI_JURISDICTION'] ?? [...policies.values()][0]?.jurisdiction ?? ''
   const record = await openRecord(options, onStop)
   const { pool, suite, masterKey } = record
@@ -100,10 +101,10 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   const identity = createIdentity({ pool, store, suite, masterKey, clock, wallClock })
   const files = createFiles({ dataDir, suite, keys: createFileKeys(pool, suite, masterKey) })
   const personKey: Ports['personKey'] = (where, idNumber) => lookupHash(suite, masterKey, where, idNumber)
-  const ports: Ports = { store, policies, calendar: stateCouncilCalendar, clock, ids, files, inspect: inspectFile, personKey }
+  const ports: Ports = { store, policies, calendars, clock, ids, files, inspect: inspectFile, personKey }
   if (demoClock) await openDemo(options, ports, identity, jurisdiction)
 
-  const papers = createPapers({ store, policies, calendar: stateCouncilCalendar, documents: openDocuments(onStop), files })
+  const papers = createPapers({ store, policies, calendars, documents: openDocuments(onStop), files })
   const checkpoints = createCheckpoints({ pool, suite, masterKey })
   const outbox = createOutbox({ pool, clock, deliver: { 'issue-paper': issuing(papers, options) } })
   const ticker = startTicker([

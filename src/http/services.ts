@@ -1,5 +1,6 @@
 import type { StreamRef } from '../domain/shared/event.ts'
-import type { Instant } from '../domain/shared/time.ts'
+import { dayOf, type Instant } from '../domain/shared/time.ts'
+import type { KnownCalendar } from '../policy/calendar.ts'
 import type { Identity } from '../usecases/identity.ts'
 import type { Policies, Ports, RecordedEvent, Row } from '../usecases/ports.ts'
 
@@ -24,6 +25,11 @@ export type Services = Readonly<{
   /** Addresses whose X-Forwarded-For is believed; anybody else's says nothing about where they are. */
   proxies: readonly string[]
 }>
+
+/** The working days as they are known today. */
+export function calendarToday({ ports: { calendars, clock } }: Pick<Services, 'ports'>, jurisdiction: string): KnownCalendar {
+  return calendars.knownOn(dayOf(clock.now()), jurisdiction)
+}
 
 export type Filter = Readonly<Record<string, string | number | boolean | null | Readonly<{ in: readonly (string | number | boolean)[] }> | Readonly<{ contains: string }>>>
 export type Listing = Readonly<{ columns?: readonly string[]; filter?: Filter; sort?: readonly Readonly<{ column: string; order?: 'asc' | 'desc' }>[]; limit: number; offset?: number }>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { textOf, weihai2024, weihai2024Id } from '../../test/policy/versions.ts'
-import { stateCouncilCalendar } from '../adapters/calendar/stateCouncil.ts'
+import { latestCalendar } from '../../test/policy/calendars.ts'
 import { runCases } from './cases.ts'
 
 const cases = textOf(weihai2024Id, 'cases.yaml')
@@ -11,7 +11,7 @@ function differing(...changes: readonly (readonly [string, string])[]) {
     if (!text.includes(from)) throw new Error(`not in the file: ${from}`)
     return text.replace(from, to)
   }, cases)
-  return runCases(weihai2024(), edited, stateCouncilCalendar).filter(({ differences }) => differences.length > 0)
+  return runCases(weihai2024(), edited, latestCalendar).filter(({ differences }) => differences.length > 0)
 }
 
 describe('worked examples', () => {

@@ -25,6 +25,11 @@ export function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00.000Z`).getUTCDay()
 }
 
+export function isWeekend(day: string): boolean {
+  const weekday = weekdayOf(day)
+  return weekday === 0 || weekday === 6
+}
+
 /** Months since year 0, so that months can be subtracted. */
 export function monthNumber(monthOrDay: string): number {
   return Number(monthOrDay.slice(0, 4)) * 12 + Number(monthOrDay.slice(5, 7)) - 1

@@ -1,4 +1,4 @@
-import { plusDays, weekdayOf } from './day.ts'
+import { isWeekend, plusDays } from './day.ts'
 import type { NoticePeriod } from './policy.ts'
 
 /** 工作日历 — the State Council's calendar as known on a day. `unknown` for a year whose notice is not out yet. */
@@ -44,6 +44,5 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: string, to: 
 function look(calendar: WorkingCalendar, day: string): Readonly<{ works: boolean; known: boolean }> {
   const answer = calendar.isWorkday(day)
   if (answer !== 'unknown') return { works: answer === 'yes', known: true }
-  const weekday = weekdayOf(day)
-  return { works: weekday !== 0 && weekday !== 6, known: false }
+  return { works: !isWeekend(day), known: false }
 }

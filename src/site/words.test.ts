@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { stateCouncilCalendar } from '../adapters/calendar/stateCouncil.ts'
+import { latestCalendar } from '../../test/policy/calendars.ts'
 import { deadlineOn, leftInWords, momentInChinese, periodOn, yuan } from './words.ts'
 
-const left = (lastDay: string, today: string): string => leftInWords(deadlineOn(lastDay, today, stateCouncilCalendar))
+const left = (lastDay: string, today: string): string => leftInWords(deadlineOn(lastDay, today, latestCalendar))
 
 describe('a deadline in words', () => {
   it('counts the working days left, make-up days included', () => {
@@ -20,12 +20,12 @@ describe('a deadline in words', () => {
   })
 
   it('is provisional where the year has no published calendar, or the period already was', () => {
-    expect(deadlineOn('2030-01-08', '2030-01-02', stateCouncilCalendar)).toMatchObject({ kind: 'running', provisional: true })
-    expect(periodOn({ lastDay: '2024-09-09', provisional: true }, '2024-09-03', stateCouncilCalendar)).toMatchObject({ provisional: true })
+    expect(deadlineOn('2030-01-08', '2030-01-02', latestCalendar)).toMatchObject({ kind: 'running', provisional: true })
+    expect(periodOn({ lastDay: '2024-09-09', provisional: true }, '2024-09-03', latestCalendar)).toMatchObject({ provisional: true })
   })
 
   it('has not begun while there is no last day', () => {
-    expect(periodOn(undefined, '2024-09-03', stateCouncilCalendar)).toEqual({ kind: 'not-started' })
+    expect(periodOn(undefined, '2024-09-03', latestCalendar)).toEqual({ kind: 'not-started' })
   })
 })
 

@@ -3,7 +3,7 @@ import type { DomainEvent, StreamKind, StreamRef } from '../domain/shared/event.
 import type { Instant } from '../domain/shared/time.ts'
 import type { Refusal } from '../domain/shared/decision.ts'
 import type { Policy, PolicyId } from '../policy/policy.ts'
-import type { WorkingCalendar } from '../policy/workdays.ts'
+import type { Calendars } from '../policy/calendar.ts'
 import type { Draft } from '../domain/application/draft.ts'
 
 /** An entry of the journal, read back: the fact with its who, when, clauses and place in the chain. */
@@ -118,7 +118,7 @@ export type Performed =
   | Readonly<{ kind: 'refused'; refusals: readonly Refusal[] }>
 
 /** What every use case is built on; bound once in the composition root. */
-export type Ports = Readonly<{ store: Store; policies: Policies; calendar: WorkingCalendar; clock: Clock; ids: Ids; files: Files; inspect: InspectFile; personKey: PersonKey }>
+export type Ports = Readonly<{ store: Store; policies: Policies; calendars: Calendars; clock: Clock; ids: Ids; files: Files; inspect: InspectFile; personKey: PersonKey }>
 
 export type Clock = Readonly<{ now(): Instant }>
 /** Unguessable, time-ordered ids (UUID version 7). */

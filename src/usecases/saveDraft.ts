@@ -8,7 +8,7 @@ import { checkShape, refusalOfAnswer } from '../policy/answerShape.ts'
 import type { Answers, Attachment, Policy } from '../policy/policy.ts'
 import { StaleVersion, type Ports, type Transaction } from './ports.ts'
 import { NotFound, Refused } from './refused.ts'
-import { getRound, policyOf } from './subjects/shared.ts'
+import { calendarAt, getRound, policyOf } from './subjects/shared.ts'
 
 export type Saved =
   | Readonly<{ kind: 'saved'; draft: Draft }>
@@ -73,8 +73,9 @@ export async function openForm(ports: Ports, tx: Transaction, actor: Actor, id: 
   if (application.stage === 'none' || !mayTouch(actor, application)) throw new NotFound(`application ${id}`)
   const round = await getRound(tx, application.round)
   const policy = policyOf(ports.policies, round)
+  const at = ports.clock.now()
   const decision = decideApplication({ type: 'SaveDraft' }, application, {
-    at: ports.clock.now(), actor, round, policy, calendar: ports.calendar,
+    at, actor, round, policy, calendar: calendarAt(ports, { at, actor }),
     recommendedByBody: 0, personAppliesElsewhere: false,
   })
   if (decision.kind === 'refused') throw new Refused(...decision.refusals)

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { stateCouncilCalendar } from '../../src/adapters/calendar/stateCouncil.ts'
+import { calendars } from '../policy/calendars.ts'
 import { international } from '../../src/adapters/crypto/suite.ts'
 import { createDocuments } from '../../src/adapters/documents/documents.ts'
 import { createFiles } from '../../src/adapters/files/files.ts'
@@ -31,7 +31,7 @@ export async function openInstance() {
   const store = createStore({ pool, ...record })
   const files = createFiles({ dataDir, suite: international, keys: createFileKeys(pool, international, record.masterKey) })
   const documents = createDocuments({ fontFolder: join(dataDir, 'no-such-folder') })
-  const papersOver = (typesetter: typeof documents) => createPapers({ store, policies: shipped(), calendar: stateCouncilCalendar, documents: typesetter, files })
+  const papersOver = (typesetter: typeof documents) => createPapers({ store, policies: shipped(), calendars, documents: typesetter, files })
   return {
     papers: papersOver(documents),
     papersOver,

@@ -1,4 +1,4 @@
-import { stateCouncilCalendar } from '../../src/adapters/calendar/stateCouncil.ts'
+import { calendars } from '../policy/calendars.ts'
 import { factsOf } from '../../src/adapters/papers/facts.ts'
 import type { CaseRecord, Grounds } from '../../src/adapters/papers/record.ts'
 import type { Application } from '../../src/domain/application/application.ts'
@@ -40,7 +40,7 @@ export function worldOf(story: readonly Step[]) {
       if (application.stage === 'none') throw new Error(`the story has no case ${id}`)
       return { id, application, history: historyOf('application', id), unit: organisation(application.unit), district: organisation(application.district) }
     },
-    calendar: stateCouncilCalendar,
+    calendars,
   }
 }
 

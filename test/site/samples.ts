@@ -1,4 +1,4 @@
-import { stateCouncilCalendar } from '../../src/adapters/calendar/stateCouncil.ts'
+import { latestCalendar } from '../policy/calendars.ts'
 import { siteLinks } from '../../src/site/links.ts'
 import { nothingTyped, objectionProblems } from '../../src/site/objection.ts'
 import * as pages from '../../src/site/pages.ts'
@@ -41,7 +41,7 @@ const lastDays = ['2024-09-06', '2024-09-06', '2024-09-09', undefined]
 function candidates(count: number): readonly pages.Candidate[] {
   return people(count).map((person, index) => {
     const lastDay = lastDays[index % lastDays.length]
-    return { ...person, application: `a-${index + 1}`, period: periodOn(lastDay === undefined ? undefined : { lastDay, provisional: false }, today, stateCouncilCalendar) }
+    return { ...person, application: `a-${index + 1}`, period: periodOn(lastDay === undefined ? undefined : { lastDay, provisional: false }, today, latestCalendar) }
   })
 }
 
@@ -53,7 +53,7 @@ const notice = { id: 'n-2024', title: '2024年度演示市首席技师候选人�
 export function noticeOf(count: number): pages.NoticeData {
   return {
     ...notice, round, policy: policyRef, basis, websiteOn: '2024-08-30', workingDays: 5, countFirstDay: false,
-    candidates: candidates(count), order: '以姓氏笔画为序', period: deadlineOn('2024-09-09', today, stateCouncilCalendar),
+    candidates: candidates(count), order: '以姓氏笔画为序', period: deadlineOn('2024-09-09', today, latestCalendar),
   }
 }
 
@@ -63,13 +63,13 @@ export const endedNotice: pages.EndedNoticeData = {
 
 export const provisionalNotice: pages.NoticeData = {
   ...noticeOf(2),
-  period: deadlineOn('2030-01-08', '2030-01-02', stateCouncilCalendar),
-  candidates: candidates(2).map((candidate) => ({ ...candidate, period: deadlineOn('2030-01-08', '2030-01-02', stateCouncilCalendar) })),
+  period: deadlineOn('2030-01-08', '2030-01-02', latestCalendar),
+  candidates: candidates(2).map((candidate) => ({ ...candidate, period: deadlineOn('2030-01-08', '2030-01-02', latestCalendar) })),
 }
 
 export const home: pages.HomeData = {
-  rounds: [{ ...round, stageName: '公示', seats: 10, applyBy: deadlineOn('2024-07-24', today, stateCouncilCalendar), reportBy: deadlineOn('2024-07-31', today, stateCouncilCalendar) }],
-  notices: [{ ...notice, people: 12, period: deadlineOn('2024-09-09', today, stateCouncilCalendar) }],
+  rounds: [{ ...round, stageName: '公示', seats: 10, applyBy: deadlineOn('2024-07-24', today, latestCalendar), reportBy: deadlineOn('2024-07-31', today, latestCalendar) }],
+  notices: [{ ...notice, people: 12, period: deadlineOn('2024-09-09', today, latestCalendar) }],
   lists: [
     { round: 'r-2023', title: '2023年度演示市首席技师名单', people: 10, publishedOn: '2023-12-22' },
     { round: 'r-2022', title: '2022年度演示市首席技师名单', people: 9, publishedOn: '2022-12-16' },
@@ -79,7 +79,7 @@ export const home: pages.HomeData = {
 
 export const roundData: pages.RoundData = {
   ...round, documentNumber: policy.document.number, announcedOn: '2024-07-11', stageName: '组织推荐', seats: 10,
-  applyBy: deadlineOn('2024-09-05', today, stateCouncilCalendar), reportBy: deadlineOn('2024-09-13', today, stateCouncilCalendar),
+  applyBy: deadlineOn('2024-09-05', today, latestCalendar), reportBy: deadlineOn('2024-09-13', today, latestCalendar),
   policy, source,
   supplied: [
     { label: '管理期', value: '4年', citation: '《演示市首席技师选拔管理办法》（演政办字〔2018〕33号）第十二条' },

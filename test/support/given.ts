@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { stateCouncilCalendar } from '../../src/adapters/calendar/stateCouncil.ts'
+import { latestCalendar } from '../policy/calendars.ts'
 import { evolveApplication, noApplication, type Application, type ApplicationEvent } from '../../src/domain/application/application.ts'
 import { applicationActs, type ApplicationCommand } from '../../src/domain/application/commands.ts'
 import { decideApplication, type ApplicationContext } from '../../src/domain/application/decide.ts'
@@ -84,7 +84,7 @@ const firstRole = (acts: Readonly<Record<string, Act<string>>>) => ({ type }: Re
 }
 
 export const policy = weihai2024()
-export const calendar = stateCouncilCalendar
+export const calendar = latestCalendar
 const common = { at: clock('2024-07-15'), policy, calendar }
 
 const quietRound: Omit<RoundContext, 'actor'> = {

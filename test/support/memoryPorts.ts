@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { stateCouncilCalendar } from '../../src/adapters/calendar/stateCouncil.ts'
+import { calendars } from '../policy/calendars.ts'
 import type { Draft } from '../../src/domain/application/draft.ts'
 import { foldEvents } from '../../src/domain/folds.ts'
 import type { StreamRef } from '../../src/domain/shared/event.ts'
@@ -44,7 +44,7 @@ export function memoryPorts(now: string, policies: Policies = shipped()) {
         return answer
       },
     },
-    policies, calendar: stateCouncilCalendar, clock: { now: () => time },
+    policies, calendars, clock: { now: () => time },
     ids: { next: () => `id-${count += 1}` },
     files: {
       // The shelves of this city hold whatever its stories speak of.

@@ -23,7 +23,7 @@ export const mayImportTypes: Readonly<Partial<Record<Layer, readonly Layer[]>>> 
 export const pureLayers: readonly Layer[] = ['policy', 'domain', 'usecases']
 
 /** Libraries that only compute. Anything else a pure folder would import is refused. */
-export const purePackages: readonly string[] = ['zod', 'yaml', 'canonicalize', 'chinese-days', 'temporal-polyfill']
+export const purePackages: readonly string[] = ['zod', 'yaml', 'canonicalize', 'temporal-polyfill']
 
 /** The layer a file lies in: `unknown` for a folder that the table above does not name, undefined for a file outside `src`. */
 export function layerOf(path: string): Layer | 'unknown' | undefined {

@@ -2,7 +2,7 @@ import type { Batch } from '../../domain/decision/decision.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
 import type { Scoresheet } from '../../domain/review/scoresheet.ts'
 import type { Title } from '../../domain/title/title.ts'
-import type { WorkingCalendar } from '../../policy/workdays.ts'
+import type { Calendars } from '../../policy/calendar.ts'
 import type { Files, Store, Transaction } from '../../usecases/ports.ts'
 import { applicationsOf, foldListed } from '../../usecases/subjects/shared.ts'
 import type { Documents, RenderedDocument } from '../documents/documents.ts'
@@ -37,7 +37,7 @@ export type Papers = Readonly<{
   render(wanted: Wanted): Promise<RenderedDocument | undefined>
 }>
 
-export type PapersSettings = Readonly<{ store: Store; policies: Policies; calendar: WorkingCalendar; documents: Documents; files: Files }>
+export type PapersSettings = Readonly<{ store: Store; policies: Policies; calendars: Calendars; documents: Documents; files: Files }>
 
 export function createPapers(settings: PapersSettings): Papers {
   const { store, documents } = settings
@@ -93,14 +93,14 @@ async function drawRound(settings: PapersSettings, tx: Transaction, { id, kind, 
 
 type RoundRecord = Readonly<{ grounds: Grounds; applications: Applications; organisation: NameOf; batch: string | undefined }>
 
-async function roundPaper({ calendar }: PapersSettings, tx: Transaction, kind: Exclude<RoundPaper, 'call'>, record: RoundRecord): Promise<Paper | undefined> {
+async function roundPaper({ calendars }: PapersSettings, tx: Transaction, kind: Exclude<RoundPaper, 'call'>, record: RoundRecord): Promise<Paper | undefined> {
   const { grounds, applications, organisation } = record
   const where = { round: grounds.id }
   switch (kind) {
     case 'summary-sheet': return summarySheet(grounds, applications, organisation)
     case 'score-sheet': return scoreSheet(grounds, applications, await foldListed<Scoresheet>(tx, 'scoresheet', 'scoresheets', where), organisation)
     case 'candidate-list': return candidateList(grounds, applications, organisation)
-    case 'publicity': return publicityPaper(grounds, await loadState<Notice>(tx, 'notice', grounds.id), applications, organisation, calendar)
+    case 'publicity': return publicityPaper(grounds, await loadState<Notice>(tx, 'notice', grounds.id), applications, organisation, calendars)
     case 'result': {
       const batches = await foldListed<Batch>(tx, 'decision', 'decisions', where)
       const batch = lastPublished([...batches].filter(([id]) => record.batch === undefined || id === record.batch).map(([, each]) => each))

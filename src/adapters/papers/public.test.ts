@@ -1,3 +1,4 @@
+import { calendarsOf } from '../../policy/calendar.ts'
 import { describe, expect, it } from 'vitest'
 import { secretHolder, story, until, type Step } from '../../../test/papers/story.ts'
 import { worldOf } from '../../../test/papers/world.ts'
@@ -8,8 +9,8 @@ import { publicityPaper } from './publicity.ts'
 import { lastPublished, resultPaper } from './result.ts'
 
 function publicityOf(part: readonly Step[]): Publicity | undefined {
-  const { grounds, notice, applications, organisation, calendar } = worldOf(part)
-  return publicityPaper(grounds, notice, applications, organisation, calendar)
+  const { grounds, notice, applications, organisation, calendars } = worldOf(part)
+  return publicityPaper(grounds, notice, applications, organisation, calendars)
 }
 
 function resultOf(part: readonly Step[]): Result | undefined {
@@ -41,8 +42,8 @@ describe('the notice to the public 公示', () => {
   })
 
   it('says so where the last day is provisional', () => {
-    const { grounds, notice, applications, organisation, calendar } = worldOf(until('2024-08-27'))
-    const unpublished = { ...calendar, isWorkday: () => 'unknown' as const }
+    const { grounds, notice, applications, organisation } = worldOf(until('2024-08-27'))
+    const unpublished = calendarsOf([])
     expect(publicityPaper(grounds, notice, applications, organisation, unpublished)?.objections.manner).toMatch(/截止日期为暂定，以公布后的为准。$/)
     expect(publicityOf(until('2024-08-27'))?.objections.manner).not.toContain('暂定')
   })
@@ -59,9 +60,9 @@ describe('the notice to the public 公示', () => {
   })
 
   it('leaves out a person marked secret-related only after the posting', () => {
-    const { grounds, notice, applications, organisation, calendar } = worldOf(until('2024-08-27'))
+    const { grounds, notice, applications, organisation, calendars } = worldOf(until('2024-08-27'))
     const marked = new Map([...applications].map(([id, each]) => [id, each.stage !== 'none' && id === 'case-jia' ? { ...each, secret: true } : each]))
-    expect(publicityPaper(grounds, notice, marked, organisation, calendar)?.people).toEqual(shown.slice(0, 1))
+    expect(publicityPaper(grounds, notice, marked, organisation, calendars)?.people).toEqual(shown.slice(0, 1))
   })
 })
 

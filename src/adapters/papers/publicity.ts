@@ -1,5 +1,6 @@
 import { lastDayOf, type Notice, type Posted } from '../../domain/notice/notice.ts'
 import { dayInChinese } from '../../domain/shared/time.ts'
+import type { Calendars } from '../../policy/calendar.ts'
 import { noticePeriod, type WorkingCalendar } from '../../policy/workdays.ts'
 import type { Publicity } from '../documents/papers.ts'
 import { filled } from '../policies/places.ts'
@@ -11,11 +12,13 @@ type Hanging = Exclude<Notice, { stage: 'none' | 'proposed' }>
 type Shown = PublicCase & Readonly<{ posted: Posted }>
 
 /** 公示 — the candidates as the public may see them; `undefined` until the notice hangs, or where every name is secret. */
-export function publicityPaper(grounds: Grounds, notice: Notice, applications: Applications, organisation: NameOf, calendar: WorkingCalendar): Publicity | undefined {
+export function publicityPaper(grounds: Grounds, notice: Notice, applications: Applications, organisation: NameOf, calendars: Calendars): Publicity | undefined {
   const { policy, wording: { publicity: wording }, facts } = grounds
   if (notice.stage === 'none' || notice.stage === 'proposed') return undefined
   const shown = publicCandidates(grounds, notice, applications)
   if (shown.length === 0) return undefined
+  // As known when it was posted: the same record gives the same paper on any later day.
+  const calendar = calendars.knownOn(notice.websiteOn, policy.jurisdiction)
   const { firstDay, lastDay, provisional } = noticePeriod(calendar, notice.websiteOn, notice.period)
   const { phone, address, email, manner } = wording.objections
   return {

@@ -6,7 +6,7 @@ import { deadlineOn } from '../../site/words.ts'
 import { NotFound } from '../../usecases/refused.ts'
 import { loadRound } from '../screens/roundFile.ts'
 import { suppliedOf } from '../screens/roundScreen.ts'
-import type { Services } from '../services.ts'
+import { calendarToday, type Services } from '../services.ts'
 import { policiesHere, refOf } from './frame.ts'
 import { hangs, listOf, noticeIn, publicNotice } from './notice.ts'
 
@@ -21,7 +21,8 @@ const LIMIT = 1000
 
 /** What is going on now and what has been decided. */
 export async function homeData(services: Services): Promise<HomeData> {
-  const { ports: { calendar, clock }, publicJurisdiction } = services
+  const { ports: { clock }, publicJurisdiction } = services
+  const calendar = calendarToday(services, publicJurisdiction)
   const query = services.query(publicJurisdiction)
   const today = dayOf(clock.now())
   const rows = await query.listRows<RoundRow>('rounds', { filter: { stage: { in: announced } }, sort: [{ column: 'announcedAt', order: 'desc' }], limit: 50 })
@@ -45,7 +46,8 @@ const listed = (holders: readonly TitleRow[], round: string): readonly TitleRow[
 
 /** The call of one round, as it was announced. */
 export async function roundData(services: Services, id: string): Promise<RoundData> {
-  const { ports: { calendar, clock }, policies, publicJurisdiction } = services
+  const { ports: { clock }, policies, publicJurisdiction } = services
+  const calendar = calendarToday(services, publicJurisdiction)
   const file = await loadRound(services, publicJurisdiction, id)
   const { round, policy } = file
   const plan = announcedPlan(round)

@@ -5,7 +5,7 @@ import { periodOn, type Period } from '../../site/words.ts'
 import { NotFound } from '../../usecases/refused.ts'
 import { namesOf } from '../screens/names.ts'
 import { loadRound, startedIn, type RoundFile } from '../screens/roundFile.ts'
-import type { Services } from '../services.ts'
+import { calendarToday, type Services } from '../services.ts'
 import { refOf } from './frame.ts'
 
 type Shown = Extract<Notice, { websiteOn: string }>
@@ -44,7 +44,8 @@ function factsOf({ id, round, policy }: RoundFile, { websiteOn, period }: Shown)
 
 /** Those still before the public; who is marked 涉密 is left out here and has no way further, as is who is a candidate no more. */
 async function shownToday(services: Services, { applications }: RoundFile, notice: Shown): Promise<readonly Candidate[]> {
-  const { ports: { calendar, clock }, publicJurisdiction } = services
+  const { ports: { clock }, publicJurisdiction } = services
+  const calendar = calendarToday(services, publicJurisdiction)
   const names = await namesOf(services.query(publicJurisdiction), publicJurisdiction, services)
   const today = dayOf(clock.now())
   return candidatesLeft(notice).filter(({ secret }) => !secret).flatMap((candidate): Candidate[] => {
@@ -62,7 +63,8 @@ function namedOnce({ applications }: RoundFile, { candidates }: Shown): number {
   return candidates.filter(({ application, secret }) => !secret && startedIn(applications, application)?.secret === false).length
 }
 
-function lastDayOfAll({ ports: { calendar } }: Services, notice: Shown): string {
+function lastDayOfAll(services: Services, notice: Shown): string {
+  const calendar = calendarToday(services, services.publicJurisdiction)
   const days = candidatesLeft(notice).map((candidate) => lastDayOf(candidate, notice.websiteOn, notice.period, calendar)?.lastDay ?? notice.websiteOn)
   return days.reduce((latest, day) => (day > latest ? day : latest), notice.websiteOn)
 }

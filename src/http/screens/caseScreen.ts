@@ -9,7 +9,7 @@ import { attestedIn } from '../../policy/condition.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { workingDaysBetween } from '../../policy/workdays.ts'
 import type { caseView, View } from '../api.ts'
-import type { Services } from '../services.ts'
+import { calendarToday, type Services } from '../services.ts'
 import { actsOnApplication } from './acts.ts'
 import { loadCase, type LoadedCase, type Started } from './loading.ts'
 import { namesOf, type Names } from './names.ts'
@@ -32,7 +32,7 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
     ...handling(services, loaded, isInsider(actor.role)),
     verdicts: standing(application, policy).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } })),
     timeline: timelineView(entries, actor.role),
-    now: waits(services, application, names),
+    now: waits(services, loaded, names),
     acts: actsOnApplication(policy, application, actor.role),
     attestable: attestable(policy, application, actor.role),
     papers: papersOf(services, 'case', id, application.stage),
@@ -48,10 +48,10 @@ function material({ content }: Started): Pick<CaseView, 'content'> {
   }
 }
 
-function handling(services: Services, { application }: LoadedCase, insider: boolean) {
+function handling(services: Services, { application, policy }: LoadedCase, insider: boolean) {
   const { correction, verification, recommendation, localNotice, qualification, ranking, ended, certificate } = application
   return {
-    correction: correction ? { by: correction.by, dueDay: correction.dueDay, problems: [...correction.problems], workingDaysLeft: daysLeft(services, correction.dueDay) } : null,
+    correction: correction ? { by: correction.by, dueDay: correction.dueDay, problems: [...correction.problems], workingDaysLeft: daysLeft(services, policy, correction.dueDay) } : null,
     verification: verification ? { visitedOn: verification.visitedOn, by: verification.by, originals: [...verification.originals], screenshot: verification.files[0] ?? null } : null,
     recommendation: recommendation ? { opinion: recommendation.opinion, on: recommendation.on } : null,
     localNotice: localNotice ?? null,
@@ -66,16 +66,16 @@ function handling(services: Services, { application }: LoadedCase, insider: bool
 /** 87.35 from 8735. */
 export const scoreText = (hundredths: number): string => `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`
 
-export function daysLeft({ ports }: Services, lastDay: string): number {
-  return workingDaysBetween(ports.calendar, dayOf(ports.clock.now()), lastDay).days
+export function daysLeft(services: Services, { jurisdiction }: Policy, lastDay: string): number {
+  return workingDaysBetween(calendarToday(services, jurisdiction), dayOf(services.ports.clock.now()), lastDay).days
 }
 
-function waits(services: Services, application: Started, names: Names): CaseView['now'] {
+function waits(services: Services, { application, policy }: LoadedCase, names: Names): CaseView['now'] {
   return waitingOnApplication(application).map(({ role, body, act, due }) => ({
     actTitle: actTitle(act),
     who: body && role !== 'applicant' ? names.organisation(body) : roleName[role],
     due: due ?? null,
-    workingDaysLeft: due ? daysLeft(services, due) : null,
+    workingDaysLeft: due ? daysLeft(services, policy, due) : null,
   }))
 }
 

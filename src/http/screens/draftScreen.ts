@@ -31,6 +31,6 @@ export function draftViewOf(services: Services, { application, version, round, p
     verdicts: judge(policy, answers, { referenceDay: referenceDay(policy, round) }).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } })),
     signedVersion: application.commitment?.draftVersion ?? null,
     correction: application.correction ? { dueDay: application.correction.dueDay, problems: [...application.correction.problems] } : null,
-    caseVersion: version, stage: application.stage, policy: policy.id, applyBy: lastDay, workingDaysLeft: lastDay ? daysLeft(services, lastDay) : 0,
+    caseVersion: version, stage: application.stage, policy: policy.id, applyBy: lastDay, workingDaysLeft: lastDay ? daysLeft(services, policy, lastDay) : 0,
   }
 }

@@ -1,8 +1,9 @@
 import { mayTouch } from '../../domain/application/reach.ts'
 import { lastDayOf, noticeStageName, objectionPending, type Notice, type Objection, type Posted } from '../../domain/notice/notice.ts'
 import { isInsider, isOffice, type Actor } from '../../domain/shared/actor.ts'
+import type { Policy } from '../../policy/policy.ts'
 import type { noticeView, View } from '../api.ts'
-import type { Services } from '../services.ts'
+import { calendarToday, type Services } from '../services.ts'
 import { actsOnNotice, actsOnObjection } from './acts.ts'
 import { daysLeft } from './caseScreen.ts'
 import type { Names } from './names.ts'
@@ -24,7 +25,7 @@ export function noticeOf(services: Services, actor: Actor, file: RoundFile, name
     id, version: noticeVersion, stage: notice.stage, stageName: noticeStageName[notice.stage],
     websiteOn: posted?.websiteOn ?? null, workingDays: posted?.period.workingDays ?? null,
     candidates: shown.map((candidate) => ({
-      ...hanging(services, posted, candidate),
+      ...hanging(services, policy, posted, candidate),
       name: startedIn(applications, candidate.application)?.name ?? '', unitName: names.organisation(candidate.unit),
       held: objectionPending(notice.objections, candidate.application),
     })),
@@ -34,12 +35,12 @@ export function noticeOf(services: Services, actor: Actor, file: RoundFile, name
 }
 
 /** Where and since when a name hangs, and until when. */
-function hanging(services: Services, notice: Hung | undefined, candidate: Posted) {
+function hanging(services: Services, policy: Policy, notice: Hung | undefined, candidate: Posted) {
   const { application, unit, secret, unitPostedOn, place } = candidate
-  const period = notice && lastDayOf(candidate, notice.websiteOn, notice.period, services.ports.calendar)
+  const period = notice && lastDayOf(candidate, notice.websiteOn, notice.period, calendarToday(services, policy.jurisdiction))
   return {
     application, unit, secret, unitPostedOn: unitPostedOn ?? null, place: place ?? '',
-    lastDay: period?.lastDay ?? null, workingDaysLeft: period ? daysLeft(services, period.lastDay) : null, provisional: period?.provisional ?? false,
+    lastDay: period?.lastDay ?? null, workingDaysLeft: period ? daysLeft(services, policy, period.lastDay) : null, provisional: period?.provisional ?? false,
   }
 }
 

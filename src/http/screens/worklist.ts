@@ -8,7 +8,7 @@ import { workingDaysBetween } from '../../policy/workdays.ts'
 import { foldListed } from '../../usecases/subjects/shared.ts'
 import { undecided } from '../../usecases/subjects/standing.ts'
 import type { View, workItemView, worklistView } from '../api.ts'
-import type { Filter, Query, Services } from '../services.ts'
+import { calendarToday, type Filter, type Query, type Services } from '../services.ts'
 import { actTitle } from './caseScreen.ts'
 import { deskItems } from './desk.ts'
 
@@ -44,7 +44,8 @@ async function whileDeciding({ ports }: Services, jurisdiction: string, item: It
   return openDecisions + undecidedCandidates > 0 ? [] : [item]
 }
 
-async function itemsFrom(services: Services, query: Query, { role, body }: Actor, source: Source, rounds: Rounds): Promise<Item[]> {
+async function itemsFrom(services: Services, query: Query, actor: Actor, source: Source, rounds: Rounds): Promise<Item[]> {
+  const { role, body } = actor
   const mine: Filter = { role, body: { in: [body] } }
   const anybodys: Filter = { role, body: null }
   const waiting = (await Promise.all([mine, anybodys].map((filter) => query.listRows<Row>(source.table, { filter, limit: PAGE })))).flat()
@@ -54,7 +55,7 @@ async function itemsFrom(services: Services, query: Query, { role, body }: Actor
     path: source.path(row), subject: source.subject, id: row.stream_id, round: row.round, roundTitle: rounds.get(row.round)?.title ?? '',
     about: names.get(row.stream_id) ?? (row.about ? names.get(row.about) : undefined) ?? rounds.get(row.round)?.title ?? '',
     act: row.act, actTitle: actTitle(row.act), stageName: source.stageName(row.stage), since: row.since,
-    ...until(services, row.due ?? deadlineFor(source, row, rounds)),
+    ...until(services, actor.jurisdiction, row.due ?? deadlineFor(source, row, rounds)),
   }))
 }
 
@@ -80,10 +81,10 @@ async function namesOfCases(query: Query, ids: readonly string[]): Promise<Reado
   return new Map(rows.map(({ stream_id, name }) => [stream_id, name ?? '']))
 }
 
-function until({ ports }: Services, due: string | null): Pick<Item, 'due' | 'workingDaysLeft' | 'isOver' | 'isProvisional'> {
+function until(services: Services, jurisdiction: string, due: string | null): Pick<Item, 'due' | 'workingDaysLeft' | 'isOver' | 'isProvisional'> {
   if (due === null) return { due, workingDaysLeft: null, isOver: false, isProvisional: false }
-  const today = dayOf(ports.clock.now())
-  const { days, provisional } = workingDaysBetween(ports.calendar, today, due)
+  const today = dayOf(services.ports.clock.now())
+  const { days, provisional } = workingDaysBetween(calendarToday(services, jurisdiction), today, due)
   return { due, workingDaysLeft: days, isOver: today > due, isProvisional: provisional }
 }
 

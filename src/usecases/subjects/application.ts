@@ -7,7 +7,7 @@ import type { Policy } from '../../policy/policy.ts'
 import type { Draft } from '../../domain/application/draft.ts'
 import type { Ports, Transaction } from '../ports.ts'
 import { NotFound } from '../refused.ts'
-import { getRound, policyOf, roundLock } from './shared.ts'
+import { calendarAt, getRound, policyOf, roundLock } from './shared.ts'
 import type { Asked, Loaded, Loading, SubjectLoader } from './loader.ts'
 
 const needsDraft: ReadonlySet<string> = new Set(['SignCommitment', 'SubmitApplication', 'SaveDraft'])
@@ -22,7 +22,7 @@ export const applicationSubject: SubjectLoader = {
     const [round, draft] = await Promise.all([getRound(tx, roundId), needsDraft.has(asked.type) ? tx.loadDraft(id) : undefined])
     const policy = policyOf(ports.policies, round)
     const context: ApplicationContext = {
-      at, actor, policy, round, draft, calendar: ports.calendar,
+      at, actor, policy, round, draft, calendar: calendarAt(ports, { at, actor }),
       unstoredFiles: await notStored(ports, named(asked)),
       ...(asked.type === 'StartApplication' ? await starting(tx, actor.body) : {}),
       ...(asked.type === 'SubmitApplication' ? await identifying(ports, tx, { policy, round: roundId, id, draft }) : { personAppliesElsewhere: false }),

@@ -3,7 +3,7 @@ import { decideBatch, runningNumber, type Batch, type BatchCommand } from '../..
 import { announcedPlan } from '../../domain/round/round.ts'
 import type { Transaction } from '../ports.ts'
 import { NotFound } from '../refused.ts'
-import { applicationsOf, getRound, policyOf, roundLock } from './shared.ts'
+import { applicationsOf, calendarAt, getRound, policyOf, roundLock } from './shared.ts'
 import { undecided } from './standing.ts'
 import type { Loaded, SubjectLoader } from './loader.ts'
 
@@ -21,7 +21,7 @@ export const decisionSubject: SubjectLoader = {
     const { cleared, seatsTaken } = await undecided(tx, roundId, applications, id)
     const year = plan?.year ?? 0
     const context = {
-      at, actor, policy, calendar: ports.calendar, roundId, roundStage: round.stage,
+      at, actor, policy, calendar: calendarAt(ports, { at, actor }), roundId, roundStage: round.stage,
       year, seats: plan?.seats ?? 0, cleared, seatsTaken, erased: erasedIn(applications),
       lastCertificate: asked.type === 'PublishResults' ? await lastCertificate(tx, year) : 0,
     }

@@ -2,7 +2,7 @@ import { decideNotice, type Notice, type NoticeCommand, type Posted } from '../.
 import type { Round } from '../../domain/round/round.ts'
 import type { Transaction } from '../ports.ts'
 import { NotFound } from '../refused.ts'
-import { applicationsOf, getRound, policyOf, roundLock } from './shared.ts'
+import { applicationsOf, calendarAt, getRound, policyOf, roundLock } from './shared.ts'
 import type { Loaded, SubjectLoader } from './loader.ts'
 
 export const noticeSubject: SubjectLoader = {
@@ -16,7 +16,7 @@ export const noticeSubject: SubjectLoader = {
     const round = await getRound(tx, roundId)
     const policy = policyOf(ports.policies, round)
     const candidates = asked.type === 'ProposeNotice' ? await candidatesOf(tx, roundId, round) : []
-    const context = { at, actor, policy, calendar: ports.calendar, roundStage: round.stage, candidates }
+    const context = { at, actor, policy, calendar: calendarAt(ports, { at, actor }), roundStage: round.stage, candidates }
     return { policy, round: roundId, decide: (given) => decideNotice(given as NoticeCommand, notice, context) }
   },
 }

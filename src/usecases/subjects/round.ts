@@ -3,7 +3,7 @@ import { decideRound, type RoundContext } from '../../domain/round/decide.ts'
 import type { RoundCommand } from '../../domain/round/commands.ts'
 import type { Round } from '../../domain/round/round.ts'
 import type { Scoresheet } from '../../domain/review/scoresheet.ts'
-import { getPolicy, roundLock, applicationsOf, foldListed } from './shared.ts'
+import { applicationsOf, calendarAt, foldListed, getPolicy, roundLock } from './shared.ts'
 import { undecided } from './standing.ts'
 import type { Asked, Loaded, Loading, SubjectLoader } from './loader.ts'
 
@@ -20,7 +20,7 @@ export const roundSubject: SubjectLoader = {
     const experts = await tx.rows<{ stream_id: string }>('accounts', { role: 'expert', open: true })
     const { openDecisions, undecidedCandidates } = await undecided(tx, id, applications)
     const context: RoundContext = {
-      at, actor, policy, calendar: ports.calendar, applications, openDecisions, undecidedCandidates,
+      at, actor, policy, calendar: calendarAt(ports, { at, actor }), applications, openDecisions, undecidedCandidates,
       scoresheets: await foldListed<Scoresheet>(tx, 'scoresheet', 'scoresheets', { round: id }),
       roundsOfPolicy: rounds.filter(({ stream_id }) => stream_id !== id),
       knownExperts: new Set(experts.map(({ stream_id }) => stream_id)),

@@ -2,7 +2,7 @@ import type { Application } from '../../domain/application/application.ts'
 import { foldEvents } from '../../domain/folds.ts'
 import { decideScoresheet, scoresheetId, type Scoresheet, type ScoresheetCommand } from '../../domain/review/scoresheet.ts'
 import { NotFound } from '../refused.ts'
-import { getRound, policyOf, roundLock } from './shared.ts'
+import { calendarAt, getRound, policyOf, roundLock } from './shared.ts'
 import type { Loaded, SubjectLoader } from './loader.ts'
 
 export const scoresheetSubject: SubjectLoader = {
@@ -16,7 +16,7 @@ export const scoresheetSubject: SubjectLoader = {
     const round = await getRound(tx, application.round)
     const policy = policyOf(ports.policies, round)
     const context = {
-      at, actor, policy, calendar: ports.calendar, round, roundId: application.round,
+      at, actor, policy, calendar: calendarAt(ports, { at, actor }), round, roundId: application.round,
       application: { stage: application.stage, unit: application.unit }, expertUnit: actor.body,
     }
     return { policy, round: application.round, decide: (given) => decideScoresheet(given as ScoresheetCommand, state as Scoresheet, context) }

@@ -1,10 +1,13 @@
 import type { Application } from '../../domain/application/application.ts'
 import { foldEvents } from '../../domain/folds.ts'
+import type { Meta } from '../../domain/shared/actor.ts'
+import { dayOf } from '../../domain/shared/time.ts'
+import type { KnownCalendar } from '../../policy/calendar.ts'
 import type { Round } from '../../domain/round/round.ts'
 import type { StreamKind } from '../../domain/shared/event.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { NoRuleInForce } from '../../domain/lifecycle.ts'
-import type { Policies, Row, Transaction } from '../ports.ts'
+import type { Policies, Ports, Row, Transaction } from '../ports.ts'
 import { NotFound } from '../refused.ts'
 
 /** Whatever changes a case of a round shares the round; whatever counts or closes it has the round to itself. */
@@ -14,6 +17,11 @@ export async function getRound(tx: Transaction, id: string): Promise<Round> {
   const round = foldEvents<Round>('round', await tx.load({ kind: 'round', id }))
   if (round.stage === 'none') throw new NotFound(`round ${id}`)
   return round
+}
+
+/** The working days as this installation knows them at the moment of the act. */
+export function calendarAt({ calendars }: Pick<Ports, 'calendars'>, { at, actor }: Meta): KnownCalendar {
+  return calendars.knownOn(dayOf(at), actor.jurisdiction)
 }
 
 export function getPolicy(policies: Policies, id: string): Policy {

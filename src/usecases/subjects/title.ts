@@ -1,5 +1,5 @@
 import { decideTitle, type Title, type TitleCommand } from '../../domain/title/title.ts'
-import { getRound, policyOf } from './shared.ts'
+import { calendarAt, getRound, policyOf } from './shared.ts'
 import type { Loaded, SubjectLoader } from './loader.ts'
 
 export const titleSubject: SubjectLoader = {
@@ -8,7 +8,7 @@ export const titleSubject: SubjectLoader = {
     const policy = policyOf(ports.policies, await getRound(tx, asked.round))
     return {
       policy, round: asked.round,
-      decide: (given) => decideTitle(given as TitleCommand, state as Title, { at, actor, policy, calendar: ports.calendar }),
+      decide: (given) => decideTitle(given as TitleCommand, state as Title, { at, actor, policy, calendar: calendarAt(ports, { at, actor }) }),
     }
   },
 }

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { calendarsOf, nationalLayer, type Calendars } from '../../policy/calendar.ts'
+import { readCalendar } from '../../policy/readCalendar.ts'
+import type { PolicyMistake } from '../../policy/readPolicy.ts'
+
+/** Files of the calendar are wrong. Says every mistake in every file at once. */
+export class WrongCalendar extends Error {
+  readonly code = 'wrong-calendar'
+  readonly mistakes: readonly PolicyMistake[]
+  constructor(mistakes: readonly PolicyMistake[]) {
+    super(['工作日历文件有误，请改正后重新启动：', ...mistakes.map(({ file, line, key, text }) => `  ${file}:${line} ${key} ${text}`)].join('\n'))
+    this.mistakes = mistakes
+  }
+}
+
+/** Reads `<folder>/national.yaml` and the layers of jurisdictions beside it, `<folder>/<jurisdiction>.yaml`. */
+export function loadCalendars(folder: string): Calendars {
+  const ids = readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length))
+  // The nation's layer first: what a jurisdiction orders changes it.
+  const inOrder = ids.toSorted((one, other) => Number(other === nationalLayer) - Number(one === nationalLayer))
+  const read = inOrder.map((id) => readCalendar(id, readFileSync(join(folder, `${id}.yaml`), 'utf8')))
+  const mistakes = read.flatMap((each) => (each.kind === 'wrong' ? each.mistakes : []))
+  if (mistakes.length > 0) throw new WrongCalendar(mistakes)
+  if (!ids.includes(nationalLayer)) throw new Error(`在 ${folder} 中没有找到全国工作日历（${nationalLayer}.yaml）。`)
+  return calendarsOf(read.flatMap((each) => (each.kind === 'read' ? [each.layer] : [])))
+}
