@@ -104,6 +104,8 @@ export const draftView = z.object({
   /** Fields of the form that are still to be filled in or put right, every one at once. */
   problems: z.array(z.object({ field: z.string(), text: z.string() })),
   verdicts: z.array(verdictView),
+  /** Day on which ages and windows are counted, so that the page can judge what is being typed as the server would. */
+  referenceDay: z.string(),
   signedVersion: z.number().nullable(),
   correction: z.object({ dueDay: z.string(), problems: z.array(problem) }).nullable(),
   /** Version of the case itself, for the commands. */

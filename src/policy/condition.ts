@@ -8,6 +8,8 @@ export type Condition = Cited & Readonly<{
   title: string
   modality: Modality
   test: Test
+  /** 佐证材料 — the items of the list of materials by which somebody checks it. */
+  materials?: readonly string[]
 }>
 
 /** Levels of competitions and honours, the higher first. */

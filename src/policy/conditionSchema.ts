@@ -29,5 +29,5 @@ const test: z.ZodType<Test> = z.lazy(() => z.discriminatedUnion('kind', [
 ]))
 
 export const condition = z.strictObject({
-  id, title: text, modality: z.enum(['required', 'generally', 'preferred']), test, ...cited,
+  id, title: text, modality: z.enum(['required', 'generally', 'preferred']), test, materials: optional(z.array(id).min(1)), ...cited,
 }) satisfies z.ZodType<Condition>

@@ -11,6 +11,7 @@ export function inconsistencies(policy: Policy): readonly Inconsistency[] {
     ...repeatedIds(policy),
     ...policy.conditions.flatMap(({ test }, index) => missingFields(test, policy.form, ['conditions', index, 'test'])),
     ...policy.conditions.flatMap(({ test }, index) => unreadMistakes(test, policy, ['conditions', index, 'test'])),
+    ...unlistedMaterials(policy),
     ...policy.tieBreaks.flatMap((tieBreak, index) => tieBreakMistakes(tieBreak, policy.form, ['tieBreaks', index])),
     ...stageMistakes(policy),
     ...validityMistakes(policy),
@@ -51,6 +52,12 @@ function unreadMistakes(test: Test, policy: Policy, at: Path): Inconsistency[] {
     ...recorded.filter((id) => !judged.includes(id)).map((id): Inconsistency => ({ file: 'policy.yaml', at, text: `没有写按读法“${id}”怎样判断。` })),
     ...judged.filter((id) => !recorded.includes(id)).map((id): Inconsistency => ({ file: 'policy.yaml', at, text: `解释“${test.interpretation}”里没有“${id}”这种读法。` })),
   ]
+}
+
+function unlistedMaterials({ conditions, materials }: Policy): Inconsistency[] {
+  const listed = new Set(materials.map(({ id }) => id))
+  return conditions.flatMap(({ materials: named = [] }, index) => named.flatMap((id, at): Inconsistency[] =>
+    listed.has(id) ? [] : [{ file: 'policy.yaml', at: ['conditions', index, 'materials', at], text: `材料清单（materials）里没有“${id}”。` }]))
 }
 
 function tieBreakMistakes(tieBreak: Policy['tieBreaks'][number], form: Form, at: Path): Inconsistency[] {

@@ -93,6 +93,11 @@ describe('reading the files of a version', () => {
     expect(mistakes({ policy: wrong }).map(({ key, text }) => `${key} ${text}`)).toEqual(['conditions.2.test.evidence.0 这条规则要用字段“papers”，但申报表（form.yaml）里没有。'])
   })
 
+  it('refuses material that is not on the list', () => {
+    const wrong = edit(policy, ['materials: [certificate]', 'materials: [certificate, licence]'])
+    expect(mistakes({ policy: wrong }).map(({ key, text }) => `${key} ${text}`)).toEqual(['conditions.1.materials.1 材料清单（materials）里没有“licence”。'])
+  })
+
   it('refuses repeated ids, stages out of frame and a validity that ends before it begins', () => {
     const wrong = edit(policy, ['- id: age-45', '- id: age'], ['- kind: publish', '- kind: shortlist'], ['until: 2024-12-31', 'until: 2023-12-31'])
     expect(mistakes({ policy: wrong }).map(({ key, text }) => `${key} ${text}`)).toEqual([

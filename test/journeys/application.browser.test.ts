@@ -75,6 +75,24 @@ describe('an application in the browser 申报表', () => {
     expect(await label(page, '身份证号码').inputValue()).toMatch(/^\d{6} \d{8} \d{3}[\dX]$/)
   })
 
+  it('judges what stands on the screen by the rules of the server, before a word of it is sent', async () => {
+    const { context } = unit
+    const tab = await context.newPage()
+    await Promise.all([tab.waitForResponse(/\/rules-/), tab.goto(form('/page/post'))])
+    const level = tab.getByRole('radiogroup', { name: '职业资格或职业技能等级' }).or(tab.getByRole('group', { name: '职业资格或职业技能等级' }))
+    await tab.getByText('还没有填写职业资格或职业技能等级').waitFor()
+    await context.setOffline(true)
+    await level.getByText('技师（二级）', { exact: true }).click()
+    await tab.getByText('所持等级为技师（二级），没有达到高级技师（一级）以上。这是必须具备的条件。').waitFor()
+    await level.getByText('高级技师（一级）', { exact: true }).click()
+    await tab.getByText('没有达到高级技师（一级）以上').waitFor({ state: 'detached' })
+    expect(await answer('skillLevel')).toBeUndefined()
+    await context.setOffline(false)
+    await saved(tab)
+    expect(await answer('skillLevel')).toBe('1')
+    await tab.close()
+  })
+
   it('takes a photo, cut to two inches', async () => {
     const { page } = unit
     await page.locator('input[type=file]').first().setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from(portrait(3)) })

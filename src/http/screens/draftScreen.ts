@@ -20,6 +20,7 @@ export function draftViewOf(services: Services, { application, version, round, p
   const { ports } = services
   const current = draft ?? firstDraft(application.name)
   const answers = normaliseAnswers(policy.form, current.answers)
+  const countedOn = referenceDay(policy, round)
   const lastDay = application.stage === 'returned' && application.correction ? application.correction.dueDay : announcedPlan(round)?.applyBy ?? ''
   return {
     version: current.version, answers: current.answers as DraftView['answers'], attachments: [...current.attachments],
@@ -28,7 +29,8 @@ export function draftViewOf(services: Services, { application, version, round, p
       ...checkAnswers(policy.form, answers, dayOf(ports.clock.now())).map((problem) => ({ field: problemPlace(problem), text: problem.text })),
       ...checkMaterials(policy, current.attachments).map(({ material, text }) => ({ field: material, text })),
     ],
-    verdicts: judge(policy, answers, { referenceDay: referenceDay(policy, round) }).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } })),
+    verdicts: judge(policy, answers, { referenceDay: countedOn }).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } })),
+    referenceDay: countedOn,
     signedVersion: application.commitment?.draftVersion ?? null,
     correction: application.correction ? { dueDay: application.correction.dueDay, problems: [...application.correction.problems] } : null,
     caseVersion: version, stage: application.stage, policy: policy.id, applyBy: lastDay, workingDaysLeft: lastDay ? daysLeft(services, policy, lastDay) : 0,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ClauseChip } from './ClauseChip.tsx'
 import { StatusTag, type Tone } from './StatusTag.tsx'
 import type { IconName } from './Icon.tsx'
@@ -27,8 +28,15 @@ function look({ outcome, modality }: VerdictRow): Readonly<{ tone: Tone; icon: I
   }
 }
 
+type VerdictsProps = Readonly<{
+  verdicts: readonly VerdictRow[]
+  empty?: string
+  /** What stands below a verdict for those who check it: where its proof is. */
+  proof?: (condition: string) => ReactNode
+}>
+
 /** 条件核对 — what the rules say about this person, with the clause and the facts each verdict rests on. */
-export function Verdicts({ verdicts, empty = '填写之后，这里会逐条显示是否符合条件。' }: { readonly verdicts: readonly VerdictRow[]; readonly empty?: string }) {
+export function Verdicts({ verdicts, empty = '填写之后，这里会逐条显示是否符合条件。', proof }: VerdictsProps) {
   if (verdicts.length === 0) return <p className="soft">{empty}</p>
   return (
     <ul className="plain-list verdicts">
@@ -42,6 +50,7 @@ export function Verdicts({ verdicts, empty = '填写之后，这里会逐条显�
           </p>
           <p>{verdict.text}</p>
           <Facts facts={verdict.facts ?? {}} />
+          {proof?.(verdict.condition)}
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
-import type { FormPage } from '../../../policy/policy.ts'
+import type { FormPage, Policy } from '../../../policy/policy.ts'
 import { Button, LinkButton } from '../../parts/Button.tsx'
 import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { ErrorSummary } from '../../parts/ErrorSummary.tsx'
@@ -29,7 +29,7 @@ function OpenPage({ page, ...screen }: ScreenProps & Readonly<{ page: FormPage }
   useFocusFromAddress()
   return (
     <FormPageFrame {...screen} width="wide" title={page.title} expected={page.lead ?? '填好后转到下一页；没想好的可以先空着。'}>
-      <WithSide side={<Beside page={page} />}>
+      <WithSide side={<Beside page={page} policy={screen.policy} />}>
         {isChecked && <ErrorSummary errors={errors} />}
         <CorrectionBanner {...screen} page={page} />
         {page.clause !== undefined && page.quote !== undefined && <p className="soft">依据 <ClauseChip clause={page.clause} quote={page.quote} /></p>}
@@ -57,10 +57,10 @@ function Onward({ application, policy, page }: ScreenProps & Readonly<{ page: Fo
   )
 }
 
-function Beside({ page }: { readonly page: FormPage }) {
+function Beside({ page, policy }: Readonly<{ page: FormPage; policy: Policy }>) {
   return (
     <>
-      <LiveVerdicts />
+      <LiveVerdicts policy={policy} />
       <details className="folded">
         <summary>这一页的信息用来做什么</summary>
         <dl className="facts">{page.fields.map(({ id, label, purpose }) => <div key={id}><dt>{label}</dt><dd>{purpose}</dd></div>)}</dl>

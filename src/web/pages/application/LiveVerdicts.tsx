@@ -1,12 +1,14 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { Policy } from '../../../policy/policy.ts'
 import { Section } from '../../parts/Page.tsx'
 import { Verdicts, outcomeWord, type VerdictRow } from '../../parts/Verdicts.tsx'
 import { useDeskState } from './draft/useDraftDesk.ts'
 import { forTheApplicant } from './progress.ts'
 import './application.css'
 
-/** 条件核对 — as the words stand now. What the person filling in can do something about comes first; the rest folds away. */
-export function LiveVerdicts() {
-  const { draft: { verdicts } } = useDeskState()
+/** 条件核对 — as the words stand now, sent or not. What the person filling in can do something about comes first; the rest folds away. */
+export function LiveVerdicts({ policy }: Readonly<{ policy: Policy }>) {
+  const verdicts = useVerdicts(policy)
   const mine = verdicts.filter(forTheApplicant)
   const rest = verdicts.filter((verdict) => !forTheApplicant(verdict))
   return (
@@ -16,6 +18,23 @@ export function LiveVerdicts() {
       {rest.length > 0 && <details className="folded"><summary>{inCounts(rest)}</summary><Verdicts verdicts={rest} /></details>}
     </Section>
   )
+}
+
+/** What the server said of the saved words stands until the rules are here, and for good where a line too bad does not let them come. */
+function useVerdicts(policy: Policy): readonly VerdictRow[] {
+  const { draft: { verdicts, referenceDay }, answers } = useDeskState()
+  const rules = useRules()
+  return useMemo(() => rules?.verdictsOn(policy, answers, referenceDay) ?? verdicts, [rules, policy, answers, referenceDay, verdicts])
+}
+
+type Rules = typeof import('./rules.ts')
+
+function useRules(): Rules | undefined {
+  const [rules, setRules] = useState<Rules>()
+  useEffect(() => {
+    import('./rules.ts').then(setRules, () => undefined)
+  }, [])
+  return rules
 }
 
 /** 符合5条，需人工判断3条 */

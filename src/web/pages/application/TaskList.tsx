@@ -23,7 +23,7 @@ export default function TaskList(screen: ScreenProps) {
   const isSigned = draft.signedVersion === draft.version && draft.version > 0
   return (
     <FormPageFrame {...screen} isTop width="wide" title={name === '' ? policy.form.title : `${name}的申报表`} expected={expectation(role, left, isSigned, draft.correction !== null)}>
-      <WithSide side={<LiveVerdicts />}>
+      <WithSide side={<LiveVerdicts policy={policy} />}>
         <CorrectionBanner {...screen} />
         <Section title={policy.form.title}>
           <ol className="plain-list tasks">

@@ -5,6 +5,7 @@ import { Button, DownloadLink } from '../../parts/Button.tsx'
 import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { EmptyState, ErrorState, Loading } from '../../parts/states.tsx'
+import { materialAnchor } from './anchors.ts'
 import { bytesInWords } from '../../words/bytes.ts'
 
 type AttachmentsProps = Readonly<{
@@ -25,7 +26,7 @@ export function Attachments({ caseId, policy, attachments, attachedOnly, onPoint
       {listed.map(({ id, title, clause, quote, required }) => {
         const files = attachments.filter(({ material }) => material === id)
         return (
-          <li key={id} className="stack-tight">
+          <li key={id} id={materialAnchor(id)} className="stack-tight">
             <h3 className="material-label">{title}<ClauseChip clause={clause} quote={quote} />
               {onPoint !== undefined && <Button kind="quiet" small label={`指出问题：${title}`} onPress={() => onPoint(id)}>指出问题</Button>}
             </h3>

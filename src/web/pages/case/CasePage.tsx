@@ -16,6 +16,7 @@ import { Verdicts } from '../../parts/Verdicts.tsx'
 import { CaseActForm } from './CaseActs.tsx'
 import { Handling } from './Handling.tsx'
 import { Material } from './Material.tsx'
+import { Proof } from './Proof.tsx'
 import type { Problem } from './acts/ReturnForCorrection.tsx'
 import { stageTone } from './stageTone.ts'
 import './case.css'
@@ -66,7 +67,7 @@ function CaseBody({ view, policy }: Readonly<{ view: CaseView; policy: Policy }>
       <>
         <div id="acts"><ActPanel acts={view.acts} onOpen={(act) => setReturning(act === 'ReturnForCorrection')} idle={<WaitsElsewhere view={view} />}
           form={(opened) => <CaseActForm view={view} policy={policy} problems={problems} onProblems={setProblems} {...opened} />} /></div>
-        <Section title="条件核对"><Verdicts verdicts={view.verdicts} empty="提交后，这里逐条显示是否符合条件。" /></Section>
+        <Section title="条件核对"><Verdicts verdicts={view.verdicts} empty="提交后，这里逐条显示是否符合条件。" proof={proofIn(view, policy)} /></Section>
         <Section title="办理进度"><History entries={view.timeline} now={view.now} /></Section>
         <Papers papers={view.papers} />
       </>
@@ -78,6 +79,11 @@ function CaseBody({ view, policy }: Readonly<{ view: CaseView; policy: Policy }>
       <Handling view={view} policy={policy} />
     </WithSide>
   )
+}
+
+/** Nothing to point at before there is material. */
+function proofIn({ content }: CaseView, policy: Policy) {
+  return (condition: string) => (content === null ? null : <Proof condition={condition} policy={policy} attachments={content.attachments} />)
 }
 
 function WaitsElsewhere({ view: { now } }: Readonly<{ view: CaseView }>) {

@@ -4,6 +4,7 @@ import type { AttachmentView } from '../../api/views.ts'
 import { Button } from '../../parts/Button.tsx'
 import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { Section } from '../../parts/Page.tsx'
+import { fieldAnchor } from './anchors.ts'
 import { answerText, cellText } from './answerText.ts'
 import { Attachments } from './Attachments.tsx'
 import '../../parts/table.css'
@@ -45,7 +46,7 @@ function FormPageView({ page, caseId, answers, onPoint }: Shown & Readonly<{ pag
       <div className="material-page">
         {short.length > 0 && (
           <dl className="facts">
-            {short.map((field) => <div key={field.id}><dt>{field.label}</dt><dd><ShortAnswer text={answerText(field, answers[field.id])} field={field} onPoint={onPoint} /></dd></div>)}
+            {short.map((field) => <div key={field.id} id={fieldAnchor(field.id)}><dt>{field.label}</dt><dd><ShortAnswer text={answerText(field, answers[field.id])} field={field} onPoint={onPoint} /></dd></div>)}
           </dl>
         )}
         {photo !== undefined && <Photo caseId={caseId} sha256={answers[photo.id]} field={photo} onPoint={onPoint} />}
@@ -82,7 +83,7 @@ function Photo({ caseId, sha256, ...pointing }: Pointing & Readonly<{ caseId: st
 function LongAnswer({ field, answers, hasOwnTitle, onPoint }: Omit<Shown, 'caseId'> & Readonly<{ field: FormField; hasOwnTitle: boolean }>) {
   const value = answers[field.id]
   return (
-    <div className="stack-tight">
+    <div className="stack-tight" id={fieldAnchor(field.id)}>
       {hasOwnTitle && <h3 className="material-label">{field.label}{field.clause !== undefined && <ClauseChip clause={field.clause} quote={field.quote} />}</h3>}
       {field.kind === 'rows' && Array.isArray(value) && value.length > 0
         ? <RowsTable label={field.label} columns={field.columns} rows={value as readonly Readonly<Record<string, string>>[]} />

@@ -11,7 +11,7 @@ function server() {
   let trouble: Error | undefined
   const view = (): DraftView => ({
     version: kept.version, answers: kept.answers as DraftView['answers'], attachments: [], savedAt: kept.savedAt, savedBy: kept.savedBy, problems: [], verdicts: [],
-    signedVersion: null, correction: null, caseVersion: 1, stage: 'draft', policy: 'p', applyBy: '2024-07-25', workingDaysLeft: 3,
+    signedVersion: null, correction: null, caseVersion: 1, stage: 'draft', policy: 'p', referenceDay: '2024-07-31', applyBy: '2024-07-25', workingDaysLeft: 3,
   })
   const save: Save = async (saving) => {
     if (trouble !== undefined) throw trouble
