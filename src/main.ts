@@ -160,8 +160,8 @@ function issuing(papers: Papers, { dataDir, host, port }: ApplicationOptions): D
   return async ({ jurisdiction, id: effect, payload }) => {
     const { subject, id, kind, batch } = payload as IssuedPaper
     const rendered = await papers.render({ jurisdiction, subject, id, kind, batch, format: 'pdf', baseUrl })
-    // A notice or list on which every name is secret-related goes to nobody; any other paper must exist.
-    if (!rendered && (kind === 'publicity' || kind === 'result')) return
+    // What bears no name but secret-related ones is kept nowhere in clear: such a certificate leaves sealed, by the hand of whoever asks for it.
+    if (!rendered && kind !== 'call') return
     if (!rendered) throw new Error(`there is no ${kind} of ${subject} ${id} to issue`)
     await issued.keep({ jurisdiction, subject, id, kind, effect: String(effect), extension: 'pdf' }, rendered.bytes)
   }

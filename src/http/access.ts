@@ -17,7 +17,7 @@ export const pathOf: Readonly<Record<CommandSubject, string>> = {
 }
 
 /** Commands that have a route of their own because something must be made or told first. */
-const ownRoute: ReadonlySet<string> = new Set(['DraftRound', 'StartApplication', 'SaveDraft', 'PrepareDecision'])
+const ownRoute: ReadonlySet<string> = new Set(['DraftRound', 'StartApplication', 'SaveDraft', 'PrepareDecision', 'ExportSealedPaper', 'ExportSealedCase'])
 
 /** 权限表 — every route and who may call it; a route that is missing here does not start. Whose business a case is, is decided inside. */
 export const access: Readonly<Record<string, Access>> = {
@@ -47,7 +47,11 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /api/cases/:id/invitation': ['unit'],
   'GET /api/cases/:id/files/:sha256': [...caseReaders, 'expert'],
   'GET /api/cases/:id/papers/:paper': caseReaders,
+  'POST /api/cases/:id/papers/:paper/sealed': acts.application.ExportSealedCase.roles,
   'GET /api/rounds/:id/papers/:paper': insiderRoles,
+  'POST /api/rounds/:id/papers/:paper/sealed': office,
+  'GET /api/rounds/:id/districts/:district/papers/:paper': ['district', ...insiderRoles],
+  'POST /api/rounds/:id/districts/:district/papers/:paper/sealed': acts.round.ExportSealedPaper.roles,
   'GET /api/experts': office,
   'GET /api/desk': ['expert'],
   'GET /api/desk/:application': ['expert'],

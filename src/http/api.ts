@@ -72,6 +72,9 @@ export const caseRowView = z.object({
 })
 export const caseListView = z.object({ rows: z.array(caseRowView), total: z.number() })
 
+/** A file that can be taken along; a sealed one is sent for with a passphrase. */
+export const paperView = z.object({ title: z.string(), format: z.string(), href: z.string(), isSealed: z.boolean() })
+
 export const caseView = z.object({
   id: z.string(), version: z.number(), stage: z.string(), stageName: z.string(),
   round: z.string(), roundTitle: z.string(), policy: z.string(), name: z.string(),
@@ -96,7 +99,7 @@ export const caseView = z.object({
   acts: z.array(actView),
   /** Conditions a person of the viewer's role may affirm. */
   attestable: z.array(z.object({ condition: z.string(), title: z.string(), statement: z.string(), clause: z.string(), quote: z.string() })),
-  papers: z.array(z.object({ title: z.string(), href: z.string() })),
+  papers: z.array(paperView),
 })
 
 export const draftView = z.object({
@@ -147,7 +150,7 @@ export const decisionView = z.object({
   id: z.string(), version: z.number(), stage: z.string(), stageName: z.string(),
   candidates: z.array(z.object({
     application: z.string(), name: z.string(), unitName: z.string(), occupation: z.string(), rank: z.number(), score: z.string(),
-    agreed: z.boolean().nullable(), reason: z.string(), certificate: z.string().nullable(),
+    agreed: z.boolean().nullable(), reason: z.string(), certificate: z.string().nullable(), secret: z.boolean(),
   })),
   heldOn: z.string().nullable(), minutes: z.string().nullable(), documentNumber: z.string().nullable(), approvedOn: z.string().nullable(), publishedOn: z.string().nullable(),
   declined: z.string().nullable(), acts: z.array(actView),
@@ -174,7 +177,7 @@ export const roundView = z.object({
   decisions: z.array(decisionView),
   /** Candidates who may be put to the leading group now. */
   cleared: z.array(z.string()),
-  acts: z.array(actView), timeline: z.array(timelineEntryView), papers: z.array(z.object({ title: z.string(), href: z.string() })),
+  acts: z.array(actView), timeline: z.array(timelineEntryView), papers: z.array(paperView),
 })
 
 export const policyRowView = z.object({

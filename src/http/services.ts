@@ -46,9 +46,15 @@ export type Query = Readonly<{
 
 /** The papers of a case or a round, rendered from the record. */
 export type Papers = Readonly<{
-  listed(subject: 'case' | 'round', stage: string): readonly Readonly<{ kind: string; title: string; formats: readonly string[] }>[]
-  render(wanted: Readonly<{ jurisdiction: string; subject: 'case' | 'round' | 'title'; id: string; kind: string; format: string; baseUrl: string }>): Promise<Rendered | undefined>
+  listed(subject: PaperSubject, stage: string): readonly Readonly<{ kind: string; title: string; formats: readonly string[] }>[]
+  /** In clear, without anybody secret-related. */
+  render(wanted: WantedPaper): Promise<Rendered | undefined>
+  /** Complete, in an archive that opens with the passphrase alone. */
+  renderSealed(wanted: WantedPaper, passphrase: string): Promise<Rendered | undefined>
 }>
+/** Papers of a recommending body belong to the round `id`. */
+export type PaperSubject = 'case' | 'round' | 'district'
+export type WantedPaper = Readonly<{ jurisdiction: string; subject: PaperSubject; id: string; district?: string | undefined; kind: string; format: string; baseUrl: string }>
 export type Rendered = Readonly<{ bytes: Uint8Array; mediaType: string; fileName: string }>
 
 export type Verified = Readonly<{

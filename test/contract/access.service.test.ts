@@ -28,14 +28,14 @@ const words = {
   outcome: 'clear', finding: '属实的结论', condition: 'age', admit: false, application: 'demo-case-27', marks: {}, comment: '', objection: 'demo-objection-1',
   name: '某某', contact: '电话', facts: '具体事实不少于十个字的说明', evidence: '', upheld: false, applications: ['demo-case-27'],
   votes: [{ application: 'demo-case-27', agreed: true, reason: '' }], heldOn: '2024-07-26', minutes: '纪要', documentNumber: '文号', approvedOn: '2024-07-26',
-  baseVersion: 0, changes: {}, order: [], oldPassword: 'x', newPassword: 'y', signInName: '甲乙', displayName: '某', role: 'unit', body: 'demo-unit-1', kind: 'unit', creditCode: '', district: 'demo-district-1',
+  baseVersion: 0, changes: {}, order: [], oldPassword: 'x', newPassword: 'y', signInName: '甲乙', displayName: '某', role: 'unit', body: 'demo-unit-1', kind: 'unit', creditCode: '', district: 'demo-district-1', passphrase: 'Yanshi-2024-mima',
 } as const
 
 /** A subject of each kind that exists in the demo's own jurisdiction. */
 const subjectOf = (path: string): string => path
   .replace('/rounds/:id', '/rounds/demo-round-2').replace('/cases/:id', '/cases/demo-case-27').replace('/notices/:id', '/notices/demo-round-1')
   .replace('/decisions/:id', '/decisions/demo-decision-1').replace('/sheets/:id', '/sheets/demo-case-27.x').replace('/accounts/:id', '/accounts/nobody')
-  .replace(':application', 'demo-case-27').replace(':sha256', '0'.repeat(64)).replace(':file', 'x').replace(':paper', 'form.pdf')
+  .replace(':application', 'demo-case-27').replace(':sha256', '0'.repeat(64)).replace(':file', 'x').replace(':paper', 'form.pdf').replace(':district', 'demo-district-1')
 const withQuery = (path: string): string => {
   if (path === '/api/policy') return `${path}?id=weihai/chief-technician/2024-07-11`
   return path.endsWith('/files') ? `${path}?material=id-card` : path

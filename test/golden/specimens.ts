@@ -129,7 +129,7 @@ export const recommendation: Recommendation = {
   addressees: office,
   basis,
   received: { units: 6, people: 8 },
-  publicity: { firstDay: '2024-07-22', lastDay: '2024-07-26', place: '区政府网站和所在单位', outcome: '期间未收到异议' },
+  publicity: [{ firstDay: '2024-07-22', lastDay: '2024-07-26', place: '区政府网站和所在单位', outcome: '期间未收到异议' }],
   work: ['我局成立工作专班，召开企业座谈会3次，逐户宣传政策，由用人单位民主推荐、集体研究后申报。'],
   verification: ['登录国家职业技能等级证书查询平台核对证书信息，页面截图随附。'],
   people: people.slice(0, 4).map((person, index) => ({

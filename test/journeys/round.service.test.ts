@@ -1,7 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { read } from '@e965/xlsx'
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader, type FileEntry } from '@zip.js/zip.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPool } from '../../src/adapters/postgres/store.ts'
+import { readWord } from '../golden/readers.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { codes, ok, RoundWalk } from '../support/round.ts'
 
@@ -82,6 +85,58 @@ describe('a whole round 一轮选拔', () => {
     await walk.pass('2024-07-16')
     for (const [who, id] of Object.entries(cases)) await walk.report(districtOf(who), id)
   })
+
+  it('gives each district one report and one sheet to stamp, for itself and the office', async () => {
+    const [east, west] = ['demo-district-1', 'demo-district-2'].map((district) => `/api/rounds/${walk.round}/districts/${district}/papers`)
+    expect([(await paper('xiqu', `${east}/recommendation-report.pdf`)).status, (await paper('danwei1', `${east}/summary-sheet.pdf`)).status]).toEqual([404, 403])
+    for (const [by, folder, said] of [['dongqu', east, ['于演𠮷', '阿里木·演', '本次共收到2家单位申报人选2名']], ['jingban', west, ['罗演帆', '另有1名涉密人员']]] as const) {
+      const report = readWord(await bytesOf(await paper(by, `${folder}/recommendation-report.docx`))).join('').replaceAll(/\s/g, '')
+      expect(said.filter((words) => !report.includes(words))).toEqual([])
+    }
+    const listed = async (by: string): Promise<readonly string[]> =>
+      (ok(await app.as(by).get(`/api/rounds/${walk.round}`))['papers'] as { title: string; format: string; isSealed: boolean }[]).map(({ title, format, isSealed }) => `${title}.${format}${isSealed ? ' 加密' : ''}`)
+    expect(await listed('dongqu')).toEqual(['推荐报告（演示东区人力资源和社会保障局）', '申报人员基本情况汇总表（演示东区人力资源和社会保障局）'].flatMap((title, index) =>
+      ['pdf', 'docx', ...(index === 1 ? ['xlsx'] : [])].map((format) => `${title}.${format}`)))
+    expect((await listed('xiqu')).filter((line) => line.endsWith('加密')).length).toBe(5)
+  })
+
+  it('lets a secret-related person leave sealed alone, and records by whose hand', async () => {
+    const west = `/api/rounds/${walk.round}/districts/demo-district-2/papers/summary-sheet.xlsx`
+    const plain = JSON.stringify(read(await bytesOf(await paper('xiqu', west))).Sheets)
+    expect({ crane: plain.includes('罗演帆'), secret: plain.includes('林演纤') }).toEqual({ crane: true, secret: false })
+    expect((await paper('danwei3', `/api/cases/${cases['fibre'] ?? ''}/papers/form.pdf`)).status).toBe(404)
+    const passphrase = 'Mima-yanshi-2024'
+    const tooShort = await app.as('xiqu').send('POST', `${west}/sealed`, { passphrase: 'short' })
+    const foreign = await app.as('dongqu').send('POST', `${west}/sealed`, { passphrase })
+    expect([tooShort.status, foreign.status]).toEqual([422, 404])
+    const archive = await paper('xiqu', `${west}/sealed`, { passphrase })
+    const [entry] = await new ZipReader(new Uint8ArrayReader(await bytesOf(archive))).getEntries()
+    const complete = JSON.stringify(read(await (entry as FileEntry).getData(new Uint8ArrayWriter(), { password: passphrase })).Sheets)
+    expect({ crane: complete.includes('罗演帆'), secret: complete.includes('林演纤') }).toEqual({ crane: true, secret: true })
+    const { timeline } = ok(await app.as('jingban').get(`/api/rounds/${walk.round}`)) as unknown as { timeline: { event: string; note: string; roleName: string; clause: string }[] }
+    expect(timeline.filter(({ event }) => event === 'SealedPaperExported').map(({ note, roleName, clause }) => ({ note, roleName, clause })))
+      .toEqual([{ note: '申报人员基本情况汇总表（XLSX）', roleName: '区市人社部门', clause: '三（二）' }])
+    expect([(await rowsWith('SealedPaperExported')).length > 0, await rowsWith(passphrase)]).toEqual([true, []])
+  })
+
+  const bytesOf = async (response: Response): Promise<Uint8Array> => new Uint8Array(await response.arrayBuffer())
+  const paper = async (by: string, path: string, words?: object): Promise<Response> => fetch(app.url + path, {
+    method: words ? 'POST' : 'GET', headers: { cookie: await app.as(by).cookie(), ...(words && { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }) },
+    ...(words && { body: JSON.stringify(words) }),
+  })
+
+  /** Tables of the database that hold a text, or the fingerprint of a request with it. */
+  async function rowsWith(text: string): Promise<readonly string[]> {
+    const pool = openPool({ url: app.databaseUrl, max: 1 })
+    const tables = await pool.query<{ name: string }>("select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')")
+    const found: string[] = []
+    for (const { name } of tables.rows) {
+      const { rows } = await pool.query(`select 1 from ${name} as row where row::text like $1 limit 1`, [`%${text}%`])
+      if (rows.length > 0) found.push(name)
+    }
+    await pool.end()
+    return found
+  }
 
   it('closes by itself when the last day is over, and qualifies by two hands', async () => {
     await walk.pass('2024-07-31')
@@ -186,10 +241,10 @@ describe('a whole round 一轮选拔', () => {
 
   it('keeps every issued paper as it left the house', async () => {
     await walk.pass('2024-08-09')
-    // The first batch held a secret-related name alone: it has a certificate, and no public list.
+    // The first batch held a secret-related name alone: it has no public list, and its certificate lies nowhere in clear.
     const issued = await readdir(join(app.dataDir, 'issued', 'weihai'), { recursive: true })
     const kinds = issued.flatMap((path) => /([a-z]+)-\d+\.pdf$/.exec(path)?.[1] ?? []).sort()
-    expect(kinds).toEqual(['call', 'certificate', 'certificate', 'publicity', 'result'])
+    expect(kinds).toEqual(['call', 'certificate', 'publicity', 'result'])
   })
 
   it('leaves a record that recomputes without a finding', async () => {

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import { read } from '@e965/xlsx'
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader, type FileEntry } from '@zip.js/zip.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDocuments } from '../../src/adapters/documents/documents.ts'
-import { casePapers, roundPapers } from '../../src/adapters/papers/catalogue.ts'
+import { casePapers, districtPapers, roundPapers } from '../../src/adapters/papers/catalogue.ts'
 import { readPdf, readWord } from '../golden/readers.ts'
 import { openInstance, type Instance } from './instance.ts'
 import { holder, people, roundId, secretHolder, story, until } from './story.ts'
@@ -18,9 +20,10 @@ beforeAll(async () => {
 })
 afterAll(() => instance.close())
 
-type Subject = 'case' | 'round' | 'title'
+type Subject = 'case' | 'round' | 'title' | 'district'
+const district = 'district-1'
 const render = (subject: Subject, id: string, kind: string, format = 'pdf', jurisdiction = whole) =>
-  instance.papers.render({ jurisdiction, subject, id, kind, format, baseUrl })
+  instance.papers.render({ jurisdiction, subject, id, kind, format, baseUrl, district })
 
 /** What a paper says, without any spaces. */
 async function saidBy(subject: Subject, id: string, kind: string, format = 'pdf'): Promise<string> {
@@ -32,14 +35,14 @@ async function saidBy(subject: Subject, id: string, kind: string, format = 'pdf'
 describe('the papers of a finished round', () => {
   it.each([
     ['round', roundId, 'call', ['演人社函〔2024〕36号', '本次拟选拔威海市首席技师10名', '各区市请于7月31日前', '演示办法第六条']],
-    ['round', roundId, 'summary-sheet', ['附件1', '王演甲', '演示省技术能手（2020年）', '涉密人员']],
-    ['round', roundId, 'score-sheet', ['专家2', '回避', '90.00', '荣誉称号1个']],
+    ['round', roundId, 'summary-sheet', ['附件1', '王演甲', '演示省技术能手（2020年）', '另有1名涉密人员，按保密规定加密后单独报送，不列入本表']],
+    ['district', roundId, 'summary-sheet', ['附件1', '填报单位（盖章）：演示区人力资源和社会保障局', '王演甲']],
+    ['district', roundId, 'recommendation-report', ['本次共收到2家单位申报人选4名', '择优形成推荐人选4名', '演核验员甲、演核验员乙', '查验原件2件', '另有1名涉密人员']],
+    ['round', roundId, 'score-sheet', ['专家2', '回避', '90.00', '另有1名涉密人员']],
     ['round', roundId, 'candidate-list', ['丁演丙', '86.00', '本次拟选拔10名']],
     ['round', roundId, 'publicity', ['丁演丙等2名同志', '2024年8月28日至2024年9月3日（5个工作日）', '公示和异议受理至2024年9月4日']],
     ['round', roundId, 'result', ['演政字〔2024〕58号', '授予丁演丙等2名同志“威海市首席技师”称号', '2024年9月25日']],
     ['case', holder.id, 'form', ['大专（含高级技工）', '经职工代表大会推荐', '业绩突出，同意推荐。', '2000年9月至今']],
-    ['case', holder.id, 'recommendation-report', ['演核验员甲、演核验员乙', '查验原件2件', '推荐人选中无涉密人员']],
-    ['case', secretHolder.id, 'recommendation-report', ['密演乙（演示精密仪器有限公司）为涉密人员']],
     ['case', holder.id, 'certificate', ['2024-001', '王演甲', 'yanshi.example.invalid/verify/2024-001']],
     ['title', holder.id, 'certificate', ['2024-001', '王演甲']],
   ] as const)('of the %s %s: the %s says what the record says', async (subject, id, kind, words) => {
@@ -81,21 +84,44 @@ describe('the list of new holders', () => {
   })
 })
 
-describe('a secret-related person', () => {
-  it.each(['summary-sheet', 'score-sheet', 'candidate-list'])('stands in the internal %s, from where the name could leak', async (kind) => {
-    expect(await saidBy('round', roundId, kind)).toContain(secretHolder.name)
-  })
+describe('a secret-related person 涉密', () => {
+  const passphrase = '一二三四五六-Radar-2024'
+  const everyPaper = [
+    ...Object.keys(roundPapers).map((kind) => ['round', roundId, kind] as const), ...Object.keys(districtPapers).map((kind) => ['district', roundId, kind] as const),
+    ...Object.keys(casePapers).map((kind) => ['case', secretHolder.id, kind] as const), ['title', secretHolder.id, 'certificate'] as const,
+  ]
 
-  it.each(['call', 'publicity', 'result'].flatMap((kind) => ['pdf', 'docx'].map((format) => [kind, format] as const)))('stands not in the public %s.%s, nor does the occupation', async (kind, format) => {
-    const said = await saidBy('round', roundId, kind, format)
-    expect([secretHolder.name, secretHolder.occupation].filter((words) => said.includes(words))).toEqual([])
-  })
+  async function sealed(subject: Subject, id: string, kind: string, format: string): Promise<Uint8Array> {
+    const archive = await instance.papers.renderSealed({ jurisdiction: whole, subject, id, kind, format, baseUrl, district }, passphrase)
+    const [entry] = await new ZipReader(new Uint8ArrayReader(archive!.bytes)).getEntries()
+    expect([entry?.encrypted, [secretHolder.name, secretHolder.occupation].filter((words) => entry?.filename.includes(words))]).toEqual([true, []])
+    return (entry as FileEntry).getData(new Uint8ArrayWriter(), { password: passphrase })
+  }
 
-  it('has a certificate with the case, and none for whoever asks for the title', async () => {
-    expect(await saidBy('case', secretHolder.id, 'certificate')).toContain(secretHolder.name)
-    expect(await render('title', secretHolder.id, 'certificate')).toBeUndefined()
+  it.each([['round', roundId, 'summary-sheet'], ['round', roundId, 'score-sheet'], ['round', roundId, 'candidate-list'], ['district', roundId, 'summary-sheet'], ['district', roundId, 'recommendation-report'], ['case', secretHolder.id, 'form'], ['case', secretHolder.id, 'certificate']] as const)(
+    'stands in the sealed paper of the %s %s %s, from where the name could leak', async (subject, id, kind) =>
+      expect(readPdf(await sealed(subject, id, kind, 'pdf')).text).toContain(secretHolder.name))
+
+  it.each(everyPaper.flatMap((paper) => (['pdf', 'docx', 'xlsx'] as const).map((format) => [...paper, format] as const)))(
+    'stands in no plain paper, nor does the occupation: %s %s %s.%s', async (subject, id, kind, format) => {
+      const paper = await render(subject, id, kind, format)
+      const said = paper === undefined ? '' : wordsIn(paper.bytes, format)
+      expect([secretHolder.name, secretHolder.occupation].filter((words) => said.includes(words) || paper?.fileName.includes(words))).toEqual([])
+    })
+
+  it('has no plain paper of their own, and others have', async () => {
+    const own = await Promise.all((['case', 'title'] as const).map((subject) => render(subject, secretHolder.id, 'certificate')))
+    const others = await Promise.all((['case', 'title'] as const).map((subject) => render(subject, holder.id, 'certificate')))
+    expect([own, others.map((paper) => paper !== undefined)]).toEqual([[undefined, undefined], [true, true]])
   })
 })
+
+/** Everything a file says, read from what it is made of. */
+function wordsIn(bytes: Uint8Array, format: 'pdf' | 'docx' | 'xlsx'): string {
+  if (format === 'pdf') return readPdf(bytes).text
+  if (format === 'docx') return readWord(bytes).join('').replace(/\s/g, '')
+  return JSON.stringify(read(bytes).Sheets)
+}
 
 describe('a round that is not finished', () => {
   it('has exactly the papers of its stage', async () => {
@@ -115,6 +141,7 @@ describe('what does not exist', () => {
     ['another case', 'case', 'no-such-case', 'form', 'pdf', whole],
     ['another round', 'round', 'no-such-round', 'call', 'pdf', whole],
     ['another title', 'title', 'case-ding', 'certificate', 'pdf', whole],
+    ['a report of a single person', 'case', holder.id, 'recommendation-report', 'pdf', whole],
     ['another paper of a case', 'case', holder.id, 'publicity', 'pdf', whole],
     ['another paper of a title', 'title', holder.id, 'form', 'pdf', whole],
     ['a word that every object knows', 'case', holder.id, 'constructor', 'pdf', whole],

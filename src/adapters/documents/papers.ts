@@ -104,6 +104,9 @@ export type Result = Official & Readonly<{
 /** A line of a public list. Name, unit, occupation: further columns together could single a person out of a register. */
 export type PublicPerson = Readonly<{ name: string; unit: string; occupation: string }>
 
+/** 单独报送的涉密人员 — how many were left out of a paper that may be copied freely; the complete one leaves encrypted. */
+export type Apart = number
+
 /** 推荐报告 — a district reports whom it recommends, what it verified and its opinion. */
 export type Recommendation = Official & Readonly<{
   kind: 'recommendation'
@@ -112,13 +115,14 @@ export type Recommendation = Official & Readonly<{
   basis: string
   /** 推荐工作情况 — how many units and people applied; left out of a report on one person alone. */
   received?: Readonly<{ units: number; people: number }>
-  /** 本级公示 */
-  publicity?: Readonly<{ firstDay: Day; lastDay: Day; place: string; outcome: string }>
+  /** 本级公示 — one line for all who hung in the same place on the same days; `names` where not everybody did. */
+  publicity?: readonly Readonly<{ names?: readonly string[]; firstDay: Day; lastDay: Day; place: string; outcome: string }>[]
   /** Further sentences on how the work was done. */
   work?: readonly string[]
   /** Further sentences on the verification: certificate registers searched, files returned and corrected. */
   verification?: readonly string[]
   people: readonly RecommendedPerson[]
+  apart?: Apart
   opinion: readonly string[]
   annexes?: readonly string[]
 }>
@@ -227,6 +231,7 @@ export type ApplicantsSheet = Readonly<{
     classified: boolean
     remarks?: string
   }>[]
+  apart?: Apart
 }>
 
 /** 评审成绩汇总表 — every mark, no expert's name. Marks arrive as printed (92.50): arithmetic belongs to the domain. */
@@ -249,6 +254,7 @@ export type ScoreSheet = Readonly<{
     /** What decided between equals, with its clause. */
     tieBreak?: string
   }>[]
+  apart?: Apart
 }>
 
 /** 候选人名单 — in rank order, for the leading group. */
@@ -269,4 +275,5 @@ export type CandidateList = Readonly<{
     score: string
     remarks?: string
   }>[]
+  apart?: Apart
 }>

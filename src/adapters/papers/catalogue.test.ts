@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { isOffered, listed } from './catalogue.ts'
 
-const kinds = (subject: 'case' | 'round', stage: string): readonly string[] => listed(subject, stage).map(({ kind }) => kind)
+const kinds = (subject: 'case' | 'round' | 'district', stage: string): readonly string[] => listed(subject, stage).map(({ kind }) => kind)
 
 describe('which papers there are', () => {
   it.each([
     ['none', []], ['draft', []], ['withdrawn', []], ['submitted', ['form']], ['verified', ['form']], ['returned', ['form']], ['declined', ['form']],
-    ['recommended', ['form', 'recommendation-report']], ['refused', ['form', 'recommendation-report']],
-    ['titled', ['form', 'recommendation-report', 'certificate']],
+    ['recommended', ['form']], ['refused', ['form']],
+    ['titled', ['form', 'certificate']],
   ])('of a case that is %s', (stage, expected) => {
     expect(kinds('case', stage)).toEqual(expected)
   })
@@ -22,11 +22,20 @@ describe('which papers there are', () => {
     expect(kinds('round', stage)).toEqual(expected)
   })
 
+  it.each([
+    ['drafted', []], ['nominate', ['recommendation-report', 'summary-sheet']], ['finished', ['recommendation-report', 'summary-sheet']],
+  ])('of a recommending body in a round that is %s', (stage, expected) => {
+    expect(kinds('district', stage)).toEqual(expected)
+  })
+
   it('with the formats that each is made in', () => {
     expect(listed('case', 'titled')).toEqual([
       { kind: 'form', title: '申报表', formats: ['pdf', 'docx'] },
-      { kind: 'recommendation-report', title: '推荐报告', formats: ['pdf', 'docx'] },
       { kind: 'certificate', title: '证书', formats: ['pdf'] },
+    ])
+    expect(listed('district', 'qualify')).toEqual([
+      { kind: 'recommendation-report', title: '推荐报告', formats: ['pdf', 'docx'] },
+      { kind: 'summary-sheet', title: '申报人员基本情况汇总表', formats: ['pdf', 'docx', 'xlsx'] },
     ])
     expect([isOffered('case', 'titled', 'certificate', 'pdf'), isOffered('case', 'titled', 'certificate', 'docx')]).toEqual([true, false])
   })

@@ -12,18 +12,12 @@ const whileTold: readonly ApplicationStage[] = [
   'submitted', 'returned', 'verified', 'recommended', 'local-notice', 'cleared', 'reported',
   'qualification-proposed', 'admitted', 'candidate', 'agreed', 'titled', 'not-selected', 'declined', 'lapsed', 'refused', 'dropped',
 ]
-/** A case on its way back through the district is recommended anew, so it has no report meanwhile. */
-const whileRecommended: readonly ApplicationStage[] = [
-  'recommended', 'local-notice', 'cleared', 'reported',
-  'qualification-proposed', 'admitted', 'candidate', 'agreed', 'titled', 'not-selected', 'refused', 'dropped',
-]
 
 const roundStages: readonly RoundStage[] = ['nominate', 'qualify', 'review', 'ranked', 'publicity', 'decide', 'finished']
 const since = (stage: RoundStage): readonly RoundStage[] => roundStages.slice(roundStages.indexOf(stage))
 
 export const casePapers = {
   form: { title: '申报表', made: 'application-form', from: whileTold },
-  'recommendation-report': { title: '推荐报告', made: 'recommendation', from: whileRecommended },
   certificate: { title: '证书', made: 'certificate', from: ['titled'] },
 } as const satisfies Readonly<Record<string, Entry<ApplicationStage>>>
 
@@ -36,16 +30,27 @@ export const roundPapers = {
   result: { title: '公布名单', made: 'result', from: since('decide') },
 } as const satisfies Readonly<Record<string, Entry<RoundStage>>>
 
+/** 推荐呈报部门的文书 — one of each for every recommending body (四（一）（二）). */
+export const districtPapers = {
+  'recommendation-report': { title: '推荐报告', made: 'recommendation', from: since('nominate') },
+  'summary-sheet': { title: '申报人员基本情况汇总表', made: 'applicants-sheet', from: since('nominate') },
+} as const satisfies Readonly<Record<string, Entry<RoundStage>>>
+
+const papers: Readonly<Record<PaperSubject, Readonly<Record<string, Entry<string>>>>> = { case: casePapers, round: roundPapers, district: districtPapers }
+
+export type PaperSubject = 'case' | 'round' | 'district'
+export type DistrictPaper = keyof typeof districtPapers
 export type CasePaper = keyof typeof casePapers
 export type RoundPaper = keyof typeof roundPapers
 
-/** 文书 — which papers a case or a round has once it stands in a stage. */
-export function listed(subject: 'case' | 'round', stage: string): readonly Listed[] {
-  const papers: Readonly<Record<string, Entry<string>>> = subject === 'case' ? casePapers : roundPapers
-  return Object.entries(papers)
+/** 文书 — which papers a case, a round or a recommending body in it has once it stands in a stage. */
+export function listed(subject: PaperSubject, stage: string): readonly Listed[] {
+  return Object.entries(papers[subject])
     .filter(([, { from }]) => from.includes(stage))
     .map(([kind, { title, made }]) => ({ kind, title, formats: formatsOf[made] }))
 }
 
-export const isOffered = (subject: 'case' | 'round', stage: string, kind: string, format: string): boolean =>
+export const paperTitle = (subject: PaperSubject, kind: string): string => papers[subject][kind]?.title ?? ''
+
+export const isOffered = (subject: PaperSubject, stage: string, kind: string, format: string): boolean =>
   listed(subject, stage).some((paper) => paper.kind === kind && paper.formats.includes(format))

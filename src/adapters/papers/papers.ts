@@ -9,20 +9,24 @@ import type { Documents, RenderedDocument } from '../documents/documents.ts'
 import type { Format, Paper } from '../documents/papers.ts'
 import type { Policies } from '../policies/loadPolicies.ts'
 import { callPaper } from './call.ts'
-import { isOffered, listed, type CasePaper, type Listed, type RoundPaper } from './catalogue.ts'
+import { isOffered, listed, paperTitle, type CasePaper, type DistrictPaper, type Listed, type PaperSubject, type RoundPaper } from './catalogue.ts'
 import { certificatePaper } from './certificate.ts'
 import { formPaper, photoOf } from './form.ts'
 import { publicityPaper } from './publicity.ts'
 import { recommendationPaper } from './recommendation.ts'
-import { findCase, findGrounds, loadState, namesOf, type Applications, type CaseRecord, type Grounds, type NameOf } from './record.ts'
+import { casesOfDistrict, findCase, findGrounds, loadState, namesOf, type Applications, type CaseRecord, type Grounds, type NameOf } from './record.ts'
 import { lastPublished, resultPaper } from './result.ts'
+import { sealInArchive } from './sealedArchive.ts'
+import type { Disclosure } from './secrecy.ts'
 import { candidateList, scoreSheet, summarySheet } from './sheets.ts'
 
 /** `id` is that of the case or round; a title has the id of its case. The QR code of a certificate leads to `baseUrl`. */
 export type Wanted = Readonly<{
   jurisdiction: string
-  subject: 'case' | 'round' | 'title'
+  subject: PaperSubject | 'title'
   id: string
+  /** For the subject `district`: the recommending body, within the round `id`. */
+  district?: string | undefined
   kind: string
   format: string
   baseUrl: string
@@ -32,45 +36,59 @@ export type Wanted = Readonly<{
 
 /** 文书 — the papers of a case or a round, made from the record: the same record gives the same bytes on any day. */
 export type Papers = Readonly<{
-  listed(subject: 'case' | 'round', stage: string): readonly Listed[]
-  /** `undefined` for a paper that does not exist, or does not exist yet. */
+  listed(subject: PaperSubject, stage: string): readonly Listed[]
+  /** In clear, without anybody secret-related. `undefined` for a paper that does not exist, or does not exist yet. */
   render(wanted: Wanted): Promise<RenderedDocument | undefined>
+  /** 加密文书 — the complete paper in an archive that opens with the passphrase alone; the passphrase is kept nowhere. */
+  renderSealed(wanted: Wanted, passphrase: string): Promise<RenderedDocument | undefined>
 }>
 
 export type PapersSettings = Readonly<{ store: Store; policies: Policies; calendars: Calendars; documents: Documents; files: Files }>
 
 export function createPapers(settings: PapersSettings): Papers {
   const { store, documents } = settings
+  async function made(wanted: Wanted, disclosure: Disclosure): Promise<RenderedDocument | undefined> {
+    const draft = await store.transaction(wanted.jurisdiction, (tx) => draw(settings, tx, { ...wanted, disclosure }))
+    const paper = await draft?.()
+    // The catalogue has looked at the format.
+    return paper && documents.render(paper, wanted.format as Format)
+  }
   return {
     listed,
-    async render(wanted) {
-      const draft = await store.transaction(wanted.jurisdiction, (tx) => draw(settings, tx, wanted))
-      const paper = await draft?.()
-      // The catalogue has looked at the format.
-      return paper && documents.render(paper, wanted.format as Format)
+    render: (wanted) => made(wanted, 'plain'),
+    async renderSealed(wanted, passphrase) {
+      const complete = await made(wanted, 'sealed')
+      return complete && sealInArchive(`${titleOf(wanted)}.${wanted.format}`, complete.bytes, passphrase)
     },
   }
 }
 
+/** The kind of paper alone: the name of a file stays readable where its content is not. A title has the papers of its case. */
+const titleOf = ({ subject, kind }: Wanted): string => paperTitle(subject === 'title' ? 'case' : subject, kind)
+
 /** A paper whose files are still to be opened: nobody waits for a disk inside a transaction. */
 type Draft = () => Promise<Paper | undefined>
 
-function draw(settings: PapersSettings, tx: Transaction, wanted: Wanted): Promise<Draft | undefined> {
+type Drawing = Wanted & Readonly<{ disclosure: Disclosure }>
+
+function draw(settings: PapersSettings, tx: Transaction, wanted: Drawing): Promise<Draft | undefined> {
   switch (wanted.subject) {
     case 'case': return drawCase(settings, tx, wanted)
     case 'round': return drawRound(settings, tx, wanted)
+    case 'district': return drawDistrict(settings, tx, wanted)
     case 'title': return drawTitle(settings, tx, wanted)
   }
 }
 
-async function drawCase(settings: PapersSettings, tx: Transaction, wanted: Wanted): Promise<Draft | undefined> {
+/** Every paper of a case bears the name, so that of a secret-related person leaves sealed or not at all. */
+async function drawCase(settings: PapersSettings, tx: Transaction, wanted: Drawing): Promise<Draft | undefined> {
   const record = await findCase(tx, wanted.id)
-  if (!record || !isOffered('case', record.application.stage, wanted.kind, wanted.format)) return undefined
+  if (!record || (record.application.secret && wanted.disclosure === 'plain')) return undefined
+  if (!isOffered('case', record.application.stage, wanted.kind, wanted.format)) return undefined
   const grounds = await findGrounds(tx, settings.policies, record.application.round)
   if (!grounds) return undefined
   switch (wanted.kind as CasePaper) {
     case 'form': return async () => formPaper(grounds, record, await openPhoto(settings, wanted.jurisdiction, record))
-    case 'recommendation-report': return ready(recommendationPaper(grounds, record))
     case 'certificate': return ready(certificatePaper(grounds, await loadState<Title>(tx, 'title', wanted.id), wanted.baseUrl))
   }
 }
@@ -82,24 +100,43 @@ async function openPhoto({ files }: PapersSettings, jurisdiction: string, record
   return photo === undefined ? undefined : files.get(jurisdiction, photo, record.application.subject)
 }
 
-async function drawRound(settings: PapersSettings, tx: Transaction, { id, kind, format, batch }: Wanted): Promise<Draft | undefined> {
+async function drawRound(settings: PapersSettings, tx: Transaction, { id, kind, format, batch, disclosure }: Drawing): Promise<Draft | undefined> {
   const grounds = await findGrounds(tx, settings.policies, id)
   if (!grounds || !isOffered('round', grounds.round.stage, kind, format)) return undefined
   if (kind === 'call') return ready(callPaper(grounds))
   const applications = await applicationsOf(tx, id)
-  const organisation = await namesOf(tx, [...applications.values()].flatMap((each) => each.stage === 'none' ? [] : [each.unit, each.district]))
-  return ready(await roundPaper(settings, tx, kind as Exclude<RoundPaper, 'call'>, { grounds, applications, organisation, batch }))
+  const organisation = await bodiesOf(tx, applications)
+  return ready(await roundPaper(settings, tx, kind as Exclude<RoundPaper, 'call'>, { grounds, applications, organisation, batch, disclosure }))
 }
 
-type RoundRecord = Readonly<{ grounds: Grounds; applications: Applications; organisation: NameOf; batch: string | undefined }>
+const bodiesOf = (tx: Transaction, applications: Applications): Promise<NameOf> =>
+  namesOf(tx, [...applications.values()].flatMap((each) => each.stage === 'none' ? [] : [each.unit, each.district]))
+
+/** 推荐呈报部门的文书 — of one district within the round. */
+async function drawDistrict(settings: PapersSettings, tx: Transaction, { id, district = '', kind, format, disclosure }: Drawing): Promise<Draft | undefined> {
+  const grounds = await findGrounds(tx, settings.policies, id)
+  if (!grounds || !isOffered('district', grounds.round.stage, kind, format)) return undefined
+  switch (kind as DistrictPaper) {
+    case 'recommendation-report': {
+      const name = await namesOf(tx, [district])
+      return ready(recommendationPaper(grounds, { name: name(district), cases: await casesOfDistrict(tx, id, district) }, disclosure))
+    }
+    case 'summary-sheet': {
+      const applications = await applicationsOf(tx, id)
+      return ready(summarySheet(grounds, applications, await bodiesOf(tx, applications), disclosure, district))
+    }
+  }
+}
+
+type RoundRecord = Readonly<{ grounds: Grounds; applications: Applications; organisation: NameOf; batch: string | undefined; disclosure: Disclosure }>
 
 async function roundPaper({ calendars }: PapersSettings, tx: Transaction, kind: Exclude<RoundPaper, 'call'>, record: RoundRecord): Promise<Paper | undefined> {
-  const { grounds, applications, organisation } = record
+  const { grounds, applications, organisation, disclosure } = record
   const where = { round: grounds.id }
   switch (kind) {
-    case 'summary-sheet': return summarySheet(grounds, applications, organisation)
-    case 'score-sheet': return scoreSheet(grounds, applications, await foldListed<Scoresheet>(tx, 'scoresheet', 'scoresheets', where), organisation)
-    case 'candidate-list': return candidateList(grounds, applications, organisation)
+    case 'summary-sheet': return summarySheet(grounds, applications, organisation, disclosure)
+    case 'score-sheet': return scoreSheet(grounds, applications, await foldListed<Scoresheet>(tx, 'scoresheet', 'scoresheets', where), organisation, disclosure)
+    case 'candidate-list': return candidateList(grounds, applications, organisation, disclosure)
     case 'publicity': return publicityPaper(grounds, await loadState<Notice>(tx, 'notice', grounds.id), applications, organisation, calendars)
     case 'result': {
       const batches = await foldListed<Batch>(tx, 'decision', 'decisions', where)

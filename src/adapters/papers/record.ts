@@ -42,6 +42,18 @@ export async function findCase(tx: Transaction, id: string): Promise<CaseRecord 
   return { id, application, history, unit: name(application.unit), district: name(application.district) }
 }
 
+/** Every case of a round that one recommending body answers for, whole. */
+export async function casesOfDistrict(tx: Transaction, round: string, district: string): Promise<readonly CaseRecord[]> {
+  const listed = await tx.rows<{ stream_id: string; unit: string }>('cases', { round, district })
+  const name = await namesOf(tx, [district, ...listed.map(({ unit }) => unit)])
+  const streams = await tx.loadAll(listed.map(({ stream_id }) => ({ kind: 'application', id: stream_id })))
+  return [...streams.values()].flatMap((history): CaseRecord[] => {
+    const application = foldEvents<Application>('application', history)
+    const id = history[0]?.stream.id ?? ''
+    return application.stage === 'none' ? [] : [{ id, application, history, unit: name(application.unit), district: name(district) }]
+  })
+}
+
 export async function namesOf(tx: Transaction, ids: readonly string[]): Promise<NameOf> {
   const streams = await tx.loadAll([...new Set(ids)].map((id) => ({ kind: 'organisation', id })))
   const names = new Map([...streams.values()].flatMap((events) => {

@@ -7,7 +7,7 @@ const reported = worldOf(until('2024-08-06'))
 const ranked = worldOf(until('2024-08-22'))
 
 describe('the sheet of everyone reported 汇总表', () => {
-  const sheet = summarySheet(reported.grounds, reported.applications, reported.organisation)
+  const sheet = summarySheet(reported.grounds, reported.applications, reported.organisation, 'sealed')
 
   it('has a line for each person, in the order of their names', () => {
     expect(sheet?.people.map(({ name }) => name)).toEqual(['丁演丙', '密演乙', '王演甲', '于演丁'])
@@ -21,6 +21,19 @@ describe('the sheet of everyone reported 汇总表', () => {
     expect(sheet?.people.filter(({ classified }) => classified).map(({ name }) => name)).toEqual(['密演乙'])
   })
 
+  it('leaves the secret-related out of what may be copied, and says how many', () => {
+    const plain = summarySheet(reported.grounds, reported.applications, reported.organisation, 'plain')
+    expect([plain?.people.map(({ name }) => name), plain?.apart, sheet?.apart]).toEqual([['丁演丙', '王演甲', '于演丁'], 1, undefined])
+    expect(JSON.stringify(plain)).not.toContain('密演乙')
+  })
+
+  it('of one district is stamped by that district, and knows nobody of another', () => {
+    const moved = new Map([...reported.applications].map(([id, application]) => [id, application.stage !== 'none' && id === 'case-jia' ? { ...application, district: 'district-2' } : application]))
+    const own = summarySheet(reported.grounds, moved, reported.organisation, 'sealed', 'district-1')
+    expect([own?.reportedBy, own?.annex, own?.people.map(({ name }) => name)]).toEqual(['演示区人力资源和社会保障局', '附件1', ['丁演丙', '密演乙', '于演丁']])
+    expect(summarySheet(reported.grounds, moved, reported.organisation, 'sealed', 'district-3')).toBeUndefined()
+  })
+
   it('is dated by the last report and stamped by the office', () => {
     expect([sheet?.annex, sheet?.reportedOn, sheet?.reportedBy]).toEqual(['附件1', '2024-07-29', '威海市首席技师选拔管理工作办公室'])
   })
@@ -28,24 +41,24 @@ describe('the sheet of everyone reported 汇总表', () => {
   it('leaves out who was withdrawn or no longer recommended since', () => {
     const gone = new Map([...reported.applications].map(([id, application], index) =>
       [id, application.stage !== 'none' && index < 2 ? { ...application, stage: index === 0 ? 'withdrawn' as const : 'declined' as const } : application]))
-    expect(summarySheet(reported.grounds, gone, reported.organisation)?.people.map(({ name }) => name)).toEqual(['丁演丙', '于演丁'])
+    expect(summarySheet(reported.grounds, gone, reported.organisation, 'sealed')?.people.map(({ name }) => name)).toEqual(['丁演丙', '于演丁'])
   })
 
   it('keeps the line of a person who has been erased, without the name', () => {
     const erased = new Map([...reported.applications].map(([id, application]) =>
       [id, application.stage !== 'none' && id === 'case-ding' ? { ...application, name: '', content: undefined } : application]))
-    const line = summarySheet(reported.grounds, erased, reported.organisation)?.people.find(({ name }) => name === '（个人信息已删除）')
+    const line = summarySheet(reported.grounds, erased, reported.organisation, 'sealed')?.people.find(({ name }) => name === '（个人信息已删除）')
     expect(line).toMatchObject({ unit: '演示船舶重工有限公司', occupation: '', born: '', workYears: '' })
   })
 
   it('does not exist while nobody was reported', () => {
     const early = worldOf(until('2024-07-26'))
-    expect(summarySheet(early.grounds, early.applications, early.organisation)).toBeUndefined()
+    expect(summarySheet(early.grounds, early.applications, early.organisation, 'sealed')).toBeUndefined()
   })
 })
 
 describe('the sheet of marks 评审成绩汇总表', () => {
-  const sheet = scoreSheet(ranked.grounds, ranked.applications, ranked.scoresheets, ranked.organisation)
+  const sheet = scoreSheet(ranked.grounds, ranked.applications, ranked.scoresheets, ranked.organisation, 'sealed')
 
   it('has each expert’s weighted mark in a column, and none where the expert stood aside', () => {
     expect(sheet?.rows.map(({ rank, name, marks, score }) => ({ rank, name, marks, score }))).toEqual([
@@ -60,6 +73,11 @@ describe('the sheet of marks 评审成绩汇总表', () => {
     expect(sheet?.rows.map(({ tieBreak }) => tieBreak)).toEqual([undefined, people[1]?.reason, undefined, undefined])
   })
 
+  it('leaves the secret-related out of what may be copied; the ranks of the others stay what they are', () => {
+    const plain = scoreSheet(ranked.grounds, ranked.applications, ranked.scoresheets, ranked.organisation, 'plain')
+    expect([plain?.rows.map(({ rank, name }) => [rank, name]), plain?.apart]).toEqual([[['1', '王演甲'], ['3', '丁演丙'], ['4', '于演丁']], 1])
+  })
+
   it('names no expert', () => {
     expect(experts.filter((expert) => JSON.stringify(sheet).includes(expert))).toEqual([])
     expect([sheet?.experts, sheet?.reviewedOn]).toEqual([2, '2024-08-22'])
@@ -72,7 +90,7 @@ describe('the sheet of marks 评审成绩汇总表', () => {
 
 describe('the list of candidates 候选人名单', () => {
   it('lists those with a place, in rank order, secret-related ones noted', () => {
-    const list = candidateList(ranked.grounds, ranked.applications, ranked.organisation)
+    const list = candidateList(ranked.grounds, ranked.applications, ranked.organisation, 'sealed')
     expect(list?.people).toEqual([
       { rank: '1', district: '演示区人力资源和社会保障局', name: '王演甲', unit: '演示船舶重工有限公司', occupation: '焊工', skillLevel: '高级技师（一级）', score: '90.00' },
       { rank: '2', district: '演示区人力资源和社会保障局', name: '密演乙', unit: '演示精密仪器有限公司', occupation: '雷达装配工', skillLevel: '高级技师（一级）', score: '90.00', remarks: '涉密人员' },
@@ -80,7 +98,12 @@ describe('the list of candidates 候选人名单', () => {
     ])
   })
 
+  it('leaves the secret-related out of what may be copied, and says how many', () => {
+    const plain = candidateList(ranked.grounds, ranked.applications, ranked.organisation, 'plain')
+    expect([plain?.people.map(({ name }) => name), plain?.apart]).toEqual([['王演甲', '丁演丙'], 1])
+  })
+
   it('does not exist before the marks are summed up', () => {
-    expect(candidateList(reported.grounds, reported.applications, reported.organisation)).toBeUndefined()
+    expect(candidateList(reported.grounds, reported.applications, reported.organisation, 'sealed')).toBeUndefined()
   })
 })

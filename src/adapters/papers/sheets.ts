@@ -1,4 +1,4 @@
-import type { Application } from '../../domain/application/application.ts'
+import { unreportedStages, type Application, type ApplicationStage } from '../../domain/application/application.ts'
 import type { Scoresheets } from '../../domain/review/ranking.ts'
 import { scoresheetId } from '../../domain/review/scoresheet.ts'
 import { referenceDay, type Panel, type Ranked } from '../../domain/round/round.ts'
@@ -11,31 +11,39 @@ import { filled } from '../policies/places.ts'
 import { answersOf, criteriaInWords, honoursInShort, nameOf, occupationOf, prizesInShort, skillLevelOf, type Started } from './facts.ts'
 import { personOf } from './form.ts'
 import { latest, startedIn, type Applications, type Grounds, type NameOf } from './record.ts'
+import { disclosed, type Disclosure } from './secrecy.ts'
 
-/** 汇总表（附件1） — everyone the districts reported and still stand behind, district by district. */
-export function summarySheet(grounds: Grounds, applications: Applications, organisation: NameOf): ApplicantsSheet | undefined {
+/** 汇总表（附件1） — those a district reported and still stands behind; without a district, all of them as the office sums them up. */
+export function summarySheet(
+  grounds: Grounds, applications: Applications, organisation: NameOf, disclosure: Disclosure, district?: string,
+): ApplicantsSheet | undefined {
   const { policy, wording: { summarySheet: wording }, facts } = grounds
-  const reported = [...applications.values()].flatMap((each) => isReported(each) ? [each] : [])
+  const reported = [...applications.values()].filter(isReported).filter((each) => district === undefined || each.district === district)
   const lastDay = reported.map(({ reportedAt }) => dayOf(reportedAt)).sort().at(-1)
   if (lastDay === undefined) return undefined
+  const { shown, ...apart } = disclosed(reported, ({ secret }) => secret, disclosure)
   return {
     kind: 'applicants-sheet',
     ...(wording.annex && { annex: wording.annex }),
     title: filled(wording.title, facts),
-    reportedBy: policy.bodies.office,
+    reportedBy: district === undefined ? policy.bodies.office : organisation(district),
     reportedOn: lastDay,
-    people: reported
+    people: shown
       .map((application) => summaryRow(grounds, application, organisation))
       .toSorted((a, b) => byWords.compare(a.district, b.district) || byWords.compare(a.name, b.name)),
+    ...apart,
   }
 }
 
 const byWords = new Intl.Collator('zh-u-co-pinyin')
 
+/** On the way back through the district it may be recommended anew; until then nobody stands behind it. */
+const fallenBack: ReadonlySet<ApplicationStage> = new Set<ApplicationStage>([...unreportedStages, 'withdrawn', 'declined', 'lapsed'])
+
 type Reported = Started & Readonly<{ reportedAt: string }>
 
-function isReported(application: Application): application is Reported {
-  return application.stage !== 'none' && application.stage !== 'withdrawn' && application.stage !== 'declined' && application.stage !== 'lapsed' && application.reportedAt !== undefined
+export function isReported(application: Application): application is Reported {
+  return application.stage !== 'none' && application.reportedAt !== undefined && !fallenBack.has(application.stage)
 }
 
 function summaryRow(grounds: Grounds, application: Reported, organisation: NameOf): ApplicantsSheet['people'][number] {
@@ -64,26 +72,34 @@ function rankingOf({ round, history }: Grounds): (Ranking & Readonly<{ rankedOn:
 }
 
 /** 评审成绩汇总表 — every expert's weighted mark under a number, never a name. */
-export function scoreSheet(grounds: Grounds, applications: Applications, sheets: Scoresheets, organisation: NameOf): ScoreSheet | undefined {
+export function scoreSheet(grounds: Grounds, applications: Applications, sheets: Scoresheets, organisation: NameOf, disclosure: Disclosure): ScoreSheet | undefined {
   const { wording: { scoreSheet: wording }, facts } = grounds
   const found = rankingOf(grounds)
   if (!found) return undefined
   const { panel, ranking, rankedOn } = found
+  const { shown, ...apart } = disclosed(lines(ranking, applications), ({ application }) => application.secret, disclosure)
   return {
     kind: 'score-sheet',
     title: filled(wording.title, facts),
     reviewedOn: rankedOn,
     method: filled(wording.method, { ...facts, criteria: criteriaInWords(panel.criteria) }),
     experts: panel.experts.length,
-    rows: ranking.flatMap((ranked, index) => {
-      const application = startedIn(applications, ranked.application)
-      const tieBreak = tieBreakOf(ranking, index)
-      return application ? [{
-        rank: String(ranked.rank), name: nameOf(application), unit: organisation(application.unit), occupation: occupationOf(application),
-        marks: marksOf(ranked.application, panel, sheets), score: scoreInWords(ranked), ...(tieBreak && { tieBreak }),
-      }] : []
-    }),
+    rows: shown.map(({ ranked, application, tieBreak }) => ({
+      rank: String(ranked.rank), name: nameOf(application), unit: organisation(application.unit), occupation: occupationOf(application),
+      marks: marksOf(ranked.application, panel, sheets), score: scoreInWords(ranked), ...(tieBreak && { tieBreak }),
+    })),
+    ...apart,
   }
+}
+
+type Line = Readonly<{ ranked: Ranked; application: Started; tieBreak: string | undefined }>
+
+/** The ranking with the cases it is of; what decided between equals is told from the whole of it, also where a line is left out. */
+function lines(ranking: readonly Ranked[], applications: Applications): readonly Line[] {
+  return ranking.flatMap((ranked, index) => {
+    const application = startedIn(applications, ranked.application)
+    return application ? [{ ranked, application, tieBreak: tieBreakOf(ranking, index) }] : []
+  })
 }
 
 function marksOf(application: string, { experts, criteria }: Panel, sheets: Scoresheets): readonly (string | null)[] {
@@ -101,24 +117,24 @@ function tieBreakOf(ranking: readonly Ranked[], index: number): string | undefin
 }
 
 /** 候选人名单 — in rank order, as many as there are places. */
-export function candidateList(grounds: Grounds, applications: Applications, organisation: NameOf): CandidateList | undefined {
+export function candidateList(grounds: Grounds, applications: Applications, organisation: NameOf, disclosure: Disclosure): CandidateList | undefined {
   const { policy, wording: { candidateList: wording }, facts } = grounds
   const found = rankingOf(grounds)
   if (!found) return undefined
+  const candidates = lines(found.ranking, applications).filter(({ ranked }) => ranked.candidate)
+  const { shown, ...apart } = disclosed(candidates, ({ application }) => application.secret, disclosure)
   return {
     kind: 'candidate-list',
     title: filled(wording.title, facts),
     preparedBy: policy.bodies.office,
     preparedOn: found.rankedOn,
     seats: filled(wording.seats, facts),
-    people: found.ranking.filter(({ candidate }) => candidate).flatMap((ranked) => {
-      const application = startedIn(applications, ranked.application)
-      return application ? [{
-        rank: String(ranked.rank), district: organisation(application.district), name: nameOf(application), unit: organisation(application.unit),
-        occupation: occupationOf(application), skillLevel: skillLevelOf(policy.form, application), score: scoreInWords(ranked),
-        ...(application.secret && { remarks: '涉密人员' }),
-      }] : []
-    }),
+    people: shown.map(({ ranked, application }) => ({
+      rank: String(ranked.rank), district: organisation(application.district), name: nameOf(application), unit: organisation(application.unit),
+      occupation: occupationOf(application), skillLevel: skillLevelOf(policy.form, application), score: scoreInWords(ranked),
+      ...(application.secret && { remarks: '涉密人员' }),
+    })),
+    ...apart,
   }
 }
 

@@ -87,11 +87,10 @@ const result = z.strictObject({
 const recommendationReport = z.strictObject({
   letterhead: z.enum(['document', 'letter']),
   title: ofRound(), basis: ofRound(),
-  work: words('name', 'unit', 'occupation'),
   noticeClear: words(),
   certificateChecked: passage,
-  original: words('material', 'note'),
-  corrected: words('times'),
+  original: words('name', 'material', 'note'),
+  corrected: words('name', 'times'),
   annexes: optional(z.array(text)),
 })
 

@@ -147,6 +147,8 @@ export type ApplicationEvent =
   | Readonly<{ type: 'CandidateDropped'; data: Readonly<{ reason: string }> }>
   | Readonly<{ type: 'CandidateAgreed'; data: Readonly<{ minutes: string }> }>
   | Readonly<{ type: 'CandidateTitled'; data: Readonly<{ certificate: string }> }>
+  /** Who took a paper of a secret-related person along, sealed; the passphrase is in no record. */
+  | Readonly<{ type: 'SealedCaseExported'; data: Readonly<{ paper: string }> }>
 
 export const noApplication: Application = { stage: 'none' }
 

@@ -39,6 +39,7 @@ export const applicationCommands = {
   DropCandidate: z.object({ reason }),
   AgreeCandidate: z.object({ minutes: word(120) }),
   TitleCandidate: z.object({ certificate: word(60) }),
+  ExportSealedCase: z.object({ paper: word(60) }),
 } as const
 
 export type ApplicationCommandName = keyof typeof applicationCommands
@@ -51,6 +52,10 @@ const checker = ['office-checker'] as const
 /** Follows from an act on another subject, within the same transaction; no route leads here. */
 const consequence = ['system'] as const
 const unreported = ['draft', 'submitted', 'returned', 'verified', 'recommended', 'local-notice', 'cleared'] as const
+const submittedOnce = [
+  'submitted', 'returned', 'verified', 'recommended', 'local-notice', 'cleared', 'reported', 'qualification-proposed',
+  'admitted', 'candidate', 'agreed', 'titled', 'not-selected', 'declined', 'lapsed', 'refused', 'dropped',
+] as const
 const exceptional = ['submitted', 'verified', 'recommended', 'local-notice', 'cleared', 'reported'] as const
 
 /** 一份申报的每一步由谁办、从哪里办起、依据哪个阶段的条款。 */
@@ -78,4 +83,5 @@ export const applicationActs = {
   DropCandidate: { title: '取消候选人', roles: consequence, from: ['candidate', 'agreed'], stage: 'publicity' },
   AgreeCandidate: { title: '领导小组通过', roles: consequence, from: ['candidate'], stage: 'leading-group' },
   TitleCandidate: { title: '授予称号', roles: consequence, from: ['agreed'], stage: 'publish' },
+  ExportSealedCase: { title: '加密导出涉密文书', roles: ['applicant', 'unit', 'district', 'office-maker', 'office-checker'], from: submittedOnce, stage: 'nominate' },
 } as const satisfies Acts<ApplicationCommandName, ApplicationStage>

@@ -65,6 +65,7 @@ function proceed(command: Exclude<ApplicationCommand, Of<'StartApplication'>>, s
     case 'RankApplication': return accept({ type: 'ApplicationRanked', data: { rank: command.rank, scoreHundredths: command.scoreHundredths, candidate: command.candidate } })
     case 'DropCandidate': return accept({ type: 'CandidateDropped', data: { reason: command.reason } })
     case 'AgreeCandidate': return accept({ type: 'CandidateAgreed', data: { minutes: command.minutes } })
+    case 'ExportSealedCase': return accept({ type: 'SealedCaseExported', data: { paper: command.paper } })
     case 'TitleCandidate': return accept({ type: 'CandidateTitled', data: { certificate: command.certificate } })
   }
 }

@@ -46,6 +46,7 @@ export const roundCommands = {
   CallOffPublicity: z.object({ notice: word(80) }),
   EndPublicity: z.object({ notice: word(80) }),
   FinishRound: z.object({}),
+  ExportSealedPaper: z.object({ paper: word(60), district: id.optional() }),
 } as const
 
 export type RoundCommandName = keyof typeof roundCommands
@@ -55,6 +56,8 @@ const maker = ['office-maker'] as const
 const checker = ['office-checker'] as const
 /** Follows from an act on another subject, within the same transaction; no route leads here. */
 const consequence = ['system'] as const
+
+const sinceAnnounced = ['nominate', 'qualify', 'review', 'ranked', 'publicity', 'decide', 'finished'] as const
 
 /** 一轮选拔里每一步由谁办、从哪里办起、依据哪个阶段的条款。 */
 export const roundActs = {
@@ -75,4 +78,5 @@ export const roundActs = {
   CallOffPublicity: { title: '公示稿退回', roles: consequence, from: ['publicity'], stage: 'publicity' },
   EndPublicity: { title: '结束公示', roles: consequence, from: ['publicity'], stage: 'publicity' },
   FinishRound: { title: '办结本轮', roles: maker, from: ['qualify', 'decide'], stage: 'publish' },
+  ExportSealedPaper: { title: '加密导出涉密文书', roles: ['district', ...maker, ...checker], from: sinceAnnounced, stage: 'nominate' },
 } as const satisfies Acts<RoundCommandName, RoundStage>

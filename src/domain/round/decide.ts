@@ -53,6 +53,8 @@ export function decideRound(command: RoundCommand, round: Round, context: RoundC
     case 'CallOffPublicity':
     case 'EndPublicity':
       return accept({ type: publicityFacts[command.type], data: { notice: command.notice } })
+    case 'ExportSealedPaper':
+      return accept({ type: 'SealedPaperExported', data: { paper: command.paper, ...(command.district !== undefined && { district: command.district }) } })
     case 'FinishRound':
       return round.stage === 'qualify' ? finishWithNobody(context) : finish(context)
   }

@@ -93,6 +93,8 @@ export type RoundEvent =
   | Readonly<{ type: 'PublicityCalledOff'; data: Readonly<{ notice: string }> }>
   | Readonly<{ type: 'PublicityEnded'; data: Readonly<{ notice: string }> }>
   | Readonly<{ type: 'RoundFinished'; data: Readonly<{ titles: number }> }>
+  /** Who took a complete paper along, and which; the passphrase is in no record. */
+  | Readonly<{ type: 'SealedPaperExported'; data: Readonly<{ paper: string; district?: string | undefined }> }>
 
 export const noRound: Round = { stage: 'none' }
 

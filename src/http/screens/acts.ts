@@ -10,9 +10,12 @@ import type { actView, View } from '../api.ts'
 
 type ActView = View<typeof actView>
 
+/** Offered with the paper they export, not among what waits to be done. */
+const besidePapers: ReadonlySet<string> = new Set(['ExportSealedPaper', 'ExportSealedCase'])
+
 /** What this role may do next, from the one table of acts, each under its clause. */
 export function actsFor(policy: Policy, subject: Subject, stage: string, role: Role): ActView[] {
-  return openActs(subject, stage, role).map((act) => {
+  return openActs(subject, stage, role).filter((act) => !besidePapers.has(act)).map((act) => {
     const { clause, quote } = clauseOf(policy, subject, act)
     const { title } = (acts[subject] as Readonly<Record<string, Act<string>>>)[act] ?? { title: act }
     return { act, title, clause, quote }

@@ -13,6 +13,7 @@ import { calendarToday, type Services } from '../services.ts'
 import { actsOnApplication } from './acts.ts'
 import { loadCase, type LoadedCase, type Started } from './loading.ts'
 import { namesOf, type Names } from './names.ts'
+import { papersOfCase } from './papers.ts'
 import { timelineView } from './timeline.ts'
 
 type CaseView = View<typeof caseView>
@@ -35,7 +36,7 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
     now: waits(services, loaded, names),
     acts: actsOnApplication(policy, application, actor.role),
     attestable: attestable(policy, application, actor.role),
-    papers: papersOf(services, 'case', id, application.stage),
+    papers: [...papersOfCase(services, actor, id, application)],
   }
 }
 
@@ -100,10 +101,4 @@ export function attestable(policy: Policy, application: Started, role: Role): Ca
     const mine = by === 'office' ? open.has(id) : statement !== undefined
     return by && mine ? [{ condition: id, title, clause, quote, statement: statement ?? `经核实，符合“${title}”。` }] : []
   })
-}
-
-export function papersOf({ papers }: Services, subject: 'case' | 'round', id: string, stage: string): CaseView['papers'] {
-  const folder = subject === 'case' ? 'cases' : 'rounds'
-  return papers.listed(subject, stage).flatMap(({ kind, title, formats }) =>
-    formats.map((format) => ({ title: `${title}（${format.toUpperCase()}）`, href: `/api/${folder}/${id}/papers/${kind}.${format}` })))
 }

@@ -19,7 +19,7 @@ export function decisionOf(actor: Actor, id: string, batch: Batch, version: numb
       return {
         application, name: found?.name ?? '', unitName: names.organisation(found?.unit ?? ''), occupation: String(found?.content?.answers['occupation'] ?? ''),
         rank: ranked?.rank ?? 0, score: scoreText(ranked?.scoreHundredths ?? 0),
-        agreed: votes.get(application)?.agreed ?? null, reason: votes.get(application)?.reason ?? '', certificate: certificates.get(application) ?? null,
+        agreed: votes.get(application)?.agreed ?? null, reason: votes.get(application)?.reason ?? '', certificate: certificates.get(application) ?? null, secret: found?.secret ?? false,
       }
     }),
     heldOn: 'heldOn' in batch ? batch.heldOn : null, minutes: 'minutes' in batch ? batch.minutes : null,

@@ -7,9 +7,9 @@ import { NotFound } from '../../usecases/refused.ts'
 import { standingOf } from '../../usecases/subjects/standing.ts'
 import type { Services } from '../services.ts'
 import { actsFor, actsOnRound } from './acts.ts'
-import { papersOf } from './caseScreen.ts'
 import { maySeeRound } from './listScreen.ts'
 import { namesOf } from './names.ts'
+import { papersOfRound } from './papers.ts'
 import { decisionOf } from './roundDecisions.ts'
 import { loadRound, type RoundFile } from './roundFile.ts'
 import { noticeOf } from './roundNotice.ts'
@@ -42,7 +42,7 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
     cleared: insider ? [...standingOf([...file.notices.values()], [...file.batches.values()].map(({ state }) => state), file.applications).cleared] : [],
     acts: actsOnRound(policy, round, actor.role).concat(openers(policy, file, actor)),
     timeline: insider ? timelineView(entries, actor.role) : [],
-    papers: insider ? papersOf(services, 'round', id, round.stage) : [],
+    papers: [...papersOfRound(services, actor, file, names)],
   }
 }
 

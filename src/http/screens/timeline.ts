@@ -29,9 +29,9 @@ export const titleOf = (type: string): string => names[type] ?? type
 
 /** The words of a fact that help whoever reads its line. */
 function noteOf(data: object): string {
-  const { reason, finding, opinion, place, minutes, documentNumber, dueDay, certificate } = data as Readonly<Record<string, unknown>>
+  const { reason, finding, opinion, place, minutes, paper, documentNumber, dueDay, certificate } = data as Readonly<Record<string, unknown>>
   return [
-    reason, finding, opinion, place,
+    reason, finding, opinion, place, paper,
     minutes && `会议纪要：${String(minutes)}`,
     documentNumber && `文号：${String(documentNumber)}`,
     dueDay && `补正期限：${dayInChinese(String(dueDay))}`,

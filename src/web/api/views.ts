@@ -1,6 +1,6 @@
 import type {
   accountListView, accountView, actView, attachmentView, candidateView, caseListView, caseRowView, caseView, clashView, clockView, decisionView, deskCaseView,
-  deskItemView, deskView, draftView, journalRowView, journalView, noticeView, objectionView, organisationListView, organisationView, performedView, policyListView,
+  deskItemView, deskView, draftView, journalRowView, journalView, noticeView, objectionView, organisationListView, organisationView, paperView, performedView, policyListView,
   policyRowView, policyView, problemView, refusalView, roundListView, roundRowView, roundView, sessionView, timelineEntryView, verdictView, verifiedView, verifyingView, View,
   workItemView, worklistView,
 } from '../../http/api.ts'
@@ -23,6 +23,7 @@ export type VerdictView = View<typeof verdictView>
 export type AttachmentView = View<typeof attachmentView>
 export type CaseRow = View<typeof caseRowView>
 export type CaseList = View<typeof caseListView>
+export type PaperView = View<typeof paperView>
 export type CaseView = View<typeof caseView>
 export type DraftView = View<typeof draftView>
 export type ClashView = View<typeof clashView>

@@ -1,20 +1,20 @@
+import type { PaperView } from '../api/views.ts'
 import { DownloadLink } from '../parts/Button.tsx'
 import { Section } from '../parts/Page.tsx'
+import { SealedPaper } from './SealedPaper.tsx'
 import './papers.css'
 
-type Paper = Readonly<{ title: string; href: string }>
-
-/** 文书 — what can be taken along as a file now, a line a paper, in the formats it comes in. */
-export function Papers({ papers }: Readonly<{ papers: readonly Paper[] }>) {
+/** 文书 — what can be taken along as a file now, a line a paper, in the formats it comes in; what is sealed stands on lines of its own. */
+export function Papers({ papers }: Readonly<{ papers: readonly PaperView[] }>) {
   if (papers.length === 0) return null
-  const titles = [...new Set(papers.map(bareTitle))]
+  const lines = [...Map.groupBy(papers, ({ title, isSealed }) => (isSealed ? `${title}（完整，加密）` : title))]
   return (
     <Section title="文书">
       <ul className="plain-list papers">
-        {titles.map((title) => (
+        {lines.map(([title, formats]) => (
           <li key={title}>
             <span>{title}</span>
-            <span>{papers.filter((paper) => bareTitle(paper) === title).map(({ href }) => <DownloadLink key={href} kind="quiet" small href={href} fileName={`${title}.${endingOf(href)}`}><span className="unseen">{title}</span>{formatWord(endingOf(href))}</DownloadLink>)}</span>
+            <span>{formats.map((paper) => <Format key={paper.href} title={title} paper={paper} />)}</span>
           </li>
         ))}
       </ul>
@@ -22,7 +22,9 @@ export function Papers({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   )
 }
 
-/** 申报表（PDF） and 申报表（DOCX） are one paper. */
-const bareTitle = ({ title }: Paper): string => title.replace(/（[A-Z]+）$/, '')
-const endingOf = (href: string): string => href.split('.').at(-1) ?? ''
-const formatWord = (ending: string): string => ({ pdf: 'PDF', docx: 'Word', xlsx: 'Excel' })[ending] ?? ending
+function Format({ title, paper: { href, format, isSealed } }: Readonly<{ title: string; paper: PaperView }>) {
+  if (isSealed) return <SealedPaper title={title} word={formatWord(format)} href={href} />
+  return <DownloadLink kind="quiet" small href={href} fileName={`${title}.${format}`}><span className="unseen">{title}</span>{formatWord(format)}</DownloadLink>
+}
+
+const formatWord = (format: string): string => ({ pdf: 'PDF', docx: 'Word', xlsx: 'Excel' })[format] ?? format

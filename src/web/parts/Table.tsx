@@ -1,5 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react'
-import { toCsv, saveAs } from '../words/csv.ts'
+import { exportedRows, saveAs, toCsv } from '../words/csv.ts'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import type { TableView } from './tableView.ts'
@@ -31,12 +31,15 @@ type TableProps<Row> = Readonly<{
   total?: number
   pageSize?: number
   selection?: Selection
-  fileName: string
+  /** Leave out where the list is for reading alone. */
+  fileName?: string
+  /** 涉密 — rows that may be read here and leave in no plain file. */
+  isWithheld?: (row: Row) => boolean
   filters?: ReactNode
   bulk?: ReactNode
 }>
 
-/** A list to work through: sorted and filtered by its address, walked with the arrow keys, exported exactly as seen. */
+/** A list to work through: sorted and filtered by its address, walked with the arrow keys, exported as seen. */
 export function Table<Row>(props: TableProps<Row>) {
   const { label, columns, rows, keyOf, view, empty, selection } = props
   return (
@@ -64,14 +67,16 @@ export function Table<Row>(props: TableProps<Row>) {
   )
 }
 
-function Tools<Row>({ columns, rows, view, fileName, filters }: TableProps<Row>) {
-  const save = () => saveAs(`${fileName}.csv`, toCsv([columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ text }) => text(row)))]), 'text/csv')
+const nobody = (): boolean => false
+
+function Tools<Row>({ columns, rows, view, fileName, filters, isWithheld = nobody }: TableProps<Row>) {
+  const save = () => saveAs(`${fileName}.csv`, toCsv(exportedRows(columns, rows, isWithheld)), 'text/csv')
   return (
     <div className="table-tools no-print">
       {filters}
       <span className="table-tools-end">
         <Button kind="quiet" small onPress={() => view.setDensity(view.density === 'tight' ? 'roomy' : 'tight')}>{view.density === 'tight' ? '行距放宽' : '行距收紧'}</Button>
-        <Button kind="quiet" small icon="download" isDisabled={rows.length === 0} onPress={save}>导出本页</Button>
+        {fileName !== undefined && <Button kind="quiet" small icon="download" isDisabled={rows.length === 0} onPress={save}>导出本页</Button>}
       </span>
     </div>
   )

@@ -44,6 +44,11 @@ export type SheetLayout = Readonly<{
   notes: readonly string[]
 }>
 
+/** Says that somebody is missing, and how many: a list must not look complete where it is not. */
+export function apartNote(apart: number, from: string): string {
+  return `另有${apart}名涉密人员，按保密规定加密后单独报送，不列入${from}。`
+}
+
 const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
 /** 一, 十, 十二, 二十三 — headings of official papers count in Chinese; none has a hundred. */

@@ -1,7 +1,7 @@
 import { dayInChinese } from '../../../domain/shared/time.ts'
 import type { Recommendation, RecommendedPerson, Section } from '../papers.ts'
 import { paragraphs, sectionBlocks } from './call.ts'
-import { annexLines, turned, type Block, type OfficialLayout, type Table } from './layout.ts'
+import { annexLines, apartNote, turned, type Block, type OfficialLayout, type Table } from './layout.ts'
 import { surroundings } from './official.ts'
 
 /** 推荐报告 — the work done, what was verified, whom the district recommends, who is in a secret-related post. */
@@ -10,7 +10,7 @@ export function composeRecommendation(paper: Recommendation): OfficialLayout {
     { heading: '推荐工作情况', paragraphs: workSentences(paper) },
     { heading: '申报材料核验情况', paragraphs: verificationSentences(paper) },
     { heading: '推荐意见', paragraphs: paper.opinion },
-    { heading: '涉密人员情况', paragraphs: [classifiedSentence(paper.people)] },
+    { heading: '涉密人员情况', paragraphs: [classifiedSentence(paper)] },
   ]
   return {
     ...surroundings(paper),
@@ -18,7 +18,7 @@ export function composeRecommendation(paper: Recommendation): OfficialLayout {
     addressees: paper.addressees,
     body: [
       ...paragraphs([`按照${paper.basis}要求，现将有关推荐情况报告如下：`]),
-      ...sections.flatMap((section, index): Block[] => index === 2
+      ...sections.flatMap((section, index): Block[] => index === 2 && paper.people.length > 0
         ? [...sectionBlocks(section, index), { kind: 'table', table: recommendedTable(paper.people) }]
         : sectionBlocks(section, index)),
       ...paragraphs(['特此报告。']),
@@ -27,15 +27,14 @@ export function composeRecommendation(paper: Recommendation): OfficialLayout {
   }
 }
 
-function workSentences({ received, people, publicity, work = [] }: Recommendation): string[] {
+function workSentences({ received, people, apart = 0, publicity = [], work = [] }: Recommendation): string[] {
   return [
     ...(received
-      ? [`本次共收到${received.units}家单位申报人选${received.people}名，经实地核验和初审，择优形成推荐人选${people.length}名。`]
+      ? [`本次共收到${received.units}家单位申报人选${received.people}名，经实地核验和初审，择优形成推荐人选${people.length + apart}名。`]
       : []),
     ...work,
-    ...(publicity
-      ? [`推荐人选于${dayInChinese(publicity.firstDay)}至${dayInChinese(publicity.lastDay)}在${publicity.place}公示，${publicity.outcome}。`]
-      : []),
+    ...publicity.map(({ names, firstDay, lastDay, place, outcome }) =>
+      `${names === undefined ? '推荐人选' : `${names.join('、')}同志`}于${dayInChinese(firstDay)}至${dayInChinese(lastDay)}在${place}公示，${outcome}。`),
   ]
 }
 
@@ -47,7 +46,8 @@ function verificationSentences({ people, verification = [] }: Recommendation): s
   ]
 }
 
-function classifiedSentence(people: readonly RecommendedPerson[]): string {
+function classifiedSentence({ people, apart = 0 }: Recommendation): string {
+  if (apart > 0) return apartNote(apart, '本报告')
   const classified = people.filter((person) => person.classified).map(({ name, unit }) => `${name}（${unit}）`)
   return classified.length === 0
     ? '经核实，推荐人选中无涉密人员。'

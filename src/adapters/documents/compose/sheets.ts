@@ -1,10 +1,12 @@
 import { dayInChinese } from '../../../domain/shared/time.ts'
-import type { ApplicantsSheet, CandidateList, ScoreSheet } from '../papers.ts'
-import type { SheetLayout, TableColumn } from './layout.ts'
+import type { ApplicantsSheet, Apart, CandidateList, ScoreSheet } from '../papers.ts'
+import { apartNote, type SheetLayout, type TableColumn } from './layout.ts'
 
 const centred = (title: string, share: number): TableColumn => ({ title, share, align: 'center' })
 const text = (title: string, share: number): TableColumn => ({ title, share, align: 'left' })
 const number = (title: string, share: number): TableColumn => ({ title, share, align: 'center', numeric: true })
+
+const apartNotes = ({ apart = 0 }: Readonly<{ apart?: Apart }>): readonly string[] => (apart > 0 ? [apartNote(apart, '本表')] : [])
 
 /**
  * 附件1 汇总表 — the published text names this sheet without printing its columns; these are the facts of the form by which
@@ -27,7 +29,7 @@ export function composeApplicantsSheet(paper: ApplicantsSheet): SheetLayout {
         [person.classified ? '涉密人员' : '', person.remarks ?? ''].filter(Boolean).join('；'),
       ]),
     },
-    notes: [],
+    notes: apartNotes(paper),
   }
 }
 
@@ -36,7 +38,7 @@ export function composeScoreSheet(paper: ScoreSheet): SheetLayout {
   const experts = Array.from({ length: paper.experts }, (_, index) => number(`专家${index + 1}`, 3))
   return {
     title: paper.title,
-    head: [`评审专家${paper.experts}名，参评人选${paper.rows.length}名`, `评审日期：${dayInChinese(paper.reviewedOn)}`],
+    head: [`评审专家${paper.experts}名，参评人选${paper.rows.length + (paper.apart ?? 0)}名`, `评审日期：${dayInChinese(paper.reviewedOn)}`],
     table: {
       columns: [
         number('名次', 2), centred('姓名', 4), text('工作单位', 8), centred('职业（工种）', 4),
@@ -46,7 +48,7 @@ export function composeScoreSheet(paper: ScoreSheet): SheetLayout {
         row.rank, row.name, row.unit, row.occupation, ...row.marks.map((mark) => mark ?? '回避'), row.score, row.tieBreak ?? '',
       ]),
     },
-    notes: [paper.method, '监督人员签名：　　　　　　　　评审组长签名：　　　　　　　　　　　　年　　月　　日'],
+    notes: [paper.method, ...apartNotes(paper), '监督人员签名：　　　　　　　　评审组长签名：　　　　　　　　　　　　年　　月　　日'],
   }
 }
 
@@ -64,6 +66,6 @@ export function composeCandidateList(paper: CandidateList): SheetLayout {
         person.rank, person.district, person.name, person.unit, person.occupation, person.skillLevel, person.score, person.remarks ?? '',
       ]),
     },
-    notes: [paper.seats],
+    notes: [paper.seats, ...apartNotes(paper)],
   }
 }

@@ -35,7 +35,7 @@ export default function CasesPage() {
     <Page title="申报一览" expected="按姓名、轮次、阶段查找申报；点姓名看全部材料。">
       {read.error !== null && <Failure error={read.error} what="申报一览" onRetry={() => void read.refetch()} />}
       <Table<CaseRow>
-        label="申报一览" fileName="申报一览" columns={columnsFor(me, view, rows)} rows={rows} keyOf={({ id }) => id} view={view} total={total} pageSize={PAGE_SIZE}
+        label="申报一览" fileName="申报一览" isWithheld={({ secret }) => secret} columns={columnsFor(me, view, rows)} rows={rows} keyOf={({ id }) => id} view={view} total={total} pageSize={PAGE_SIZE}
         filters={<Filters view={view} me={me} />} empty={<Empty isLoading={read.isPending} hasFailed={read.error !== null} view={view} />}
         {...(mayReport && { selection: { chosen, onChange: setChosen }, bulk: <BulkReport rows={rows.filter(({ id }) => chosen.has(id))} onDone={() => setChosen(new Set())} /> })}
       />

@@ -53,7 +53,7 @@ const opinionOf = (agreed: boolean | null, reason: string): string => (agreed ==
 function Candidates({ candidates }: Readonly<{ candidates: readonly Candidate[] }>) {
   const view = useTableView({ sort: 'rank' })
   const shown = columns.filter(({ id, text }) => (id !== 'agreed' && id !== 'certificate') || candidates.some((candidate) => text(candidate) !== ''))
-  return <Table label="审定名单" fileName="审定名单" columns={shown} rows={candidates} keyOf={({ application }) => application} view={view} empty={<EmptyState title="名单是空的" />} />
+  return <Table label="审定名单" fileName="审定名单" isWithheld={({ secret }) => secret} columns={shown} rows={candidates} keyOf={({ application }) => application} view={view} empty={<EmptyState title="名单是空的" />} />
 }
 
 function Course({ decision: { heldOn, minutes, documentNumber, approvedOn, publishedOn, declined } }: Readonly<{ decision: DecisionView }>) {

@@ -50,5 +50,5 @@ function Last({ candidate: { lastDay, workingDaysLeft, provisional } }: Readonly
 
 function Candidates({ candidates }: Readonly<{ candidates: readonly Candidate[] }>) {
   const view = useTableView({ sort: 'name' })
-  return <Table label="公示名单" fileName="公示名单" columns={columns} rows={candidates} keyOf={({ application }) => application} view={view} empty={<EmptyState title="名单是空的" />} />
+  return <Table label="公示名单" fileName="公示名单" isWithheld={({ secret }) => secret} columns={columns} rows={candidates} keyOf={({ application }) => application} view={view} empty={<EmptyState title="名单是空的" />} />
 }

@@ -34,7 +34,7 @@ export default function DeskPage() {
         {({ items, leads }) => (
           <>
             {leads.length > 0 && <p className="note">您是本轮评审组长。</p>}
-            <Table label="要评的材料" fileName="评审桌" columns={columns} keyOf={({ application }) => application} view={view} rows={shownRows(items, view)}
+            <Table label="要评的材料" columns={columns} keyOf={({ application }) => application} view={view} rows={shownRows(items, view)}
               filters={<ChoiceFilter view={view} name="state" label="评分" options={Object.entries(sheetWord).map(([value, label]) => ({ value, label }))} />}
               empty={<EmptyState title="没有要评的材料"><p>选拔办确认专家名单、进入专家评审后，材料显示在这里。</p></EmptyState>} />
           </>

@@ -55,7 +55,7 @@ function RankingList({ ranking, seats }: Readonly<{ ranking: readonly CandidateV
   const rows = sortedRows(ranking, view, (row, column) => (column === 'score' ? Number(row.score) : row.rank))
   return (
     <Section title={`名次（名额${seats}名）`}>
-      <Table label="评审名次" fileName="评审名次" columns={columns} rows={rows} keyOf={({ application }) => application} view={view} empty={<EmptyState title="还没有名次" />} />
+      <Table label="评审名次" fileName="评审名次" isWithheld={({ secret }) => secret} columns={columns} rows={rows} keyOf={({ application }) => application} view={view} empty={<EmptyState title="还没有名次" />} />
     </Section>
   )
 }

@@ -1,0 +1,71 @@
+import { isErased, type Application } from '../../domain/application/application.ts'
+import { applicationActs } from '../../domain/application/commands.ts'
+import { roundActs } from '../../domain/round/commands.ts'
+import { isInsider, type Actor, type Role } from '../../domain/shared/actor.ts'
+import type { paperView, View } from '../api.ts'
+import type { PaperSubject, Services } from '../services.ts'
+import type { Started } from './loading.ts'
+import type { Names } from './names.ts'
+import type { RoundFile } from './roundFile.ts'
+
+type PaperView = View<typeof paperView>
+type Folder = Readonly<{ subject: PaperSubject; stage: string; path: string; of?: string; isSealed?: boolean }>
+
+/** A line for each paper and format; a sealed one is asked for with a passphrase. */
+function lines({ papers }: Services, { subject, stage, path, of, isSealed = false }: Folder, hasSomethingBehind: (kind: string) => boolean): readonly PaperView[] {
+  return papers.listed(subject, stage).filter(({ kind }) => hasSomethingBehind(kind)).flatMap(({ kind, title, formats }) => formats.map((format) => ({
+    title: `${title}${of === undefined ? '' : `（${of}）`}`, format, isSealed,
+    href: `${path}/papers/${kind}.${format}${isSealed ? '/sealed' : ''}`,
+  })))
+}
+
+const always = (): boolean => true
+const mayExportCase: readonly Role[] = applicationActs.ExportSealedCase.roles
+const mayExportRound: readonly Role[] = roundActs.ExportSealedPaper.roles
+
+/** 一份申报的文书 — those of a secret-related person leave sealed or not at all. */
+export function papersOfCase(services: Services, { role }: Actor, id: string, { stage, secret }: Started): readonly PaperView[] {
+  if (secret && !mayExportCase.includes(role)) return []
+  return lines(services, { subject: 'case', stage, path: `/api/cases/${id}`, isSealed: secret }, always)
+}
+
+/** 一轮选拔的文书 — for insiders those of the round and of every district, for a district its own; complete ones apart, where somebody was left out. */
+export function papersOfRound(services: Services, { role, body }: Actor, file: RoundFile, names: Names): readonly PaperView[] {
+  const { id, round: { stage } } = file
+  const reported = reportedIn(file)
+  const ofRound: Folder = { subject: 'round', stage, path: `/api/rounds/${id}` }
+  const own = isInsider(role) ? [...lines(services, ofRound, behind(file)), ...sealed(services, role, ofRound, reported, (kind) => internal.has(kind) && behind(file)(kind))] : []
+  const districts = [...new Set(reported.map(({ district }) => district))].filter((district) => isInsider(role) || (role === 'district' && district === body))
+  return [...own, ...districts.flatMap((district) => {
+    const folder: Folder = { subject: 'district', stage, path: `/api/rounds/${id}/districts/${district}`, of: names.organisation(district) }
+    return [...lines(services, folder, always), ...sealed(services, role, folder, reported.filter((each) => each.district === district), always)]
+  })]
+}
+
+/** Papers of the round on which people stand by name, and which are not for the public. */
+const internal: ReadonlySet<string> = new Set(['summary-sheet', 'score-sheet', 'candidate-list'])
+
+function sealed(services: Services, role: Role, folder: Folder, people: readonly Started[], offered: (kind: string) => boolean): readonly PaperView[] {
+  return people.some(({ secret }) => secret) && mayExportRound.includes(role) ? lines(services, { ...folder, isSealed: true }, offered) : []
+}
+
+function reportedIn({ applications }: RoundFile): readonly Started[] {
+  return [...applications.values()].filter((each): each is Started => each.stage !== 'none' && each.reportedAt !== undefined)
+}
+
+/** Whether there is anything to print: a stage that was passed without anybody leaves no paper behind. */
+function behind(file: RoundFile): (kind: string) => boolean {
+  const { round, notices, batches } = file
+  const isRanked = 'ranking' in round && round.ranking.length > 0
+  const there: Readonly<Record<string, boolean>> = {
+    'summary-sheet': reportedIn(file).length > 0, 'score-sheet': isRanked, 'candidate-list': isRanked,
+    publicity: [...notices.values()].some((notice) => 'websiteOn' in notice && notice.candidates.some(({ application }) => isPublic(file, application))),
+    result: [...batches.values()].some(({ state }) => state.stage === 'published' && state.certificates.some(({ application }) => isPublic(file, application))),
+  }
+  return (kind) => there[kind] ?? true
+}
+
+function isPublic({ applications }: RoundFile, id: string): boolean {
+  const found: Application | undefined = applications.get(id)
+  return found !== undefined && found.stage !== 'none' && !found.secret && !isErased(found)
+}
