@@ -30,6 +30,7 @@ const facts: Readonly<Record<Case, readonly DomainEvent[]>> = {
     drafted, { type: 'RoundRevised', data: (drafted as { data: object }).data }, proposed, { type: 'AnnouncementReturned', data: { reason: '再议。' } }, announced, nominationsClosed,
     qualificationClosed, panelProposed, panelConfirmed, { type: 'PanelReturned', data: { reason: '再议。' } }, candidatesProposed, { type: 'CandidatesReturned', data: { reason: '再议。' } },
     candidatesApproved, publicityBegun, { type: 'PublicityCalledOff', data: { notice: 'round-1' } }, publicityEnded, roundFinished,
+    { type: 'SealedPaperExported', data: { paper: '推荐报告（PDF）', district: 'east' } },
   ],
   application: [
     started, signed, submitted, submittedAged57, { type: 'ApplicationWithdrawn', data: { reason: '放弃。' } }, returnedBy('district', '2024-07-25'), returnedBy('office', '2024-08-05'), verified,
@@ -37,6 +38,7 @@ const facts: Readonly<Record<Case, readonly DomainEvent[]>> = {
     { type: 'ApplicationLapsed', data: { reason: '没有报送。' } }, { type: 'ExceptionProposed', data: { condition: 'age', reason: '特殊。', maker: 'office-maker' } },
     { type: 'ExceptionConfirmed', data: { condition: 'age', checker: 'office-checker' } }, { type: 'ExceptionRejected', data: { condition: 'age', reason: '不足。' } }, qualificationProposed,
     { type: 'QualificationReturned', data: { reason: '再议。' } }, admitted, { type: 'ApplicationRefused', data: { checker: 'office-checker', reason: '级别不符。' } }, rankedFirst, dropped, agreed, titled,
+    { type: 'SealedCaseExported', data: { paper: '申报表（PDF）' } },
   ],
   scoresheet: [{ type: 'ScoresSubmitted', data: { ...who, marks: {}, comment: '' } }, { type: 'ExpertRecused', data: { ...who, reason: '师徒。' } }],
   notice: [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Acts } from '../shared/act.ts'
+import { officeRoles } from '../shared/actor.ts'
 import { day, id, reason, word, type CommandOf } from '../shared/words.ts'
 import type { ApplicationStage } from './application.ts'
 
@@ -83,5 +84,5 @@ export const applicationActs = {
   DropCandidate: { title: '取消候选人', roles: consequence, from: ['candidate', 'agreed'], stage: 'publicity' },
   AgreeCandidate: { title: '领导小组通过', roles: consequence, from: ['candidate'], stage: 'leading-group' },
   TitleCandidate: { title: '授予称号', roles: consequence, from: ['agreed'], stage: 'publish' },
-  ExportSealedCase: { title: '加密导出涉密文书', roles: ['applicant', 'unit', 'district', 'office-maker', 'office-checker'], from: submittedOnce, stage: 'nominate' },
+  ExportSealedCase: { title: '加密导出涉密文书', roles: ['applicant', 'unit', 'district', ...officeRoles], from: submittedOnce, stage: 'nominate' },
 } as const satisfies Acts<ApplicationCommandName, ApplicationStage>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Acts } from '../shared/act.ts'
+import { officeRoles } from '../shared/actor.ts'
 import { citation, day, id, reason, word, type CommandOf } from '../shared/words.ts'
 import type { RoundStage } from './round.ts'
 
@@ -78,5 +79,5 @@ export const roundActs = {
   CallOffPublicity: { title: '公示稿退回', roles: consequence, from: ['publicity'], stage: 'publicity' },
   EndPublicity: { title: '结束公示', roles: consequence, from: ['publicity'], stage: 'publicity' },
   FinishRound: { title: '办结本轮', roles: maker, from: ['qualify', 'decide'], stage: 'publish' },
-  ExportSealedPaper: { title: '加密导出涉密文书', roles: ['district', ...maker, ...checker], from: sinceAnnounced, stage: 'nominate' },
+  ExportSealedPaper: { title: '加密导出涉密文书', roles: ['district', ...officeRoles], from: sinceAnnounced, stage: 'nominate' },
 } as const satisfies Acts<RoundCommandName, RoundStage>
