@@ -14,6 +14,7 @@ import { inspectFile } from './adapters/files/sniff.ts'
 import { createIdentity } from './adapters/identity/identity.ts'
 import { createIssuedPapers } from './adapters/files/issuedPapers.ts'
 import { createPapers, type Papers } from './adapters/papers/papers.ts'
+import { jurisdictionIn, jurisdictionOf } from './adapters/policies/jurisdiction.ts'
 import { loadPolicies } from './adapters/policies/loadPolicies.ts'
 import { forgetAnswers } from './adapters/postgres/answers.ts'
 import { createCheckpoints, type Checkpoints } from './adapters/postgres/checkpoint.ts'
@@ -26,7 +27,7 @@ import { createReader } from './adapters/postgres/reader.ts'
 import { createStore, migrate, openPool } from './adapters/postgres/store.ts'
 import { createVerifier } from './adapters/postgres/verifier.ts'
 import { assertFounding, found, readFounding, recordIsEmpty } from './adapters/postgres/founding.ts'
-import { demoAccounts, demoFirstInstant, demoHandOver } from './demo/people.ts'
+import { demoAccounts, demoFirstInstant, demoHandOver, demoJurisdiction } from './demo/people.ts'
 import { loadDemoBodies, loadDemoWorld } from './demo/world.ts'
 import { demoHands } from './demo/hands.ts'
 import { folds } from './domain/folds.ts'
@@ -89,7 +90,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const policies = loadPolicies(join(root, 'policies'))
   const calendars = loadCalendars(join(root, 'calendars'))
-  const jurisdiction = process.env['SHOUXI_JURISDICTION'] ?? [...policies.values()][0]?.jurisdiction ?? ''
+  const jurisdiction = jurisdictionOf(policies, process.env['SHOUXI_JURISDICTION'] ?? (options.mode === 'demo' ? demoJurisdiction : jurisdictionIn(join(root, 'policies'))))
   const record = await openRecord(options, onStop)
   const { pool, suite, masterKey } = record
   const demoClock = options.mode === 'demo' ? await openDemoClock(dataDir, options.story === 'untold' ? demoFirstInstant : demoHandOver) : undefined

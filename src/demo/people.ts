@@ -3,6 +3,9 @@ import type { AccountRole } from '../domain/account/account.ts'
 /** Everybody here is invented; the character 演 in every name says so. */
 export type DemoPerson = Readonly<{ signInName: string; displayName: string; role: AccountRole; body: string; password: string }>
 
+/** The measure the demo's story follows. */
+export const demoJurisdiction = 'weihai'
+
 /** The demo begins its story here and is handed over at `demoHandOver`: 2024-07-26, ten in the morning in Shanghai. */
 export const demoFirstInstant = '2024-07-11T01:00:00.000Z'
 export const demoHandOver = '2024-07-26T02:00:00.000Z'
