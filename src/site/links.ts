@@ -9,6 +9,7 @@ export const siteLinks = {
   verify: () => '/verify',
   /** The QR code of a certificate leads here. */
   certificate: (number: string) => `/verify/${encodeURIComponent(number)}`,
+  policies: () => '/policies',
   /** A policy id already has the shape jurisdiction/scheme/day. */
   policy: (id: string) => `/policies/${id.split('/').map(encodeURIComponent).join('/')}`,
   record: () => '/record',

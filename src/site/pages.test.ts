@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { elderFrame, endedNotice, frame, home, listOf, noticeOf, people, provisionalNotice, roundData, samples, wrongObjection } from '../../test/site/samples.ts'
+import { elderFrame, endedNotice, explained, frame, home, listOf, noticeOf, people, policies, provisionalNotice, samples, wrongObjection } from '../../test/site/samples.ts'
+import { clausesOf } from '../policy/clauses.ts'
 import { siteLinks } from './links.ts'
 import * as pages from './pages.ts'
 
@@ -159,8 +160,7 @@ describe('checking a certificate 证书查验', () => {
   })
 })
 
-describe('the measure explained 办法解读', () => {
-  const { policy, source } = roundData
+describe.each(explained)('the measure $policy.id explained 办法解读', ({ policy, source }) => {
   const markup = pages.policyPage({ policy, source }, frame)
 
   it('shows every stage, condition, material and reading with its quote', () => {
@@ -177,10 +177,36 @@ describe('the measure explained 办法解读', () => {
   })
 
   it('puts what became of it beside every clause', () => {
-    expect(markup).toContain('落实为：名额、推荐名额')
-    expect(markup).toContain('条件“年龄一般不超过55周岁”')
-    expect(markup).toContain('不由系统办理：主送机关，不规定办理事项。')
+    expect(markup.match(/落实为：|不由系统办理：/g)?.length).toBe(clausesOf(source).length)
     expect(markup).not.toContain('还没有落实为规则')
+  })
+})
+
+describe('what became of a clause', () => {
+  it('is said in the words of the rule, or with the reason that there is none', () => {
+    const [here] = explained.filter(({ isElsewhere }) => !isElsewhere)
+    const markup = here ? pages.policyPage(here, frame) : ''
+    expect(['落实为：名额、推荐名额', '条件“年龄一般不超过55周岁”', '不由系统办理：主送机关，不规定办理事项。'].filter((words) => !markup.includes(words))).toEqual([])
+  })
+
+  it('comes with a warning where the measure is not the one that holds here', () => {
+    const [here] = explained
+    expect(here && [true, false].map((isElsewhere) => pages.policyPage({ ...here, isElsewhere }, frame).includes('这是其他地方的办法'))).toEqual([true, false])
+  })
+})
+
+describe('the list of measures 办法一览', () => {
+  it('says of each whether a round may be opened under it today', () => {
+    const markup = pages.policiesPage(policies, frame)
+    expect([...markup.matchAll(/<strong>(.*?)<\/strong>，(自.*?)<\/p>/g)].map(([, standing, validity]) => `${standing}：${validity}`)).toEqual([
+      '现行有效：自2024年7月11日起至2024年12月31日止',
+      '已经失效，依据它授予的称号不受影响：自2020年1月1日起至2023年12月31日止',
+      '尚未施行：自2025年1月1日起，没有写明终止日',
+    ])
+  })
+
+  it('speaks of no other place where there is none to show', () => {
+    expect(pages.policiesPage({ ...policies, elsewhere: [] }, frame)).not.toContain('其他地方')
   })
 })
 

@@ -136,8 +136,11 @@ export type CertificateData =
   | (Holder & Readonly<{ kind: 'valid'; titleName: string; documentNumber: string; grantedOn: Day; list: Readonly<{ round: string; title: string }> }>)
   | Readonly<{ kind: 'not-found'; number: string }>
 
+/** 办法一览 — `elsewhere` are measures of other places, shown where the program itself is being shown. */
+export type PoliciesData = Readonly<{ today: Day; here: readonly Policy[]; elsewhere: readonly Policy[] }>
+
 /** 办法解读 — a version of a measure and its published text (`source.md`). */
-export type PolicyData = Readonly<{ policy: Policy; source: string }>
+export type PolicyData = Readonly<{ policy: Policy; source: string; isElsewhere?: boolean }>
 
 /** 存证 — signed heads of the journal, newest first. */
 export type RecordData = Readonly<{
@@ -162,6 +165,7 @@ export { endedNoticePage, noticePage } from './pages/notice.ts'
 export { objectionPage, receivedPage } from './pages/objection.ts'
 export { listPage } from './pages/list.ts'
 export { certificateNumberIn, certificatePage, verifyPage } from './pages/verify.ts'
+export { policiesPage } from './pages/policies.ts'
 export { policyPage } from './pages/policy.ts'
 export { recordPage } from './pages/record.ts'
 export { accessibilityPage, privacyPage } from './pages/statements.ts'

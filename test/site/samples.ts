@@ -109,6 +109,16 @@ const record: pages.RecordData = {
   checkpoints: ['2024-09-02T16:00:00.000Z', '2024-09-01T16:00:00.000Z'].map((at, index) => ({ at, size: 1_284 - index * 77, root: 'deadbeef'.repeat(8), signature: 'c0ffee00'.repeat(16) })),
 }
 
+/** 办法解读 — every measure that the program brings along. */
+export const explained: readonly pages.PolicyData[] = [...shipped().values()].map((each) => (
+  { policy: each, source: shipped().sourceOf(each.id).text, isElsewhere: each.jurisdiction !== policy.jurisdiction }))
+
+/** As if those of other places were shown too, one of them over, one yet to come. */
+export const policies: pages.PoliciesData = {
+  today, here: [policy],
+  elsewhere: [{ ...policy, id: 'a/b/2020-01-01', validity: { from: '2020-01-01', until: '2023-12-31' } }, { ...policy, id: 'a/b/2025-01-01', validity: { from: '2025-01-01', until: null } }],
+}
+
 export type Sample = Readonly<{ name: string; path: string; page: (frame: pages.Frame) => string }>
 
 /** Each page, in each of its states, with the address that its switch to the elder version leads back to. */
@@ -127,7 +137,8 @@ export const samples: readonly Sample[] = [
   { name: 'verify-wrong', path: siteLinks.verify(), page: (frame) => pages.verifyPage({ typed: ' ', problem: '请输入证书编号。' }, frame) },
   { name: 'certificate', path: siteLinks.certificate('2024-005'), page: (frame) => pages.certificatePage(certificate, frame) },
   { name: 'certificate-not-found', path: siteLinks.certificate('2024-999'), page: (frame) => pages.certificatePage({ kind: 'not-found', number: '2024-999' }, frame) },
-  { name: 'policy', path: siteLinks.policy(policy.id), page: (frame) => pages.policyPage({ policy, source }, frame) },
+  { name: 'policies', path: siteLinks.policies(), page: (frame) => pages.policiesPage(policies, frame) },
+  ...explained.map((each): Sample => ({ name: `policy ${each.policy.id}`, path: siteLinks.policy(each.policy.id), page: (frame) => pages.policyPage(each, frame) })),
   { name: 'record', path: siteLinks.record(), page: (frame) => pages.recordPage(record, frame) },
   { name: 'privacy', path: siteLinks.privacy(), page: (frame) => pages.privacyPage({ forms: [policy.form] }, frame) },
   { name: 'accessibility', path: siteLinks.accessibility(), page: pages.accessibilityPage },

@@ -20,6 +20,11 @@ export function policiesHere({ policies, publicJurisdiction }: Services): readon
     .sort((one, other) => other.id.localeCompare(one.id))
 }
 
+/** Measures of other places: shown in the demo, where what the program can carry is the point; a bureau's own site speaks for itself alone. */
+export function policiesElsewhere({ policies, publicJurisdiction, demo }: Services): readonly Policy[] {
+  return demo === undefined ? [] : [...policies.values()].filter(({ jurisdiction }) => jurisdiction !== publicJurisdiction)
+}
+
 export const refOf = ({ id, document }: Policy): PolicyRef => ({ id, name: document.name, number: document.number })
 
 function siteOf(services: Services): Site {

@@ -1,17 +1,19 @@
 import formBody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
+import { dayOf } from '../../domain/shared/time.ts'
+import type { Policy } from '../../policy/policy.ts'
 import type { PageCache } from '../../site/cache.ts'
 import { switchElder } from '../../site/elder.ts'
 import { siteLinks } from '../../site/links.ts'
 import {
-  accessibilityPage, certificatePage, endedNoticePage, errorPage, homePage, listPage, noticePage, notFoundPage, policyPage, privacyPage, recordPage, roundPage, turnedAwayPage, verifyPage,
+  accessibilityPage, certificatePage, endedNoticePage, errorPage, homePage, listPage, noticePage, notFoundPage, policiesPage, policyPage, privacyPage, recordPage, roundPage, turnedAwayPage, verifyPage,
 } from '../../site/pages.ts'
 import { certificateNumberIn } from '../../site/pages/verify.ts'
 import { NotFound } from '../../usecases/refused.ts'
 import type { Services } from '../services.ts'
 import { certificateData, homeData, listData, roundData } from './data.ts'
-import { frameOf, policiesHere, sendPage, sendShared } from './frame.ts'
+import { frameOf, policiesElsewhere, policiesHere, sendPage, sendShared } from './frame.ts'
 import { publicNotice } from './notice.ts'
 import { objectionRoutes } from './objection.ts'
 
@@ -31,6 +33,7 @@ export async function publicRoutes(app: FastifyInstance, services: Services, cac
     return sendPage(reply, errorPage({ reference: request.id }, frame), 500)
   })
   sharedPages(app, services, cache)
+  policyPages(app, services, cache)
   certificatePages(app, services, cache)
   objectionRoutes(app, services)
   app.get<{ Params: { size: string }; Querystring: { back?: string } }>('/elder/:size', async (request, reply) => {
@@ -55,11 +58,6 @@ function sharedPages(app: FastifyInstance, services: Services, cache: PageCache)
     }))
   app.get<ById>('/lists/:id', (request, reply) =>
     sendShared(services, cache, request, reply, async (frame) => listPage(await listData(services, request.params.id), frame)))
-  app.get<{ Params: { '*': string } }>('/policies/*', (request, reply) => sendShared(services, cache, request, reply, async (frame) => {
-    const policy = policiesHere(services).find(({ id }) => id === request.params['*'])
-    if (!policy) throw new NotFound(`policy ${request.params['*']}`)
-    return policyPage({ policy, source: services.policies.sourceOf(policy.id).text }, frame)
-  }))
   app.get('/record', (request, reply) => sendShared(services, cache, request, reply, async (frame) => {
     const { algorithms, publicKey, heads } = await services.checkpoints(services.publicJurisdiction)
     return recordPage({ checkpoints: heads, algorithms, publicKey }, frame)
@@ -67,6 +65,19 @@ function sharedPages(app: FastifyInstance, services: Services, cache: PageCache)
   app.get('/privacy', (request, reply) =>
     sendShared(services, cache, request, reply, async (frame) => privacyPage({ forms: policiesHere(services).map(({ form }) => form) }, frame)))
   app.get('/accessibility', (request, reply) => sendShared(services, cache, request, reply, async (frame) => accessibilityPage(frame)))
+}
+
+/** 办法解读 — the list, and each measure clause by clause. */
+function policyPages(app: FastifyInstance, services: Services, cache: PageCache): void {
+  app.get('/policies', (request, reply) => sendShared(services, cache, request, reply, async (frame) =>
+    policiesPage({ today: dayOf(services.ports.clock.now()), here: policiesHere(services), elsewhere: policiesElsewhere(services) }, frame)))
+  app.get<{ Params: { '*': string } }>('/policies/*', (request, reply) => sendShared(services, cache, request, reply, async (frame) => {
+    const isAsked = ({ id }: Policy): boolean => id === request.params['*']
+    const here = policiesHere(services).find(isAsked)
+    const policy = here ?? policiesElsewhere(services).find(isAsked)
+    if (!policy) throw new NotFound(`policy ${request.params['*']}`)
+    return policyPage({ policy, source: services.policies.sourceOf(policy.id).text, isElsewhere: here === undefined }, frame)
+  }))
 }
 
 /** 证书查验 — by number, typed or from the QR code. */

@@ -25,6 +25,7 @@ ${section('rounds', '正在进行的选拔', data.rounds.map(round), '现在没�
 <div>
 <section class="card" aria-labelledby="check"><h2 id="check">查验证书</h2>${certificateForm({ typed: '' })}</section>
 ${section('policies', '办法解读', data.policies.map(policy), '还没有公开的办法。')}
+<p><a href="${siteLinks.policies()}">办法一览</a></p>
 <section aria-labelledby="staff"><h2 id="staff">申报和办理</h2>
 <p>申报人、用人单位和工作人员请<a href="${siteLinks.app()}">登录办理</a>。</p></section>
 </div>

@@ -17,15 +17,17 @@ type Anchors = ReadonlyMap<string, string>
 type Reading = Readonly<{ policy: Policy; anchors: Anchors }>
 
 /** 办法解读 — every rule beside the words it comes from, and every clause beside the rule it became. */
-export function policyPage({ policy, source }: PolicyData, frame: Frame): string {
+export function policyPage({ policy, source, isElsewhere = false }: PolicyData, frame: Frame): string {
   const covered = coverage(policy, source)
   const reading = { policy, anchors: new Map(covered.clauses.map(({ name }, index) => [name, `clause-${index + 1}`])) }
   const { name, number, issuedBy, issuedOn } = policy.document
   return document({
     title: `办法解读：${name}`,
     path: siteLinks.policy(policy.id),
+    above: [{ title: '办法解读', href: siteLinks.policies() }],
     content: html`<h1><small>办法解读</small>${name}</h1>
 <p class="lead">${issuedBy.join('、')}${dayInChinese(issuedOn)}${number && `以${number}`}印发。下面说明系统怎样执行它：每条规则都注明条款和原文。</p>
+${isElsewhere && html`<p class="soft">这是其他地方的办法，列在这里供对照，本站不按它办理。</p>`}
 ${contents(policy)}
 ${summary(reading)}
 ${procedure(reading)}
