@@ -92,6 +92,12 @@ describe('a whole round in the browser 一轮选拔', () => {
     await citizen.follow(title)
     await citizen.reads('不受理，由用人单位申报')
     await expectUsable(citizen.page)
+    await citizen.open('/')
+    await citizen.follow('办法一览')
+    await expectUsable(citizen.page)
+    await citizen.follow('关于做好2024年度威海市首席技师推荐选拔工作的通知')
+    await citizen.reads('逐条对照')
+    await expectUsable(citizen.page)
   })
 
   it('takes an application that the unit begins for its technician and fills in page by page', async () => {
