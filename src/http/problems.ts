@@ -19,6 +19,9 @@ const statusOf: Readonly<Record<string, number>> = {
   'wrong-password': 401,
   'account-locked': 429,
   'address-busy': 429,
+  'bad-address': 400,
+  'upload-broken': 400,
+  'bad-request': 400,
   'not-found': 404,
   'file-too-large': 413,
   'file-type-not-accepted': 415,
@@ -27,7 +30,7 @@ const statusOf: Readonly<Record<string, number>> = {
 }
 
 const titles: Readonly<Record<number, string>> = {
-  401: '请先登录', 403: '不由您办理', 404: '没有找到', 409: '情况已经变化', 413: '文件太大', 415: '文件格式不能接收', 422: '还不能办理', 429: '请稍后再试', 500: '系统没有办成这件事',
+  400: '请求不正确', 401: '请先登录', 403: '不由您办理', 404: '没有找到', 409: '情况已经变化', 413: '文件太大', 415: '文件格式不能接收', 422: '还不能办理', 429: '请稍后再试', 500: '系统没有办成这件事',
 }
 
 export type Problem = Readonly<{ type: string; title: string; status: number; refusals: readonly Refusal[] }>
@@ -38,7 +41,7 @@ export function problemOf(refusals: readonly Refusal[]): Problem {
   return { type: `urn:shouxi:${refusals[0]?.code ?? 'refused'}`, title: titles[status] ?? '还不能办理', status, refusals }
 }
 
-const gravity = [500, 401, 403, 404, 429, 413, 415, 409, 422]
+const gravity = [500, 400, 401, 403, 404, 429, 413, 415, 409, 422]
 const rank = (status: number): number => gravity.indexOf(status)
 
 export function sendProblem(reply: FastifyReply, ...refusals: readonly Refusal[]): FastifyReply {

@@ -4,10 +4,11 @@ import { createServer } from 'node:http'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { PageCache } from '../site/cache.ts'
 import { notFoundPage } from '../site/pages.ts'
 import { MAX_ATTACHMENT_BYTES } from '../usecases/attachFile.ts'
+import { cleanWords } from './plainText.ts'
 import { handleError, notFound, sendProblem } from './problems.ts'
 import { frameOf, sendPage } from './public/frame.ts'
 import { publicRoutes } from './public/routes.ts'
@@ -33,11 +34,14 @@ export async function buildServer(services: Services, cache: PageCache): Promise
     logger: { level: process.env['SHOUXI_LOG'] ?? 'warn' },
     bodyLimit: MAX_BODY_BYTES,
     genReqId: () => randomUUID(),
+    // An address that can't be read is turned away before any route; it is told so in Chinese like everything else.
+    frameworkErrors: (_error, _request, reply) => sendProblem(reply as FastifyReply, { code: 'bad-address', detail: '网址不正确，请核对，或从首页重新进入。' }),
     // Only what configured proxies added is believed: anybody can send an X-Forwarded-For of their own.
     trustProxy: services.proxies.length > 0 && [...services.proxies],
     serverFactory: (handler: RequestListener) =>
       createServer((request: IncomingMessage, response: ServerResponse) => { if (!cache.serveCached(request, response)) handler(request, response) }),
   })
+  app.addHook('preValidation', cleanWords)
   app.decorateRequest('actor', undefined)
   app.decorateRequest('mustChangePassword', false)
   app.setErrorHandler(handleError)

@@ -52,7 +52,7 @@ function normaliseText({ id, kind }: Pick<FormField | RowColumn, 'id' | 'kind'>,
 }
 
 /** Without what no printed form can show and no database keeps: control characters, zero-width blanks, halves of a pair. */
-function storable(text: string): string {
+export function storable(text: string): string {
   // eslint-disable-next-line no-control-regex -- finding control characters is the purpose
   return text.toWellFormed().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B\uFEFF]/gu, '')
 }

@@ -238,9 +238,9 @@ describe('the one path of every act 办理', () => {
     await expect(walk.act(hand('expert'), 'scoresheet', `${id}.someone-else`, 'SubmitScores', { application: id, marks: {}, comment: '' })).rejects.toThrow(NotFound)
   })
 
-  it('has no rule to act under where the measure is unknown', async () => {
+  it('knows no measure that is not there, nor one of another jurisdiction', async () => {
     const walk = new Procedure()
-    await expect(perform(walk.world.ports, { ...drafting, command: { type: 'DraftRound', policy: 'nowhere/none/2024-01-01' } as { type: string } })).rejects.toThrow('no stage that orders')
+    await expect(perform(walk.world.ports, { ...drafting, command: { type: 'DraftRound', policy: 'nowhere/none/2024-01-01' } as { type: string } })).rejects.toThrow(NotFound)
   })
 
   it('reads the time once: what one act records bears one instant', async () => {

@@ -7,40 +7,14 @@ import { createStore, openPool } from '../../src/adapters/postgres/store.ts'
 import { demoAccounts } from '../../src/demo/people.ts'
 import type { AccountRole } from '../../src/domain/account/account.ts'
 import { folds } from '../../src/domain/folds.ts'
-import { access, allows, type Access } from '../../src/http/access.ts'
+import { allows, type Access } from '../../src/http/access.ts'
 import { readModels } from '../../src/readmodels/index.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { standardPlan } from '../support/round.ts'
+import { addressOf, isUpload, routes, wordsForAll } from '../support/everyRoute.ts'
 
 const accountRoles: readonly AccountRole[] = [
   'applicant', 'unit', 'district', 'office-maker', 'office-checker', 'expert', 'leading-group', 'government', 'auditor', 'admin',
 ]
-const routes = Object.entries(access).map(([route, allowed]) => {
-  const [method = '', path = ''] = route.split(' ')
-  return { route, method, path, allowed }
-})
-
-/** Words enough for any command: what one does not ask for is left aside. */
-const words = {
-  expectedVersion: 1, reason: '理由充分', round: 'demo-round-2', policy: 'weihai/chief-technician/2024-07-11', plan: standardPlan, experts: ['x'], leader: 'x',
-  notice: 'demo-round-2', draftVersion: 1, signature: '某', unitOpinion: '同意', attested: [], problems: [{ field: 'name', text: '请核对' }], dueDay: '2024-07-30',
-  visitedOn: '2024-07-26', by: '某', originals: [], certificateChecked: true, opinion: '同意', secret: false, postedOn: '2024-07-26', place: '公告栏',
-  outcome: 'clear', finding: '属实的结论', condition: 'age', admit: false, application: 'demo-case-27', marks: {}, comment: '', objection: 'demo-objection-1',
-  name: '某某', contact: '电话', facts: '具体事实不少于十个字的说明', evidence: '', upheld: false, applications: ['demo-case-27'],
-  votes: [{ application: 'demo-case-27', agreed: true, reason: '' }], heldOn: '2024-07-26', minutes: '纪要', documentNumber: '文号', approvedOn: '2024-07-26',
-  baseVersion: 0, changes: {}, order: [], oldPassword: 'x', newPassword: 'y', signInName: '甲乙', displayName: '某', role: 'unit', body: 'demo-unit-1', kind: 'unit', creditCode: '', district: 'demo-district-1', passphrase: 'Yanshi-2024-mima',
-} as const
-
-/** A subject of each kind that exists in the demo's own jurisdiction. */
-const subjectOf = (path: string): string => path
-  .replace('/rounds/:id', '/rounds/demo-round-2').replace('/cases/:id', '/cases/demo-case-27').replace('/notices/:id', '/notices/demo-round-1')
-  .replace('/decisions/:id', '/decisions/demo-decision-1').replace('/sheets/:id', '/sheets/demo-case-27.x').replace('/accounts/:id', '/accounts/nobody')
-  .replace(':application', 'demo-case-27').replace(':sha256', '0'.repeat(64)).replace(':file', 'x').replace(':paper', 'form.pdf').replace(':district', 'demo-district-1')
-const withQuery = (path: string): string => {
-  if (path === '/api/policy') return `${path}?id=weihai/chief-technician/2024-07-11`
-  return path.endsWith('/files') ? `${path}?material=id-card` : path
-}
-
 /** Lists say what there is of one's own; they answer a stranger with nothing rather than with a refusal. */
 const ownOnly: ReadonlySet<string> = new Set([
   'GET /api/worklist', 'GET /api/rounds', 'GET /api/policies', 'GET /api/cases', 'GET /api/experts', 'GET /api/desk', 'GET /api/organisations',
@@ -81,13 +55,13 @@ describe('the access table 权限表', () => {
   }
 
   async function call(method: string, path: string, cookie?: string): Promise<{ status: number; codes: string[] }> {
-    const isUpload = /(files|photo|screenshot)$/.test(path) && method === 'POST'
+    const uploads = isUpload({ method, path })
     const headers: Record<string, string> = { 'idempotency-key': crypto.randomUUID(), ...(cookie ? { cookie } : {}) }
     const form = new FormData()
     form.set('file', new Blob(['x'], { type: 'application/pdf' }), 'x.pdf')
-    if (!isUpload) headers['content-type'] = 'application/json'
-    const body = method === 'GET' ? null : isUpload ? form : JSON.stringify(words)
-    const response = await fetch(app.url + withQuery(subjectOf(path)), { method, headers, body })
+    if (!uploads) headers['content-type'] = 'application/json'
+    const body = method === 'GET' ? null : uploads ? form : JSON.stringify(wordsForAll)
+    const response = await fetch(app.url + addressOf(path), { method, headers, body })
     const text = await response.text()
     const refusals = response.status >= 400 && text.startsWith('{') ? (JSON.parse(text) as { refusals?: { code: string }[] }).refusals ?? [] : []
     return { status: response.status, codes: refusals.map(({ code }) => code) }

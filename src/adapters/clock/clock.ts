@@ -10,6 +10,14 @@ export const wallClock: Clock = { now: () => new Date().toISOString() }
 /** 演示时钟 — runs on from where it was set, never back; remembered in the data folder. */
 export type DemoClock = Clock & Readonly<{ moveTo(instant: Instant): Promise<void> }>
 
+/** Somebody else has moved it past that instant meanwhile. */
+export class ClockGoesForward extends Error {
+  readonly code = 'clock-goes-forward'
+  constructor() {
+    super('演示时钟只能往前拨，它已经过了这个时间。请刷新页面看现在的时间。')
+  }
+}
+
 const fileOf = (dataDir: string): string => join(dataDir, 'demo-clock.json')
 
 /** Continues a demo clock, or starts one at `firstInstant`. */
@@ -17,10 +25,13 @@ export async function openDemoClock(dataDir: string, firstInstant: Instant): Pro
   const path = fileOf(dataDir)
   let offset = await readOffset(path) ?? await keep(path, Date.parse(firstInstant) - Date.now())
   const now = (): Instant => new Date(Date.now() + offset).toISOString()
-  const moveTo = async (instant: Instant): Promise<void> => {
-    if (instant < now()) throw new RangeError('the demo clock only goes forward')
+  const move = async (instant: Instant): Promise<void> => {
+    if (instant < now()) throw new ClockGoesForward()
     offset = await keep(path, Date.parse(instant) - Date.now())
   }
+  let moved = Promise.resolve()
+  // One after the other: they share one file.
+  const moveTo = (instant: Instant): Promise<void> => (moved = moved.catch(() => undefined).then(() => move(instant)))
   return { now, moveTo }
 }
 

@@ -10,7 +10,8 @@ import {
   accessibilityPage, certificatePage, endedNoticePage, errorPage, homePage, listPage, noticePage, notFoundPage, policiesPage, policyPage, privacyPage, recordPage, roundPage, turnedAwayPage, verifyPage,
 } from '../../site/pages.ts'
 import { certificateNumberIn } from '../../site/pages/verify.ts'
-import { NotFound } from '../../usecases/refused.ts'
+import { NotFound, Refused } from '../../usecases/refused.ts'
+import { namesNothing } from '../plainText.ts'
 import type { Services } from '../services.ts'
 import { certificateData, homeData, listData, roundData } from './data.ts'
 import { frameOf, policiesElsewhere, policiesHere, sendPage, sendShared } from './frame.ts'
@@ -23,10 +24,12 @@ type ById = { Params: { id: string } }
 export async function publicRoutes(app: FastifyInstance, services: Services, cache: PageCache): Promise<void> {
   await app.register(formBody, { bodyLimit: 128 * 1024 })
   await app.register(rateLimit, { global: false })
+  app.addHook('preValidation', async ({ params }) => { if (namesNothing(params)) throw new NotFound('an address with control characters') })
   app.addHook('onRoute', (route) => { route.schema = { ...route.schema, hide: true } })
   app.setErrorHandler((error, request, reply) => {
     const frame = frameOf(services, request)
     if (error instanceof NotFound) return sendPage(reply, notFoundPage(frame), 404)
+    if (error instanceof Refused) return sendPage(reply, turnedAwayPage({ status: 400 }, frame), 400)
     const status = statusOf(error)
     if (status < 500) return sendPage(reply, turnedAwayPage({ status }, frame), status)
     request.log.error({ err: error }, 'public page failed')

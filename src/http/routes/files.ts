@@ -6,6 +6,7 @@ import { attachFile, storePhoto, storeScreenshot } from '../../usecases/attachFi
 import { Refused, NotFound } from '../../usecases/refused.ts'
 import { arrangeAttachments } from '../../usecases/saveDraft.ts'
 import { draftView } from '../api.ts'
+import { cleanFileName } from '../plainText.ts'
 import { register } from '../route.ts'
 import { evidenceForExperts } from '../screens/desk.ts'
 import { draftScreen } from '../screens/draftScreen.ts'
@@ -63,9 +64,27 @@ export function fileRoutes(app: FastifyInstance, services: Services): void {
 }
 
 async function incoming(request: FastifyRequest, application: string) {
-  const received: MultipartFile | undefined = await request.file()
+  const received = await request.file().catch(() => { throw brokenUpload() })
   if (!received) throw new Refused({ code: 'file-missing', detail: '没有收到文件，请重新选择。' })
-  return { actor: actorOf(request), application, fileName: word(200).parse(received.filename), content: received.file }
+  return { actor: actorOf(request), application, fileName: fileNameOf(received), content: whole(received.file) }
+}
+
+/** A file that breaks off on its way is the line's fault, not ours. */
+async function* whole(file: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* file
+  } catch {
+    throw brokenUpload()
+  }
+}
+
+const brokenUpload = (): Refused => new Refused({ code: 'upload-broken', detail: '文件没有传完整，没有保存。请检查网络后重新上传。' })
+
+/** Told in the words of the file, since the schema's would name no field. */
+function fileNameOf({ filename }: MultipartFile): string {
+  const fileName = word(200).safeParse(cleanFileName(filename ?? ''))
+  if (!fileName.success) throw new Refused({ code: 'file-name-unfit', detail: '文件名不能为空，也不能超过200个字。请改名后再上传。' })
+  return fileName.data
 }
 
 async function sendFile(services: Services, request: FastifyRequest, { id: application, sha256 }: Readonly<{ id: string; sha256: string }>, reply: FastifyReply) {

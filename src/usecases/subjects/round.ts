@@ -3,8 +3,11 @@ import { decideRound, type RoundContext } from '../../domain/round/decide.ts'
 import type { RoundCommand } from '../../domain/round/commands.ts'
 import type { Round } from '../../domain/round/round.ts'
 import type { Scoresheet } from '../../domain/review/scoresheet.ts'
-import { applicationsOf, calendarAt, foldListed, getPolicy, roundLock } from './shared.ts'
+import { applicationsOf, calendarAt, foldListed, policyOf, roundLock } from './shared.ts'
 import { undecided } from './standing.ts'
+import type { Actor } from '../../domain/shared/actor.ts'
+import type { Policy } from '../../policy/policy.ts'
+import type { Policies } from '../ports.ts'
 import type { Asked, Loaded, Loading, SubjectLoader } from './loader.ts'
 
 export const roundSubject: SubjectLoader = {
@@ -12,9 +15,7 @@ export const roundSubject: SubjectLoader = {
   async load({ ports, tx, at, actor }: Loading, { id, command }: Asked, state: unknown): Promise<Loaded> {
     const round = state as Round
     const asked = command as RoundCommand
-    const policy = getPolicy(ports.policies, asked.type === 'DraftRound' ? asked.policy : 'plan' in round ? round.plan.policy : '')
-    // A measure binds its own jurisdiction; elsewhere it is as if it were not there.
-    if (policy.jurisdiction !== actor.jurisdiction) throw new NotFound(`policy ${policy.id}`)
+    const policy = asked.type === 'DraftRound' ? chosenPolicy(ports.policies, asked.policy, actor) : policyOf(ports.policies, round)
     const applications = await applicationsOf(tx, id)
     const rounds = await tx.rows<{ stream_id: string; title: string }>('rounds', { policy: policy.id })
     const experts = await tx.rows<{ stream_id: string }>('accounts', { role: 'expert', open: true })
@@ -27,4 +28,11 @@ export const roundSubject: SubjectLoader = {
     }
     return { policy, round: id, decide: (given) => decideRound(given as RoundCommand, round, context) }
   },
+}
+
+/** A measure binds its own jurisdiction; elsewhere it is as if it were not there. */
+function chosenPolicy(policies: Policies, id: string, { jurisdiction }: Actor): Policy {
+  const policy = policies.get(id)
+  if (policy?.jurisdiction !== jurisdiction) throw new NotFound(`policy ${id}`)
+  return policy
 }
