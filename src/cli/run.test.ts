@@ -21,7 +21,9 @@ const done: Outcome = { kind: 'done', report: { grams: 5 }, sentences: ['重 5 �
 async function typed(words: string, outcome: () => Outcome = () => done): Promise<{ code: number; out: string[]; err: string[] }> {
   const [out, err]: [string[], string[]] = [[], []]
   const commands: Command[] = [commandEnding(outcome), helpCommand(() => commands)]
-  const code = await run(words.split(' ').filter(Boolean), commands, { out: (line) => out.push(line), err: (line) => err.push(line) })
+  const code = await run(words.split(' ').filter(Boolean), commands, {
+    out: (line) => out.push(line), err: (line) => err.push(line), write: async (lines) => { out.push(lines); return true },
+  })
   return { code, out, err }
 }
 
@@ -94,7 +96,7 @@ describe('help', () => {
     const { code, out } = await typed('')
     expect(code).toBe(0)
     expect(out).toContain('  weigh <文件> [备注]  称重')
-    expect(out).toContain('  help [命令]          说明用法')
+    expect(out).toContain('  help [命令…]         说明用法')
     expect(await typed('help')).toEqual(await typed('--help'))
   })
 

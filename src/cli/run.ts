@@ -1,11 +1,16 @@
 import { parseArgs } from 'node:util'
 import { parserOptions, WrongUse } from './command.ts'
 import type { Command, Console, Input, Outcome } from './command.ts'
-import { explain, overview } from './help.ts'
+import { explain, findCommand, overview } from './help.ts'
 import { refusalOf } from './refusal.ts'
 
 /** Where the words go: the result to one stream, progress and faults to the other. */
-export type Streams = Readonly<{ out(line: string): void; err(line: string): void }>
+export type Streams = Readonly<{
+  out(line: string): void
+  err(line: string): void
+  /** Whole lines to the first stream. Resolves when it can take more: `false` once nobody reads it any more. */
+  write(lines: string): Promise<boolean>
+}>
 
 export const exitCode = { done: 0, refused: 1, wrongUse: 2 } as const
 
@@ -21,13 +26,14 @@ export async function run(words: readonly string[], commands: readonly Command[]
 }
 
 async function runCommand(words: readonly string[], commands: readonly Command[], asJson: boolean, streams: Streams): Promise<Outcome> {
-  const [name, ...rest] = words.filter((word) => word !== '--json')
-  if (name === undefined || name === '--help' || name === '-h') return help(overview(commands))
-  const command = commands.find((candidate) => candidate.name === name)
-  if (command === undefined) throw new WrongUse(`没有命令 ${name}。可用的命令：${commands.map((known) => known.name).join('、')}。`)
+  const said = words.filter((word) => word !== '--json')
+  if (said[0] === undefined || asksForHelp(said[0])) return help(overview(commands))
+  const group = commands.filter(({ name }) => name.startsWith(`${said[0]} `))
+  if (group.length > 0 && said[1] !== undefined && asksForHelp(said[1])) return help(overview(group))
+  const { command, rest } = findCommand(commands, said)
   const { values, positionals } = parse(command, rest)
   if (values['help'] === true) return help(explain(command))
-  return command.run(inputOf(command, values, positionals), consoleOn(asJson, streams))
+  return command.run(inputOf(command, { ...values, json: asJson }, positionals), consoleOn(asJson, streams))
 }
 
 function parse(command: Command, words: readonly string[]): { values: Record<string, unknown>; positionals: string[] } {
@@ -41,17 +47,20 @@ function parse(command: Command, words: readonly string[]): { values: Record<str
 function inputOf(command: Command, values: Record<string, unknown>, operands: readonly string[]): Input {
   const known = command.operands ?? []
   const required = known.filter((operand) => operand.startsWith('<'))
+  const most = known.some((operand) => operand.includes('…')) ? Infinity : known.length
   if (operands.length < required.length) throw new WrongUse(`还缺 ${required.slice(operands.length).join(' ')}。shouxi help ${command.name} 说明用法。`)
-  if (operands.length > known.length) throw new WrongUse(`多了 ${operands.slice(known.length).join(' ')}。shouxi help ${command.name} 说明用法。`)
+  if (operands.length > most) throw new WrongUse(`多了 ${operands.slice(most).join(' ')}。shouxi help ${command.name} 说明用法。`)
   const text = (option: string): string | undefined => typeof values[option] === 'string' ? values[option] : undefined
   return { operands, text, isSet: (option) => values[option] === true }
 }
 
+const asksForHelp = (word: string): boolean => word === '--help' || word === '-h'
+
 const help = (sentences: readonly string[]): Outcome => ({ kind: 'done', report: { help: sentences.join('\n') }, sentences })
 
-function consoleOn(asJson: boolean, { out, err }: Streams): Console {
+function consoleOn(asJson: boolean, { out, err, write }: Streams): Console {
   return {
-    tell: err,
+    tell: err, write,
     announce: (data, sentences) => asJson ? out(JSON.stringify(data)) : sentences.forEach(out),
   }
 }
@@ -65,6 +74,11 @@ function report(outcome: Outcome, asJson: boolean, streams: Streams): number {
     case 'refused':
       announce({ status: 'refused', reasons: outcome.refusals }, outcome.refusals.map(({ code, detail }) => detail ?? code))
       return exitCode.refused
+    case 'answered':
+      announce(outcome.answer, outcome.sentences)
+      return outcome.holds ? exitCode.done : exitCode.refused
+    case 'written':
+      return outcome.holds ? exitCode.done : exitCode.refused
   }
 }
 

@@ -8,14 +8,25 @@ type Sink = NodeJS.WritableStream
  * is no longer read.
  */
 export function terminal(out: Sink, err: Sink): Streams {
-  return { out: speaker(out), err: speaker(err) }
+  const speaker = speakerOn(out)
+  return { out: speaker.say, err: speakerOn(err).say, write: speaker.write }
 }
 
-function speaker(sink: Sink): (line: string) => void {
+function speakerOn(sink: Sink): Readonly<{ say(line: string): void; write(lines: string): Promise<boolean> }> {
   let hasReader = true
+  let wake = (): void => {}
   sink.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
     hasReader = false
+    wake()
   })
-  return (line) => { if (hasReader) sink.write(`${line}\n`) }
+  sink.on('drain', () => wake())
+  return {
+    say(line) { if (hasReader) sink.write(`${line}\n`) },
+    async write(lines) {
+      // A reader slower than the program is waited for: what it has not taken yet must not pile up here.
+      if (hasReader && !sink.write(lines)) await new Promise<void>((resolve) => { wake = resolve })
+      return hasReader
+    },
+  }
 }

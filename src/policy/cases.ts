@@ -16,7 +16,7 @@ const sex = z.enum(['male', 'female'])
 const outcome = z.enum(['met', 'not-met', 'needs-judgement', 'evidence-missing'])
 const changed = { title: z.string(), born: z.exactOptional(z.string()), with: z.exactOptional(answers), without: z.exactOptional(z.array(z.string())) }
 
-const casesSchema = z.strictObject({
+export const casesSchema = z.strictObject({
   base: z.strictObject({ born: z.string(), sex, answers }),
   applicants: z.array(z.strictObject({
     ...changed, on: z.string(),
@@ -73,7 +73,7 @@ function answersOf(policy: Policy, { base }: Cases, { born = base.born, with: ow
 }
 
 /** A number of the right form for an example; no area has the code 000000, so it is nobody's. */
-function fictionalIdNumber(born: string, ofSex: 'male' | 'female'): string {
+export function fictionalIdNumber(born: string, ofSex: 'male' | 'female'): string {
   const body = `000000${born.replaceAll('-', '')}00${ofSex === 'male' ? 1 : 2}`
   return body + checkDigit(body)
 }

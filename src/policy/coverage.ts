@@ -42,7 +42,10 @@ export function citationProblems(cited: unknown, source: string): readonly Citat
   })
 }
 
-export function coverage(policy: Policy, source: string): Coverage {
+/** What a version's files cite and declare, be they right or not. */
+export type Citing = Pick<Policy, 'nonOperative'> & object
+
+export function coverage(policy: Citing, source: string): Coverage {
   const carriers = Map.groupBy(citationsIn(policy), ({ clause }) => clause)
   const declared = new Map(policy.nonOperative.map(({ clause, reason }) => [clause, reason]))
   const texts = clausesOf(source)

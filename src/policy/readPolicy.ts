@@ -32,26 +32,40 @@ export type Yaml = Readonly<{ file: PolicyMistake['file']; value: unknown; mista
 /** The schemas' own complaints, in the words of whoever edits the files. */
 export const { localeError: inChinese } = z.locales.zhCN()
 
+/** What a look at a version's files came to: the version itself as soon as its shape is right, and all that is wrong. */
+export type Examined = Readonly<{
+  policy?: Policy
+  mistakes: readonly PolicyMistake[]
+  /** Quotes that do not stand in the clause they name. */
+  misquotes: readonly PolicyMistake[]
+}>
+
+/** Reads a version of a measure, or tells every mistake in it at once. */
+export function readPolicy(texts: PolicyTexts): ReadPolicy {
+  const { policy, mistakes, misquotes } = examinePolicy(texts)
+  const all = [...mistakes, ...misquotes]
+  return policy && all.length === 0 ? { kind: 'read', policy } : { kind: 'wrong', mistakes: all }
+}
+
 /**
- * Reads a version of a measure, or tells every mistake in it at once: first what is not YAML or not of the agreed shape,
- * then quotes that are not in the text and rules that contradict each other.
+ * What is not YAML or not of the agreed shape, quotes that are not in the text, and, where the shape is right, rules that contradict
+ * each other. Quotes are looked for in a file of any shape: whoever corrects it should have to come back only once.
  */
-export function readPolicy({ id, policy, form, source, formOf }: PolicyTexts): ReadPolicy {
+export function examinePolicy({ id, policy, form, source, formOf }: PolicyTexts): Examined {
   const rules = readYaml('policy.yaml', policy)
   const fields = readYaml('form.yaml', form)
   const checkedRules = policySchema.safeParse(rules.value, { error: inChinese })
   const wholeForm = readForm(fields, formOf)
+  const misquotes = [rules, fields].flatMap((file) => citationProblems(file.value, source).map(({ at, text }) => file.mistake(at, text)))
   if (!checkedRules.success || wholeForm.kind === 'wrong' || rules.mistakes.length > 0) {
-    return { kind: 'wrong', mistakes: [...shapeMistakes(rules, checkedRules), ...wholeForm.kind === 'wrong' ? wholeForm.mistakes : []] }
+    return { mistakes: [...shapeMistakes(rules, checkedRules), ...wholeForm.kind === 'wrong' ? wholeForm.mistakes : []], misquotes }
   }
   const whole: Policy = { id, ...checkedRules.data, form: wholeForm.form }
   const mistakes = [
     ...idMistakes(whole, rules),
-    ...citationProblems(checkedRules.data, source).map(({ at, text }) => rules.mistake(at, text)),
-    ...citationProblems(fields.value, source).map(({ at, text }) => fields.mistake(at, text)),
     ...inconsistencies(whole).map(({ file, at, text }) => (file === 'policy.yaml' ? rules : fields).mistake(at, text)),
   ]
-  return mistakes.length > 0 ? { kind: 'wrong', mistakes } : { kind: 'read', policy: whole }
+  return { policy: whole, mistakes, misquotes }
 }
 
 type ReadForm = Readonly<{ kind: 'read'; form: Form }> | Readonly<{ kind: 'wrong'; mistakes: readonly PolicyMistake[] }>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadPolicies, versionsIn, type Policies } from '../../src/adapters/policies/loadPolicies.ts'
+import { loadPolicies, type Policies } from '../../src/adapters/policies/loadPolicies.ts'
+import { versionsIn } from '../../src/adapters/policies/readVersion.ts'
 import type { Policy } from '../../src/policy/policy.ts'
 
 /** The versions that are shipped, as the program itself loads them. */

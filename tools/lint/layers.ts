@@ -10,7 +10,7 @@ export const mayImport = {
   jobs: ['readmodels', 'usecases', 'domain', 'policy'],
   demo: ['usecases', 'domain', 'policy'],
   web: ['usecases', 'domain', 'policy'],
-  cli: ['main', 'adapters', 'readmodels', 'domain'],
+  cli: ['main', 'adapters', 'readmodels', 'domain', 'policy'],
   main: ['demo', 'jobs', 'http', 'site', 'adapters', 'readmodels', 'usecases', 'domain', 'policy'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

@@ -1,3 +1,4 @@
+import { fileSchema, policyFileNames, type PolicyFileName } from '../../src/policy/jsonSchemas.ts'
 import { accessPage } from './access.ts'
 import { actsPage } from './acts.ts'
 import { eventsPage } from './events.ts'
@@ -6,5 +7,10 @@ import type { Page } from './markdown.ts'
 
 /** The whole reference, as the sources have it now. */
 export function referencePages(): readonly Page[] {
-  return [actsPage(), eventsPage(), accessPage(), glossaryPage()]
+  return [actsPage(), eventsPage(), accessPage(), glossaryPage(), ...policyFileNames.map(schemaPage)]
+}
+
+/** For editors: what the files of a version must look like. */
+function schemaPage(name: PolicyFileName): Page {
+  return { path: `docs/reference/${name}.schema.json`, text: `${JSON.stringify(fileSchema(name), undefined, 2)}\n` }
 }

@@ -9,7 +9,7 @@ export class WrongCalendar extends Error {
   readonly code = 'wrong-calendar'
   readonly mistakes: readonly PolicyMistake[]
   constructor(mistakes: readonly PolicyMistake[]) {
-    super(['工作日历文件有误，请改正后重新启动：', ...mistakes.map(({ file, line, key, text }) => `  ${file}:${line} ${key} ${text}`)].join('\n'))
+    super(['工作日历文件有误，请改正后再试：', ...mistakes.map(({ file, line, key, text }) => `  ${file}:${line} ${key} ${text}`)].join('\n'))
     this.mistakes = mistakes
   }
 }

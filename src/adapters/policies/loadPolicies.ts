@@ -1,9 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { clausesOf, type Clause } from '../../policy/clauses.ts'
 import type { Policy, PolicyId } from '../../policy/policy.ts'
-import { readPolicy, type PolicyMistake } from '../../policy/readPolicy.ts'
-import { readWording, type Wording } from './wording.ts'
+import type { PolicyMistake } from '../../policy/readPolicy.ts'
+import { readVersion, versionsIn } from './readVersion.ts'
+import type { Wording } from './wording.ts'
 
 /** The published text of a version, for showing a quote in its place. */
 export type PolicySource = Readonly<{ text: string; clauses: readonly Clause[] }>
@@ -20,7 +19,7 @@ export class WrongPolicy extends Error {
   readonly code = 'wrong-policy'
   readonly mistakes: readonly (PolicyMistake & Readonly<{ policy: PolicyId }>)[]
   constructor(mistakes: WrongPolicy['mistakes']) {
-    super(['政策文件有误，请改正后重新启动：', ...mistakes.map(({ policy, file, line, key, text }) => `  ${policy}/${file}:${line} ${key} ${text}`)].join('\n'))
+    super(['政策文件有误，请改正后再试：', ...mistakes.map(({ policy, file, line, key, text }) => `  ${policy}/${file}:${line} ${key} ${text}`)].join('\n'))
     this.mistakes = mistakes
   }
 }
@@ -52,35 +51,12 @@ class LoadedPolicies extends Map<PolicyId, Policy> {
 export function loadPolicies(folder: string): Policies {
   const loaded = new LoadedPolicies()
   const mistakes = versionsIn(folder).flatMap((id) => {
-    const file = (name: string) => readFileSync(join(folder, id, name), 'utf8')
-    const source = file('source.md')
-    const read = readPolicy({ id, policy: file('policy.yaml'), form: file('form.yaml'), source, formOf: (other) => formIn(folder, other) })
-    const worded = readWording({ files: textsIn(join(folder, id, 'documents')), source, form: read.kind === 'read' ? read.policy.form : undefined })
-    if (read.kind === 'read' && worded.kind === 'read') loaded.add(read.policy, source, worded.wording)
-    return [read, worded].flatMap((each) => each.kind === 'wrong' ? each.mistakes : []).map((mistake) => ({ ...mistake, policy: id }))
+    const { policy, wording, source, mistakes: wrong, misquotes } = readVersion(folder, id)
+    if (policy && wording) loaded.add(policy, source, wording)
+    return [...wrong, ...misquotes].map((mistake) => ({ ...mistake, policy: id }))
   })
   if (mistakes.length > 0) throw new WrongPolicy(mistakes)
   // No rule in force is an error, never a default.
   if (loaded.size === 0) throw new Error(`在 ${folder} 中没有找到任何政策文件（policy.yaml）。`)
   return loaded
-}
-
-/** The form of another version, for one that borrows it. */
-export function formIn(folder: string, id: PolicyId): string | undefined {
-  const path = join(folder, id, 'form.yaml')
-  return versionsIn(folder).includes(id) ? readFileSync(path, 'utf8') : undefined
-}
-
-/** The files of a folder by name; none where there is no such folder, so that each is told to be missing. */
-function textsIn(folder: string): ReadonlyMap<string, string> {
-  if (!existsSync(folder)) return new Map()
-  return new Map(readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
-}
-
-/** Folders three levels down that hold a policy.yaml, as policy ids in order. */
-export function versionsIn(folder: string): readonly PolicyId[] {
-  const below = (path: string) => readdirSync(join(folder, path), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => (path === '' ? name : `${path}/${name}`))
-  return below('').flatMap(below).flatMap(below).filter((id) => existsSync(join(folder, id, 'policy.yaml'))).sort()
 }

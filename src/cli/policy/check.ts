@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { checkVersion, type CheckedVersion } from '../../adapters/policies/checkVersion.ts'
+import { formIn } from '../../adapters/policies/readVersion.ts'
+import { isRealDay } from '../../policy/day.ts'
+import type { PolicyId } from '../../policy/policy.ts'
+import type { PolicyMistake } from '../../policy/readPolicy.ts'
+import type { Command } from '../command.ts'
+import { calendarsShipped, shippedFolder } from '../shipped.ts'
+
+/** 政策数据检查 — every clause accounted for, every quote word for word, every file right. */
+export const policyCheck: Command = {
+  name: 'policy check',
+  summary: '检查政策数据：条款是否都有着落、引文是否逐字相符、文件有无错误；可以是一个版本、一个地区或整个政策文件夹',
+  operands: ['[路径…]'],
+  options: {},
+  async run({ operands }) {
+    const calendars = calendarsShipped()
+    const versions = (operands.length > 0 ? operands : [shippedFolder]).flatMap(versionsAt)
+    const checked = versions.map(({ folder, id }) => checkVersion({
+      folder, id, calendars, formOf: (other) => formIn(folder, other) ?? formIn(shippedFolder, other),
+    }))
+    return { kind: 'answered', answer: { policies: checked.map(answerFor) }, sentences: checked.flatMap(inWords), holds: checked.every(isRight) }
+  },
+}
+
+type Version = Readonly<{ folder: string; id: PolicyId }>
+
+/** The path leads to nothing that could be a version. */
+class NoVersionThere extends Error {
+  readonly code = 'no-version-there'
+  constructor(path: string) {
+    super(`${path} 中没有政策版本。政策文件夹的结构是 地区/称号/施行或印发日，其中放 policy.yaml、form.yaml、source.md、cases.yaml 和 documents。`)
+  }
+}
+
+/** One version's own folder, or the versions three, two or one level below a folder. */
+function versionsAt(given: string): readonly Version[] {
+  const path = resolve(given)
+  if (!existsSync(path) || !statSync(path).isDirectory()) throw new NoVersionThere(given)
+  const found = isVersion(path) ? [path] : versionFoldersBelow(path, 3)
+  if (found.length === 0) throw new NoVersionThere(given)
+  return found.map((folder) => {
+    const root = dirname(dirname(dirname(folder)))
+    return { folder: root, id: relative(root, folder).split(sep).join('/') }
+  })
+}
+
+/** A folder named by a day is a version even where it lacks every file: that is what there is to say of it. */
+const isVersion = (path: string): boolean => isRealDay(basename(path)) || existsSync(join(path, 'policy.yaml'))
+
+function versionFoldersBelow(path: string, depth: number): readonly string[] {
+  const folders = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => join(path, name)).sort()
+  return folders.flatMap((folder) => isVersion(folder) ? [folder] : depth > 1 ? versionFoldersBelow(folder, depth - 1) : [])
+}
+
+const isRight = ({ uncovered, quoteErrors, mistakes }: CheckedVersion): boolean => uncovered.length + quoteErrors.length + mistakes.length === 0
+
+function answerFor({ id, clauses, carried, declared, uncovered, quoteErrors, mistakes }: CheckedVersion): object {
+  return { id, clauses, carried, declared, uncovered: uncovered.map(({ clause }) => clause), quoteErrors, ...(mistakes.length > 0 && { mistakes }) }
+}
+
+function inWords(version: CheckedVersion): readonly string[] {
+  const { id, clauses, carried, declared, uncovered, quoteErrors, mistakes } = version
+  const share = Math.round((declared * 100) / Math.max(clauses, 1))
+  return [
+    `${isRight(version) ? '✓' : '✗'} ${id}：共${clauses}条，有规则的${carried}条，列明不需系统办理的${declared}条（占${share}%），没有着落的${uncovered.length}条。`,
+    ...uncovered.map(({ clause, line, text }) => `  source.md:${line} ${clause} 没有着落：${text.slice(0, 40)}`),
+    ...[...quoteErrors, ...mistakes].map(mistakeInWords),
+  ]
+}
+
+const mistakeInWords = ({ file, line, key, text }: PolicyMistake): string => `  ${file}:${line} ${key} ${text}`

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { answerIn, typed } from '../../test/cli/typed.ts'
+import { weihai2024, weihai2024Id } from '../../test/policy/versions.ts'
+import { policySimulate } from './policy/simulate.ts'
+import { schemaCommands } from './schema.ts'
+import { screenCommand } from './screen.ts'
+
+const welder = { id: 'a1', born: '1980-03-02', sex: 'male', answers: { skillLevel: '1', frontLine: true, formerHolder: false, industry: 'marine' } }
+const attested = Object.fromEntries(weihai2024().conditions.map(({ id }) => [id, true]))
+
+/** Cut where no line ends, as pipes do. */
+async function* piped(text: string, size = 7): AsyncGenerator<Uint8Array> {
+  const bytes = new TextEncoder().encode(text)
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+}
+
+async function screened(lines: readonly (object | string)[], ...words: readonly string[]) {
+  const text = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n')
+  const said = await typed([screenCommand(() => piped(text))], 'screen', '--policy', weihai2024Id, '--on', '2024-07-31', ...words)
+  return { code: said.code, lines: said.out.map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>) }
+}
+
+describe('shouxi screen 条件审核', () => {
+  it('refuses to begin without a version, with one that does not exist, or without a day', async () => {
+    const command = screenCommand(() => piped(''))
+    expect((await typed([command], 'screen', '--on', '2024-07-31')).code).toBe(2)
+    expect((await typed([command], 'screen', '--policy', weihai2024Id)).code).toBe(2)
+    const unknown = await typed([command], 'screen', '--policy', 'nowhere/none/2020-01-01', '--on', '2024-07-31')
+    expect([unknown.code, unknown.out[0]]).toEqual([1, expect.stringContaining('没有政策版本“nowhere/none/2020-01-01”')])
+  })
+
+  it('tells every line it can not read by its number, and goes on with the others', async () => {
+    const { code, lines } = await screened(['{"id":', '', { id: 'b', answers: { skillLevel: '9', honours: [{ level: 'galactic' }] }, age: 4 }, { ...welder, id: 7 }])
+    expect(code).toBe(1)
+    expect(lines.map(({ line, code: why, id }) => [line, why, id])).toEqual([[1, 'not-json', undefined], [3, 'wrong-record', undefined], [undefined, undefined, '7']])
+    expect((await screened([{ id: 'b', answers: { skillLevel: '9', honours: [{ level: 'galactic' }] } }])).lines[0]?.['error']).toMatch(/^skillLevel：“9”不是可选项，应为 .*；honours\.0\.level：“galactic”不是可选项/)
+  })
+
+  it('gives every condition with its clause, its facts and a sentence', async () => {
+    const { code, lines: [line] } = await screened([{ ...welder, attested }])
+    expect(code).toBe(0)
+    expect(line).toMatchObject({ id: 'a1', outcome: 'eligible' })
+    const conditions = line?.['conditions'] as readonly Readonly<Record<string, unknown>>[]
+    expect(conditions.map(({ id }) => id)).toEqual(weihai2024().conditions.map(({ id }) => id))
+    expect(conditions.find(({ id }) => id === 'age')).toEqual({
+      id: 'age', clause: '一第二段', modality: 'generally', outcome: 'met',
+      facts: { 出生日期: '1980-03-02', 计算日: '2024-07-31', 周岁: '44' }, text: '截至2024年7月31日满44周岁，没有超过55周岁。',
+    })
+  })
+
+  it.each([
+    ['incomplete', { ...welder, attested, answers: { frontLine: true, formerHolder: false, industry: 'marine' } }],
+    ['ineligible', { ...welder, attested, answers: { ...welder.answers, skillLevel: 2 } }],
+    ['needs-judgement', welder],
+    ['needs-judgement', { ...welder, attested, born: '1960-01-01' }],
+  ])('%s', async (outcome, record) => expect((await screened([record])).lines[0]).toMatchObject({ outcome }))
+
+  it('stops reading when nobody reads the verdicts', async () => {
+    let asked = 0
+    async function* endless() {
+      for (;;) {
+        asked += 1
+        yield new TextEncoder().encode(`${JSON.stringify(welder)}\n`)
+      }
+    }
+    const input = { operands: [], text: (option: string) => ({ policy: weihai2024Id, on: '2024-07-31' })[option], isSet: () => false }
+    const outcome = await screenCommand(endless).run(input, { tell() {}, announce() {}, write: async () => asked < 3 })
+    expect([outcome, asked]).toEqual([{ kind: 'written', holds: true }, 3])
+  })
+})
+
+describe('shouxi policy simulate 试算', () => {
+  const simulate = (...words: readonly string[]) => typed(
+    [policySimulate(() => piped([{ ...welder, attested }, { ...welder, id: 'a2', attested: { ...attested, enterprise: false } }].map((each) => JSON.stringify(each)).join('\n')))],
+    'policy', 'simulate', '--policy', weihai2024Id, '--against', weihai2024Id, '--on', '2024-07-31', ...words)
+
+  it('finds nobody touched where nothing changes', async () => {
+    expect(await simulate()).toEqual({ code: 0, err: [], out: ['共2人：0人由不符合变为可以，0人由可以变为不符合，0人结论有变，2人不变。'] })
+    expect(answerIn(await simulate('--json'))).toEqual({ summary: { applicants: 2, gains: 0, loses: 0, differs: 0, same: 2 } })
+  })
+})
+
+describe('shouxi schema', () => {
+  it('describes an applicant by the fields that the forms ask', async () => {
+    const schema = answerIn(await typed(schemaCommands, 'schema', 'applicant', '--policy', weihai2024Id)) as { properties: { answers: { properties: Record<string, unknown> } } }
+    expect(Object.keys(schema.properties.answers.properties)).toEqual(weihai2024().form.pages.flatMap(({ fields }) => fields).map(({ id }) => id))
+    expect(schema.properties.answers.properties['skillLevel']).toMatchObject({ anyOf: expect.arrayContaining([{ const: '2', title: expect.stringContaining('技师') }]) as unknown })
+  })
+
+  it('describes the files of a version', async () => {
+    expect(answerIn(await typed(schemaCommands, 'schema', 'policy', '--json'))).toMatchObject({ title: '政策数据 policy.yaml', type: 'object', additionalProperties: false })
+  })
+})

@@ -1,0 +1,61 @@
+import { applicantReader, type Applicant } from '../policy/applicant.ts'
+import type { Verdict } from '../policy/condition.ts'
+import { judge } from '../policy/conditions.ts'
+import { eligibility } from '../policy/eligibility.ts'
+import { normaliseAnswers } from '../policy/normaliseAnswers.ts'
+import type { Policy } from '../policy/policy.ts'
+import { linesOf, type Line } from './applicantLines.ts'
+import type { Command, Console } from './command.ts'
+import { dayOption, needed, policiesOption, policyNamed, policyOption } from './shipped.ts'
+
+export type Stdin = () => AsyncIterable<Uint8Array>
+
+export const applicantsFrom = '从标准输入读申报人，一行一个 JSON（格式见 shouxi schema applicant）'
+
+/** 条件审核 — verdicts on any number of applicants, line by line: the machine proposes, people decide. */
+export function screenCommand(stdin: Stdin): Command {
+  return {
+    name: 'screen',
+    summary: `逐个审核申报条件：${applicantsFrom}，逐行写出结论；读不懂的行写明行号和原因，其余照常，最后退出码为 1`,
+    options: {
+      policy: policyOption,
+      on: { kind: 'text', value: '日期', summary: '计算周岁和年限的日子，一般是申报截止日' },
+      policies: policiesOption,
+    },
+    async run(input, console) {
+      const policy = policyNamed(input, needed(input, 'policy', '地区/称号/施行日'))
+      const on = dayOption(input, 'on') ?? needed(input, 'on', '2024-07-31')
+      return everyApplicant(stdin(), console, [policy], (applicant) => JSON.stringify(screened(applicant, verdictsOn(policy, applicant, on))))
+    },
+  }
+}
+
+export function verdictsOn(policy: Policy, { answers, attested, termFrom }: Applicant, referenceDay: string): readonly Verdict[] {
+  return judge(policy, normaliseAnswers(policy.form, answers), { referenceDay, attested, ...(termFrom && { termFrom }) })
+}
+
+function screened({ id }: Applicant, verdicts: readonly Verdict[]): object {
+  return {
+    id, outcome: eligibility(verdicts),
+    conditions: verdicts.map(({ condition, clause, modality, outcome, facts, text }) => ({ id: condition, clause, modality, outcome, facts, text })),
+  }
+}
+
+/** Writes what `tell` says of each applicant, a chunk of lines at a time: never more in memory than was read and is not yet taken. */
+export async function everyApplicant(
+  stdin: AsyncIterable<Uint8Array>, console: Console, policies: readonly Policy[], tell: (applicant: Applicant) => string | undefined,
+): Promise<Readonly<{ kind: 'written'; holds: boolean }>> {
+  const read = applicantReader(policies.map(({ form }) => form))
+  let holds = true
+  const answerTo = (line: Line): string | undefined => {
+    const found = 'text' in line ? read(line.text) : { kind: 'wrong', code: 'line-too-long', text: '这一行太长，不是一个人的记录。' } as const
+    if (found.kind === 'read') return tell(found.applicant)
+    holds = false
+    return JSON.stringify({ line: line.number, code: found.code, error: found.text })
+  }
+  for await (const lines of linesOf(stdin)) {
+    const answers = lines.flatMap((line) => answerTo(line) ?? [])
+    if (answers.length > 0 && !await console.write(`${answers.join('\n')}\n`)) break
+  }
+  return { kind: 'written', holds }
+}

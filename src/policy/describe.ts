@@ -1,0 +1,71 @@
+import type { Condition, Modality } from './condition.ts'
+import { dayInWords } from './day.ts'
+import type { Cadence, Cited, NoticePeriod, Nominations, Policy, Stage, Stated } from './policy.ts'
+import { validityInWords } from './validity.ts'
+
+/** 参数 — one value of a version in words, whom it concerns, and the clause that gives it; none where the text gives no value. */
+export type Parameter = Readonly<{ name: string; whom: Concerned; words: string; clause?: string }>
+export type Concerned = '申报人' | '用人单位' | '推荐单位' | '选拔办' | '称号持有人'
+
+/** What a text that gives no value says. */
+export const UNSTATED = '文件没有写明'
+
+export const modalityName: Readonly<Record<Modality, string>> = { required: '必须', generally: '一般', preferred: '同等条件下优先' }
+
+const seatsInWords = { 'about': (count: number) => `${count}名左右`, 'at-most': (count: number) => `不超过${count}名`, 'planned': (count: number) => `拟选拔${count}名` } as const
+
+/** The version's values in the order in which an official asks for them. */
+export function parametersOf(policy: Policy): readonly Parameter[] {
+  const { seats, nominations, personalApplication, cadence, reportDeadline, termYears, allowanceFenPerMonth, stages } = policy
+  return [
+    { name: '有效期', whom: '选拔办', words: validityInWords(policy) },
+    stated('选拔周期', '选拔办', cadence, cadenceInWords),
+    { name: '名额', whom: '申报人', words: seatsInWords[seats.kind](seats.count), clause: seats.clause },
+    { name: '推荐名额', whom: '推荐单位', words: nominationsInWords(nominations), clause: nominations.clause },
+    { name: '个人申请', whom: '申报人', words: personalApplication.allowed ? '受理' : '不受理', clause: personalApplication.clause },
+    stated('报送截止', '推荐单位', reportDeadline, (day) => `${dayInWords(day)}24时`),
+    stated('管理期', '称号持有人', termYears, (years) => `${years}年`),
+    stated('津贴', '称号持有人', allowanceFenPerMonth, (fen) => `每人每月${fen / 100}元`),
+    ...stages.flatMap((stage) => [
+      ...(stage.localNotice ? [stated('推荐前公示', '推荐单位', stage.localNotice, noticeInWords)] : []),
+      ...(stage.notice ? [stated('公示期', '申报人', stage.notice, noticeInWords)] : []),
+    ]),
+  ]
+}
+
+function stated<T>(name: string, whom: Concerned, value: Stated<T>, inWords: (value: T) => string): Parameter {
+  return value.stated ? { name, whom, words: inWords(value.value), clause: value.clause } : { name, whom, words: UNSTATED }
+}
+
+function cadenceInWords(cadence: Cadence): string {
+  if (cadence.kind === 'single-round') return `只用于${cadence.label}`
+  return `每${cadence.years === 1 ? '' : cadence.years}年一次${cadence.quarter ? `，第${'一二三四'[cadence.quarter - 1]}季度部署` : ''}`
+}
+
+function nominationsInWords(nominations: Nominations): string {
+  return nominations.kind === 'unlimited' ? '不限' : nominations.rows.map(({ body, count, each }) => `${body}${each ? '各' : ''}${count}名`).join('，')
+}
+
+function noticeInWords({ workingDays, countFirstDay }: NoticePeriod): string {
+  return `${workingDays}个工作日，张贴当日${countFirstDay ? '计入' : '不计入'}`
+}
+
+/** A version for somebody at a console: what it orders, each with its clause and the words of the text. */
+export function describePolicy(policy: Policy): readonly string[] {
+  const { document, conditions, stages, materials, interpretations, nonOperative } = policy
+  return [
+    `${policy.titleName}　${document.name}（${document.number}）`,
+    ...section('参数', parametersOf(policy).map(({ name, words, clause }) => `${name}：${words}${clause ? `（${clause}）` : ''}`)),
+    ...section('条件', conditions.map(conditionInWords)),
+    ...section('阶段', stages.map(({ title, body, ...cited }: Stage) => `${title}（${body}）${saying(cited)}`)),
+    ...section('材料', materials.map(({ title, required, ...cited }) => `${title}（${required ? '必须' : '有则提供'}）${saying(cited)}`)),
+    ...section('对原文的理解', interpretations.map(({ clause, quote, reading, decidedBy }) => `${clause}“${quote}”：${reading}（${decidedBy}）`)),
+    ...section('不需系统办理的条款', nonOperative.map(({ clause, reason }) => `${clause}：${reason}`)),
+  ]
+}
+
+const section = (title: string, lines: readonly string[]): readonly string[] => lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)]
+
+const conditionInWords = ({ id, title, modality, ...cited }: Condition): string => `${modalityName[modality]}：${title}（${id}）${saying(cited)}`
+
+const saying = ({ clause, quote }: Pick<Cited, 'clause' | 'quote'>): string => `${clause}“${quote}”`

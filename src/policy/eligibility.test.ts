@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import type { Modality, Outcome } from './condition.ts'
+import { eligibility } from './eligibility.ts'
+
+const of = (...verdicts: readonly (readonly [Modality, Outcome])[]) => eligibility(verdicts.map(([modality, outcome]) => ({ modality, outcome })))
+
+describe('what the verdicts come to 初步结论', () => {
+  it('is the worst of what is required', () => {
+    expect(of(['required', 'met'], ['required', 'needs-judgement'], ['required', 'evidence-missing'], ['required', 'not-met'])).toBe('ineligible')
+    expect(of(['required', 'met'], ['required', 'needs-judgement'], ['required', 'evidence-missing'])).toBe('incomplete')
+    expect(of(['required', 'met'], ['required', 'needs-judgement'])).toBe('needs-judgement')
+    expect(of(['required', 'met'])).toBe('eligible')
+  })
+
+  it('leaves to people who misses a rule that the text calls general', () => {
+    expect(of(['required', 'met'], ['generally', 'not-met'])).toBe('needs-judgement')
+    expect(of(['required', 'met'], ['generally', 'evidence-missing'])).toBe('incomplete')
+  })
+
+  it('excludes nobody for a preference', () => {
+    expect(of(['required', 'met'], ['preferred', 'not-met'], ['preferred', 'evidence-missing'])).toBe('eligible')
+  })
+})

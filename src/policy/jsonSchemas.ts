@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { casesSchema } from './cases.ts'
+import type { Form, FormField, RowColumn } from './policy.ts'
+import { formReferenceSchema } from './formReference.ts'
+import { formSchema } from './formSchema.ts'
+import { policySchema } from './schema.ts'
+
+/*
+ * JSON Schema of the files a clerk writes and of the records a program hands over: editors complete and check by them. Made from the very
+ * schemas and forms that the program reads by.
+ */
+
+export type JsonSchema = Readonly<Record<string, unknown>>
+
+const draft = 'https://json-schema.org/draft/2020-12/schema'
+
+const files = {
+  policy: { schema: policySchema, title: '政策数据 policy.yaml' },
+  form: { schema: z.union([formSchema, formReferenceSchema]), title: '申报表 form.yaml' },
+  cases: { schema: casesSchema, title: '实例 cases.yaml' },
+} as const
+export type PolicyFileName = keyof typeof files
+export const policyFileNames = Object.keys(files) as readonly PolicyFileName[]
+
+/** What a file of a version must look like; what the parts must be to each other, only `policy check` can say. */
+export function fileSchema(name: PolicyFileName): JsonSchema {
+  const { schema, title } = files[name]
+  return { $schema: draft, title, ...z.toJSONSchema(schema, { io: 'input', reused: 'ref' }) }
+}
+
+/** An applicant's record for these forms together: a field that they ask in different ways may be answered in any of them. */
+export function applicantSchema(forms: readonly Form[]): JsonSchema {
+  return {
+    $schema: draft,
+    title: '申报人记录', description: '一行一个。表里没有填的项目不写，或写 null；数字也可以写成文字。',
+    type: 'object', additionalProperties: false, required: ['id', 'answers'],
+    properties: {
+      id: { type: ['string', 'integer'], description: '编号，原样写进结论' },
+      answers: { type: 'object', description: '申报表的内容，按字段编号', properties: answersProperties(forms) },
+      attested: { type: 'object', description: '有关单位已经确认（true）或否定（false）的条件，按条件编号', additionalProperties: { type: 'boolean' } },
+      born: { type: 'string', format: 'date', description: '出生日期；与 sex 一起代替 answers.idNumber，试算时不必用真实号码' },
+      sex: { enum: ['male', 'female'], description: '与 born 一起代替 answers.idNumber' },
+      termFrom: { type: 'string', format: 'date', description: '管理期起始日，复核认定的条件要用' },
+    },
+  }
+}
+
+function answersProperties(forms: readonly Form[]): JsonSchema {
+  const fields = forms.flatMap(({ pages }) => pages).flatMap((page) => page.fields)
+  return Object.fromEntries([...Map.groupBy(fields, ({ id }) => id)].map(([id, same]) => {
+    const ways = new Map(same.map((field) => [JSON.stringify(fieldSchema(field)), fieldSchema(field)]))
+    const [first = {}, ...others] = ways.values()
+    return [id, others.length === 0 ? first : { anyOf: [first, ...others] }]
+  }))
+}
+
+function fieldSchema(field: FormField): JsonSchema {
+  const about = { title: field.label, ...(field.hint && { description: field.hint }) }
+  switch (field.kind) {
+    case 'rows': return { ...about, type: 'array', maxItems: field.maxRows, items: rowSchema(field.columns) }
+    case 'yes-no': return { ...about, type: ['boolean', 'null'] }
+    case 'id-number': return { ...about, type: ['string', 'null'], pattern: '^\\d{17}[\\dXx]$' }
+    case 'phone':
+    case 'photo': return { ...about, type: ['string', 'null'] }
+    default: return { ...about, ...cellSchema(field) }
+  }
+}
+
+function rowSchema(columns: readonly RowColumn[]): JsonSchema {
+  return { type: 'object', properties: Object.fromEntries(columns.map((column) => [column.id, { title: column.label, ...cellSchema(column) }])) }
+}
+
+type Cell = RowColumn | Extract<FormField, { kind: 'text' | 'long-text' | 'choice' | 'day' | 'month' | 'number' }>
+
+function cellSchema(cell: Cell): JsonSchema {
+  switch (cell.kind) {
+    case 'text':
+    case 'long-text': return { type: ['string', 'null'], maxLength: cell.maxChars }
+    case 'choice': return { anyOf: [...cell.options.map(({ value, label }) => ({ const: value, title: label })), { type: 'null' }] }
+    case 'day': return { type: ['string', 'null'], format: 'date' }
+    case 'month': return { type: ['string', 'null'], pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }
+    case 'number': return { type: ['number', 'string', 'null'], minimum: cell.min, maximum: cell.max }
+  }
+}
