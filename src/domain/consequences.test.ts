@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  announced, approved, candidatesApproved, decisionSubmitted, dropped, erased, found, nominating, nominationsClosed, noticeEnded, noticePosted, noticeProposed, objected, plan, prepared,
+  announced, approved, becauseOfTheList, candidatesApproved, decisionSubmitted, dropped, erased, found, nominating, nominationsClosed, noticeEnded, noticePosted, noticeProposed, objected, plan, prepared,
   published, qualificationClosed, recommended, reported, returnedBy, roundFinished, settled, started, submitted, titled, toAdmitted, toCandidate, toCleared, toReported, toSubmitted, toTitled, voted,
 } from '../../test/support/facts.ts'
 import { givenApplication, givenBatch, givenRound, policy } from '../../test/support/given.ts'
@@ -23,13 +23,13 @@ describe('what a fact brings about 联动', () => {
 
   it('a notice tells its round that it was begun, called off and ended', () => {
     expect(brief(noticeProposed(), around())).toEqual(['round round-1 BeginPublicity'])
-    expect(brief({ type: 'NoticeReturned', data: { round: 'round-1', reason: '有误。' } }, around())).toEqual(['round round-1 CallOffPublicity'])
+    expect(brief({ type: 'NoticeReturned', data: { round: 'round-1' } }, around())).toEqual(['round round-1 CallOffPublicity'])
     expect(consequencesOf(noticeEnded, around())).toEqual([{ kind: 'round', id: 'round-1', command: { type: 'EndPublicity', notice: 'round-1' } }])
   })
 
   it('an objection upheld drops its own person and no other', () => {
     const surroundings = around({ 'case-1': toCandidate, 'case-2': toCandidate })
-    expect(consequencesOf(settled('o-1', 'case-1', true), surroundings)).toEqual([{ kind: 'application', id: 'case-1', command: { type: 'DropCandidate', reason: '异议成立：已核实。' } }])
+    expect(consequencesOf(settled('o-1', 'case-1', true), surroundings)).toEqual([{ kind: 'application', id: 'case-1', command: { type: 'DropCandidate', ground: 'objection', reason: '已核实。' } }])
     expect(brief(settled('o-1', 'case-1', false), surroundings)).toEqual([])
   })
 
@@ -38,11 +38,12 @@ describe('what a fact brings about 联动', () => {
 
   it('the votes reach every candidate', () => expect(consequencesOf(voted('case-2') as CaseEvent, around())).toEqual([
     { kind: 'application', id: 'case-1', command: { type: 'AgreeCandidate', minutes: '纪要1号' } },
-    { kind: 'application', id: 'case-2', command: { type: 'DropCandidate', reason: '领导小组未通过：业绩尚需积累。' } },
+    { kind: 'application', id: 'case-2', command: { type: 'DropCandidate', ground: 'leading-group', reason: '业绩尚需积累。' } },
   ]))
 
   it('the government’s refusal drops those it was asked for', () =>
-    expect(brief({ type: 'GovernmentDeclined', data: { reason: '再议。', applications: ['case-1'] } }, around())).toEqual(['application case-1 DropCandidate']))
+    expect(consequencesOf({ type: 'GovernmentDeclined', data: { applications: ['case-1'] }, ...becauseOfTheList('再议。') }, around()))
+      .toEqual([{ kind: 'application', id: 'case-1', command: { type: 'DropCandidate', ground: 'government', reason: '再议。' } }]))
 
   it('the list grants titles in the words of the case, for the term the text or the office names', () => {
     const batch = givenBatch(prepared, decisionSubmitted, voted(), approved).state
@@ -72,7 +73,7 @@ describe('cases that never came 未按期报送', () => {
   const open = {
     draft: [started], submitted: toSubmitted, cleared: toCleared,
     corrected: [...toReported, returnedBy('office', '2024-08-05')], onItsWay: [...toReported, returnedBy('office', '2024-08-05'), submitted, recommended],
-    reported: toReported, admitted: toAdmitted, withdrawn: [started, { type: 'ApplicationWithdrawn', data: { reason: '放弃。' } } as ApplicationEvent],
+    reported: toReported, admitted: toAdmitted, withdrawn: [started, { type: 'ApplicationWithdrawn', data: {} } as ApplicationEvent],
   }
   const lapsed = (event: CaseEvent) => consequencesOf(event, around(open)).map(({ id, command }) => `${id} ${command.type}`)
 

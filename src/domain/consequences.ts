@@ -1,7 +1,8 @@
 import type { Policy } from '../policy/policy.ts'
 import { unreportedStages, type Application, type ApplicationEvent } from './application/application.ts'
 import type { ApplicationCommand } from './application/commands.ts'
-import type { Batch, BatchEvent } from './decision/decision.ts'
+import { votesIn, type Batch, type BatchEvent } from './decision/decision.ts'
+import { told } from './shared/personal.ts'
 import type { NoticeEvent } from './notice/notice.ts'
 import type { RoundCommand } from './round/commands.ts'
 import { announcedPlan, type Round, type RoundEvent } from './round/round.ts'
@@ -44,16 +45,16 @@ export function consequencesOf(event: CaseEvent, around: Surroundings): readonly
       return [{ kind: 'round', id: event.data.round, command: { type: 'EndPublicity', notice: event.data.round } }]
     case 'ObjectionSettled':
       return event.data.upheld && mayBeDropped(around.applications.get(event.data.application))
-        ? [onApplication(event.data.application, { type: 'DropCandidate', reason: `异议成立：${event.data.finding}` })]
+        ? [onApplication(event.data.application, { type: 'DropCandidate', ground: 'objection', reason: told(event.personal?.fields.finding) })]
         : []
     case 'LeadingGroupDecided':
-      return event.data.votes.map(({ application, agreed, reason }) => onApplication(
+      return votesIn(event).map(({ application, agreed, reason }) => onApplication(
         application,
-        agreed ? { type: 'AgreeCandidate', minutes: event.data.minutes } : { type: 'DropCandidate', reason: `领导小组未通过：${reason}` },
+        agreed ? { type: 'AgreeCandidate', minutes: event.data.minutes } : { type: 'DropCandidate', ground: 'leading-group', reason },
       ))
     case 'GovernmentDeclined':
       return event.data.applications.map((application) =>
-        onApplication(application, { type: 'DropCandidate', reason: `政府未批准：${event.data.reason}` }))
+        onApplication(application, { type: 'DropCandidate', ground: 'government', reason: told(event.personal?.fields.reason) }))
     case 'ResultsPublished':
       return event.data.certificates.flatMap((certificate) => grant(certificate, event.data, around))
     default:

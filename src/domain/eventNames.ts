@@ -52,6 +52,7 @@ export const eventNames: Readonly<Record<(CaseEvent | OrganisationEvent)['type']
   NoticePosted: '网站公示开始',
   UnitPostingConfirmed: '单位张贴公示',
   ObjectionRaised: '收到异议',
+  ObjectorNamed: '登记异议人',
   FindingProposed: '提出核实结论',
   FindingReturned: '退回核实结论',
   ObjectionSettled: '异议了结',

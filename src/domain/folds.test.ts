@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  admitted, agreed, announced, approved, candidatesApproved, candidatesProposed, clearedLocally, decisionSubmitted, drafted, dropped, erased, found, nominationsClosed, noticeEnded, noticePosted,
-  noticeProposed, objected, panelConfirmed, panelProposed, postedAtUnit, postedLocally, prepared, proposed, publicityBegun, publicityEnded, published, qualificationClosed, qualificationProposed,
+  admitted, agreed, announced, approved, because, becauseOfTheList, candidatesApproved, candidatesProposed, clearedLocally, decisionSubmitted, drafted, dropped, erased, found, nominationsClosed, noticeEnded, noticePosted,
+  noticeProposed, objected, objectorNamed, panelConfirmed, panelProposed, postedAtUnit, person, postedLocally, prepared, proposed, publicityBegun, publicityEnded, published, qualificationClosed, qualificationProposed,
   rankedFirst, recommended, reported, returnedBy, roundFinished, settled, signed, started, submitted, submittedAged57, titled, verified, voted,
 } from '../../test/support/facts.ts'
 import { waitingOnApplication } from './application/waiting.ts'
@@ -17,6 +17,7 @@ import { waitingOnNotice } from './notice/waiting.ts'
 import { scoresheetStageName } from './review/scoresheet.ts'
 import { roundStageName, type Round } from './round/round.ts'
 import { waitingOnRound } from './round/waiting.ts'
+import { about } from './shared/personal.ts'
 import type { DomainEvent, StreamKind } from './shared/event.ts'
 import { titleStageName } from './title/title.ts'
 
@@ -27,27 +28,27 @@ type Case = Exclude<StreamKind, 'account'>
 /** At least one fact of every type, by the kind of stream it stands in. */
 const facts: Readonly<Record<Case, readonly DomainEvent[]>> = {
   round: [
-    drafted, { type: 'RoundRevised', data: (drafted as { data: object }).data }, proposed, { type: 'AnnouncementReturned', data: { reason: '再议。' } }, announced, nominationsClosed,
-    qualificationClosed, panelProposed, panelConfirmed, { type: 'PanelReturned', data: { reason: '再议。' } }, candidatesProposed, { type: 'CandidatesReturned', data: { reason: '再议。' } },
+    drafted, { type: 'RoundRevised', data: (drafted as { data: object }).data }, proposed, { type: 'AnnouncementReturned', data: {}, ...because('再议。') }, announced, nominationsClosed,
+    qualificationClosed, panelProposed, panelConfirmed, { type: 'PanelReturned', data: {}, ...because('再议。') }, candidatesProposed, { type: 'CandidatesReturned', data: {}, ...because('再议。') },
     candidatesApproved, publicityBegun, { type: 'PublicityCalledOff', data: { notice: 'round-1' } }, publicityEnded, roundFinished,
     { type: 'SealedPaperExported', data: { paper: '推荐报告（PDF）', district: 'east' } },
   ],
   application: [
-    started, signed, submitted, submittedAged57, { type: 'ApplicationWithdrawn', data: { reason: '放弃。' } }, returnedBy('district', '2024-07-25'), returnedBy('office', '2024-08-05'), verified,
-    recommended, { type: 'ApplicationDeclined', data: { reason: '名额所限。' } }, postedLocally, clearedLocally, { type: 'LocalNoticeEnded', data: { outcome: 'upheld', finding: '不实。' } }, reported,
-    { type: 'ApplicationLapsed', data: { reason: '没有报送。' } }, { type: 'ExceptionProposed', data: { condition: 'age', reason: '特殊。', maker: 'office-maker' } },
-    { type: 'ExceptionConfirmed', data: { condition: 'age', checker: 'office-checker' } }, { type: 'ExceptionRejected', data: { condition: 'age', reason: '不足。' } }, qualificationProposed,
-    { type: 'QualificationReturned', data: { reason: '再议。' } }, admitted, { type: 'ApplicationRefused', data: { checker: 'office-checker', reason: '级别不符。' } }, rankedFirst, dropped, agreed, titled,
+    started, signed, submitted, submittedAged57, { type: 'ApplicationWithdrawn', data: {}, ...because('放弃。') }, returnedBy('district', '2024-07-25'), returnedBy('office', '2024-08-05'), verified,
+    recommended, { type: 'ApplicationDeclined', data: {}, ...because('名额所限。') }, postedLocally, clearedLocally, { type: 'LocalNoticeEnded', data: { outcome: 'upheld' }, ...about(person, { finding: '不实。' }) }, reported,
+    { type: 'ApplicationLapsed', data: {}, ...because('没有报送。') }, { type: 'ExceptionProposed', data: { condition: 'age', maker: 'office-maker' }, ...because('特殊。') },
+    { type: 'ExceptionConfirmed', data: { condition: 'age', checker: 'office-checker' } }, { type: 'ExceptionRejected', data: { condition: 'age' }, ...because('不足。') }, qualificationProposed,
+    { type: 'QualificationReturned', data: {}, ...because('再议。') }, admitted, { type: 'ApplicationRefused', data: { checker: 'office-checker' }, ...because('级别不符。') }, rankedFirst, dropped, agreed, titled,
     { type: 'SealedCaseExported', data: { paper: '申报表（PDF）' } },
   ],
-  scoresheet: [{ type: 'ScoresSubmitted', data: { ...who, marks: {}, comment: '' } }, { type: 'ExpertRecused', data: { ...who, reason: '师徒。' } }],
+  scoresheet: [{ type: 'ScoresSubmitted', data: { ...who, marks: {} }, ...about(person, { comment: '' }) }, { type: 'ExpertRecused', data: who, ...because('师徒。') }],
   notice: [
-    noticeProposed(), { type: 'NoticeReturned', data: { round: 'round-1', reason: '有误。' } }, noticePosted('2024-08-05'), postedAtUnit('case-1', '2024-08-05'), objected('o-1', 'case-1'),
-    found('o-1', 'case-1', true), { type: 'FindingReturned', data: { objection: 'o-1', reason: '再核。' } }, settled('o-1', 'case-1', true), noticeEnded,
+    noticeProposed(), { type: 'NoticeReturned', data: { round: 'round-1' }, ...becauseOfTheList('有误。') }, noticePosted('2024-08-05'), postedAtUnit('case-1', '2024-08-05'), objected('o-1', 'case-1'), objectorNamed('o-1'),
+    found('o-1', 'case-1', true), { type: 'FindingReturned', data: { objection: 'o-1' }, ...because('再核。') }, settled('o-1', 'case-1', true), noticeEnded,
   ],
   decision: [
-    prepared, { type: 'DecisionReturned', data: { reason: '有误。' } }, decisionSubmitted, voted(), voted('case-1', 'case-2'), approved,
-    { type: 'GovernmentDeclined', data: { reason: '再议。', applications: ['case-1'] } }, published,
+    prepared, { type: 'DecisionReturned', data: {}, ...because('有误。') }, decisionSubmitted, voted(), voted('case-1', 'case-2'), approved,
+    { type: 'GovernmentDeclined', data: { applications: ['case-1'] }, ...becauseOfTheList('再议。') }, published,
   ],
   title: [{
     type: 'TitleGranted', personal: { subject: 'person-1', fields: { name: '毕演舟', unit: '演示船厂', occupation: '船舶电工' } },
@@ -65,7 +66,7 @@ const stages: Readonly<Record<Case, readonly string[]>> = {
 /** Facts in any order, any of them as it reads once its person has been erased, and some that this program does not know. */
 const history = (kind: Case) => fc.array(fc.oneof(
   { weight: 8, arbitrary: fc.tuple(fc.constantFrom(...facts[kind]), fc.boolean()).map(([event, gone]) => (gone ? erased(event) : event)) },
-  { weight: 1, arbitrary: fc.constant<DomainEvent>({ type: 'OfALaterVersion', data: { reason: '以后的版本' } }) },
+  { weight: 1, arbitrary: fc.constant<DomainEvent>({ type: 'OfALaterVersion', data: {}, ...because('以后的版本') }) },
 ), { maxLength: 30 })
 
 describe('folding the past 由事件还原状态', () => {

@@ -8,6 +8,8 @@ import type { Draft } from '../domain/application/draft.ts'
 
 /** An entry of the journal, read back: the fact with its who, when, clauses and place in the chain. */
 export type RecordedEvent = DomainEvent & Readonly<{
+  /** There was a sealed part, and its key has been destroyed. */
+  erased?: true
   stream: StreamRef
   /** 1 for the first entry of its stream. */
   version: number

@@ -33,7 +33,7 @@ const samples: Readonly<Record<Subject, Readonly<Record<string, object>>>> = {
     RecommendApplication: recommend, DeclineApplication: { reason: '名额所限。' }, PostLocalNotice: { postedOn: '2024-07-15', place: '公告栏' },
     EndLocalNotice: { outcome: 'clear', finding: '' }, ReportApplication: {}, LapseApplication: { reason: '没有报送。' }, ProposeException: { condition: 'age', reason: '特殊。' },
     ConfirmException: { condition: 'age' }, RejectException: { condition: 'age', reason: '不足。' }, ProposeQualification: { admit: true, reason: '', attested: [] },
-    ReturnQualification: { reason: '再议。' }, ConfirmQualification: {}, RankApplication: { rank: 1, scoreHundredths: 9_000, candidate: true }, DropCandidate: { reason: '异议成立。' },
+    ReturnQualification: { reason: '再议。' }, ConfirmQualification: {}, RankApplication: { rank: 1, scoreHundredths: 9_000, candidate: true }, DropCandidate: { ground: 'objection', reason: '业绩不实。' },
     AgreeCandidate: { minutes: '纪要1号' }, TitleCandidate: { certificate: '2024-001' }, ExportSealedCase: { paper: '申报表（PDF）' },
   },
   scoresheet: { SubmitScores: { application: 'case-1', marks: {}, comment: '' }, RecuseExpert: { application: 'case-1', reason: '师徒。' } },
@@ -65,9 +65,9 @@ const whole = {
 
 const context = { at: clock('2024-07-15'), policy, calendar }
 const told = {
-  round: { applications: new Map(), scoresheets: new Map(), roundsOfPolicy: [], knownExperts: new Set<string>(), openDecisions: 0, undecidedCandidates: 0 },
+  round: { roundId: 'round-1', applications: new Map(), scoresheets: new Map(), roundsOfPolicy: [], knownExperts: new Set<string>(), openDecisions: 0, undecidedCandidates: 0 },
   application: { round: roundAt('nominate'), recommendedByBody: 0, personAppliesElsewhere: false },
-  notice: { roundStage: 'publicity', candidates: [] },
+  notice: { roundStage: 'publicity', candidates: [], keyHolderOf: () => 'person-1' },
   decision: { roundId: 'round-1', roundStage: 'decide', year: 2024, seats: 2, cleared: new Set<string>(), seatsTaken: 0, lastCertificate: 0, erased: new Set<string>() },
 }
 
@@ -78,7 +78,7 @@ const decideIn: Readonly<Record<Subject, (trying: Trying) => Decision<unknown>>>
   notice: ({ command, stage, role }) => decideNotice(command, { ...whole.notice, stage } as Notice, { ...context, ...told.notice, actor: hand(role) }),
   decision: ({ command, stage, role }) => decideBatch(command, { ...whole.decision, stage, submittedOn: '2024-08-13' } as Batch, { ...context, ...told.decision, actor: hand(role) }),
   scoresheet: ({ command, stage, role }) => decideScoresheet(command, { stage } as Scoresheet, {
-    ...context, actor: hand(role), round: whole.round, roundId: 'round-1', application: { stage: 'admitted', unit: 'shipyard' },
+    ...context, actor: hand(role), round: whole.round, roundId: 'round-1', application: { stage: 'admitted', unit: 'shipyard', keyHolder: 'person-1' },
   }),
   title: ({ command, stage, role }) => decideTitle(command, { stage } as Title, { ...context, actor: hand(role) }),
 }

@@ -58,6 +58,7 @@ async function tell({ store, files }: Readonly<{ store: Store; files: Files }>, 
 type Submitted = Extract<Step['event'], { type: 'ApplicationSubmitted' }>
 
 async function withPhoto(files: Files, jurisdiction: string, event: Submitted): Promise<Submitted> {
+  if (!event.personal) throw new Error('a submission of the story lacks its words')
   const { subject, fields } = event.personal
   const { sha256 } = await files.put(jurisdiction, subject, (async function* () { yield photo })(), photo.length)
   return { ...event, personal: { subject, fields: { ...fields, answers: { ...fields.answers, photo: sha256 } } } }

@@ -4,6 +4,7 @@ import type { NoticeEvent } from '../../src/domain/notice/notice.ts'
 import type { OrganisationEvent } from '../../src/domain/organisation/organisation.ts'
 import { scoresheetId, type Marks, type ScoresheetEvent } from '../../src/domain/review/scoresheet.ts'
 import type { RoundEvent, RoundPlan } from '../../src/domain/round/round.ts'
+import { about, roundSubject } from '../../src/domain/shared/personal.ts'
 import type { StreamKind, StreamRef } from '../../src/domain/shared/event.ts'
 import type { Day, Instant } from '../../src/domain/shared/time.ts'
 import type { TitleEvent } from '../../src/domain/title/title.ts'
@@ -77,34 +78,41 @@ const beginning = (person: Person): Step[] => steps('application', person.id, [
   }],
 ])
 
+const of = <Fields extends object>({ id }: Person, fields: Fields) => about(`person-${id}`, fields)
+
 const nomination = (person: Person): Step[] => steps('application', person.id, [
   ['2024-07-19', {
     type: 'OriginalsVerified',
     data: {
-      visitedOn: '2024-07-19', by: '演核验员甲、演核验员乙', certificateChecked: true, files: [],
-      originals: [{ material: 'id-card', seen: true, note: '' }, { material: 'certificate', seen: true, note: '编号与网上一致' }, { material: 'awards', seen: false, note: '' }],
+      visitedOn: '2024-07-19', certificateChecked: true, files: [],
     },
+    ...of(person, {
+      by: '演核验员甲、演核验员乙',
+      originals: [{ material: 'id-card', seen: true, note: '' }, { material: 'certificate', seen: true, note: '编号与网上一致' }, { material: 'awards', seen: false, note: '' }],
+    }),
   }],
-  ['2024-07-22', { type: 'ApplicationRecommended', data: { opinion: '业绩突出，同意推荐。', secret: person.secret, on: '2024-07-22', attested: [] } }],
+  ['2024-07-22', { type: 'ApplicationRecommended', data: { secret: person.secret, on: '2024-07-22', attested: [] }, ...of(person, { opinion: '业绩突出，同意推荐。' }) }],
   ['2024-07-22', { type: 'LocalNoticePosted', data: { postedOn: '2024-07-22', lastDay: '2024-07-25', place: '区政府网站' } }],
-  ['2024-07-26', { type: 'LocalNoticeEnded', data: { outcome: 'clear', finding: '' } }],
+  ['2024-07-26', { type: 'LocalNoticeEnded', data: { outcome: 'clear' }, ...of(person, { finding: '' }) }],
   ['2024-07-29', { type: 'ApplicationReported', data: { at: on('2024-07-29') } }],
 ])
 
-const qualification = ({ id }: Person): Step[] => steps('application', id, [
-  ['2024-08-05', { type: 'QualificationProposed', data: { admit: true, reason: '', maker: 'maker', attested: [] } }],
+const qualification = (person: Person): Step[] => steps('application', person.id, [
+  ['2024-08-05', { type: 'QualificationProposed', data: { admit: true, maker: 'maker', attested: [] }, ...of(person, { reason: '' }) }],
   ['2024-08-06', { type: 'ApplicationAdmitted', data: { checker: 'checker' } }],
 ])
 
-const sheetsOf = ({ id, marks }: Person): Step[] => experts.flatMap((expert, index) => {
+const sheetsOf = (person: Person): Step[] => experts.flatMap((expert, index) => {
+  const { id, marks } = person
   const sheet = { round: roundId, application: id, expert }
   const given = marks[index]
   return steps('scoresheet', scoresheetId(id, expert), [['2024-08-20', given
-    ? { type: 'ScoresSubmitted', data: { ...sheet, marks: given, comment: '' } }
-    : { type: 'ExpertRecused', data: { ...sheet, reason: '曾是师徒' } }]])
+    ? { type: 'ScoresSubmitted', data: { ...sheet, marks: given }, ...of(person, { comment: '' }) }
+    : { type: 'ExpertRecused', data: sheet, ...of(person, { reason: '曾是师徒' }) }]])
 })
 
-const ranking = people.map(({ id, rank, scoreHundredths, candidate, reason }) => ({ application: id, rank, scoreHundredths, candidate, reason }))
+const ranking = people.map(({ id, rank, scoreHundredths, candidate }) => ({ application: id, rank, scoreHundredths, candidate }))
+const reasons = Object.fromEntries(people.map(({ id, reason }) => [id, reason]))
 const candidates = people.filter(({ candidate }) => candidate)
 const ofRound = (...entries: readonly (readonly [Day, RoundEvent])[]): Step[] => steps('round', roundId, entries)
 const ofNotice = (...entries: readonly (readonly [Day, NoticeEvent])[]): Step[] => steps('notice', roundId, entries)
@@ -120,7 +128,7 @@ const review = [
   ),
   ...people.flatMap(sheetsOf),
   ...ofRound(
-    ['2024-08-22', { type: 'CandidatesProposed', data: { ranking, maker: 'maker' } }],
+    ['2024-08-22', { type: 'CandidatesProposed', data: { ranking, maker: 'maker' }, ...about(roundSubject(roundId), { reasons }) }],
     ['2024-08-23', { type: 'CandidatesApproved', data: { ranking, checker: 'checker' } }],
   ),
   ...people.flatMap(({ id, rank, scoreHundredths, candidate }) => ofCase(id, ['2024-08-23', { type: 'ApplicationRanked', data: { rank, scoreHundredths, candidate } }])),
@@ -150,7 +158,7 @@ const decision = [
   ...ofBatch(
     ['2024-09-09', { type: 'DecisionPrepared', data: { round: roundId, applications: candidates.map(({ id }) => id), maker: 'maker' } }],
     ['2024-09-10', { type: 'DecisionSubmitted', data: { checker: 'checker', on: '2024-09-10' } }],
-    ['2024-09-12', { type: 'LeadingGroupDecided', data: { votes: candidates.map(({ id }) => ({ application: id, agreed: true, reason: '' })), heldOn: '2024-09-12', minutes: '演示纪要', recordedBy: 'leader' } }],
+    ['2024-09-12', { type: 'LeadingGroupDecided', data: { votes: candidates.map(({ id }) => ({ application: id, agreed: true })), heldOn: '2024-09-12', minutes: '演示纪要', recordedBy: 'leader' }, ...about(roundSubject(roundId), { reasons: {} }) }],
     ['2024-09-25', { type: 'GovernmentApproved', data: { documentNumber: '演政字〔2024〕58号', approvedOn: '2024-09-25', approvedBy: 'mayor' } }],
     ['2024-09-30', { type: 'ResultsPublished', data: { round: roundId, certificates, publishedOn: '2024-09-30', checker: 'checker' } }],
   ),

@@ -116,7 +116,7 @@ describe('a timeline', () => {
     const entries = await instance.reader.query(weihai).timeline([application('words'), application('c-0')])
     expect(entries.map(({ stream, type }) => `${stream.id} ${type}`)).toEqual(
       ['c-0 Submitted', 'words Moved', 'words WordAdded', 'words WordAdded', 'words WordAdded', 'words Moved'])
-    expect(entries[0]).toMatchObject({ subject: 'p-0', actor: { name: '演示·申报人' }, clauses: ['第三条'], at })
+    expect(entries[0]).toMatchObject({ subject: 'p-0', actor: { name: '申报人' }, clauses: ['第三条'], at })
     expect(JSON.stringify(entries.map(({ position: _, ...entry }) => entry))).not.toContain('王五')
   })
 })

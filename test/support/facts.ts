@@ -5,6 +5,7 @@ import type { Draft } from '../../src/domain/application/draft.ts'
 import type { BatchEvent } from '../../src/domain/decision/decision.ts'
 import type { NoticeEvent, Posted } from '../../src/domain/notice/notice.ts'
 import type { Panel, Ranked, RoundEvent, RoundPlan } from '../../src/domain/round/round.ts'
+import { about, objectorSubject, roundSubject } from '../../src/domain/shared/personal.ts'
 import { judge } from '../../src/policy/conditions.ts'
 import type { Answers } from '../../src/policy/policy.ts'
 import { clock, policy } from './given.ts'
@@ -34,12 +35,23 @@ export const panel: Omit<Panel, 'confirmed'> = { experts: ['expert-1', 'expert-2
 export const panelProposed: RoundEvent = { type: 'PanelProposed', data: panel }
 export const panelConfirmed: RoundEvent = { type: 'PanelConfirmed', data: { checker: 'office-checker' } }
 export const qualificationClosed: RoundEvent = { type: 'QualificationClosed', data: { admitted: 2, refused: 0 } }
+/** Whose case the tests speak of, and whose key seals its words. */
+export const person = 'person-1'
+/** A reason about that person. */
+export const because = (reason: string) => about(person, { reason })
+/** A reason about a list of the round. */
+export const becauseOfTheList = (reason: string) => about(roundSubject('round-1'), { reason })
+
 export const ranking: readonly Ranked[] = [
   { application: 'case-1', rank: 1, scoreHundredths: 9_000, candidate: true, reason: '' },
   { application: 'case-2', rank: 2, scoreHundredths: 8_800, candidate: true, reason: '评审得分90.00高于88.00。' },
 ]
-export const candidatesProposed: RoundEvent = { type: 'CandidatesProposed', data: { ranking, maker: 'office-maker' } }
-export const candidatesApproved: RoundEvent = { type: 'CandidatesApproved', data: { ranking, checker: 'office-checker' } }
+const placed = ranking.map(({ reason: _, ...line }) => line)
+export const candidatesProposed: RoundEvent = {
+  type: 'CandidatesProposed', data: { ranking: placed, maker: 'office-maker' },
+  ...about(roundSubject('round-1'), { reasons: Object.fromEntries(ranking.map(({ application, reason }) => [application, reason])) }),
+}
+export const candidatesApproved: RoundEvent = { type: 'CandidatesApproved', data: { ranking: placed, checker: 'office-checker' } }
 export const publicityBegun: RoundEvent = { type: 'PublicityBegun', data: { notice: 'round-1' } }
 export const publicityEnded: RoundEvent = { type: 'PublicityEnded', data: { notice: 'round-1' } }
 export const roundFinished: RoundEvent = { type: 'RoundFinished', data: { titles: 2 } }
@@ -87,24 +99,25 @@ export const submittedUnskilled = submittedWith(answersOf({ skillLevel: '2' }))
 export const districtAttests = ['enterprise', 'recognised-achievement', 'front-line', 'views-heard']
 export const verified: ApplicationEvent = {
   type: 'OriginalsVerified',
-  data: { visitedOn: '2024-07-15', by: '核验人员', originals: requiredMaterials.map((material) => ({ material, seen: true, note: '' })), certificateChecked: true, files: ['b'.repeat(64)] },
+  data: { visitedOn: '2024-07-15', certificateChecked: true, files: ['b'.repeat(64)] },
+  ...about(person, { by: '核验人员', originals: requiredMaterials.map((material) => ({ material, seen: true, note: '' })) }),
 }
 export const recommended: ApplicationEvent = {
-  type: 'ApplicationRecommended', data: { opinion: '同意推荐。', secret: false, on: '2024-07-15', attested: districtAttests },
+  type: 'ApplicationRecommended', data: { secret: false, on: '2024-07-15', attested: districtAttests }, ...about(person, { opinion: '同意推荐。' }),
 }
 export const postedLocally: ApplicationEvent = { type: 'LocalNoticePosted', data: { postedOn: '2024-07-15', lastDay: '2024-07-18', place: '公告栏' } }
-export const clearedLocally: ApplicationEvent = { type: 'LocalNoticeEnded', data: { outcome: 'clear', finding: '' } }
+export const clearedLocally: ApplicationEvent = { type: 'LocalNoticeEnded', data: { outcome: 'clear' }, ...about(person, { finding: '' }) }
 export const reported: ApplicationEvent = { type: 'ApplicationReported', data: { at: clock('2024-07-19') } }
 export const returnedBy = (by: 'district' | 'office', dueDay: string): ApplicationEvent => ({
   type: 'ApplicationReturned', data: { by, dueDay, at: clock('2024-07-22') },
   personal: { subject: 'person-1', fields: { problems: [{ field: 'phone', text: '号码打不通，请核对。' }] } },
 })
 export const qualificationProposed: ApplicationEvent = {
-  type: 'QualificationProposed', data: { admit: true, reason: '', maker: 'office-maker', attested: ['parent-measure'] },
+  type: 'QualificationProposed', data: { admit: true, maker: 'office-maker', attested: ['parent-measure'] }, ...because(''),
 }
 export const admitted: ApplicationEvent = { type: 'ApplicationAdmitted', data: { checker: 'office-checker' } }
 export const rankedFirst: ApplicationEvent = { type: 'ApplicationRanked', data: { rank: 1, scoreHundredths: 9_000, candidate: true } }
-export const dropped: ApplicationEvent = { type: 'CandidateDropped', data: { reason: '异议成立：业绩不实。' } }
+export const dropped: ApplicationEvent = { type: 'CandidateDropped', data: { ground: 'objection' }, ...because('业绩不实。') }
 export const agreed: ApplicationEvent = { type: 'CandidateAgreed', data: { minutes: '纪要1号' } }
 export const titled: ApplicationEvent = { type: 'CandidateTitled', data: { certificate: '2024-001' } }
 
@@ -142,15 +155,16 @@ export const noticeProposed = (candidates: readonly Posted[] = shown): NoticeEve
 export const noticePosted = (websiteOn: string): NoticeEvent =>
   ({ type: 'NoticePosted', data: { websiteOn, period: { workingDays: 5, countFirstDay: false }, checker: 'office-checker' } })
 export const postedAtUnit = (application: string, postedOn: string): NoticeEvent => ({ type: 'UnitPostingConfirmed', data: { application, postedOn, place: '厂区公告栏' } })
-export const objectorsWords = { name: '演示来信人', contact: '演示邮箱', facts: '反映其专利并非本人完成，请核实。', evidence: '' }
+const [objector, statement] = [{ name: '演示来信人', contact: '演示邮箱' }, { facts: '反映其专利并非本人完成，请核实。', evidence: '' }]
+export const objectorsWords = { ...objector, ...statement }
 export const objected = (objection: string, application: string): NoticeEvent => ({
-  type: 'ObjectionRaised', data: { objection, application, at: clock('2024-08-06') },
-  personal: { subject: `objector.${objection}`, fields: objectorsWords },
+  type: 'ObjectionRaised', data: { objection, application, at: clock('2024-08-06') }, ...about(person, statement),
 })
+export const objectorNamed = (objection: string): NoticeEvent => ({ type: 'ObjectorNamed', data: { objection }, ...about(objectorSubject(objection), objector) })
 export const found = (objection: string, application: string, upheld: boolean): NoticeEvent =>
-  ({ type: 'FindingProposed', data: { objection, application, upheld, finding: '已核实。', maker: 'office-maker' } })
+  ({ type: 'FindingProposed', data: { objection, application, upheld, maker: 'office-maker' }, ...about(person, { finding: '已核实。' }) })
 export const settled = (objection: string, application: string, upheld: boolean): NoticeEvent =>
-  ({ type: 'ObjectionSettled', data: { objection, application, upheld, finding: '已核实。', checker: 'office-checker' } })
+  ({ type: 'ObjectionSettled', data: { objection, application, upheld, checker: 'office-checker' }, ...about(person, { finding: '已核实。' }) })
 export const noticeEnded: NoticeEvent = { type: 'NoticeEnded', data: { round: 'round-1', lastDay: '2024-08-12' } }
 
 export const prepared: BatchEvent = { type: 'DecisionPrepared', data: { round: 'round-1', applications: ['case-1', 'case-2'], maker: 'office-maker' } }
@@ -158,9 +172,10 @@ export const decisionSubmitted: BatchEvent = { type: 'DecisionSubmitted', data: 
 export const voted = (...against: readonly string[]): BatchEvent => ({
   type: 'LeadingGroupDecided',
   data: {
-    votes: ['case-1', 'case-2'].map((application) => ({ application, agreed: !against.includes(application), reason: against.includes(application) ? '业绩尚需积累。' : '' })),
+    votes: ['case-1', 'case-2'].map((application) => ({ application, agreed: !against.includes(application) })),
     heldOn: '2024-08-14', minutes: '纪要1号', recordedBy: 'leading-group',
   },
+  ...about(roundSubject('round-1'), { reasons: Object.fromEntries(['case-1', 'case-2'].map((application) => [application, against.includes(application) ? '业绩尚需积累。' : ''])) }),
 })
 export const approved: BatchEvent = { type: 'GovernmentApproved', data: { documentNumber: '威政字〔2024〕58号', approvedOn: '2024-08-15', approvedBy: 'government' } }
 export const published: BatchEvent = {

@@ -88,7 +88,7 @@ export const calendar = latestCalendar
 const common = { at: clock('2024-07-15'), policy, calendar }
 
 const quietRound: Omit<RoundContext, 'actor'> = {
-  ...common, applications: new Map(), scoresheets: new Map(), roundsOfPolicy: [],
+  ...common, roundId: 'round-1', applications: new Map(), scoresheets: new Map(), roundsOfPolicy: [],
   knownExperts: new Set(['expert-1', 'expert-2', 'expert-3']), openDecisions: 0, undecidedCandidates: 0,
 }
 export const givenRound = sentencesAbout<Round, RoundEvent, RoundCommand, RoundContext>({
@@ -113,12 +113,12 @@ export const givenApplication = sentencesAbout<Application, ApplicationEvent, Ap
 
 export const givenScoresheet = sentencesAbout<ReturnType<typeof evolveScoresheet>, ScoresheetEvent, ScoresheetCommand, ScoresheetContext>({
   initial: noScoresheet, evolve: evolveScoresheet, decide: decideScoresheet, handOf: firstRole(scoresheetActs),
-  context: { ...common, round: openRound, roundId: 'round-1', application: { stage: 'admitted', unit: 'shipyard' } },
+  context: { ...common, round: openRound, roundId: 'round-1', application: { stage: 'admitted', unit: 'shipyard', keyHolder: 'person-1' } },
 })
 
 export const givenNotice = sentencesAbout<ReturnType<typeof evolveNotice>, NoticeEvent, NoticeCommand, NoticeContext>({
   initial: noNotice, evolve: evolveNotice, decide: decideNotice, handOf: firstRole(noticeActs),
-  context: { ...common, roundStage: 'publicity', candidates: [] },
+  context: { ...common, roundStage: 'publicity', candidates: [], keyHolderOf: () => 'person-1' },
 })
 
 export const givenBatch = sentencesAbout<ReturnType<typeof evolveBatch>, BatchEvent, BatchCommand, BatchContext>({

@@ -98,8 +98,8 @@ function way(scene: Scene, id: string, serial: number, stage: StageReached): rea
     personal: { subject: personOf(id), fields: { answers, attachments, unitOpinion: '情况属实。', signature: name, verdicts: [] } },
   }
   const later: readonly ApplicationEvent[] = [
-    { type: 'OriginalsVerified', data: { visitedOn: openingDay, by: '演示核验人员', originals: [], certificateChecked: true, files: [] } },
-    { type: 'ApplicationRecommended', data: { opinion: '同意推荐。', secret: false, on: openingDay, attested: [] } },
+    { type: 'OriginalsVerified', data: { visitedOn: openingDay, certificateChecked: true, files: [] }, personal: { subject: personOf(id), fields: { by: '演示核验人员', originals: [] } } },
+    { type: 'ApplicationRecommended', data: { secret: false, on: openingDay, attested: [] }, personal: { subject: personOf(id), fields: { opinion: '同意推荐。' } } },
     { type: 'ApplicationRanked', data: { rank: serial, scoreHundredths: 9_000, candidate: true } },
   ]
   return [started(scene, id, name), submitted, ...later.slice(0, upTo)]

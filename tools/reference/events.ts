@@ -2,6 +2,7 @@ import { accountEventNames } from '../../src/domain/account/eventNames.ts'
 import { eventNames } from '../../src/domain/eventNames.ts'
 import type { StreamKind } from '../../src/domain/shared/event.ts'
 import { code, link, page, table, type Page } from './markdown.ts'
+import { clearTexts } from '../../src/domain/clear.ts'
 import { isNode, literalOf, nameOf, readSource, textOf, type Node, type Source } from './sources.ts'
 
 /** Where the events of each kind of stream are declared. A kind without events does not compile. */
@@ -30,7 +31,10 @@ export function eventsPage(): Page {
   ])
   return page('docs/reference/events.md', '事件目录 Events',
     '日志里的每一条都是下列事件之一。“明文”照写在日志里；“加密”用本人的密钥封存，销毁该密钥就抹去这部分，哈希链不受影响。',
-    ...chapters)
+    ...chapters,
+    '## 明文字段',
+    '“明文”里能填文字的只有下面这些字段，[src/domain/clear.ts](../../src/domain/clear.ts) 逐个写明为什么不是个人信息；编译器不放过没有写明的。',
+    table(['字段', '为什么可以是明文'], Object.entries(clearTexts).map(([field, why]) => [code(field), why])))
 }
 
 const titles: Readonly<Record<string, string>> = { ...eventNames, ...accountEventNames }
@@ -95,6 +99,9 @@ function literals(node: Node | undefined): readonly string[] {
 /** The words of a type, a name of the same file told in full. Everything in the journal is read-only; saying so of every part only hides the words. */
 function plain(source: Source, node: Node | undefined): string {
   if (!node) return ''
+  if (nameOf(node['typeName']) === 'NoWords') return ''
+  // The subject and the sealing are the same for every sealed part; only what is sealed differs.
+  if (nameOf(node['typeName']) === 'Personal') return plain(source, typeArguments(node)[0])
   const name = node.type === 'TSTypeReference' && typeArguments(node).length === 0 ? nameOf(node['typeName']) : ''
   const told = source.nodes.some((each) => each.type === 'TSTypeAliasDeclaration' && nameOf(each['id']) === name) ? aliasOf(source, name) : node
   return withoutReadonly(onOneLine(textOf(source, told)))

@@ -79,7 +79,7 @@ function publicityOf({ wording: { recommendationReport: wording } }: Grounds, sh
 
 function hungOf({ application: { localNotice }, history }: CaseRecord, clear: string): Hung | null {
   if (!localNotice) return null
-  const { finding = '' } = (latest(history, 'LocalNoticeEnded')?.data ?? {}) as { finding?: string }
+  const { finding = '' } = (latest(history, 'LocalNoticeEnded')?.personal?.fields ?? {}) as { finding?: string }
   const { postedOn, lastDay, place } = localNotice
   return { firstDay: postedOn, lastDay, place, outcome: finding || clear }
 }

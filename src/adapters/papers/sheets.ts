@@ -1,5 +1,5 @@
 import { unreportedStages, type Application, type ApplicationStage } from '../../domain/application/application.ts'
-import type { Scoresheets } from '../../domain/review/ranking.ts'
+import { withoutErased, type Scoresheets } from '../../domain/review/ranking.ts'
 import { scoresheetId } from '../../domain/review/scoresheet.ts'
 import { referenceDay, type Panel, type Ranked } from '../../domain/round/round.ts'
 import { dayOf } from '../../domain/shared/time.ts'
@@ -76,7 +76,8 @@ export function scoreSheet(grounds: Grounds, applications: Applications, sheets:
   const { wording: { scoreSheet: wording }, facts } = grounds
   const found = rankingOf(grounds)
   if (!found) return undefined
-  const { panel, ranking, rankedOn } = found
+  const { panel, rankedOn } = found
+  const ranking = withoutErased(found.ranking, applications)
   const { shown, ...apart } = disclosed(lines(ranking, applications), ({ application }) => application.secret, disclosure)
   return {
     kind: 'score-sheet',

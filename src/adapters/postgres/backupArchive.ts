@@ -14,7 +14,7 @@ import { syncFolder } from '../files/durable.ts'
 import { observed } from '../files/shelves.ts'
 import type { Column } from './backupTables.ts'
 
-export const FORMAT = 1
+export const FORMAT = 2
 export const MANIFEST = 'manifest.json'
 /** HMAC over the manifest under a key that follows from the master key: only this system can have written it. */
 export const MANIFEST_MAC = 'manifest.hmac'
@@ -36,7 +36,7 @@ export type TableSummary = Readonly<{ columns: readonly Column[]; rows: number }
 export type Member = Readonly<{ bytes: number; sha256: string }>
 
 export type ArchiveFailureCode =
-  | 'archive-exists' | 'archive-damaged' | 'archive-newer' | 'archive-of-another-key' | 'archive-of-another-suite' | 'instance-not-empty'
+  | 'archive-exists' | 'archive-damaged' | 'archive-newer' | 'archive-older' | 'archive-of-another-key' | 'archive-of-another-suite' | 'instance-not-empty'
 
 export class ArchiveFailure extends Error {
   readonly code: ArchiveFailureCode

@@ -10,7 +10,8 @@ import { kyselyOver } from './schema.ts'
 import type { Tables } from './schema.ts'
 
 /**
- * 删除个人信息 — destroys the key of a person for good. Their sealed parts of the journal can never be read again, their drafts go,
+ * 删除个人信息 — destroys the key of a person for good, and those of the accounts they apply with. Their sealed parts of the journal
+ * can never be read again, nor their files and papers; their drafts go,
  * and the read models are rewritten from what remains. False where the person had no key.
  */
 export type ErasePerson = (jurisdiction: string, subject: string, at: Instant) => Promise<boolean>
@@ -31,6 +32,10 @@ export function createErasure({ pool, ...settings }: RecordSettings & Readonly<{
     const destroyed = await destroyKey(tx, jurisdiction, subject, at)
     await tx.deleteFrom('drafts').where('jurisdiction', '=', jurisdiction).where('subject', '=', subject).execute()
     await rewriteRows(tx, parts, jurisdiction, subject)
+    for (const account of await accountsOf(tx, jurisdiction, subject)) {
+      await destroyKey(tx, jurisdiction, account, at)
+      await rewriteRows(tx, parts, jurisdiction, account)
+    }
     return destroyed
   })
 }
@@ -55,6 +60,14 @@ async function destroyKey(tx: Transaction<Tables>, jurisdiction: string, subject
     .where('jurisdiction', '=', jurisdiction).where('subject', '=', subject).where('wrapped', 'is not', null)
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
+}
+
+/** The accounts a person applies with bear the person's name, under keys of their own. */
+async function accountsOf(tx: Transaction<Tables>, jurisdiction: string, person: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ account: string }>`
+    select stream_id as account from journal where jurisdiction = ${jurisdiction} and stream_kind = 'account' and version = 1
+      and data ->> 'role' = 'applicant' and data ->> 'body' = ${person}`.execute(tx)
+  return rows.map(({ account }) => account)
 }
 
 async function rewriteRows(tx: Transaction<Tables>, parts: RecordParts, jurisdiction: string, subject: string): Promise<void> {

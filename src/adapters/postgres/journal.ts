@@ -1,4 +1,5 @@
 import type { DomainEvent, StreamKind, StreamRef } from '../../domain/shared/event.ts'
+import { onRecord } from '../../domain/shared/actor.ts'
 import type { Instant } from '../../domain/shared/time.ts'
 import type { Appending, RecordedEvent } from '../../usecases/ports.ts'
 import type { CryptoSuite } from '../crypto/suite.ts'
@@ -65,7 +66,7 @@ export function recordedEvent(keys: PersonKeys, jurisdiction: string, row: Journ
   return {
     type: row.type,
     data: JSON.parse(row.data),
-    ...(personal ? { personal } : {}),
+    ...(personal ? { personal } : row.personal === null ? {} : { erased: true }),
     stream,
     version: row.version,
     position: row.position,
@@ -97,7 +98,8 @@ export type Place = Readonly<{ jurisdiction: string; version: number; prevHash: 
 
 export function newEntry(suite: CryptoSuite, appending: Appending, event: DomainEvent, place: Place): NewEntry {
   const { jurisdiction, version, prevHash, key } = place
-  const { stream, at, policy, actor, clauses } = appending
+  const { stream, at, policy, clauses } = appending
+  const actor = onRecord(appending.actor)
   const fields = event.personal && canonical(event.personal.fields)
   const stored: StoredEntry = {
     jurisdiction, stream, version, type: event.type, at, policy, prevHash,

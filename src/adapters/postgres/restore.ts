@@ -95,6 +95,7 @@ function readManifest(texts: ReadonlyMap<string, Buffer>, keys: Keys): Manifest 
   if (!bytes) throw damagedArchive(MANIFEST)
   const manifest = parsed(bytes)
   if (manifest.format > FORMAT) throw newer()
+  if (manifest.format < FORMAT) throw older()
   if (manifest.suite !== keys.suite.name) {
     throw new ArchiveFailure('archive-of-another-suite',
       `这份备份使用 ${manifest.suite} 密码算法套件，本系统使用 ${keys.suite.name}。没有恢复任何内容。请以相同的套件启动后再恢复。`)
@@ -118,6 +119,10 @@ function parsed(bytes: Buffer): Manifest {
 
 function newer(): ArchiveFailure {
   return new ArchiveFailure('archive-newer', '这份备份由更新版本的程序写成，本程序读不懂。没有恢复任何内容。请升级程序后再恢复。')
+}
+
+function older(): ArchiveFailure {
+  return new ArchiveFailure('archive-older', '这份备份由较早版本的程序写成，其中数据的格式与本程序不同。没有恢复任何内容。请用写成它的那个版本的程序恢复。')
 }
 
 async function refuseUnknownMigrations(db: Kysely<Tables>, { migrations }: Manifest): Promise<void> {

@@ -50,6 +50,7 @@ export type Tables = {
     only_one: Generated<boolean>
     suite: Fixed<string>
     world: Fixed<'demo' | 'real'>
+    format: Fixed<number>
   }
   person_keys: {
     jurisdiction: string

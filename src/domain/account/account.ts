@@ -1,5 +1,7 @@
 import { roles, type Role } from '../shared/actor.ts'
 import type { DomainEvent } from '../shared/event.ts'
+import type { NoWords } from '../shared/event.ts'
+import type { Personal } from '../shared/personal.ts'
 import type { Instant } from '../shared/time.ts'
 
 /**
@@ -35,7 +37,7 @@ export type AccountOrigin = 'administrator' | 'first-administrator-link' | 'demo
 export type SignInFailure = 'wrong-password' | 'wrong-code' | 'account-disabled'
 
 type Words<Type extends string, Data extends object> = Readonly<{ type: Type; data: Readonly<Data> }>
-type About<Fields extends object> = Readonly<{ personal?: Readonly<{ subject: string; fields: Readonly<Fields> }> }>
+type About<Fields extends object> = Readonly<{ personal?: Personal<Fields> }>
 /** From where the hand came: kept under the person's key, since an address can single a person out. */
 export type Origin = Readonly<{ ip: string; userAgent: string }>
 
@@ -46,8 +48,8 @@ export type AccountEvent =
   | AccountOpened
   | (Words<'SignedIn', { secondFactor: boolean }> & About<Origin>)
   | (Words<'SignInFailed', { reason: SignInFailure; lockedUntil: Instant | null }> & About<Origin>)
-  | Words<'SignedOut' | 'PasswordChanged' | 'PasswordReset' | 'SecondFactorEnabled', object>
-  | Words<'AccountDisabled' | 'AccountEnabled' | 'SecondFactorRemoved' | 'SessionsEnded', { reason: string }>
+  | Words<'SignedOut' | 'PasswordChanged' | 'PasswordReset' | 'SecondFactorEnabled', NoWords>
+  | (Words<'AccountDisabled' | 'AccountEnabled' | 'SecondFactorRemoved' | 'SessionsEnded', NoWords> & About<{ reason: string }>)
 
 export const noAccount: Account = { stage: 'none' }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../shared/actor.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
+import { about } from '../shared/personal.ts'
 import type { Account, AccountEvent, AccountOrigin, KnownAccount } from './account.ts'
 import type { AccountCommand, AccountCommandName } from './commands.ts'
 
@@ -58,22 +59,24 @@ function decideOpening(command: AccountCommand, { account, origin = 'administrat
     type: 'AccountOpened',
     // A password that another person thought up is good for one sign-in.
     data: { role, body, origin, mustChangePassword: origin === 'administrator' },
-    personal: { subject: account, fields: { signInName, displayName } },
+    ...about(account, { signInName, displayName }),
   })
 }
 
 function decideKnown(command: AccountCommand, state: KnownAccount, { actor, account }: AccountContext): Decision<AccountEvent> {
   switch (command.type) {
     case 'OpenAccount': return refuse({ code: 'sign-in-name-taken', about: 'signInName' })
-    case 'DisableAccount': return acceptUnless(lockingOneselfOut(actor, account), { type: 'AccountDisabled', data: { reason: command.reason } })
-    case 'EnableAccount': return accept({ type: 'AccountEnabled', data: { reason: command.reason } })
-    case 'EndSessions': return accept({ type: 'SessionsEnded', data: { reason: command.reason } })
+    case 'DisableAccount': return acceptUnless(lockingOneselfOut(actor, account), { type: 'AccountDisabled', data: {}, ...because(command, account) })
+    case 'EnableAccount': return accept({ type: 'AccountEnabled', data: {}, ...because(command, account) })
+    case 'EndSessions': return accept({ type: 'SessionsEnded', data: {}, ...because(command, account) })
     case 'ResetPassword': return accept({ type: 'PasswordReset', data: {} })
     case 'ChangePassword': return accept({ type: 'PasswordChanged', data: {} })
-    case 'RemoveSecondFactor': return acceptUnless(withoutFactor(state), { type: 'SecondFactorRemoved', data: { reason: command.reason } })
+    case 'RemoveSecondFactor': return acceptUnless(withoutFactor(state), { type: 'SecondFactorRemoved', data: {}, ...because(command, account) })
     case 'EnableSecondFactor': return accept({ type: 'SecondFactorEnabled', data: {} })
   }
 }
+
+const because = ({ reason }: Readonly<{ reason: string }>, account: string) => about(account, { reason })
 
 /** Some administrator always remains: nobody can disable the last one, because nobody can disable themselves. */
 function lockingOneselfOut(actor: Actor, account: string): Refusal[] {

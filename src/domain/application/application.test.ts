@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import {
-  admitted, answersOf, attachments, clearedLocally, districtAttests, draftOf, erased, postedLocally, qualificationProposed, recommend, recommended, reported, requiredMaterials,
+  admitted, answersOf, attachments, because, clearedLocally, districtAttests, draftOf, dropped, erased, postedLocally, qualificationProposed, recommend, recommended, reported, requiredMaterials,
   returnedBy, signed, started, submit, submitted, submittedAged57, submittedUnskilled, submittedWith, toAdmitted, toCandidate, toCleared, toLocalNotice, toRecommended, toReported,
   toSubmitted, toTitled, toVerified, verified, verify,
 } from '../../../test/support/facts.ts'
 import { clock, givenApplication as given, hand, lastInstantOf, midnightAfter, policy, roundAt } from '../../../test/support/given.ts'
 import type { Policy } from '../../policy/policy.ts'
+import { erasedWords } from '../shared/personal.ts'
 import type { ApplicationEvent } from './application.ts'
 import type { ApplicationCommand } from './commands.ts'
 
@@ -97,7 +98,7 @@ describe('submitting 提交申报', () => {
 
 describe('withdrawing 撤回申报', () => {
   it.each([['a draft', [started]], ['a submitted case', toSubmitted], ['a verified case', toVerified], ['a recommended case', toRecommended]] as const)('takes back %s with a reason', (_, way) =>
-    given(...way).when({ type: 'WithdrawApplication', reason: '本人放弃。' }).then({ type: 'ApplicationWithdrawn', data: { reason: '本人放弃。' } }))
+    given(...way).when({ type: 'WithdrawApplication', reason: '本人放弃。' }).then({ type: 'ApplicationWithdrawn', data: {}, ...because('本人放弃。') }))
 })
 
 describe('returning for correction 退回补正', () => {
@@ -232,16 +233,16 @@ describe('reporting to the office 报送', () => {
   })
 
   it('can be refused by the district to the end', () =>
-    given(...toCleared).when({ type: 'DeclineApplication', reason: '名额所限。' }).then({ type: 'ApplicationDeclined', data: { reason: '名额所限。' } }))
+    given(...toCleared).when({ type: 'DeclineApplication', reason: '名额所限。' }).then({ type: 'ApplicationDeclined', data: {}, ...because('名额所限。') }))
 
   it('lapses where it never came', () =>
-    given(...toCleared).when({ type: 'LapseApplication', reason: '没有报送。' }).then({ type: 'ApplicationLapsed', data: { reason: '没有报送。' } }))
+    given(...toCleared).when({ type: 'LapseApplication', reason: '没有报送。' }).then({ type: 'ApplicationLapsed', data: {}, ...because('没有报送。') }))
 })
 
 describe('setting a “generally” aside 破格', () => {
   const aged = [started, signed, submittedAged57, verified, recommended, postedLocally, clearedLocally, reported] as const
   const propose = (condition: string): ApplicationCommand => ({ type: 'ProposeException', condition, reason: '技艺濒临失传。' })
-  const exceptionProposed: ApplicationEvent = { type: 'ExceptionProposed', data: { condition: 'age', reason: '技艺濒临失传。', maker: 'office-maker' } }
+  const exceptionProposed: ApplicationEvent = { type: 'ExceptionProposed', data: { condition: 'age', maker: 'office-maker' }, ...because('技艺濒临失传。') }
   const exceptionConfirmed: ApplicationEvent = { type: 'ExceptionConfirmed', data: { condition: 'age', checker: 'office-checker' } }
   const qualify: ApplicationCommand = { type: 'ProposeQualification', admit: true, reason: '', attested: ['parent-measure'] }
 
@@ -255,7 +256,7 @@ describe('setting a “generally” aside 破格', () => {
     given(...aged).when(qualify).thenRefused('exception-needed')
     given(...aged, exceptionProposed).when(qualify).thenRefused('exception-needed')
     given(...aged, exceptionProposed, exceptionConfirmed).when(qualify).thenStage('qualification-proposed')
-    given(...aged, exceptionProposed, { type: 'ExceptionRejected', data: { condition: 'age', reason: '理由不足。' } }).when(qualify).thenRefused('exception-needed')
+    given(...aged, exceptionProposed, { type: 'ExceptionRejected', data: { condition: 'age' }, ...because('理由不足。') }).when(qualify).thenRefused('exception-needed')
   })
 
   it.each(policy.conditions.filter(({ modality }) => modality !== 'generally').map(({ id, title }) => [id, title] as const))('never sets aside %s (%s)', (id) =>
@@ -268,7 +269,7 @@ describe('setting a “generally” aside 破格', () => {
   })
 
   it('is rejected with a reason, and settled once', () => {
-    given(...aged, exceptionProposed).when({ type: 'RejectException', condition: 'age', reason: '理由不足。' }).then({ type: 'ExceptionRejected', data: { condition: 'age', reason: '理由不足。' } })
+    given(...aged, exceptionProposed).when({ type: 'RejectException', condition: 'age', reason: '理由不足。' }).then({ type: 'ExceptionRejected', data: { condition: 'age' }, ...because('理由不足。') })
     given(...aged).when({ type: 'ConfirmException', condition: 'age' }).thenRefused('no-exception-proposed')
     given(...aged, exceptionProposed, exceptionConfirmed).when({ type: 'RejectException', condition: 'age', reason: '再议。' }).thenRefused('no-exception-proposed')
   })
@@ -302,13 +303,13 @@ describe('the qualification 资格审查', () => {
 
   it('turns a case down with a reason', () => {
     given(...toReported).when(propose({ admit: false, attested: [] })).thenRefused('reason-missing')
-    const down: ApplicationEvent = { type: 'QualificationProposed', data: { admit: false, reason: '不在生产一线。', maker: 'office-maker', attested: [] } }
+    const down: ApplicationEvent = { type: 'QualificationProposed', data: { admit: false, maker: 'office-maker', attested: [] }, ...because('不在生产一线。') }
     given(...toReported).when(propose({ admit: false, reason: '不在生产一线。', attested: [] })).then(down)
-    given(...toReported, down).when({ type: 'ConfirmQualification' }).then({ type: 'ApplicationRefused', data: { checker: 'office-checker', reason: '不在生产一线。' } })
+    given(...toReported, down).when({ type: 'ConfirmQualification' }).then({ type: 'ApplicationRefused', data: { checker: 'office-checker' }, ...because('不在生产一线。') })
   })
 
   it('that went back takes with it what was affirmed for it', () => {
-    const back = [...toReported, qualificationProposed, { type: 'QualificationReturned', data: { reason: '请附上位办法。' } }] as const
+    const back = [...toReported, qualificationProposed, { type: 'QualificationReturned', data: {}, ...because('请附上位办法。') }] as const
     given(...toReported, qualificationProposed).when({ type: 'ReturnQualification', reason: '请附上位办法。' }).then(back.at(-1)!)
     expect(given(...back).when(propose({ attested: [] })).refusals.map(({ about }) => about)).toEqual(['parent-measure'])
   })
@@ -319,8 +320,8 @@ describe('what follows from acts elsewhere 联动', () => {
     [toAdmitted, { type: 'RankApplication', rank: 1, scoreHundredths: 9_000, candidate: true }, 'candidate'],
     [toAdmitted, { type: 'RankApplication', rank: 3, scoreHundredths: 7_000, candidate: false }, 'not-selected'],
     [toCandidate, { type: 'AgreeCandidate', minutes: '纪要1号' }, 'agreed'],
-    [toCandidate, { type: 'DropCandidate', reason: '异议成立。' }, 'dropped'],
-    [toTitled.slice(0, -1), { type: 'DropCandidate', reason: '政府未批准。' }, 'dropped'],
+    [toCandidate, { type: 'DropCandidate', ground: 'objection', reason: '业绩不实。' }, 'dropped'],
+    [toTitled.slice(0, -1), { type: 'DropCandidate', ground: 'government', reason: '再议。' }, 'dropped'],
     [toTitled.slice(0, -1), { type: 'TitleCandidate', certificate: '2024-001' }, 'titled'],
   ] as const)('case %#: %o leads to %s', (way, command, stage) => given(...way).when(command).thenStage(stage))
 })
@@ -339,5 +340,15 @@ describe('a person who has been erased 已删除的个人信息', () => {
   })
 
   it('can still be turned down, so that the round can go on', () =>
-    given(...gone(toReported)).when({ type: 'ProposeQualification', admit: false, reason: '个人信息已删除。', attested: [] }).thenStage('qualification-proposed'))
+    given(...gone(toReported)).when({ type: 'ProposeQualification', admit: false, reason: '个人信息已删除。', attested: [] })
+      .then({ type: 'QualificationProposed', data: { admit: false, maker: 'office-maker', attested: [] } }))
+
+  it('says of every word that was recorded that it is gone', () => {
+    const whole = [...toCandidate, dropped]
+    expect(given(...whole).state).toMatchObject({ recommendation: { opinion: '同意推荐。' }, verification: { by: '核验人员' }, ended: { reason: '业绩不实。', ground: 'objection' } })
+    expect(given(...gone(whole)).state).toMatchObject({
+      recommendation: { opinion: erasedWords }, verification: { by: erasedWords, originals: [] }, qualification: { reason: erasedWords },
+      ended: { reason: erasedWords, ground: 'objection' },
+    })
+  })
 })

@@ -1,5 +1,7 @@
 import type { Verdict } from '../../policy/condition.ts'
 import type { Answers, Attachment } from '../../policy/policy.ts'
+import type { NoWords } from '../shared/event.ts'
+import { told, type Personal } from '../shared/personal.ts'
 import type { Day, Instant } from '../shared/time.ts'
 
 /** 补正 — one thing to put right, named by the field it stands in. */
@@ -32,6 +34,21 @@ export type Attestation = Readonly<{ condition: string; by: 'unit' | 'district' 
 /** 破格 — a “generally” rule set aside for this person. */
 export type Exception = Readonly<{ condition: string; reason: string; maker: string; confirmed: boolean }>
 
+/** 取消候选人的缘由 — which hand took the candidacy away. The candidate learns this much; the finding itself may speak of others. */
+export const dropGrounds = ['objection', 'government', 'leading-group'] as const
+export type DropGround = (typeof dropGrounds)[number]
+
+/** Why a case came to its end without a title; with a ground where the reason is a finding or a vote that may speak of others. */
+export type Ended = Readonly<{ reason: string; ground?: EndGround | undefined }>
+export type EndGround = DropGround | 'local-notice'
+
+export const endGroundName: Readonly<Record<EndGround, string>> = {
+  'local-notice': '区市公示期间的异议经核实成立',
+  objection: '公示期间的异议经核实成立',
+  'leading-group': '人才工作领导小组研究未通过',
+  government: '政府未批准',
+}
+
 /** What a case carries along, filled in as it passes through the hands. */
 export type CaseFile = Readonly<{
   round: string
@@ -63,7 +80,7 @@ export type CaseFile = Readonly<{
   reportedAt?: Instant | undefined
   qualification?: Qualification | undefined
   ranking?: Readonly<{ rank: number; scoreHundredths: number; candidate: boolean }> | undefined
-  ended?: Readonly<{ reason: string }> | undefined
+  ended?: Ended | undefined
   certificate?: string | undefined
 }>
 
@@ -118,33 +135,33 @@ export type ApplicationEvent =
   | Readonly<{
     type: 'ApplicationStarted'
     data: Readonly<{ round: string; unit: string; district: string; subject: string; at: Instant }>
-    personal: Readonly<{ subject: string; fields: Readonly<{ name: string }> }>
+    personal?: Personal<{ name: string }>
   }>
   | Readonly<{ type: 'CommitmentSigned'; data: Readonly<{ draftVersion: number; at: Instant }> }>
   | Readonly<{
     type: 'ApplicationSubmitted'
     data: Readonly<{ at: Instant; draftVersion: number; attested: readonly string[]; secret: boolean; files: readonly string[] }>
     /** The digest of the ID number is sealed with the words: whoever is erased can't be found by it either. */
-    personal: Readonly<{ subject: string; fields: Content & Readonly<{ verdicts: readonly Verdict[]; personKey?: string | undefined }> }>
+    personal?: Personal<Content & { verdicts: readonly Verdict[]; personKey?: string | undefined }>
   }>
-  | Readonly<{ type: 'ApplicationWithdrawn'; data: Readonly<{ reason: string }> }>
-  | Readonly<{ type: 'ApplicationReturned'; data: Omit<Correction, 'problems'>; personal: Readonly<{ subject: string; fields: Readonly<{ problems: readonly Problem[] }> }> }>
-  | Readonly<{ type: 'OriginalsVerified'; data: Verification }>
-  | Readonly<{ type: 'ApplicationRecommended'; data: Recommendation & Readonly<{ attested: readonly string[] }> }>
-  | Readonly<{ type: 'ApplicationDeclined'; data: Readonly<{ reason: string }> }>
+  | Readonly<{ type: 'ApplicationWithdrawn'; data: NoWords; personal?: Personal<{ reason: string }> }>
+  | Readonly<{ type: 'ApplicationReturned'; data: Omit<Correction, 'problems'>; personal?: Personal<{ problems: readonly Problem[] }> }>
+  | Readonly<{ type: 'OriginalsVerified'; data: Omit<Verification, 'by' | 'originals'>; personal?: Personal<Pick<Verification, 'by' | 'originals'>> }>
+  | Readonly<{ type: 'ApplicationRecommended'; data: Omit<Recommendation, 'opinion'> & Readonly<{ attested: readonly string[] }>; personal?: Personal<{ opinion: string }> }>
+  | Readonly<{ type: 'ApplicationDeclined'; data: NoWords; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'LocalNoticePosted'; data: LocalNotice }>
-  | Readonly<{ type: 'LocalNoticeEnded'; data: Readonly<{ outcome: 'clear' | 'upheld'; finding: string }> }>
+  | Readonly<{ type: 'LocalNoticeEnded'; data: Readonly<{ outcome: 'clear' | 'upheld' }>; personal?: Personal<{ finding: string }> }>
   | Readonly<{ type: 'ApplicationReported'; data: Readonly<{ at: Instant }> }>
-  | Readonly<{ type: 'ApplicationLapsed'; data: Readonly<{ reason: string }> }>
-  | Readonly<{ type: 'ExceptionProposed'; data: Omit<Exception, 'confirmed'> }>
+  | Readonly<{ type: 'ApplicationLapsed'; data: NoWords; personal?: Personal<{ reason: string }> }>
+  | Readonly<{ type: 'ExceptionProposed'; data: Omit<Exception, 'confirmed' | 'reason'>; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'ExceptionConfirmed'; data: Readonly<{ condition: string; checker: string }> }>
-  | Readonly<{ type: 'ExceptionRejected'; data: Readonly<{ condition: string; reason: string }> }>
-  | Readonly<{ type: 'QualificationProposed'; data: Qualification & Readonly<{ attested: readonly string[] }> }>
-  | Readonly<{ type: 'QualificationReturned'; data: Readonly<{ reason: string }> }>
+  | Readonly<{ type: 'ExceptionRejected'; data: Readonly<{ condition: string }>; personal?: Personal<{ reason: string }> }>
+  | Readonly<{ type: 'QualificationProposed'; data: Omit<Qualification, 'reason'> & Readonly<{ attested: readonly string[] }>; personal?: Personal<{ reason: string }> }>
+  | Readonly<{ type: 'QualificationReturned'; data: NoWords; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'ApplicationAdmitted'; data: Readonly<{ checker: string }> }>
-  | Readonly<{ type: 'ApplicationRefused'; data: Readonly<{ checker: string; reason: string }> }>
+  | Readonly<{ type: 'ApplicationRefused'; data: Readonly<{ checker: string }>; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'ApplicationRanked'; data: Readonly<{ rank: number; scoreHundredths: number; candidate: boolean }> }>
-  | Readonly<{ type: 'CandidateDropped'; data: Readonly<{ reason: string }> }>
+  | Readonly<{ type: 'CandidateDropped'; data: Readonly<{ ground: DropGround }>; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'CandidateAgreed'; data: Readonly<{ minutes: string }> }>
   | Readonly<{ type: 'CandidateTitled'; data: Readonly<{ certificate: string }> }>
   /** Who took a paper of a secret-related person along, sealed; the passphrase is in no record. */
@@ -152,9 +169,14 @@ export type ApplicationEvent =
 
 export const noApplication: Application = { stage: 'none' }
 
-/** Submitted once, and the person erased since: the case can only be ended. */
-export function isErased({ submissions, content }: Pick<CaseFile, 'submissions' | 'content'>): boolean {
-  return submissions > 0 && content === undefined
+/** The person has been erased since: the case can only be ended. */
+export function isErased({ name }: Pick<CaseFile, 'name'>): boolean {
+  return name === ''
+}
+
+/** Under whose key words about this case are sealed; nobody's, once the person has been erased. */
+export function keyHolder(state: Pick<CaseFile, 'name' | 'subject'>): string | undefined {
+  return isErased(state) ? undefined : state.subject
 }
 
 /** 推荐名额 — whether the case takes one of the places its recommending body has. */
@@ -181,34 +203,44 @@ function change(state: Started, event: Exclude<ApplicationEvent, { type: 'Applic
   switch (event.type) {
     case 'CommitmentSigned': return { commitment: event.data }
     case 'ApplicationSubmitted': return submitted(state, event)
-    case 'ApplicationWithdrawn': return { stage: 'withdrawn', ended: event.data }
+    case 'ApplicationWithdrawn': return { stage: 'withdrawn', ended: reasonOf(event) }
     case 'ApplicationReturned': return returned(event)
-    case 'OriginalsVerified': return { stage: 'verified', verification: event.data }
-    case 'ApplicationRecommended': return recommended(state, event.data)
-    case 'ApplicationDeclined': return { stage: 'declined', ended: event.data }
+    case 'OriginalsVerified': return { stage: 'verified', verification: verificationOf(event) }
+    case 'ApplicationRecommended': return recommended(state, event)
+    case 'ApplicationDeclined': return { stage: 'declined', ended: reasonOf(event) }
     case 'LocalNoticePosted': return { stage: 'local-notice', localNotice: event.data }
     case 'LocalNoticeEnded':
       return event.data.outcome === 'clear'
         ? { stage: 'cleared', localNoticeEnded: true }
-        : { stage: 'declined', localNoticeEnded: true, ended: { reason: event.data.finding } }
+        : { stage: 'declined', localNoticeEnded: true, ended: { reason: told(event.personal?.fields.finding), ground: 'local-notice' } }
     case 'ApplicationReported': return { stage: 'reported', reportedAt: event.data.at, correction: undefined, reportAgainBy: undefined }
-    case 'ApplicationLapsed': return { stage: 'lapsed', ended: event.data }
-    case 'ExceptionProposed': return { exceptions: [...without(state, event.data.condition), { ...event.data, confirmed: false }] }
+    case 'ApplicationLapsed': return { stage: 'lapsed', ended: reasonOf(event) }
+    case 'ExceptionProposed': return { exceptions: [...without(state, event.data.condition), { ...event.data, ...reasonOf(event), confirmed: false }] }
     case 'ExceptionConfirmed': return { exceptions: state.exceptions.map((each) => each.condition === event.data.condition ? { ...each, confirmed: true } : each) }
     case 'ExceptionRejected': return { exceptions: without(state, event.data.condition) }
-    case 'QualificationProposed': return qualified(state, event.data)
+    case 'QualificationProposed': return qualified(state, event)
     case 'QualificationReturned': return { stage: 'reported', qualification: undefined, attested: unheardOffice(state) }
     case 'ApplicationAdmitted': return { stage: 'admitted' }
-    case 'ApplicationRefused': return { stage: 'refused', ended: { reason: event.data.reason } }
+    case 'ApplicationRefused': return { stage: 'refused', ended: reasonOf(event) }
     case 'ApplicationRanked': return { stage: event.data.candidate ? 'candidate' : 'not-selected', ranking: event.data }
-    case 'CandidateDropped': return { stage: 'dropped', ended: event.data }
+    case 'CandidateDropped': return { stage: 'dropped', ended: { ...reasonOf(event), ground: event.data.ground } }
     case 'CandidateAgreed': return { stage: 'agreed' }
     case 'CandidateTitled': return { stage: 'titled', certificate: event.data.certificate }
     default: return {}
   }
 }
 
-function submitted(state: Started, { data, personal }: Extract<ApplicationEvent, { type: 'ApplicationSubmitted' }>): Change {
+type Of<Type extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: Type }>
+
+function reasonOf({ personal }: Readonly<{ personal?: Personal<{ reason: string }> }>): Readonly<{ reason: string }> {
+  return { reason: told(personal?.fields.reason) }
+}
+
+function verificationOf({ data, personal }: Of<'OriginalsVerified'>): Verification {
+  return { ...data, by: told(personal?.fields.by), originals: personal?.fields.originals ?? [] }
+}
+
+function submitted(state: Started, { data, personal }: Of<'ApplicationSubmitted'>): Change {
   const { verdicts = [], personKey, ...content } = personal?.fields ?? {}
   return {
     stage: 'submitted',
@@ -225,7 +257,7 @@ function submitted(state: Started, { data, personal }: Extract<ApplicationEvent,
 }
 
 /** What the district returns meanwhile takes nothing from the days that the office gave. */
-function returned({ data, personal }: Extract<ApplicationEvent, { type: 'ApplicationReturned' }>): Change {
+function returned({ data, personal }: Of<'ApplicationReturned'>): Change {
   return {
     stage: 'returned',
     correction: { ...data, problems: personal?.fields.problems ?? [] },
@@ -234,7 +266,8 @@ function returned({ data, personal }: Extract<ApplicationEvent, { type: 'Applica
 }
 
 /** A case corrected for the office has had its local notice already; it is not posted a second time. */
-function recommended(state: Started, { attested, ...recommendation }: Recommendation & Readonly<{ attested: readonly string[] }>): Change {
+function recommended(state: Started, { data: { attested, ...data }, personal }: Of<'ApplicationRecommended'>): Change {
+  const recommendation = { ...data, opinion: told(personal?.fields.opinion) }
   return {
     stage: state.localNoticeEnded ? 'cleared' : 'recommended',
     recommendation,
@@ -243,8 +276,9 @@ function recommended(state: Started, { attested, ...recommendation }: Recommenda
   }
 }
 
-function qualified(state: Started, { attested, ...qualification }: Qualification & Readonly<{ attested: readonly string[] }>): Change {
-  return { stage: 'qualification-proposed', qualification, attested: [...unheardOffice(state), ...attest(attested, 'office')] }
+function qualified(state: Started, event: Of<'QualificationProposed'>): Change {
+  const { attested, ...qualification } = event.data
+  return { stage: 'qualification-proposed', qualification: { ...qualification, ...reasonOf(event) }, attested: [...unheardOffice(state), ...attest(attested, 'office')] }
 }
 
 /** What the office affirmed falls with the opinion it belonged to: the next opinion has to affirm it anew. */

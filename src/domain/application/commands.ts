@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Acts } from '../shared/act.ts'
 import { officeRoles } from '../shared/actor.ts'
 import { day, id, reason, word, type CommandOf } from '../shared/words.ts'
-import type { ApplicationStage } from './application.ts'
+import { dropGrounds, type ApplicationStage } from './application.ts'
 
 const problem = z.object({ field: word(120), text: word(500) })
 const opinion = z.string().trim().min(2, '请填写意见').max(500, '意见不能超过500字')
@@ -37,7 +37,7 @@ export const applicationCommands = {
   ReturnQualification: z.object({ reason }),
   ConfirmQualification: z.object({}),
   RankApplication: z.object({ rank: z.number().int(), scoreHundredths: z.number().int(), candidate: z.boolean() }),
-  DropCandidate: z.object({ reason }),
+  DropCandidate: z.object({ ground: z.enum(dropGrounds), reason }),
   AgreeCandidate: z.object({ minutes: word(120) }),
   TitleCandidate: z.object({ certificate: word(60) }),
   ExportSealedCase: z.object({ paper: word(60) }),

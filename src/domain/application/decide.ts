@@ -7,8 +7,9 @@ import { announcedPlan, referenceDay, type Round, type RoundPlan } from '../roun
 import { sameHand, unopened } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
+import { about } from '../shared/personal.ts'
 import { dayInChinese, dayOf, isWithinDay, type Day } from '../shared/time.ts'
-import { applicationStageName, isErased, type Application, type ApplicationEvent, type Attestation } from './application.ts'
+import { applicationStageName, isErased, keyHolder, type Application, type ApplicationEvent, type Attestation } from './application.ts'
 import { applicationActs, type ApplicationCommand } from './commands.ts'
 import type { Draft } from './draft.ts'
 import { inOfficeHands } from './reach.ts'
@@ -47,27 +48,32 @@ function proceed(command: Exclude<ApplicationCommand, Of<'StartApplication'>>, s
     case 'SaveDraft': return acceptUnless(formClosed(state, context))
     case 'SignCommitment': return sign(command, state, context)
     case 'SubmitApplication': return submit(command, state, context)
-    case 'WithdrawApplication': return accept({ type: 'ApplicationWithdrawn', data: { reason: command.reason } })
+    case 'WithdrawApplication': return accept({ type: 'ApplicationWithdrawn', data: {}, ...because(state, command) })
     case 'ReturnForCorrection': return returnForCorrection(command, state, context)
     case 'VerifyOriginals': return verify(command, state, context)
     case 'RecommendApplication': return recommend(command, state, context)
-    case 'DeclineApplication': return accept({ type: 'ApplicationDeclined', data: { reason: command.reason } })
+    case 'DeclineApplication': return accept({ type: 'ApplicationDeclined', data: {}, ...because(state, command) })
     case 'PostLocalNotice': return postLocalNotice(command, state, context)
     case 'EndLocalNotice': return endLocalNotice(command, state, context)
     case 'ReportApplication': return report(state, context)
-    case 'LapseApplication': return accept({ type: 'ApplicationLapsed', data: { reason: command.reason } })
+    case 'LapseApplication': return accept({ type: 'ApplicationLapsed', data: {}, ...because(state, command) })
     case 'ProposeException':
     case 'ConfirmException':
     case 'RejectException': return decideException(command, state, context)
     case 'ProposeQualification': return proposeQualification(command, state, context)
-    case 'ReturnQualification': return accept({ type: 'QualificationReturned', data: { reason: command.reason } })
+    case 'ReturnQualification': return accept({ type: 'QualificationReturned', data: {}, ...because(state, command) })
     case 'ConfirmQualification': return confirmQualification(state, context)
     case 'RankApplication': return accept({ type: 'ApplicationRanked', data: { rank: command.rank, scoreHundredths: command.scoreHundredths, candidate: command.candidate } })
-    case 'DropCandidate': return accept({ type: 'CandidateDropped', data: { reason: command.reason } })
+    case 'DropCandidate': return accept({ type: 'CandidateDropped', data: { ground: command.ground }, ...because(state, command) })
     case 'AgreeCandidate': return accept({ type: 'CandidateAgreed', data: { minutes: command.minutes } })
     case 'ExportSealedCase': return accept({ type: 'SealedCaseExported', data: { paper: command.paper } })
     case 'TitleCandidate': return accept({ type: 'CandidateTitled', data: { certificate: command.certificate } })
   }
+}
+
+/** Why, in the words of the hand that acts; sealed under the key of the person it is about. */
+function because(state: Started, { reason }: Readonly<{ reason: string }>) {
+  return about(keyHolder(state), { reason })
 }
 
 function start({ round, subject, name }: Of<'StartApplication'>, context: ApplicationContext): Decision<ApplicationEvent> {
@@ -78,7 +84,7 @@ function start({ round, subject, name }: Of<'StartApplication'>, context: Applic
       ...applyingClosed(context.round, plan, at),
       ...(districtOfUnit === undefined ? [{ code: 'unit-without-district', detail: '本单位还没有登记所在区市，请联系系统管理员登记。' }] : []),
     ],
-    { type: 'ApplicationStarted', data: { round, unit: actor.body, district: districtOfUnit ?? '', subject, at }, personal: { subject, fields: { name } } },
+    { type: 'ApplicationStarted', data: { round, unit: actor.body, district: districtOfUnit ?? '', subject, at }, ...about(subject, { name }) },
   )
 }
 
@@ -144,13 +150,10 @@ function submit(command: Of<'SubmitApplication'>, state: Started, context: Appli
       at, draftVersion: draft.version, attested: command.attested,
       secret: answers['secret'] === true, files: filesOf(draft, answers),
     },
-    personal: {
-      subject: state.subject,
-      fields: {
-        answers, attachments: draft.attachments, unitOpinion: command.unitOpinion,
-        signature: String(answers['name'] ?? ''), verdicts, personKey: context.personKey,
-      },
-    },
+    ...about(state.subject, {
+      answers, attachments: draft.attachments, unitOpinion: command.unitOpinion,
+      signature: String(answers['name'] ?? ''), verdicts, personKey: context.personKey,
+    }),
   })
 }
 
@@ -177,7 +180,7 @@ function returnForCorrection({ problems, dueDay }: Of<'ReturnForCorrection'>, st
       ...(dueDay < dayOf(at) ? [{ code: 'due-day-past', about: 'dueDay', detail: '补正期限不能早于今天。' }] : []),
       ...(byOffice ? [] : reportingMissed(dueDay, state, context)),
     ],
-    { type: 'ApplicationReturned', data: { by: byOffice ? 'office' : 'district', dueDay, at }, personal: { subject: state.subject, fields: { problems } } },
+    { type: 'ApplicationReturned', data: { by: byOffice ? 'office' : 'district', dueDay, at }, ...about(keyHolder(state), { problems }) },
   )
 }
 
@@ -220,7 +223,11 @@ function verify(command: Of<'VerifyOriginals'>, state: Started, { at, policy, un
       ...screenshotMissing(command, policy),
       ...unseen.map(({ id, title, clause }) => ({ code: 'original-not-seen', about: id, clause, detail: `“${title}”的原件还没有核验；原件有问题请退回补正。` })),
     ],
-    { type: 'OriginalsVerified', data: { visitedOn: command.visitedOn, by: command.by, originals: command.originals, certificateChecked: true, files: command.certificateScreenshot ? [command.certificateScreenshot] : [] } },
+    {
+      type: 'OriginalsVerified',
+      data: { visitedOn: command.visitedOn, certificateChecked: true, files: command.certificateScreenshot ? [command.certificateScreenshot] : [] },
+      ...about(keyHolder(state), { by: command.by, originals: command.originals }),
+    },
   )
 }
 
@@ -243,7 +250,10 @@ function recommend(command: Of<'RecommendApplication'>, state: Started, context:
       ...notTheirsToAttest(command.attested, 'district', policy),
       ...(full ? [{ code: 'quota-full', clause: policy.nominations.clause, detail: `推荐名额${quotaOfBody}名已经用完。` }] : []),
     ],
-    { type: 'ApplicationRecommended', data: { opinion: command.opinion, secret: command.secret, on: dayOf(at), attested: command.attested } },
+    {
+      type: 'ApplicationRecommended', data: { secret: command.secret, on: dayOf(at), attested: command.attested },
+      ...about(keyHolder(state), { opinion: command.opinion }),
+    },
   )
 }
 
@@ -280,7 +290,7 @@ function endLocalNotice({ outcome, finding }: Of<'EndLocalNotice'>, state: Start
       ...(isWithinDay(at, lastDay) ? [{ code: 'notice-running', about: 'lastDay', detail: `公示到${dayInChinese(lastDay)}24时为止，期满后才能登记结果。` }] : []),
       ...(outcome === 'upheld' && finding.length < 2 ? [{ code: 'finding-missing', about: 'finding', detail: '异议成立的，请写明核实结论。' }] : []),
     ],
-    { type: 'LocalNoticeEnded', data: { outcome, finding } },
+    { type: 'LocalNoticeEnded', data: { outcome }, ...about(keyHolder(state), { finding }) },
   )
 }
 
@@ -296,14 +306,14 @@ function decideException(command: ExceptionCommand, state: Started, { policy, ac
   if (command.type === 'ProposeException') {
     return acceptUnless(
       exceptionProblems(condition, state),
-      { type: 'ExceptionProposed', data: { condition: condition.id, reason: command.reason, maker: actor.account } },
+      { type: 'ExceptionProposed', data: { condition: condition.id, maker: actor.account }, ...because(state, command) },
     )
   }
   const proposed = state.exceptions.find(({ condition: id, confirmed }) => id === condition.id && !confirmed)
   if (!proposed) return refuse({ code: 'no-exception-proposed', about: condition.id, detail: '没有待复核的破格意见。' })
   return command.type === 'ConfirmException'
     ? acceptUnless(sameHand(proposed.maker, actor), { type: 'ExceptionConfirmed', data: { condition: condition.id, checker: actor.account } })
-    : accept({ type: 'ExceptionRejected', data: { condition: condition.id, reason: command.reason } })
+    : accept({ type: 'ExceptionRejected', data: { condition: condition.id }, ...because(state, command) })
 }
 
 function exceptionProblems({ id, title, clause, modality }: ApplicationContext['policy']['conditions'][number], state: Started): Refusal[] {
@@ -319,7 +329,8 @@ function exceptionProblems({ id, title, clause, modality }: ApplicationContext['
 function proposeQualification(command: Of<'ProposeQualification'>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
   const event = {
     type: 'QualificationProposed',
-    data: { admit: command.admit, reason: command.reason, maker: context.actor.account, attested: command.attested },
+    data: { admit: command.admit, maker: context.actor.account, attested: command.attested },
+    ...because(state, command),
   } as const
   const strange = notTheirsToAttest(command.attested, 'office', context.policy)
   if (!command.admit) {
@@ -352,6 +363,6 @@ function confirmQualification(state: Started, { actor, policy }: ApplicationCont
     [...sameHand(qualification.maker, actor), ...(qualification.admit ? [...erased(state), ...unmet(standing(state, policy))] : [])],
     qualification.admit
       ? { type: 'ApplicationAdmitted', data: { checker } }
-      : { type: 'ApplicationRefused', data: { checker, reason: qualification.reason } },
+      : { type: 'ApplicationRefused', data: { checker }, ...because(state, qualification) },
   )
 }

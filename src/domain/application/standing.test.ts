@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answersOf, signed, started, submitted, submittedAged57, submittedUnskilled, submittedWith, toRecommended, toReported } from '../../../test/support/facts.ts'
+import { answersOf, because, signed, started, submitted, submittedAged57, submittedUnskilled, submittedWith, toRecommended, toReported } from '../../../test/support/facts.ts'
 import { givenApplication, policy } from '../../../test/support/given.ts'
 import type { ApplicationEvent } from './application.ts'
 import { speaksFor, standing } from './standing.ts'
@@ -9,7 +9,7 @@ function outcomes(events: readonly ApplicationEvent[], now: readonly string[] = 
   return state.stage === 'none' ? {} : Object.fromEntries(standing(state, policy, now).map(({ condition, outcome }) => [condition, outcome]))
 }
 const affirmed = (by: 'unit' | 'district', ...conditions: string[]): ApplicationEvent[] => by === 'district'
-  ? [{ type: 'ApplicationRecommended', data: { opinion: '同意。', secret: false, on: '2024-07-15', attested: conditions } }]
+  ? [{ type: 'ApplicationRecommended', data: { secret: false, on: '2024-07-15', attested: conditions } }]
   : [{ ...submitted, data: { ...(submitted as Extract<ApplicationEvent, { type: 'ApplicationSubmitted' }>).data, attested: conditions } } as ApplicationEvent]
 
 describe('verdicts as they stand 审核结论', () => {
@@ -36,7 +36,7 @@ describe('verdicts as they stand 审核结论', () => {
   })
 
   it('are set aside by a confirmed exception, in whose words it says so', () => {
-    const proposed: ApplicationEvent = { type: 'ExceptionProposed', data: { condition: 'age', reason: '技艺濒临失传。', maker: 'office-maker' } }
+    const proposed: ApplicationEvent = { type: 'ExceptionProposed', data: { condition: 'age', maker: 'office-maker' }, ...because('技艺濒临失传。') }
     const confirmed: ApplicationEvent = { type: 'ExceptionConfirmed', data: { condition: 'age', checker: 'office-checker' } }
     expect(outcomes([started, signed, submittedAged57, proposed])).toMatchObject({ age: 'not-met' })
     const { state } = givenApplication(started, signed, submittedAged57, proposed, confirmed)

@@ -30,13 +30,13 @@ describe('who has the case now 待办', () => {
     ])
   })
 
-  const exception: ApplicationEvent = { type: 'ExceptionProposed', data: { condition: 'age', reason: '技艺濒临失传。', maker: 'office-maker' } }
+  const exception: ApplicationEvent = { type: 'ExceptionProposed', data: { condition: 'age', maker: 'office-maker' } }
   const waitsForChecker = (...events: readonly ApplicationEvent[]) =>
     waitingOnApplication(givenApplication(started, signed, submittedAged57, exception, ...events).state).filter(({ act }) => act === 'ConfirmException')
 
   it('asks the checker about an exception, and no longer once the case is gone', () => {
     expect(waitsForChecker(verified)).toEqual([{ role: 'office-checker', act: 'ConfirmException', about: 'age' }])
-    expect(waitsForChecker({ type: 'ApplicationWithdrawn', data: { reason: '本人放弃。' } })).toEqual([])
+    expect(waitsForChecker({ type: 'ApplicationWithdrawn', data: {} })).toEqual([])
   })
 })
 
@@ -72,9 +72,9 @@ describe('places taken 推荐名额', () => {
   it('are given back by whoever withdraws, is declined or lapses, and by nobody else', () => {
     expect(holds()).toBe(true)
     expect(holds(returnedBy('office', '2024-08-05'))).toBe(true)
-    expect(holds({ type: 'ApplicationWithdrawn', data: { reason: '本人放弃。' } })).toBe(false)
-    expect(holds({ type: 'ApplicationDeclined', data: { reason: '名额所限。' } })).toBe(false)
-    expect(holds({ type: 'ApplicationLapsed', data: { reason: '没有报送。' } })).toBe(false)
+    expect(holds({ type: 'ApplicationWithdrawn', data: {} })).toBe(false)
+    expect(holds({ type: 'ApplicationDeclined', data: {} })).toBe(false)
+    expect(holds({ type: 'ApplicationLapsed', data: {} })).toBe(false)
   })
 })
 

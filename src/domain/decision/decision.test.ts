@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { approved, decisionSubmitted, prepared, published, voted } from '../../../test/support/facts.ts'
+import { approved, becauseOfTheList, decisionSubmitted, prepared, published, voted } from '../../../test/support/facts.ts'
 import { clock, givenBatch as given, hand, policy } from '../../../test/support/given.ts'
 import { certificateNumber, runningNumber, type BatchCommand, type BatchEvent } from './decision.ts'
 import { waitingOnBatch } from './waiting.ts'
@@ -29,7 +29,7 @@ describe('preparing a list 拟定名单', () => {
   })
 
   it('can go back, and the same list be drawn up anew', () => {
-    const back: BatchEvent = { type: 'DecisionReturned', data: { reason: '次序有误。' } }
+    const back: BatchEvent = { type: 'DecisionReturned', data: {}, ...becauseOfTheList('次序有误。') }
     given(prepared).when({ type: 'ReturnDecision', reason: '次序有误。' }).then(back)
     given(prepared, back).when(prepare('case-1', 'case-2'), { cleared: free }).then(prepared)
   })
@@ -69,7 +69,7 @@ describe('the government 政府', () => {
   })
 
   it('declines those the leading group had agreed to', () => {
-    const declined: BatchEvent = { type: 'GovernmentDeclined', data: { reason: '请再研究。', applications: ['case-1'] } }
+    const declined: BatchEvent = { type: 'GovernmentDeclined', data: { applications: ['case-1'] }, ...becauseOfTheList('请再研究。') }
     given(...submittedBatch, voted('case-2')).when({ type: 'DeclineDecision', reason: '请再研究。' }).then(declined)
     expect(given(...submittedBatch, voted('case-2'), declined).state).toMatchObject({ stage: 'declined', reason: '请再研究。' })
   })

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { sameHand, unopened, type Acts } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
+import type { NoWords } from '../shared/event.ts'
+import { about, erasedWords, roundSubject, told, type Personal } from '../shared/personal.ts'
 import { dayInChinese, dayOf, type Day } from '../shared/time.ts'
 import { day, id, reason, word, type CommandOf } from '../shared/words.ts'
 
@@ -11,7 +13,10 @@ export type Vote = Readonly<{ application: string; agreed: boolean; reason: stri
 export type Certificate = Readonly<{ application: string; number: string; title: string }>
 
 type Facts = Readonly<{ round: string; applications: readonly string[]; maker: string }>
-type Discussed = Readonly<{ votes: readonly Vote[]; heldOn: Day; minutes: string; recordedBy: string }>
+type Meeting = Readonly<{ heldOn: Day; minutes: string; recordedBy: string }>
+type Discussed = Meeting & Readonly<{ votes: readonly Vote[] }>
+/** Reasons by application: an entry about a whole list is sealed under the key of its round. */
+type Reasons = Readonly<Record<string, string>>
 type Submitted = Readonly<{ submittedOn: Day }>
 type Approved = Readonly<{ documentNumber: string; approvedOn: Day; approvedBy: string }>
 
@@ -31,11 +36,11 @@ export const batchStageName: Readonly<Record<Batch['stage'], string>> = {
 
 export type BatchEvent =
   | Readonly<{ type: 'DecisionPrepared'; data: Facts }>
-  | Readonly<{ type: 'DecisionReturned'; data: Readonly<{ reason: string }> }>
+  | Readonly<{ type: 'DecisionReturned'; data: NoWords; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'DecisionSubmitted'; data: Readonly<{ checker: string; on: Day }> }>
-  | Readonly<{ type: 'LeadingGroupDecided'; data: Discussed }>
+  | Readonly<{ type: 'LeadingGroupDecided'; data: Meeting & Readonly<{ votes: readonly Omit<Vote, 'reason'>[] }>; personal?: Personal<{ reasons: Reasons }> }>
   | Readonly<{ type: 'GovernmentApproved'; data: Approved }>
-  | Readonly<{ type: 'GovernmentDeclined'; data: Readonly<{ reason: string; applications: readonly string[] }> }>
+  | Readonly<{ type: 'GovernmentDeclined'; data: Readonly<{ applications: readonly string[] }>; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'ResultsPublished'; data: Readonly<{ round: string; certificates: readonly Certificate[]; publishedOn: Day; checker: string }> }>
 
 export const batchCommands = {
@@ -86,10 +91,10 @@ export function evolveBatch(state: Batch, event: BatchEvent): Batch {
     case 'DecisionPrepared': return state.stage === 'none' ? { stage: 'prepared', ...event.data } : state
     case 'DecisionReturned': return state.stage === 'prepared' ? noBatch : state
     case 'DecisionSubmitted': return state.stage === 'prepared' ? { ...state, stage: 'submitted', submittedOn: event.data.on } : state
-    case 'LeadingGroupDecided': return state.stage === 'submitted' ? discussed(state, event.data) : state
+    case 'LeadingGroupDecided': return state.stage === 'submitted' ? discussed(state, event) : state
     case 'GovernmentApproved': return state.stage === 'agreed' ? { ...state, ...event.data, stage: 'approved' } : state
     case 'GovernmentDeclined':
-      return state.stage === 'agreed' ? declined(state, event.data.reason) : state
+      return state.stage === 'agreed' ? declined(state, told(event.personal?.fields.reason)) : state
     case 'ResultsPublished': {
       const { certificates, publishedOn } = event.data
       return state.stage === 'approved' ? { ...state, stage: 'published', certificates, publishedOn } : state
@@ -99,9 +104,15 @@ export function evolveBatch(state: Batch, event: BatchEvent): Batch {
 }
 
 /** A list on which the leading group agreed to nobody goes no further. */
-function discussed({ round, applications, maker }: Facts, words: Discussed): Batch {
+function discussed({ round, applications, maker }: Facts, event: Extract<BatchEvent, { type: 'LeadingGroupDecided' }>): Batch {
   const facts = { round, applications, maker }
-  return words.votes.some(({ agreed }) => agreed) ? { ...facts, ...words, stage: 'agreed' } : declined(facts, '领导小组没有通过名单上的任何人。')
+  const votes = votesIn(event)
+  return votes.some(({ agreed }) => agreed) ? { ...facts, ...event.data, votes, stage: 'agreed' } : declined(facts, '领导小组没有通过名单上的任何人。')
+}
+
+/** Every vote with its reason. */
+export function votesIn({ data, personal }: Extract<BatchEvent, { type: 'LeadingGroupDecided' }>): readonly Vote[] {
+  return data.votes.map((vote) => ({ ...vote, reason: personal ? personal.fields.reasons[vote.application] ?? '' : erasedWords }))
 }
 
 function declined({ round, applications, maker }: Facts, why: string): Batch {
@@ -113,7 +124,7 @@ export function decideBatch(command: BatchCommand, state: Batch, context: BatchC
   if (refusals.length > 0) return refuse(...refusals)
   switch (command.type) {
     case 'PrepareDecision': return prepare(command.applications, context)
-    case 'ReturnDecision': return accept({ type: 'DecisionReturned', data: { reason: command.reason } })
+    case 'ReturnDecision': return accept({ type: 'DecisionReturned', data: {}, ...about(roundSubject(context.roundId), { reason: command.reason }) })
     case 'SubmitDecision': return submit(state, context)
     case 'RecordLeadingGroup': return recordVotes(command, state, context)
     case 'ApproveDecision': return approve(command, state, context)
@@ -161,7 +172,11 @@ function recordVotes({ votes, heldOn, minutes }: Voting, state: Batch, { actor, 
     ...(heldOn > dayOf(at) ? [{ code: 'day-in-future', about: 'heldOn', detail: '会议日期不能晚于今天。' }] : []),
     ...(heldOn < state.submittedOn ? [{ code: 'held-before-submission', about: 'heldOn', detail: `名单是${dayInChinese(state.submittedOn)}提交的，会议不能早于这一天。` }] : []),
   ]
-  return acceptUnless(problems, { type: 'LeadingGroupDecided', data: { votes, heldOn, minutes, recordedBy: actor.account } })
+  return acceptUnless(problems, {
+    type: 'LeadingGroupDecided',
+    data: { votes: votes.map(({ application, agreed }) => ({ application, agreed })), heldOn, minutes, recordedBy: actor.account },
+    ...about(roundSubject(state.round), { reasons: Object.fromEntries(votes.map(({ application, reason: why }) => [application, why])) }),
+  })
 }
 
 type Approving = Extract<BatchCommand, { type: 'ApproveDecision' }>
@@ -180,7 +195,7 @@ function approve({ documentNumber, approvedOn }: Approving, state: Batch, { acto
 function decline(why: string, state: Batch): Decision<BatchEvent> {
   if (state.stage !== 'agreed') return refuse()
   const applications = state.votes.filter(({ agreed }) => agreed).map(({ application }) => application)
-  return accept({ type: 'GovernmentDeclined', data: { reason: why, applications } })
+  return accept({ type: 'GovernmentDeclined', data: { applications }, ...about(roundSubject(state.round), { reason: why }) })
 }
 
 function publish(state: Batch, context: BatchContext): Decision<BatchEvent> {

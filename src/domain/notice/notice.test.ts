@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { found, noticeEnded, noticePosted, noticeProposed, objected, objectorsWords, postedAtUnit, settled, shown } from '../../../test/support/facts.ts'
+import {
+  because, becauseOfTheList, erased, found, noticeEnded, noticePosted, noticeProposed, objected, objectorNamed, objectorsWords, postedAtUnit, settled, shown,
+} from '../../../test/support/facts.ts'
 import { calendar, clock, givenNotice as given, hand, lastInstantOf, midnightAfter, policy } from '../../../test/support/given.ts'
+import { erasedWords } from '../shared/personal.ts'
 import { candidatesLeft, lastDayOf, objectionPending, type NoticeCommand, type NoticeEvent, type Posted } from './notice.ts'
 import { waitingOnNotice } from './waiting.ts'
 
@@ -18,8 +21,8 @@ describe('drawing up the notice 拟定公示', () => {
   it('is posted by another hand, or goes back and is drawn up anew', () => {
     given(noticeProposed()).when({ type: 'PostNotice' }, { at: clock('2024-08-05') }).then(noticePosted('2024-08-05'))
     given(noticeProposed()).when({ type: 'PostNotice' }, { by: hand('office-checker', { account: 'office-maker' }) }).thenRefused('maker-cannot-check')
-    given(noticeProposed()).when({ type: 'ReturnNotice', reason: '单位名称有误。' }).then({ type: 'NoticeReturned', data: { round: 'round-1', reason: '单位名称有误。' } })
-    given(noticeProposed(), { type: 'NoticeReturned', data: { round: 'round-1', reason: '单位名称有误。' } }).when(propose, { candidates: shown }).then(noticeProposed())
+    given(noticeProposed()).when({ type: 'ReturnNotice', reason: '单位名称有误。' }).then({ type: 'NoticeReturned', data: { round: 'round-1' }, ...becauseOfTheList('单位名称有误。') })
+    given(noticeProposed(), { type: 'NoticeReturned', data: { round: 'round-1' } }).when(propose, { candidates: shown }).then(noticeProposed())
   })
 
   it('has a length only where the text gives one', () => {
@@ -66,7 +69,8 @@ describe('posting at the unit 单位张贴', () => {
 describe('objecting 异议', () => {
   const object = (application: string, objection = 'o-1'): NoticeCommand => ({ type: 'RaiseObjection', objection, application, ...objectorsWords })
 
-  it('keeps what the objector said under the objector’s own key', () => given(...fullyPosted).when(object('case-1'), { at: clock('2024-08-06') }).then(objected('o-1', 'case-1')))
+  it('keeps what was said under the key of the one it is about, and who said it under the objector’s own', () =>
+    given(...fullyPosted).when(object('case-1'), { at: clock('2024-08-06') }).then(objected('o-1', 'case-1'), objectorNamed('o-1')))
 
   it('is possible until 24:00 of the last day of that person', () => {
     given(...fullyPosted).when(object('case-1'), { at: lastInstantOf('2024-08-12') }).thenStage('posted')
@@ -93,9 +97,16 @@ describe('objecting 异议', () => {
     expect('objections' in state && ['case-1', 'case-2'].map((id) => objectionPending(state.objections, id))).toEqual([true, false])
   })
 
-  it('is still settled where the objector has been erased', () => {
-    const { personal: _, ...gone } = objected('o-1', 'case-1') as NoticeEvent & { personal: unknown }
-    given(...fullyPosted, gone as NoticeEvent, found('o-1', 'case-1', false)).when({ type: 'ConfirmFinding', objection: 'o-1' }).then(settled('o-1', 'case-1', false))
+  it('is still settled where the objector has been erased, and says that the name is gone', () => {
+    const raised = [...fullyPosted, objected('o-1', 'case-1'), erased(objectorNamed('o-1')), found('o-1', 'case-1', false)]
+    given(...raised).when({ type: 'ConfirmFinding', objection: 'o-1' }).then(settled('o-1', 'case-1', false))
+    expect(given(...raised).state).toMatchObject({ objections: [{ objector: { name: erasedWords, contact: erasedWords }, statement: { facts: objectorsWords.facts } }] })
+  })
+
+  it('keeps nothing of what is said of somebody who has been erased', () => {
+    const told = { at: clock('2024-08-06'), keyHolderOf: () => undefined }
+    given(...fullyPosted).when(object('case-1'), told).then(erased(objected('o-1', 'case-1')), objectorNamed('o-1'))
+    expect(given(...fullyPosted, erased(objected('o-1', 'case-1'))).state).toMatchObject({ objections: [{ statement: { facts: erasedWords, evidence: erasedWords } }] })
   })
 })
 
@@ -109,7 +120,7 @@ describe('settling an objection 核实', () => {
   })
 
   it('can go back for another look', () => {
-    const back: NoticeEvent = { type: 'FindingReturned', data: { objection: 'o-1', reason: '请再核实。' } }
+    const back: NoticeEvent = { type: 'FindingReturned', data: { objection: 'o-1' }, ...because('请再核实。') }
     given(...raised, found('o-1', 'case-1', true)).when({ type: 'ReturnFinding', objection: 'o-1', reason: '请再核实。' }).then(back)
     given(...raised, found('o-1', 'case-1', true), back).when({ type: 'ConfirmFinding', objection: 'o-1' }).thenRefused('no-finding-proposed')
   })

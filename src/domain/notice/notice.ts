@@ -4,23 +4,26 @@ import { noticePeriod, type WorkingCalendar } from '../../policy/workdays.ts'
 import { sameHand, unopened, type Acts } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
+import { about, erasedWords, objectorSubject, roundSubject, told, type Personal } from '../shared/personal.ts'
 import { dayInChinese, dayOf, isWithinDay, type Day, type Instant } from '../shared/time.ts'
 import { day, id, reason, word, type CommandOf } from '../shared/words.ts'
 
 /** One name on the notice, and where it hangs. Its period runs from the day on which website AND unit both show it. */
 export type Posted = Readonly<{ application: string; unit: string; secret: boolean; unitPostedOn?: Day | undefined; place?: string | undefined }>
 
-/** 异议 — stops the one person it is about until it is settled with a finding. What the objector said is sealed. */
+/** 异议 — stops the one person it is about until it is settled with a finding. What was said is sealed under that person's key, who said it under the objector's. */
 export type Objection = Readonly<{
   id: string
   application: string
   at: Instant
-  /** Absent once the objector's data has been erased. */
-  words?: ObjectionWords | undefined
+  statement: Statement
+  objector: Objector
   proposed?: Readonly<{ upheld: boolean; finding: string; maker: string }> | undefined
   settled?: Readonly<{ upheld: boolean; finding: string; checker: string }> | undefined
 }>
-export type ObjectionWords = Readonly<{ name: string; contact: string; facts: string; evidence: string }>
+export type Statement = Readonly<{ facts: string; evidence: string }>
+/** 异议人 */
+export type Objector = Readonly<{ name: string; contact: string }>
 
 type Facts = Readonly<{ round: string; candidates: readonly Posted[]; maker: string; objections: readonly Objection[] }>
 
@@ -34,17 +37,18 @@ export const noticeStageName: Readonly<Record<Notice['stage'], string>> = { none
 
 export type NoticeEvent =
   | Readonly<{ type: 'NoticeProposed'; data: Readonly<{ round: string; candidates: readonly Posted[]; maker: string }> }>
-  | Readonly<{ type: 'NoticeReturned'; data: Readonly<{ round: string; reason: string }> }>
+  | Readonly<{ type: 'NoticeReturned'; data: Readonly<{ round: string }>; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'NoticePosted'; data: Readonly<{ websiteOn: Day; period: NoticePeriod; checker: string }> }>
   | Readonly<{ type: 'UnitPostingConfirmed'; data: Readonly<{ application: string; postedOn: Day; place: string }> }>
   | Readonly<{
     type: 'ObjectionRaised'
     data: Readonly<{ objection: string; application: string; at: Instant }>
-    personal: Readonly<{ subject: string; fields: ObjectionWords }>
+    personal?: Personal<Statement>
   }>
-  | Readonly<{ type: 'FindingProposed'; data: Readonly<{ objection: string; application: string; upheld: boolean; finding: string; maker: string }> }>
-  | Readonly<{ type: 'FindingReturned'; data: Readonly<{ objection: string; reason: string }> }>
-  | Readonly<{ type: 'ObjectionSettled'; data: Readonly<{ objection: string; application: string; upheld: boolean; finding: string; checker: string }> }>
+  | Readonly<{ type: 'ObjectorNamed'; data: Readonly<{ objection: string }>; personal?: Personal<Objector> }>
+  | Readonly<{ type: 'FindingProposed'; data: Readonly<{ objection: string; application: string; upheld: boolean; maker: string }>; personal?: Personal<{ finding: string }> }>
+  | Readonly<{ type: 'FindingReturned'; data: Readonly<{ objection: string }>; personal?: Personal<{ reason: string }> }>
+  | Readonly<{ type: 'ObjectionSettled'; data: Readonly<{ objection: string; application: string; upheld: boolean; checker: string }>; personal?: Personal<{ finding: string }> }>
   | Readonly<{ type: 'NoticeEnded'; data: Readonly<{ round: string; lastDay: Day }> }>
 
 export const noticeCommands = {
@@ -84,6 +88,8 @@ export type NoticeContext = Context & Readonly<{
   roundStage: string
   /** Those the panel's ranking put forward, in rank order. */
   candidates: readonly Posted[]
+  /** Under whose key words about this case are sealed; nobody's, once the person has been erased. */
+  keyHolderOf(application: string): string | undefined
 }>
 
 export const noNotice: Notice = { stage: 'none' }
@@ -97,21 +103,28 @@ export function evolveNotice(state: Notice, event: NoticeEvent): Notice {
       return { ...state, candidates: state.candidates.map((each) => each.application === event.data.application ? { ...each, unitPostedOn: event.data.postedOn, place: event.data.place } : each) }
     case 'ObjectionRaised': {
       const { objection, application, at } = event.data
-      return { ...state, objections: [...state.objections, { id: objection, application, at, words: event.personal?.fields }] }
+      const { facts, evidence } = event.personal?.fields ?? {}
+      return {
+        ...state,
+        objections: [...state.objections, { id: objection, application, at, statement: { facts: told(facts), evidence: told(evidence) }, objector: unnamed }],
+      }
     }
+    case 'ObjectorNamed': return withObjection(state, event.data.objection, { objector: event.personal?.fields ?? unnamed })
     case 'FindingProposed': {
-      const { upheld, finding, maker } = event.data
-      return withObjection(state, event.data.objection, { proposed: { upheld, finding, maker } })
+      const { upheld, maker } = event.data
+      return withObjection(state, event.data.objection, { proposed: { upheld, finding: told(event.personal?.fields.finding), maker } })
     }
     case 'FindingReturned': return withObjection(state, event.data.objection, { proposed: undefined })
     case 'ObjectionSettled': {
-      const { upheld, finding, checker } = event.data
-      return withObjection(state, event.data.objection, { settled: { upheld, finding, checker } })
+      const { upheld, checker } = event.data
+      return withObjection(state, event.data.objection, { settled: { upheld, finding: told(event.personal?.fields.finding), checker } })
     }
     case 'NoticeEnded': return state.stage === 'posted' ? { ...state, stage: 'ended' } : state
     default: return state
   }
 }
+
+const unnamed: Objector = { name: erasedWords, contact: erasedWords }
 
 function withObjection<State extends Facts>(state: State, objection: string, change: Partial<Objection>): State {
   return { ...state, objections: state.objections.map((each) => each.id === objection ? { ...each, ...change } : each) }
@@ -144,7 +157,7 @@ export function decideNotice(command: NoticeCommand, state: Notice, context: Not
   if (command.type === 'ProposeNotice') return propose(command.round, context)
   if (state.stage === 'none') return refuse({ code: 'no-such-notice' })
   switch (command.type) {
-    case 'ReturnNotice': return accept({ type: 'NoticeReturned', data: { round: state.round, reason: command.reason } })
+    case 'ReturnNotice': return accept({ type: 'NoticeReturned', data: { round: state.round }, ...about(roundSubject(state.round), { reason: command.reason }) })
     case 'PostNotice': return post(state, context)
     case 'ConfirmUnitPosting': return confirmPosting(command, state, context)
     case 'RaiseObjection': return object(command, state, context)
@@ -191,7 +204,7 @@ function confirmPosting({ application, postedOn, place }: Of<'ConfirmUnitPosting
   )
 }
 
-function object(command: Of<'RaiseObjection'>, state: Standing, { at, actor, calendar }: NoticeContext): Decision<NoticeEvent> {
+function object(command: Of<'RaiseObjection'>, state: Standing, { at, actor, calendar, keyHolderOf }: NoticeContext): Decision<NoticeEvent> {
   const candidate = state.candidates.find(({ application }) => application === command.application)
   // The public was never shown a secret person: whoever read the name at the unit objects through the office.
   const shown = candidate && !(candidate.secret && actor.role === 'public')
@@ -205,23 +218,25 @@ function object(command: Of<'RaiseObjection'>, state: Standing, { at, actor, cal
       ...(state.objections.some(({ id: known }) => known === objection)
         ? [{ code: 'objection-exists', about: 'objection', detail: '这件异议已经登记过，请刷新后查看。' }] : []),
     ],
-    { type: 'ObjectionRaised', data: { objection, application, at }, personal: { subject: `objector.${objection}`, fields: { name, contact, facts, evidence } } },
+    { type: 'ObjectionRaised', data: { objection, application, at }, ...about(keyHolderOf(application), { facts, evidence }) },
+    { type: 'ObjectorNamed', data: { objection }, ...about(objectorSubject(objection), { name, contact }) },
   )
 }
 
 type FindingCommand = Of<'ProposeFinding' | 'ReturnFinding' | 'ConfirmFinding'>
 
-function decideFinding(command: FindingCommand, state: Standing, { actor }: NoticeContext): Decision<NoticeEvent> {
+function decideFinding(command: FindingCommand, state: Standing, { actor, keyHolderOf }: NoticeContext): Decision<NoticeEvent> {
   const objection = state.objections.find(({ id }) => id === command.objection)
   if (!objection || objection.settled) return refuse({ code: 'no-open-objection', detail: '没有这件待处理的异议。' })
-  const about = { objection: objection.id, application: objection.application }
+  const which = { objection: objection.id, application: objection.application }
+  const holder = keyHolderOf(objection.application)
   if (command.type === 'ProposeFinding') {
-    return accept({ type: 'FindingProposed', data: { ...about, upheld: command.upheld, finding: command.finding, maker: actor.account } })
+    return accept({ type: 'FindingProposed', data: { ...which, upheld: command.upheld, maker: actor.account }, ...about(holder, { finding: command.finding }) })
   }
   if (!objection.proposed) return refuse({ code: 'no-finding-proposed', detail: '还没有提出核实结论。' })
-  if (command.type === 'ReturnFinding') return accept({ type: 'FindingReturned', data: { objection: objection.id, reason: command.reason } })
+  if (command.type === 'ReturnFinding') return accept({ type: 'FindingReturned', data: { objection: objection.id }, ...about(holder, { reason: command.reason }) })
   const { upheld, finding, maker } = objection.proposed
-  return acceptUnless(sameHand(maker, actor), { type: 'ObjectionSettled', data: { ...about, upheld, finding, checker: actor.account } })
+  return acceptUnless(sameHand(maker, actor), { type: 'ObjectionSettled', data: { ...which, upheld, checker: actor.account }, ...about(holder, { finding }) })
 }
 
 /** The notice ends for all when the last name has hung its whole period; an objection still open holds its own person back, not the round. */

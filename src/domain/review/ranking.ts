@@ -1,8 +1,9 @@
 import type { Policy } from '../../policy/policy.ts'
 import { meanScore, rank, scoreHundredths, tieFacts, type Placed, type Ranked as RankedCase } from '../../policy/ranking.ts'
-import type { Application } from '../application/application.ts'
+import { isErased, type Application } from '../application/application.ts'
 import type { Panel, Ranked } from '../round/round.ts'
 import type { Refusal } from '../shared/decision.ts'
+import { erasedWords } from '../shared/personal.ts'
 import { scoresheetId, type Marks, type Scoresheet } from './scoresheet.ts'
 
 /** Every sheet of a round, by its id. */
@@ -54,6 +55,18 @@ function withRuling(placed: readonly Placed<RankedCase>[], ruling: TieRuling | u
   return [...placed]
     .sort((a, b) => a.place - b.place || order(a.id) - order(b.id))
     .map((each) => (each.tied && ruling.first.includes(each.id) ? { ...each, why: `与同名次者得分和优先条件相同，经选拔办研究列前：${ruling.reason}` } : each))
+}
+
+/** A reason compares a line with the one above and with its equals: it goes as soon as one of them has been erased. */
+export function withoutErased(ranking: readonly Ranked[], applications: ReadonlyMap<string, Application>): readonly Ranked[] {
+  const gone = ({ application }: Ranked): boolean => {
+    const found = applications.get(application)
+    return found !== undefined && found.stage !== 'none' && isErased(found)
+  }
+  return ranking.map((line, index) => {
+    const compared = [...ranking.slice(Math.max(0, index - 1), index), ...ranking.filter(({ rank: place }) => place === line.rank)]
+    return compared.some(gone) ? { ...line, reason: erasedWords } : line
+  })
 }
 
 function tieAtTheLine(placed: readonly Placed<RankedCase>[], seats: number, ruling: TieRuling | undefined): readonly Refusal[] {

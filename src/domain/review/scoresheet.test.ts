@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest'
-import { nominating, qualifying, panelConfirmed, panelProposed, qualificationClosed, reviewing } from '../../../test/support/facts.ts'
+import { about } from '../shared/personal.ts'
+import { because, nominating, qualifying, panelConfirmed, panelProposed, person, qualificationClosed, reviewing } from '../../../test/support/facts.ts'
 import { givenRound, givenScoresheet as given, hand } from '../../../test/support/given.ts'
 import type { ScoresheetCommand, ScoresheetEvent } from './scoresheet.ts'
 
@@ -9,9 +10,9 @@ const inReview = { round, by: expert('expert-1') }
 const score = (marks: Readonly<Record<string, number>> = { skills: 9_000, material: 8_550 }): ScoresheetCommand => ({ type: 'SubmitScores', application: 'case-1', marks, comment: '操作规范。' })
 const recuse: ScoresheetCommand = { type: 'RecuseExpert', application: 'case-1', reason: '师徒关系。' }
 const submitted: ScoresheetEvent = {
-  type: 'ScoresSubmitted', data: { round: 'round-1', application: 'case-1', expert: 'expert-1', marks: { skills: 9_000, material: 8_550 }, comment: '操作规范。' },
+  type: 'ScoresSubmitted', data: { round: 'round-1', application: 'case-1', expert: 'expert-1', marks: { skills: 9_000, material: 8_550 } }, ...about(person, { comment: '操作规范。' }),
 }
-const recused: ScoresheetEvent = { type: 'ExpertRecused', data: { round: 'round-1', application: 'case-1', expert: 'expert-1', reason: '师徒关系。' } }
+const recused: ScoresheetEvent = { type: 'ExpertRecused', data: { round: 'round-1', application: 'case-1', expert: 'expert-1' }, ...because('师徒关系。') }
 
 describe('scoring 评分', () => {
   it('is done once, by an expert of the confirmed panel', () => {
@@ -28,7 +29,7 @@ describe('scoring 评分', () => {
 
   it('begins with the review and is for admitted cases', () => {
     given().when(score(), { ...inReview, round: givenRound(...qualifying, panelProposed, panelConfirmed).state }).thenRefused('review-not-open')
-    given().when(score(), { ...inReview, application: { stage: 'refused', unit: 'shipyard' } }).thenRefused('review-not-open')
+    given().when(score(), { ...inReview, application: { stage: 'refused', unit: 'shipyard', keyHolder: person } }).thenRefused('review-not-open')
   })
 
   it('marks every criterion and nothing else', () =>

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Panel, Round } from '../round/round.ts'
 import { unopened, type Acts } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
-import { acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
+import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
+import { about, told, type Personal } from '../shared/personal.ts'
 import { id, reason, type CommandOf } from '../shared/words.ts'
 
 /** 评分表 — one expert's marks for one application; the stream's id is `scoresheetId`. */
@@ -15,8 +16,8 @@ export type Scoresheet =
 export type Marks = Readonly<Record<string, number>>
 
 export type ScoresheetEvent =
-  | Readonly<{ type: 'ScoresSubmitted'; data: Readonly<{ round: string; application: string; expert: string; marks: Marks; comment: string }> }>
-  | Readonly<{ type: 'ExpertRecused'; data: Readonly<{ round: string; application: string; expert: string; reason: string }> }>
+  | Readonly<{ type: 'ScoresSubmitted'; data: Readonly<{ round: string; application: string; expert: string; marks: Marks }>; personal?: Personal<{ comment: string }> }>
+  | Readonly<{ type: 'ExpertRecused'; data: Readonly<{ round: string; application: string; expert: string }>; personal?: Personal<{ reason: string }> }>
 
 export const noScoresheet: Scoresheet = { stage: 'none' }
 
@@ -39,16 +40,16 @@ export const scoresheetActs = {
 export type ScoresheetContext = Context & Readonly<{
   round: Round
   roundId: string
-  /** Stage and unit of the application scored. */
-  application: Readonly<{ stage: string; unit: string }>
+  /** Stage and unit of the application scored; whose key seals what is said of it, gone once that person has been erased. */
+  application: Readonly<{ stage: string; unit: string; keyHolder: string | undefined }>
   /** The expert's own employer, where known. */
   expertUnit?: string | undefined
 }>
 
 export function evolveScoresheet(state: Scoresheet, event: ScoresheetEvent): Scoresheet {
   switch (event.type) {
-    case 'ScoresSubmitted': return { stage: 'submitted', ...event.data }
-    case 'ExpertRecused': return { stage: 'recused', ...event.data }
+    case 'ScoresSubmitted': return { stage: 'submitted', ...event.data, comment: told(event.personal?.fields.comment) }
+    case 'ExpertRecused': return { stage: 'recused', ...event.data, reason: told(event.personal?.fields.reason) }
     default: return state
   }
 }
@@ -60,10 +61,11 @@ export function decideScoresheet(command: ScoresheetCommand, state: Scoresheet, 
   ]
   if (refusals.length > 0) return refuse(...refusals)
   const who = { round: context.roundId, application: command.application, expert: context.actor.account }
-  if (command.type === 'RecuseExpert') return acceptUnless([], { type: 'ExpertRecused', data: { ...who, reason: command.reason } })
+  const { keyHolder } = context.application
+  if (command.type === 'RecuseExpert') return accept({ type: 'ExpertRecused', data: who, ...about(keyHolder, { reason: command.reason }) })
   return acceptUnless(
     [...mustRecuse(context), ...markProblems(command.marks, panelOf(context.round)?.criteria ?? [])],
-    { type: 'ScoresSubmitted', data: { ...who, marks: command.marks, comment: command.comment } },
+    { type: 'ScoresSubmitted', data: { ...who, marks: command.marks }, ...about(keyHolder, { comment: command.comment }) },
   )
 }
 

@@ -4,12 +4,14 @@ import { rankApplications, scoredByNobody, unscored, type Scoresheets, type TieR
 import { sameHand, unopened } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
+import { about, roundSubject } from '../shared/personal.ts'
 import { dayInChinese, dayOf, endOfDay } from '../shared/time.ts'
 import { roundActs, type RoundCommand } from './commands.ts'
-import { referenceDay, roundStageName, type Panel, type Round, type RoundEvent, type RoundPlan, type Supplied } from './round.ts'
+import { referenceDay, roundStageName, type Panel, type Ranked, type Round, type RoundEvent, type RoundPlan, type Supplied } from './round.ts'
 
 /** What a round's decisions rest on beyond its own history: the cases in it and the experts' marks. */
 export type RoundContext = Context & Readonly<{
+  roundId: string
   applications: ReadonlyMap<string, Application>
   scoresheets: Scoresheets
   /** Other rounds under the same version of the measure: none is set up twice. */
@@ -34,7 +36,7 @@ export function decideRound(command: RoundCommand, round: Round, context: RoundC
     case 'AnnounceRound':
       return announce(round, context)
     case 'ReturnAnnouncement':
-      return accept({ type: 'AnnouncementReturned', data: { reason: command.reason } })
+      return accept({ type: 'AnnouncementReturned', data: {}, ...because(command, context) })
     case 'CloseNominations':
       return closeNominations(round, context)
     case 'CloseQualification':
@@ -46,7 +48,7 @@ export function decideRound(command: RoundCommand, round: Round, context: RoundC
     case 'ProposeCandidates':
       return proposeCandidates(command.ruling, round, context)
     case 'ReturnCandidates':
-      return accept({ type: 'CandidatesReturned', data: { reason: command.reason } })
+      return accept({ type: 'CandidatesReturned', data: {}, ...because(command, context) })
     case 'ApproveCandidates':
       return approveCandidates(round, context)
     case 'BeginPublicity':
@@ -59,6 +61,9 @@ export function decideRound(command: RoundCommand, round: Round, context: RoundC
       return round.stage === 'qualify' ? finishWithNobody(context) : finish(context)
   }
 }
+
+/** Why, in the words of the hand that acts; a list or a plan is about nobody alone. */
+const because = ({ reason }: Readonly<{ reason: string }>, { roundId }: RoundContext) => about(roundSubject(roundId), { reason })
 
 const publicityFacts = { BeginPublicity: 'PublicityBegun', CallOffPublicity: 'PublicityCalledOff', EndPublicity: 'PublicityEnded' } as const
 
@@ -239,7 +244,7 @@ function decidePanel(command: PanelCommand, round: Round, context: RoundContext)
   if (!panel || panel.confirmed) return refuse({ code: 'no-panel-proposed', detail: '没有待确认的评审专家名单。' })
   return command.type === 'ConfirmPanel'
     ? acceptUnless(sameHand(panel.maker, context.actor), { type: 'PanelConfirmed', data: { checker: context.actor.account } })
-    : accept({ type: 'PanelReturned', data: { reason: command.reason } })
+    : accept({ type: 'PanelReturned', data: {}, ...because(command, context) })
 }
 
 function proposePanel(
@@ -285,14 +290,22 @@ function proposeCandidates(ruling: TieRuling | undefined, round: Round, context:
   const { ranking, refusals } = rankApplications(context.policy, round.panel, admitted, context.scoresheets, {
     seats: round.plan.seats, referenceDay: referenceDay(context.policy, round), ruling,
   })
-  return acceptUnless(refusals, { type: 'CandidatesProposed', data: { ranking, maker: context.actor.account } })
+  return acceptUnless(refusals, {
+    type: 'CandidatesProposed',
+    data: { ranking: ranking.map(placed), maker: context.actor.account },
+    ...about(roundSubject(context.roundId), { reasons: Object.fromEntries(ranking.map(({ application, reason }) => [application, reason])) }),
+  })
+}
+
+function placed({ reason: _, ...line }: Ranked): Omit<Ranked, 'reason'> {
+  return line
 }
 
 function approveCandidates(round: Round, { actor }: RoundContext): Decision<RoundEvent> {
   if (round.stage !== 'ranked') return refuse()
   return acceptUnless(
     sameHand(round.rankedBy, actor),
-    { type: 'CandidatesApproved', data: { ranking: round.ranking, checker: actor.account } },
+    { type: 'CandidatesApproved', data: { ranking: round.ranking.map(placed), checker: actor.account } },
   )
 }
 

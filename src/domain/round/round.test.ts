@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  announced, candidatesApproved, candidatesProposed, criteria, deciding, drafted, draftedAs, inPublicity, nominating, nominationsClosed, panel, panelConfirmed, panelProposed, plan,
+  announced, becauseOfTheList, candidatesApproved, candidatesProposed, criteria, deciding, drafted, draftedAs, inPublicity, nominating, nominationsClosed, panel, panelConfirmed, panelProposed, plan,
   proposed, qualificationClosed, qualifying, ranked, reviewing, roundFinished, toAdmitted, toCandidate, toCleared, toRecommended, toReported, toTitled, words, returnedBy,
 } from '../../../test/support/facts.ts'
 import { clock, givenApplication, givenRound as given, hand, lastInstantOf, midnightAfter, policy } from '../../../test/support/given.ts'
@@ -76,7 +76,7 @@ describe('announcing a round 发布通知', () => {
 
   it('goes back with a reason, and the reason stays with the draft', () => {
     const returned = given(drafted, proposed).when({ type: 'ReturnAnnouncement', reason: '截止日太近。' })
-    returned.then({ type: 'AnnouncementReturned', data: { reason: '截止日太近。' } })
+    returned.then({ type: 'AnnouncementReturned', data: {}, ...becauseOfTheList('截止日太近。') })
     expect(returned.state).toEqual({ stage: 'drafted', plan, maker: 'office-maker', returned: '截止日太近。' })
   })
 })
@@ -99,7 +99,7 @@ describe('closing the qualification 结束资格审查', () => {
   const at = clock('2024-08-02')
 
   it('counts who is in and who is out', () => {
-    const refused: ApplicationEvent = { type: 'ApplicationRefused', data: { checker: 'office-checker', reason: '级别不符。' } }
+    const refused: ApplicationEvent = { type: 'ApplicationRefused', data: { checker: 'office-checker' } }
     given(...qualifying).when(close, { at, applications: casesAt(toAdmitted, [...toReported, refused]) })
       .then({ type: 'QualificationClosed', data: { admitted: 1, refused: 1 } })
   })
@@ -118,7 +118,7 @@ describe('closing the qualification 结束资格审查', () => {
 
   it('does not wait for what the district returned, nor for a correction that was given up', () => {
     given(...qualifying).when(close, { at, applications: casesAt(toAdmitted, [...toRecommended, returnedBy('district', '2024-12-31')]) }).thenStage('review')
-    given(...qualifying).when(close, { at, applications: casesAt(toAdmitted, [...toReported, returnedBy('office', '2024-12-31'), { type: 'ApplicationWithdrawn', data: { reason: '本人放弃' } }]) })
+    given(...qualifying).when(close, { at, applications: casesAt(toAdmitted, [...toReported, returnedBy('office', '2024-12-31'), { type: 'ApplicationWithdrawn', data: {} }]) })
       .thenStage('review')
   })
 

@@ -1,4 +1,6 @@
 import type { Criterion, NoticePeriod, Policy, PolicyId } from '../../policy/policy.ts'
+import type { NoWords } from '../shared/event.ts'
+import { erasedWords, told, type Personal } from '../shared/personal.ts'
 import type { Day, Instant } from '../shared/time.ts'
 
 /** 依上级办法补充的规定 — a value the text leaves unstated, filled in by the office from the parent measure, with its citation. */
@@ -43,6 +45,11 @@ export type Ranked = Readonly<{
   reason: string
 }>
 
+/** A line as its entry keeps it: why it stands there compares one person with another, and is sealed apart. */
+type Placed = Omit<Ranked, 'reason'>
+/** Reasons by application. */
+type Reasons = Readonly<Record<string, string>>
+
 type Announced = Readonly<{ plan: RoundPlan; maker: string; checker: string; announcedAt: Instant }>
 
 /** 批次（轮次） — one selection under one version of a measure, by the stage it has reached. */
@@ -79,16 +86,16 @@ export type RoundEvent =
   | Readonly<{ type: 'RoundDrafted'; data: Readonly<{ plan: RoundPlan; maker: string }> }>
   | Readonly<{ type: 'RoundRevised'; data: Readonly<{ plan: RoundPlan; maker: string }> }>
   | Readonly<{ type: 'AnnouncementProposed'; data: Readonly<{ maker: string }> }>
-  | Readonly<{ type: 'AnnouncementReturned'; data: Readonly<{ reason: string }> }>
+  | Readonly<{ type: 'AnnouncementReturned'; data: NoWords; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'RoundAnnounced'; data: Readonly<{ checker: string; at: Instant }> }>
   | Readonly<{ type: 'NominationsClosed'; data: Readonly<{ reported: number }> }>
   | Readonly<{ type: 'QualificationClosed'; data: Readonly<{ admitted: number; refused: number }> }>
   | Readonly<{ type: 'PanelProposed'; data: Omit<Panel, 'confirmed'> }>
   | Readonly<{ type: 'PanelConfirmed'; data: Readonly<{ checker: string }> }>
-  | Readonly<{ type: 'PanelReturned'; data: Readonly<{ reason: string }> }>
-  | Readonly<{ type: 'CandidatesProposed'; data: Readonly<{ ranking: readonly Ranked[]; maker: string }> }>
-  | Readonly<{ type: 'CandidatesReturned'; data: Readonly<{ reason: string }> }>
-  | Readonly<{ type: 'CandidatesApproved'; data: Readonly<{ ranking: readonly Ranked[]; checker: string }> }>
+  | Readonly<{ type: 'PanelReturned'; data: NoWords; personal?: Personal<{ reason: string }> }>
+  | Readonly<{ type: 'CandidatesProposed'; data: Readonly<{ ranking: readonly Placed[]; maker: string }>; personal?: Personal<{ reasons: Reasons }> }>
+  | Readonly<{ type: 'CandidatesReturned'; data: NoWords; personal?: Personal<{ reason: string }> }>
+  | Readonly<{ type: 'CandidatesApproved'; data: Readonly<{ ranking: readonly Placed[]; checker: string }> }>
   | Readonly<{ type: 'PublicityBegun'; data: Readonly<{ notice: string }> }>
   | Readonly<{ type: 'PublicityCalledOff'; data: Readonly<{ notice: string }> }>
   | Readonly<{ type: 'PublicityEnded'; data: Readonly<{ notice: string }> }>
@@ -119,7 +126,7 @@ export function evolveRound(round: Round, event: RoundEvent): Round {
     case 'AnnouncementProposed':
       return round.stage === 'drafted' ? { stage: 'proposed', plan: round.plan, maker: event.data.maker } : round
     case 'AnnouncementReturned':
-      return round.stage === 'proposed' ? { ...round, stage: 'drafted', returned: event.data.reason } : round
+      return round.stage === 'proposed' ? { ...round, stage: 'drafted', returned: told(event.personal?.fields.reason) } : round
     case 'RoundAnnounced':
       return round.stage === 'proposed'
         ? { stage: 'nominate', plan: round.plan, maker: round.maker, checker: event.data.checker, announcedAt: event.data.at }
@@ -134,15 +141,15 @@ export function evolveRound(round: Round, event: RoundEvent): Round {
       return evolvePanel(round, event)
     case 'CandidatesProposed':
       return round.stage === 'review' && round.panel
-        ? { ...announced(round), stage: 'ranked', panel: round.panel, ranking: event.data.ranking, rankedBy: event.data.maker }
+        ? { ...announced(round), stage: 'ranked', panel: round.panel, ranking: rankingIn(event), rankedBy: event.data.maker }
         : round
     case 'CandidatesReturned':
       return round.stage === 'ranked'
-        ? { ...announced(round), stage: 'review', panel: round.panel, returned: event.data.reason }
+        ? { ...announced(round), stage: 'review', panel: round.panel, returned: told(event.personal?.fields.reason) }
         : round
     case 'CandidatesApproved':
       return round.stage === 'ranked'
-        ? { ...announced(round), stage: 'publicity', panel: round.panel, ranking: event.data.ranking }
+        ? { ...announced(round), stage: 'publicity', panel: round.panel, ranking: round.ranking }
         : round
     case 'PublicityBegun':
       return round.stage === 'publicity' ? { ...round, notice: event.data.notice } : round
@@ -155,6 +162,10 @@ export function evolveRound(round: Round, event: RoundEvent): Round {
     default:
       return round
   }
+}
+
+function rankingIn({ data, personal }: Extract<RoundEvent, { type: 'CandidatesProposed' }>): readonly Ranked[] {
+  return data.ranking.map((placed) => ({ ...placed, reason: personal ? personal.fields.reasons[placed.application] ?? '' : erasedWords }))
 }
 
 function finished(round: Round): Round {

@@ -47,6 +47,9 @@ export type Actor = Readonly<{
   name: string
 }>
 
+/** 经办人留名 — who acted, as an entry names them for good. An applicant's own name is theirs to have erased, so the entry bears the role's. */
+export const onRecord = (actor: Actor): Actor => actor.role === 'applicant' ? { ...actor, name: roleName.applicant } : actor
+
 /** What every command carries besides its own words. */
 export type Meta = Readonly<{ at: Instant; actor: Actor }>
 

@@ -1,3 +1,5 @@
+import type { Personal } from './personal.ts'
+
 /**
  * A fact as the domain writes it. What identifies or describes a person stands only under `personal`,
  * which the journal keeps encrypted under the key of `subject`; destroying that key erases the person and leaves the chain intact.
@@ -5,8 +7,11 @@
 export type DomainEvent = Readonly<{
   type: string
   data: object
-  personal?: Readonly<{ subject: string; fields: object }>
+  personal?: Personal<object>
 }>
+
+/** The clear part of a fact that has said everything by having happened. */
+export type NoWords = Readonly<Record<string, never>>
 
 export const streamKinds = ['round', 'application', 'scoresheet', 'notice', 'decision', 'title', 'organisation', 'account'] as const
 export type StreamKind = (typeof streamKinds)[number]

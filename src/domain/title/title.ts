@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { unopened, type Acts } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, refuse, type Decision } from '../shared/decision.ts'
+import { about, type Personal } from '../shared/personal.ts'
 import type { Day } from '../shared/time.ts'
 import { day, id, word } from '../shared/words.ts'
 
@@ -30,7 +31,7 @@ export const titleStageName: Readonly<Record<Title['stage'], string>> = { none: 
 export type TitleEvent = Readonly<{
   type: 'TitleGranted'
   data: Readonly<{ round: string; application: string; number: string; titleName: string; documentNumber: string; grantedOn: Day; termYears?: number | undefined; secret: boolean }>
-  personal: Readonly<{ subject: string; fields: Holder }>
+  personal?: Personal<Holder>
 }>
 
 export const titleCommands = {
@@ -56,5 +57,5 @@ export function decideTitle(command: TitleCommand, state: Title, context: Contex
   const refusals = unopened(titleActs[command.type], state.stage, context.actor, (stage) => titleStageName[stage])
   if (refusals.length > 0) return refuse(...refusals)
   const { type: _, holder, subject, ...data } = command
-  return accept({ type: 'TitleGranted', data, personal: { subject, fields: holder } })
+  return accept({ type: 'TitleGranted', data, ...about(subject, holder) })
 }

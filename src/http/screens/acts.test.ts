@@ -25,7 +25,7 @@ describe('what a page offers 可办事项', () => {
   })
 
   it('speaks of exceptions only where one is needed or waits', () => {
-    const exception: ApplicationEvent = { type: 'ExceptionProposed', data: { condition: 'age', reason: '特殊。', maker: 'office-maker' } }
+    const exception: ApplicationEvent = { type: 'ExceptionProposed', data: { condition: 'age', maker: 'office-maker' } }
     const confirmed: ApplicationEvent = { type: 'ExceptionConfirmed', data: { condition: 'age', checker: 'office-checker' } }
     const aged = [started, signed, submittedAged57, verified]
     expect([onCase('office-maker', ...toSubmitted), onCase('office-maker', ...aged), onCase('office-maker', ...aged, exception, confirmed)].map((acts) => acts.includes('ProposeException'))).toEqual([false, true, false])

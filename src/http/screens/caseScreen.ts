@@ -14,25 +14,23 @@ import { actsOnApplication } from './acts.ts'
 import { loadCase, type LoadedCase, type Started } from './loading.ts'
 import { namesOf, type Names } from './names.ts'
 import { papersOfCase } from './papers.ts'
-import { timelineView } from './timeline.ts'
+import { endingFor, timelineView } from './timeline.ts'
 
 type CaseView = View<typeof caseView>
 
 /** The case page: the material, the verdicts, the history, and what this person may do now. */
 export async function caseScreen(services: Services, actor: Actor, id: string): Promise<CaseView> {
   const query = services.query(actor.jurisdiction)
-  const [loaded, entries, names] = await Promise.all([
-    loadCase(services, actor, id), query.timeline([{ kind: 'application', id }]), namesOf(query, actor.jurisdiction, services),
-  ])
+  const [loaded, names] = await Promise.all([loadCase(services, actor, id), namesOf(query, actor.jurisdiction, services)])
   const { application, policy, version, round } = loaded
   return {
     id, version, stage: application.stage, stageName: applicationStageName[application.stage],
     round: application.round, roundTitle: 'plan' in round ? round.plan.title : '', policy: policy.id, name: application.name,
     unitName: names.organisation(application.unit), districtName: names.organisation(application.district), secret: application.secret,
     ...material(application),
-    ...handling(services, loaded, isInsider(actor.role)),
+    ...handling(services, loaded, actor.role),
     verdicts: standing(application, policy).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } })),
-    timeline: timelineView(entries, actor.role),
+    timeline: timelineView(loaded.history, actor.role),
     now: waits(services, loaded, names),
     acts: actsOnApplication(policy, application, actor.role),
     attestable: attestable(policy, application, actor.role),
@@ -49,7 +47,8 @@ function material({ content }: Started): Pick<CaseView, 'content'> {
   }
 }
 
-function handling(services: Services, { application, policy }: LoadedCase, insider: boolean) {
+function handling(services: Services, { application, policy }: LoadedCase, viewer: Role) {
+  const insider = isInsider(viewer)
   const { correction, verification, recommendation, localNotice, qualification, ranking, ended, certificate } = application
   return {
     correction: correction ? { by: correction.by, dueDay: correction.dueDay, problems: [...correction.problems], workingDaysLeft: daysLeft(services, policy, correction.dueDay) } : null,
@@ -59,7 +58,7 @@ function handling(services: Services, { application, policy }: LoadedCase, insid
     qualification: qualification && insider ? { admit: qualification.admit, reason: qualification.reason } : null,
     exceptions: insider ? application.exceptions.map(({ condition, reason, confirmed }) => ({ condition, reason, confirmed })) : [],
     ranking: ranking && insider ? { rank: ranking.rank, score: scoreText(ranking.scoreHundredths), candidate: ranking.candidate } : null,
-    ended: ended ?? null,
+    ended: ended ? { reason: endingFor(viewer, ended) } : null,
     certificate: certificate ?? null,
   }
 }

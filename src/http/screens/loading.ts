@@ -6,13 +6,13 @@ import type { Actor } from '../../domain/shared/actor.ts'
 import type { StreamKind } from '../../domain/shared/event.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Draft } from '../../domain/application/draft.ts'
-import type { Transaction } from '../../usecases/ports.ts'
+import type { RecordedEvent, Transaction } from '../../usecases/ports.ts'
 import { NotFound } from '../../usecases/refused.ts'
 import { getRound, policyOf } from '../../usecases/subjects/shared.ts'
 import type { Services } from '../services.ts'
 
 export type Started = Exclude<Application, { stage: 'none' }>
-export type LoadedCase = Readonly<{ id: string; version: number; application: Started; round: Round; policy: Policy; draft: Draft | undefined }>
+export type LoadedCase = Readonly<{ id: string; version: number; application: Started; round: Round; policy: Policy; draft: Draft | undefined; history: readonly RecordedEvent[] }>
 
 /** A case with its round and rules, for whoever may see it; others are told that it does not exist. */
 export function loadCase({ ports }: Services, actor: Actor, id: string): Promise<LoadedCase> {
@@ -21,7 +21,7 @@ export function loadCase({ ports }: Services, actor: Actor, id: string): Promise
     const application = foldEvents<Application>('application', history)
     if (application.stage === 'none' || !(mayTouch(actor, application) || await onPanel(tx, actor, application))) throw new NotFound(`application ${id}`)
     const round = await getRound(tx, application.round)
-    return { id, version: history.length, application, round, policy: policyOf(ports.policies, round), draft: await tx.loadDraft(id) }
+    return { id, version: history.length, application, round, policy: policyOf(ports.policies, round), draft: await tx.loadDraft(id), history }
   })
 }
 

@@ -1,4 +1,6 @@
+import { isErased } from '../../domain/application/application.ts'
 import { batchStageName, type Batch } from '../../domain/decision/decision.ts'
+import { erasedWords } from '../../domain/shared/personal.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import type { decisionView, View } from '../api.ts'
 import { actsFor } from './acts.ts'
@@ -19,7 +21,7 @@ export function decisionOf(actor: Actor, id: string, batch: Batch, version: numb
       return {
         application, name: found?.name ?? '', unitName: names.organisation(found?.unit ?? ''), occupation: String(found?.content?.answers['occupation'] ?? ''),
         rank: ranked?.rank ?? 0, score: scoreText(ranked?.scoreHundredths ?? 0),
-        agreed: votes.get(application)?.agreed ?? null, reason: votes.get(application)?.reason ?? '', certificate: certificates.get(application) ?? null, secret: found?.secret ?? false,
+        agreed: votes.get(application)?.agreed ?? null, reason: found && isErased(found) ? erasedWords : votes.get(application)?.reason ?? '', certificate: certificates.get(application) ?? null, secret: found?.secret ?? false,
       }
     }),
     heldOn: 'heldOn' in batch ? batch.heldOn : null, minutes: 'minutes' in batch ? batch.minutes : null,

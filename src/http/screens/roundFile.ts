@@ -5,11 +5,11 @@ import type { Notice } from '../../domain/notice/notice.ts'
 import type { Scoresheet } from '../../domain/review/scoresheet.ts'
 import type { Round } from '../../domain/round/round.ts'
 import type { Policy } from '../../policy/policy.ts'
-import type { Transaction } from '../../usecases/ports.ts'
+import type { RecordedEvent, Transaction } from '../../usecases/ports.ts'
 import { NotFound } from '../../usecases/refused.ts'
 import { applicationsOf, foldListed, policyOf } from '../../usecases/subjects/shared.ts'
 import type { Services } from '../services.ts'
-import { loadFolded, type Started } from './loading.ts'
+import type { Started } from './loading.ts'
 
 /** Everything a round's page is made of, read in one transaction. */
 export type RoundFile = Readonly<{
@@ -22,20 +22,24 @@ export type RoundFile = Readonly<{
   notices: ReadonlyMap<string, Notice>
   noticeVersion: number
   batches: ReadonlyMap<string, Readonly<{ state: Batch; version: number }>>
+  /** What happened to the round and its notice, in the order in which it was recorded. */
+  history: readonly RecordedEvent[]
 }>
 
 /** Reads it all, in as many queries for a round of many cases as for one of few. */
 export function loadRound({ ports }: Services, jurisdiction: string, id: string): Promise<RoundFile> {
   return ports.store.transaction(jurisdiction, async (tx) => {
-    const { state: round, version } = await loadFolded<Round>(tx, 'round', id)
+    const [ofRound, ofNotice] = [await tx.load({ kind: 'round', id }), await tx.load({ kind: 'notice', id })]
+    const round = foldEvents<Round>('round', ofRound)
     if (round.stage === 'none') throw new NotFound(`round ${id}`)
     return {
-      id, version, round, policy: policyOf(ports.policies, round),
+      id, version: ofRound.length, round, policy: policyOf(ports.policies, round),
       applications: await applicationsOf(tx, id),
       scoresheets: await foldListed<Scoresheet>(tx, 'scoresheet', 'scoresheets', { round: id }),
       notices: await foldListed<Notice>(tx, 'notice', 'notices', { round: id }),
-      noticeVersion: (await tx.load({ kind: 'notice', id })).length,
+      noticeVersion: ofNotice.length,
       batches: await batchesOf(tx, id),
+      history: [...ofRound, ...ofNotice].sort((one, other) => Number(one.position - other.position)),
     }
   })
 }

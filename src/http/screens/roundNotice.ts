@@ -46,10 +46,10 @@ function hanging(services: Services, policy: Policy, notice: Hung | undefined, c
 
 /** An objection with what was found; who raised it and in which words is for the office alone. */
 function objectionOf(actor: Actor, stage: Notice['stage'], objection: Objection, { applications, policy }: RoundFile): NoticeView['objections'][number] {
-  const { id, application, at, words, proposed, settled } = objection
+  const { id, application, at, objector, statement, proposed, settled } = objection
   return {
     id, application, name: startedIn(applications, application)?.name ?? '', at,
-    objector: isOffice(actor.role) ? words ?? null : null,
+    objector: isOffice(actor.role) ? { ...objector, ...statement } : null,
     proposed: proposed ? { upheld: proposed.upheld, finding: proposed.finding } : null,
     settled: settled ? { upheld: settled.upheld, finding: settled.finding } : null,
     acts: actsOnObjection(policy, stage, objection, actor.role),

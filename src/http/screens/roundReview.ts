@@ -1,5 +1,6 @@
 import { applicationStageName } from '../../domain/application/application.ts'
 import { scoresheetId } from '../../domain/review/scoresheet.ts'
+import { withoutErased } from '../../domain/review/ranking.ts'
 import type { Ranked } from '../../domain/round/round.ts'
 import type { candidateView, roundView, View } from '../api.ts'
 import { scoreText } from './caseScreen.ts'
@@ -21,8 +22,13 @@ export function panelOf({ round, applications, scoresheets }: RoundFile, names: 
   }
 }
 
-/** One line of the ranking. */
-export function candidateOf({ application, rank, scoreHundredths, candidate, reason }: Ranked, { applications }: RoundFile, names: Names): View<typeof candidateView> {
+/** The ranking, line by line; nothing in it speaks of somebody who has been erased. */
+export function rankingOf(file: RoundFile, names: Names): View<typeof candidateView>[] {
+  if (!('ranking' in file.round)) return []
+  return withoutErased(file.round.ranking, file.applications).map((line) => candidateOf(line, file, names))
+}
+
+function candidateOf({ application, rank, scoreHundredths, candidate, reason }: Ranked, { applications }: RoundFile, names: Names): View<typeof candidateView> {
   const found = startedIn(applications, application)
   return {
     application, rank, candidate, reason, score: scoreText(scoreHundredths),

@@ -13,7 +13,7 @@ import { papersOfRound } from './papers.ts'
 import { decisionOf } from './roundDecisions.ts'
 import { loadRound, type RoundFile } from './roundFile.ts'
 import { noticeOf } from './roundNotice.ts'
-import { candidateOf, panelOf } from './roundReview.ts'
+import { panelOf, rankingOf } from './roundReview.ts'
 import { timelineView } from './timeline.ts'
 
 type RoundView = View<typeof roundView>
@@ -21,9 +21,7 @@ type RoundView = View<typeof roundView>
 /** The round page: where it stands, what remains, who may do what; outsiders see what has been announced and no more. */
 export async function roundScreen(services: Services, actor: Actor, id: string): Promise<RoundView> {
   const query = services.query(actor.jurisdiction)
-  const [file, entries, names] = await Promise.all([
-    loadRound(services, actor.jurisdiction, id), query.timeline([{ kind: 'round', id }, { kind: 'notice', id }]), namesOf(query, actor.jurisdiction, services),
-  ])
+  const [file, names] = await Promise.all([loadRound(services, actor.jurisdiction, id), namesOf(query, actor.jurisdiction, services)])
   const { round, policy, version } = file
   const insider = isInsider(actor.role)
   if (!maySeeRound(actor, round.stage)) throw new NotFound(`round ${id}`)
@@ -35,13 +33,13 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
     supplied: suppliedOf(plan), steps: stepsOf(policy, round.stage),
     counts: insider ? countsOf(file) : [],
     panel: insider ? panelOf(file, names) : null,
-    ranking: insider && 'ranking' in round ? round.ranking.map((each) => candidateOf(each, file, names)) : [],
+    ranking: insider ? rankingOf(file, names) : [],
     notice: noticeOf(services, actor, file, names),
     noticeVersion: insider ? file.noticeVersion : 0,
     decisions: insider ? [...file.batches].filter(([, { state }]) => state.stage !== 'none').map(([batch, { state, version: at }]) => decisionOf(actor, batch, state, at, file, names)) : [],
     cleared: insider ? [...standingOf([...file.notices.values()], [...file.batches.values()].map(({ state }) => state), file.applications).cleared] : [],
     acts: actsOnRound(policy, round, actor.role).concat(openers(policy, file, actor)),
-    timeline: insider ? timelineView(entries, actor.role) : [],
+    timeline: insider ? timelineView(file.history, actor.role) : [],
     papers: [...papersOfRound(services, actor, file, names)],
   }
 }

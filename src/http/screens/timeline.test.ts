@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { clock, hand } from '../../../test/support/given.ts'
+import { about, erasedWords } from '../../domain/shared/personal.ts'
 import type { Role } from '../../domain/shared/actor.ts'
-import type { Entry } from '../services.ts'
-import { timelineView, titleOf } from './timeline.ts'
+import type { RecordedEvent } from '../../usecases/ports.ts'
+import { endingFor, timelineView, titleOf } from './timeline.ts'
 
-const entry = (type: string, role: Role, data: object = {}): Entry => ({
-  type, data, stream: { kind: 'application', id: 'case-1' }, version: 1, position: 1n, at: clock('2024-07-15'), actor: hand(role), policy: '', clauses: ['三（二）'], hash: 'abc',
+const entry = (type: string, role: Role, data: object = {}, fields?: object): RecordedEvent => ({
+  type, data, ...(fields && about('person-1', fields)), stream: { kind: 'application', id: 'case-1' }, version: 1, position: 1n, at: clock('2024-07-15'), actor: hand(role), policy: '', clauses: ['三（二）'], hash: 'abc',
 })
 const entries = [
-  entry('OriginalsVerified', 'district'), entry('QualificationProposed', 'office-maker', { reason: '不在一线。' }), entry('ApplicationRefused', 'office-checker', { reason: '不在一线。' }),
+  entry('OriginalsVerified', 'district'), entry('QualificationProposed', 'office-maker', {}, { reason: '不在一线。' }), entry('ApplicationRefused', 'office-checker', {}, { reason: '不在一线。' }),
   entry('ExceptionProposed', 'office-maker'), entry('ApplicationRanked', 'system'), entry('ObjectionRaised', 'public'),
 ]
 
@@ -18,12 +19,32 @@ describe('the timeline 办理过程', () => {
   ]))
 
   it('joins all words of a fact that help', () =>
-    expect(timelineView([entry('GovernmentApproved', 'government', { documentNumber: '58号', minutes: '纪要', certificate: '2024-001', reason: '', finding: '无' })], 'auditor')[0]?.note)
+    expect(timelineView([entry('GovernmentApproved', 'government', { documentNumber: '58号', minutes: '纪要', certificate: '2024-001' }, { reason: '', finding: '无' })], 'auditor')[0]?.note)
       .toBe('无；会议纪要：纪要；文号：58号；证书编号：2024-001'))
 
   it.each(['applicant', 'unit', 'district'] as const)('keeps from %s what is still inside the office, and who in the office it was', (viewer) => {
     expect(timelineView(entries, 'auditor').length).toBe(entries.length)
     expect(timelineView(entries, viewer).map(({ event, actorName }) => `${event} ${actorName}`)).toEqual(['OriginalsVerified 演示·区市人社部门', 'ApplicationRefused 选拔办（复核）'])
+  })
+
+  it('says of words that were erased that they are gone, and keeps what was no person’s', () => {
+    const { personal: _, ...gone } = entry('ApplicationReturned', 'district', { dueDay: '2024-07-25' }, { problems: [] })
+    expect(timelineView([{ ...gone, erased: true }], 'auditor')[0]?.note).toBe(`${erasedWords}；补正期限：2024年7月25日`)
+  })
+
+  const dropped = entry('CandidateDropped', 'system', { ground: 'objection' }, { reason: '证人演示某甲作证，业绩不实。' })
+  const upheld = entry('LocalNoticeEnded', 'district', { outcome: 'upheld' }, { finding: '证人演示某乙作证。' })
+
+  it.each(['applicant', 'unit', 'district'] as const)('tells %s why a candidacy ended, and nothing of the finding', (viewer) => {
+    expect(timelineView([dropped], viewer)[0]?.note).toBe('公示期间的异议经核实成立。')
+    expect(endingFor(viewer, { ground: 'leading-group', reason: '表决情况。' })).toBe('人才工作领导小组研究未通过。')
+  })
+
+  it('tells the finding to those who decide, and to the district its own', () => {
+    expect(timelineView([dropped, upheld], 'office-maker').map(({ note }) => note))
+      .toEqual(['公示期间的异议经核实成立：证人演示某甲作证，业绩不实。', '区市公示期间的异议经核实成立：证人演示某乙作证。'])
+    expect((['applicant', 'unit', 'district'] as const).map((viewer) => timelineView([upheld], viewer)[0]?.note))
+      .toEqual(['区市公示期间的异议经核实成立。', '区市公示期间的异议经核实成立。', '区市公示期间的异议经核实成立：证人演示某乙作证。'])
   })
 
   it('names what it does not know by the name it has', () => expect(titleOf('OfALaterVersion')).toBe('OfALaterVersion'))

@@ -1,6 +1,6 @@
+import { keyHolder, type Application } from '../../domain/application/application.ts'
 import { decideNotice, type Notice, type NoticeCommand, type Posted } from '../../domain/notice/notice.ts'
 import type { Round } from '../../domain/round/round.ts'
-import type { Transaction } from '../ports.ts'
 import { NotFound } from '../refused.ts'
 import { applicationsOf, calendarAt, getRound, policyOf, roundLock } from './shared.ts'
 import type { Loaded, SubjectLoader } from './loader.ts'
@@ -15,15 +15,24 @@ export const noticeSubject: SubjectLoader = {
     await tx.lock(roundLock(roundId), asked.type === 'RaiseObjection' || asked.type === 'ConfirmUnitPosting' ? 'shared' : 'exclusive')
     const round = await getRound(tx, roundId)
     const policy = policyOf(ports.policies, round)
-    const candidates = asked.type === 'ProposeNotice' ? await candidatesOf(tx, roundId, round) : []
-    const context = { at, actor, policy, calendar: calendarAt(ports, { at, actor }), roundStage: round.stage, candidates }
+    const applications = await applicationsOf(tx, roundId)
+    const candidates = asked.type === 'ProposeNotice' ? candidatesOf(applications, round) : []
+    const context = { at, actor, policy, calendar: calendarAt(ports, { at, actor }), roundStage: round.stage, candidates, keyHolderOf: keyHolderIn(applications) }
     return { policy, round: roundId, decide: (given) => decideNotice(given as NoticeCommand, notice, context) }
   },
 }
 
-async function candidatesOf(tx: Transaction, roundId: string, round: Round): Promise<readonly Posted[]> {
+type Applications = ReadonlyMap<string, Application>
+
+function keyHolderIn(applications: Applications) {
+  return (id: string): string | undefined => {
+    const found = applications.get(id)
+    return found && found.stage !== 'none' ? keyHolder(found) : undefined
+  }
+}
+
+function candidatesOf(applications: Applications, round: Round): readonly Posted[] {
   if (!('ranking' in round)) return []
-  const applications = await applicationsOf(tx, roundId)
   return round.ranking.flatMap(({ application, candidate }) => {
     const found = applications.get(application)
     return candidate && found && found.stage === 'candidate' ? [{ application, unit: found.unit, secret: found.secret }] : []

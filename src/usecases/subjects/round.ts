@@ -21,7 +21,7 @@ export const roundSubject: SubjectLoader = {
     const experts = await tx.rows<{ stream_id: string }>('accounts', { role: 'expert', open: true })
     const { openDecisions, undecidedCandidates } = await undecided(tx, id, applications)
     const context: RoundContext = {
-      at, actor, policy, calendar: calendarAt(ports, { at, actor }), applications, openDecisions, undecidedCandidates,
+      at, actor, policy, calendar: calendarAt(ports, { at, actor }), roundId: id, applications, openDecisions, undecidedCandidates,
       scoresheets: await foldListed<Scoresheet>(tx, 'scoresheet', 'scoresheets', { round: id }),
       roundsOfPolicy: rounds.filter(({ stream_id }) => stream_id !== id),
       knownExperts: new Set(experts.map(({ stream_id }) => stream_id)),

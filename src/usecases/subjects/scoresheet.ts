@@ -1,4 +1,4 @@
-import type { Application } from '../../domain/application/application.ts'
+import { keyHolder, type Application } from '../../domain/application/application.ts'
 import { foldEvents } from '../../domain/folds.ts'
 import { decideScoresheet, scoresheetId, type Scoresheet, type ScoresheetCommand } from '../../domain/review/scoresheet.ts'
 import { NotFound } from '../refused.ts'
@@ -17,7 +17,7 @@ export const scoresheetSubject: SubjectLoader = {
     const policy = policyOf(ports.policies, round)
     const context = {
       at, actor, policy, calendar: calendarAt(ports, { at, actor }), round, roundId: application.round,
-      application: { stage: application.stage, unit: application.unit }, expertUnit: actor.body,
+      application: { stage: application.stage, unit: application.unit, keyHolder: keyHolder(application) }, expertUnit: actor.body,
     }
     return { policy, round: application.round, decide: (given) => decideScoresheet(given as ScoresheetCommand, state as Scoresheet, context) }
   },

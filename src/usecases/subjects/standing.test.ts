@@ -41,10 +41,10 @@ describe('who may go on to the decision 提交审定', () => {
   it('nobody whom another list carries; a list that went back or was declined carries nobody', () => {
     expect(standing(over, [[{ ...prepared, data: { round: 'round-1', applications: ['case-1'], maker: 'office-maker' } } as BatchEvent]]))
       .toEqual({ cleared: ['case-2'], seatsTaken: 1, openDecisions: 1, undecidedCandidates: 2 })
-    for (const ended of [{ type: 'DecisionReturned', data: { reason: '有误。' } }] as BatchEvent[]) {
+    for (const ended of [{ type: 'DecisionReturned', data: {} }] as BatchEvent[]) {
       expect(standing(over, [[prepared, ended]])).toEqual({ ...nothing, cleared: ['case-1', 'case-2'] })
     }
-    const declined: BatchEvent = { type: 'GovernmentDeclined', data: { reason: '再议。', applications: ['case-1'] } }
+    const declined: BatchEvent = { type: 'GovernmentDeclined', data: { applications: ['case-1'] } }
     expect(standing(over, [[prepared, decisionSubmitted, voted('case-2'), declined]], [[...toCandidate, dropped], [...toCandidate, dropped]])).toEqual({ ...nothing, undecidedCandidates: 0 })
   })
 
@@ -69,7 +69,7 @@ it('whoever is cleared is a candidate and on no list, whatever the lists are', (
   fc.assert(fc.property(fc.array(list, { maxLength: 4 }), fc.subarray(names), (lists, candidates) => {
     const batches = lists.map(({ applications, far }) => givenBatch(...([
       { type: 'DecisionPrepared', data: { round: 'round-1', applications, maker: 'office-maker' } }, decisionSubmitted,
-      { type: 'LeadingGroupDecided', data: { votes: applications.map((application) => ({ application, agreed: true, reason: '' })), heldOn: '2024-08-14', minutes: '纪要', recordedBy: 'x' } },
+      { type: 'LeadingGroupDecided', data: { votes: applications.map((application) => ({ application, agreed: true })), heldOn: '2024-08-14', minutes: '纪要', recordedBy: 'x' } },
     ] as BatchEvent[]).slice(0, far)).state)
     const notice = givenNotice(noticeProposed(names.map((application) => ({ application, unit: 'shipyard', secret: false }))), noticePosted('2024-08-05'), noticeEnded).state
     const cases = new Map(names.map((id) => [id, givenApplication(...(candidates.includes(id) ? toCandidate : toAdmitted)).state]))
