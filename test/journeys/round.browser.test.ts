@@ -213,7 +213,7 @@ describe('a whole round in the browser 一轮选拔', () => {
     await district.take('登记实地核验', hero.name)
     await district.arrives(hero.name)
     await expectUsable(district.page)
-    await district.follow('职业资格或职业技能等级证书（1个文件）')
+    await district.follow('职业资格证书或职业技能等级证书（1个文件）')
     expect(district.path()).toMatch(/#material-certificate$/)
     await district.perform('登记实地核验', '登记核验', async () => {
       await district.write({ 到单位核验的日期: '2024-07-11' })
