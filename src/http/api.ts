@@ -196,7 +196,7 @@ export const deskCaseView = z.object({
   application: z.string(), sheetId: z.string(), round: z.string(), policy: z.string(), name: z.string(), unitName: z.string(),
   answers, attachments: z.array(attachmentView),
   criteria: z.array(z.object({ id: z.string(), title: z.string(), weightPercent: z.number(), hint: z.string().optional() })),
-  sheet: z.object({ stage: z.string(), marks: z.record(z.string(), z.number()), comment: z.string(), reason: z.string() }),
+  sheet: z.object({ stage: z.string(), marks: z.record(z.string(), z.number()), comment: z.string() }),
   mustRecuse: z.boolean(), acts: z.array(actView),
 })
 

@@ -10,6 +10,8 @@ const statusOf: Readonly<Record<string, number>> = {
   'foreign-origin': 403,
   'maker-cannot-check': 403,
   'not-on-panel': 403,
+  'expert-recused': 403,
+  'expert-of-same-unit': 403,
   'password-change-required': 403,
   'act-not-open': 409,
   'draft-changed': 409,

@@ -14,6 +14,7 @@ export function inconsistencies(policy: Policy): readonly Inconsistency[] {
     ...unlistedMaterials(policy),
     ...policy.tieBreaks.flatMap((tieBreak, index) => tieBreakMistakes(tieBreak, policy.form, ['tieBreaks', index])),
     ...stageMistakes(policy),
+    ...withheldMistakes(policy),
     ...validityMistakes(policy),
     ...titleMistakes(policy),
     ...unknownReadings(policy, new Set(policy.interpretations.map(({ id }) => id)), []),
@@ -58,6 +59,16 @@ function unlistedMaterials({ conditions, materials }: Policy): Inconsistency[] {
   const listed = new Set(materials.map(({ id }) => id))
   return conditions.flatMap(({ materials: named = [] }, index) => named.flatMap((id, at): Inconsistency[] =>
     listed.has(id) ? [] : [{ file: 'policy.yaml', at: ['conditions', index, 'materials', at], text: `材料清单（materials）里没有“${id}”。` }]))
+}
+
+/** What is withheld under a name that nothing bears would be shown after all. */
+function withheldMistakes({ withheldFromExperts = [], materials, form }: Policy): Inconsistency[] {
+  const fields = new Set(form.pages.flatMap((page) => page.fields.map(({ id }) => id)))
+  const listed = new Set(materials.map(({ id }) => id))
+  return withheldFromExperts.flatMap((each, index): Inconsistency[] => {
+    const [id, isKnown, where] = 'field' in each ? [each.field, fields.has(each.field), '申报表'] : [each.material, listed.has(each.material), '材料清单']
+    return isKnown ? [] : [{ file: 'policy.yaml', at: ['withheldFromExperts', index], text: `${where}里没有“${id}”` }]
+  })
 }
 
 function tieBreakMistakes(tieBreak: Policy['tieBreaks'][number], form: Form, at: Path): Inconsistency[] {

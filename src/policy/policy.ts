@@ -1,3 +1,4 @@
+import type { Withheld } from './expertView.ts'
 import type { Condition } from './condition.ts'
 import type { TitleRules } from './titleRules.ts'
 
@@ -240,5 +241,7 @@ export type Policy = Readonly<{
   /** 管理期 — what the text orders for the years of the title; absent where it orders nothing. */
   title?: TitleRules
   /** Clauses that order nothing the software could do, each with the reason. */
+  /** What experts don't see of a case; where it is left out, the house's own list stands. */
+  withheldFromExperts?: readonly Withheld[]
   nonOperative: readonly Readonly<{ clause: string; reason: string }>[]
 }>

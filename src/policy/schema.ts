@@ -62,5 +62,8 @@ export const policySchema = z.strictObject({
   materials: z.array(material).min(1),
   interpretations: z.array(z.strictObject({ id, reading: text, decidedBy: text, alternatives: optional(z.array(z.strictObject({ id, reading: text })).min(1)), ...cited })),
   title: optional(titleRules),
+  withheldFromExperts: optional(z.array(z.union([
+    z.strictObject({ field: text, reason: text, ...maybeCited }), z.strictObject({ material: text, reason: text, ...maybeCited }),
+  ]))),
   nonOperative: z.array(z.strictObject({ clause: text, reason: text })),
 }) satisfies z.ZodType<Omit<Policy, 'id' | 'form'>>

@@ -5,7 +5,7 @@ import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader, type FileEntry } from '@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPool } from '../../src/adapters/postgres/store.ts'
 import { readWord } from '../golden/readers.ts'
-import { startTestApp, type TestApp } from '../support/app.ts'
+import { startTestApp, type Answer, type TestApp } from '../support/app.ts'
 import { codes, ok, RoundWalk } from '../support/round.ts'
 
 /** 威海市 2024, from the notice to the certificate, every hand in its turn, through HTTP. The steps build on one another. */
@@ -155,8 +155,10 @@ describe('a whole round 一轮选拔', () => {
     for (const expert of ['zhuanjia1', 'zhuanjia2', 'zhuanjia3']) {
       for (const [who, id] of Object.entries(cases)) {
         if (expert === 'zhuanjia3' && who === 'crane') {
-          const desk = ok(await app.as(expert).get(`/api/desk/${id}`))
-          ok(await app.as(expert).send('POST', `/api/sheets/${String(desk['sheetId'])}/RecuseExpert`, { application: id, reason: '同单位' }))
+          const desk = await standsAsideUnseen(expert, id)
+          ok(await app.as(expert).send('POST', `/api/sheets/${desk}/RecuseExpert`, { application: id, reason: '同单位' }))
+          expect(codesOf(await app.as(expert).get(`/api/desk/${id}`))).toEqual([403, 'expert-recused'])
+          expect(await fileCodes(expert, id)).toEqual([[403, 'expert-recused']])
         } else await walk.score(expert, id, base[who] ?? 0)
       }
     }
@@ -172,10 +174,26 @@ describe('a whole round 一轮选拔', () => {
   async function seesEvidenceWithoutIdCard(expert: string, id: string): Promise<void> {
     const { content } = ok(await app.as('jingban').get(`/api/cases/${id}`)) as unknown as { content: Filed }
     const { attachments } = ok(await app.as(expert).get(`/api/desk/${id}`)) as unknown as Filed
-    expect(attachments).toEqual(content.attachments.filter(({ material }) => material !== 'id-card'))
+    expect(attachments).toEqual(content.attachments.filter(({ material }) => material !== 'id-card' && material !== 'certificate'))
     const statuses = await Promise.all(content.attachments.map(async ({ material, sha256 }) =>
       [material, (await app.as(expert).get(`/api/cases/${id}/files/${sha256}`)).status] as const))
-    expect(Object.fromEntries(statuses)).toMatchObject({ 'id-card': 404, certificate: 200 })
+    expect(Object.fromEntries(statuses)).toMatchObject({ 'id-card': 404, 'certificate': 404 })
+  }
+
+  const codesOf = ({ status, body }: Answer): unknown[] => [status, ...((body['refusals'] ?? []) as { code: string }[]).map(({ code }) => code)]
+  async function fileCodes(expert: string, id: string): Promise<unknown[]> {
+    const { content } = ok(await app.as('jingban').get(`/api/cases/${id}`)) as unknown as { content: Filed }
+    const answers = await Promise.all(content.attachments.map(({ sha256 }) => app.as(expert).get(`/api/cases/${id}/files/${sha256}`)))
+    return [...new Set(answers.map((answer) => JSON.stringify(codesOf(answer))))].map((text) => JSON.parse(text) as unknown)
+  }
+
+  /** A colleague is shown the sheet on which to stand aside, and nothing of the case. Gives the sheet. */
+  async function standsAsideUnseen(expert: string, id: string): Promise<string> {
+    const desk = ok(await app.as(expert).get(`/api/desk/${id}`)) as unknown as { sheetId: string; acts: { act: string }[] }
+    expect(desk).toMatchObject({ answers: {}, attachments: [], mustRecuse: true })
+    expect(desk.acts.map(({ act }) => act)).toEqual(['RecuseExpert'])
+    expect(await fileCodes(expert, id)).toEqual([[403, 'expert-of-same-unit']])
+    return desk.sheetId
   }
 
   it('is publicised on website and at the unit; an objection holds one person alone', async () => {

@@ -84,9 +84,17 @@ function panelClosed({ round, application, actor }: ScoresheetContext): Refusal[
   return []
 }
 
-/** 回避 — nobody scores a colleague of the same unit. */
+/** 回避 — an expert who stood aside, or has to, opens nothing of the case: there is nothing left to judge by it. */
+export function barOfExpert(sheet: Scoresheet, { unit }: Readonly<{ unit: string }>, { body }: Readonly<{ body: string }>): Refusal | undefined {
+  if (sheet.stage === 'recused') return { code: 'expert-recused', detail: '您已回避这份申报，不能再查看它的材料。' }
+  return isSameUnit(body, unit) ? { code: 'expert-of-same-unit', detail: '您与申报人同在一个单位，应当回避，不能查看这份材料。请提交回避申请。' } : undefined
+}
+
+const isSameUnit = (expertUnit: string | undefined, unit: string): boolean => expertUnit !== undefined && expertUnit === unit
+
+/** Nobody scores a colleague of the same unit. */
 function mustRecuse({ expertUnit, application }: ScoresheetContext): Refusal[] {
-  return expertUnit !== undefined && expertUnit === application.unit
+  return isSameUnit(expertUnit, application.unit)
     ? [{ code: 'recusal-required', detail: '您与申报人同在一个单位，应当回避，请提交回避申请。' }]
     : []
 }

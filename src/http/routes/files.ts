@@ -8,7 +8,7 @@ import { arrangeAttachments } from '../../usecases/saveDraft.ts'
 import { draftView } from '../api.ts'
 import { cleanFileName } from '../plainText.ts'
 import { register } from '../route.ts'
-import { evidenceForExperts } from '../screens/desk.ts'
+import { materialForExperts } from '../screens/desk.ts'
 import { draftScreen } from '../screens/draftScreen.ts'
 import { loadCase, type LoadedCase } from '../screens/loading.ts'
 import { actorOf } from '../session.ts'
@@ -104,9 +104,10 @@ function imageTypeOf(bytes: Uint8Array): string {
   return { 0x89: 'image/png', 0x25: 'application/pdf' }[bytes[0] ?? 0] ?? 'image/jpeg'
 }
 
-/** An expert opens what the desk shows: the photo and the evidence, not the copy of the ID card. */
-function evidenceFile({ application }: LoadedCase, sha256: string): Shown {
-  return found(sha256, application.content?.answers['photo'] === sha256 ? photo : evidenceForExperts(application).find((file) => file.sha256 === sha256))
+/** An expert opens what the desk shows, and nothing that the measure withholds. */
+function evidenceFile(loaded: LoadedCase, sha256: string): Shown {
+  const { answers, attachments } = materialForExperts(loaded)
+  return found(sha256, answers['photo'] === sha256 ? photo : attachments.find((file) => file.sha256 === sha256))
 }
 
 /** Only files that this case names, in its submission or its draft. */

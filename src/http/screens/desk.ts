@@ -1,24 +1,19 @@
 import type { Panel } from '../../domain/round/round.ts'
-import { noScoresheet, scoresheetId, type Scoresheet } from '../../domain/review/scoresheet.ts'
+import { scoresheetId, type Scoresheet } from '../../domain/review/scoresheet.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
-import type { Attachment } from '../../policy/policy.ts'
-import { NotFound } from '../../usecases/refused.ts'
+import { seenByExperts } from '../../policy/expertView.ts'
+import { NotFound, Refused } from '../../usecases/refused.ts'
 import type { deskCaseView, deskView, View } from '../api.ts'
 import type { Services } from '../services.ts'
 import { actsFor } from './acts.ts'
 import type { CaseRow } from './listScreen.ts'
 import { roundTitles } from './listScreen.ts'
-import { loadCase, loadFolded, type Started } from './loading.ts'
+import { loadWithBar, type LoadedCase } from './loading.ts'
 import { namesOf } from './names.ts'
 
-/** Everything about a case an expert needs for judging, and nothing that identifies the person further. */
-const hiddenFromExperts: ReadonlySet<string> = new Set(['idNumber', 'phone', 'politicalStatus', 'secret', 'birthMonth'])
-/** 身份证复印件 — bears the number that the form hides. */
-const hiddenMaterials: ReadonlySet<string> = new Set(['id-card'])
-
-/** The evidence an expert judges by. */
-export const evidenceForExperts = ({ content }: Pick<Started, 'content'>): readonly Attachment[] =>
-  (content?.attachments ?? []).filter(({ material }) => !hiddenMaterials.has(material))
+/** What an expert judges by, under the measure of the round. */
+export const materialForExperts = ({ application: { content }, policy }: Pick<LoadedCase, 'application' | 'policy'>): ReturnType<typeof seenByExperts> =>
+  seenByExperts(policy, content ?? { answers: {}, attachments: [] })
 
 /** 评审桌 — the cases this expert is asked to score. */
 export async function deskItems(services: Services, { jurisdiction, account, body }: Actor): Promise<View<typeof deskView>> {
@@ -41,25 +36,27 @@ export async function deskItems(services: Services, { jurisdiction, account, bod
   }
 }
 
-/** One case on the desk: the material on the left, the expert's own sheet on the right. */
+/** One case on the desk: the material on the left, the expert's own sheet on the right. Who has to stand aside is shown the sheet alone, to do so. */
 export async function deskCase(services: Services, actor: Actor, application: string): Promise<View<typeof deskCaseView>> {
-  const { application: found, round, policy } = await loadCase(services, actor, application)
+  const loaded = await loadWithBar(services, actor, application)
+  const { application: found, round, policy, sheet, bar } = loaded
+  if (bar && sheet.stage !== 'none') throw new Refused(bar)
   const panel: Panel | undefined = 'panel' in round ? round.panel : undefined
   if (!panel) throw new NotFound(`application ${application}`)
-  const sheetId = scoresheetId(application, actor.account)
-  const { state } = await services.ports.store.transaction(actor.jurisdiction, (tx) => loadFolded<Scoresheet>(tx, 'scoresheet', sheetId))
-  const sheet = state ?? noScoresheet
   const names = await namesOf(services.query(actor.jurisdiction), actor.jurisdiction, services)
-  const answers = Object.fromEntries(Object.entries(found.content?.answers ?? {}).filter(([field]) => !hiddenFromExperts.has(field)))
+  const { answers, attachments } = bar ? { answers: {}, attachments: [] } : materialForExperts(loaded)
   return {
-    application, sheetId, round: found.round, policy: policy.id, name: found.name, unitName: names.organisation(found.unit),
-    answers: answers as View<typeof deskCaseView>['answers'], attachments: [...evidenceForExperts(found)],
+    application, sheetId: scoresheetId(application, actor.account), round: found.round, policy: policy.id, name: found.name, unitName: names.organisation(found.unit),
+    answers: answers as View<typeof deskCaseView>['answers'], attachments: [...attachments],
     criteria: panel.criteria.map(({ id, title, weightPercent, hint }) => ({ id, title, weightPercent, ...(hint ? { hint } : {}) })),
-    sheet: {
-      stage: sheet.stage, marks: sheet.stage === 'submitted' ? { ...sheet.marks } : {},
-      comment: sheet.stage === 'submitted' ? sheet.comment : '', reason: sheet.stage === 'recused' ? sheet.reason : '',
-    },
-    mustRecuse: found.unit === actor.body,
-    acts: actsFor(policy, 'scoresheet', sheet.stage, actor.role),
+    sheet: sheetOf(sheet),
+    mustRecuse: bar !== undefined,
+    acts: actsFor(policy, 'scoresheet', sheet.stage, actor.role).filter(({ act }) => !bar || act === 'RecuseExpert'),
   }
+}
+
+function sheetOf(sheet: Scoresheet): View<typeof deskCaseView>['sheet'] {
+  return sheet.stage === 'submitted'
+    ? { stage: sheet.stage, marks: { ...sheet.marks }, comment: sheet.comment }
+    : { stage: sheet.stage, marks: {}, comment: '' }
 }

@@ -1,27 +1,38 @@
 import type { Application } from '../../domain/application/application.ts'
 import { mayTouch } from '../../domain/application/reach.ts'
 import { foldEvents } from '../../domain/folds.ts'
+import { barOfExpert, noScoresheet, scoresheetId, type Scoresheet } from '../../domain/review/scoresheet.ts'
 import type { Round } from '../../domain/round/round.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
+import type { Refusal } from '../../domain/shared/decision.ts'
 import type { StreamKind } from '../../domain/shared/event.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Draft } from '../../domain/application/draft.ts'
 import type { RecordedEvent, Transaction } from '../../usecases/ports.ts'
-import { NotFound } from '../../usecases/refused.ts'
+import { NotFound, Refused } from '../../usecases/refused.ts'
 import { getRound, policyOf } from '../../usecases/subjects/shared.ts'
 import type { Services } from '../services.ts'
 
 export type Started = Exclude<Application, { stage: 'none' }>
 export type LoadedCase = Readonly<{ id: string; version: number; application: Started; round: Round; policy: Policy; draft: Draft | undefined; history: readonly RecordedEvent[] }>
 
-/** A case with its round and rules, for whoever may see it; others are told that it does not exist. */
-export function loadCase({ ports }: Services, actor: Actor, id: string): Promise<LoadedCase> {
+/** A case with its round and rules, for whoever may see it; others are told that it does not exist, and an expert who has to stand aside why it stays closed. */
+export async function loadCase(services: Services, actor: Actor, id: string): Promise<LoadedCase> {
+  const { bar, ...loaded } = await loadWithBar(services, actor, id)
+  if (bar) throw new Refused(bar)
+  return loaded
+}
+
+/** The same with the bar instead of a refusal: for the one page on which an expert stands aside. */
+export function loadWithBar({ ports }: Services, actor: Actor, id: string): Promise<LoadedCase & Readonly<{ sheet: Scoresheet; bar: Refusal | undefined }>> {
   return ports.store.transaction(actor.jurisdiction, async (tx) => {
     const history = await tx.load({ kind: 'application', id })
     const application = foldEvents<Application>('application', history)
     if (application.stage === 'none' || !(mayTouch(actor, application) || await onPanel(tx, actor, application))) throw new NotFound(`application ${id}`)
     const round = await getRound(tx, application.round)
-    return { id, version: history.length, application, round, policy: policyOf(ports.policies, round), draft: await tx.loadDraft(id), history }
+    const sheet = actor.role === 'expert' ? (await loadFolded<Scoresheet>(tx, 'scoresheet', scoresheetId(id, actor.account))).state : noScoresheet
+    const bar = actor.role === 'expert' ? barOfExpert(sheet, application, actor) : undefined
+    return { id, version: history.length, application, round, policy: policyOf(ports.policies, round), draft: await tx.loadDraft(id), history, sheet, bar }
   })
 }
 

@@ -15,7 +15,7 @@ const sheetTone: Readonly<Record<DeskItem['sheet'], Tone>> = { none: 'waiting', 
 const stateOf = ({ sheet, mustRecuse }: DeskItem): string => (sheet === 'none' && mustRecuse ? '应当回避' : sheetWord[sheet])
 
 const columns: readonly TableColumn<DeskItem>[] = [
-  { id: 'name', title: '姓名', canSort: true, text: ({ name }) => name, show: ({ application, name }) => <Link to={`/desk/${application}`}>{name}</Link> },
+  { id: 'name', title: '姓名', canSort: true, text: ({ name }) => name, show: ({ application, name, sheet }) => (sheet === 'recused' ? <>{name}（已回避，材料不再显示）</> : <Link to={`/desk/${application}`}>{name}</Link>) },
   { id: 'sheet', title: '评分', canSort: true, text: stateOf, show: (item) => <StatusTag tone={item.sheet === 'none' && item.mustRecuse ? 'warn' : sheetTone[item.sheet]}>{stateOf(item)}</StatusTag> },
   { id: 'occupation', title: '职业（工种）', canSort: true, text: ({ occupation }) => occupation },
   { id: 'unit', title: '单位', text: ({ unitName }) => unitName },

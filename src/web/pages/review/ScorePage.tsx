@@ -3,7 +3,8 @@ import { useParams } from 'react-router'
 import { ActPanel, type Opened } from '../../acts/ActPanel.tsx'
 import { ReasonForm } from '../../acts/ActForm.tsx'
 import { useAct } from '../../acts/useAct.ts'
-import { Loaded } from '../../api/Loaded.tsx'
+import { RefusedError } from '../../api/client.ts'
+import { Failure, Loaded } from '../../api/Loaded.tsx'
 import { useDesk, useDeskCase } from '../../api/queries.ts'
 import type { DeskCase } from '../../api/views.ts'
 import { Measure } from '../../measure/Measure.tsx'
@@ -19,8 +20,9 @@ import './review.css'
 export default function ScorePage() {
   const { application = '' } = useParams()
   const read = useDeskCase(application)
-  return read.data === undefined
-    ? <Page title="评分"><Loaded read={read} what="这份材料">{() => null}</Loaded></Page>
+  // Whoever has just stood aside no longer sees what was read before.
+  return read.data === undefined || read.error instanceof RefusedError
+    ? <Page title="评分">{read.error === null ? <Loaded read={read} what="这份材料">{() => null}</Loaded> : <Failure error={read.error} what="这份材料" onRetry={() => void read.refetch()} />}</Page>
     : <Desk key={application} view={read.data} />
 }
 
@@ -29,11 +31,13 @@ function Desk({ view }: Readonly<{ view: DeskCase }>) {
   return (
     <div className="desk">
       <Page title={name} crumbs={[{ title: '评审桌', to: '/desk' }]} expected={`${unitName} · ${expectation(view)}`}
-        beside={sheet.stage === 'none' ? <StatusTag tone="waiting">待评分</StatusTag> : <StatusTag tone="good">{sheet.stage === 'submitted' ? '已提交' : '已回避'}</StatusTag>}>
+        beside={sheet.stage === 'none' ? <StatusTag tone="waiting">待评分</StatusTag> : <StatusTag tone="good">已提交</StatusTag>}>
         <Measure policy={policy}>
           {(measure) => (
             <WithSide side={<Side view={view} />}>
-              <Material caseId={view.application} policy={measure} answers={view.answers} attachments={view.attachments} answeredOnly />
+              {view.mustRecuse
+                ? <p className="note note-warn">您与申报人同在一个单位，应当回避，材料不向您显示。请在旁边提交回避。</p>
+                : <Material caseId={view.application} policy={measure} answers={view.answers} attachments={view.attachments} answeredOnly />}
             </WithSide>
           )}
         </Measure>
@@ -44,7 +48,6 @@ function Desk({ view }: Readonly<{ view: DeskCase }>) {
 
 function expectation({ sheet, mustRecuse }: DeskCase): string {
   if (sheet.stage === 'submitted') return '评分已提交，不能再改。'
-  if (sheet.stage === 'recused') return '您已回避，不用评分。'
   return mustRecuse ? '您与申报人同在一个单位，应当回避。' : '请看材料，逐项打分。'
 }
 
@@ -55,7 +58,6 @@ function Side({ view }: Readonly<{ view: DeskCase }>) {
     <>
       {sheet.stage === 'none' && !mustRecuse && <ScoreSheet view={view} />}
       {sheet.stage === 'submitted' && <Submitted view={view} />}
-      {sheet.stage === 'recused' && <Section title="已回避"><p>{sheet.reason}</p></Section>}
       {sheet.stage !== 'none' && <NextOne application={view.application} />}
       <ActPanel acts={recusing} title={mustRecuse ? '应当回避' : '需要回避时'} form={(opened) => <Recuse view={view} {...opened} />} />
     </>

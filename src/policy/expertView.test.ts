@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { weihai2024, weihai2024Id, textOf } from '../../test/policy/versions.ts'
+import { answersOf } from '../../test/support/facts.ts'
+import { seenByExperts, withheldByDefault, withheldFromExperts } from './expertView.ts'
+import type { Attachment } from './policy.ts'
+import { readPolicy } from './readPolicy.ts'
+
+const file = (material: string): Attachment => ({ id: material, material, fileName: `${material}.pdf`, mediaType: 'application/pdf', bytes: 1, sha256: material })
+const content = { answers: answersOf(), attachments: [file('id-card'), file('certificate'), file('awards')] }
+const read = (more: string) => readPolicy({ id: weihai2024Id, policy: textOf(weihai2024Id, 'policy.yaml') + more, form: textOf(weihai2024Id, 'form.yaml'), source: textOf(weihai2024Id, 'source.md') })
+
+describe('what experts do not see 对专家隐去的内容', () => {
+  it('is by default what identifies the person further: number, phone, address, and the scans that bear such', () => {
+    const seen = seenByExperts(weihai2024(), content)
+    expect(['idNumber', 'phone', 'birthMonth', 'politicalStatus', 'secret', 'certificateNumber', 'unitAddress'].filter((field) => field in seen.answers)).toEqual([])
+    expect(Object.keys(content.answers)).toEqual(expect.arrayContaining(['idNumber', 'certificateNumber', 'unitAddress']))
+    expect(seen.answers).toMatchObject({ name: content.answers['name'], deeds: content.answers['deeds'] })
+    expect(seen.attachments.map(({ material }) => material)).toEqual(['awards'])
+    expect(withheldFromExperts(weihai2024())).toBe(withheldByDefault)
+  })
+
+  it('is what the measure says, where it says so, with clause or reason', () => {
+    const found = read('\nwithheldFromExperts:\n  - { material: awards, reason: 盲评 }\n  - { field: name, reason: 盲评 }\n')
+    if (found.kind === 'wrong') throw new Error(JSON.stringify(found.mistakes))
+    const seen = seenByExperts(found.policy, content)
+    expect([seen.attachments.map(({ material }) => material), 'name' in seen.answers, 'idNumber' in seen.answers]).toEqual([['id-card', 'certificate'], false, true])
+  })
+
+  it('names only what form and material list have, and says why', () => {
+    const found = read('\nwithheldFromExperts:\n  - { material: nothing, reason: 盲评 }\n  - { field: nothing, reason: 盲评 }\n')
+    expect(found.kind === 'wrong' && found.mistakes.map(({ text }) => text)).toEqual(['材料清单里没有“nothing”', '申报表里没有“nothing”'])
+    expect(read('\nwithheldFromExperts:\n  - { material: awards }\n').kind).toBe('wrong')
+  })
+
+  it('of the house’s default is known to the form and the list of 威海市', () => {
+    const { form, materials } = weihai2024()
+    const known = new Set([...form.pages.flatMap(({ fields }) => fields.map(({ id }) => id)), ...materials.map(({ id }) => id)])
+    expect(withheldByDefault.map((each) => ('field' in each ? each.field : each.material)).filter((id) => !known.has(id))).toEqual([])
+  })
+})
