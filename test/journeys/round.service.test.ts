@@ -157,8 +157,7 @@ describe('a whole round 一轮选拔', () => {
         if (expert === 'zhuanjia3' && who === 'crane') {
           const desk = await standsAsideUnseen(expert, id)
           ok(await app.as(expert).send('POST', `/api/sheets/${desk}/RecuseExpert`, { application: id, reason: '同单位' }))
-          expect(codesOf(await app.as(expert).get(`/api/desk/${id}`))).toEqual([403, 'expert-recused'])
-          expect(await fileCodes(expert, id)).toEqual([[403, 'expert-recused']])
+          await seesNothingMore(expert, id)
         } else await walk.score(expert, id, base[who] ?? 0)
       }
     }
@@ -185,6 +184,11 @@ describe('a whole round 一轮选拔', () => {
     const { content } = ok(await app.as('jingban').get(`/api/cases/${id}`)) as unknown as { content: Filed }
     const answers = await Promise.all(content.attachments.map(({ sha256 }) => app.as(expert).get(`/api/cases/${id}/files/${sha256}`)))
     return [...new Set(answers.map((answer) => JSON.stringify(codesOf(answer))))].map((text) => JSON.parse(text) as unknown)
+  }
+
+  async function seesNothingMore(expert: string, id: string): Promise<void> {
+    expect(codesOf(await app.as(expert).get(`/api/desk/${id}`))).toEqual([403, 'expert-recused'])
+    expect(await fileCodes(expert, id)).toEqual([[403, 'expert-recused']])
   }
 
   /** A colleague is shown the sheet on which to stand aside, and nothing of the case. Gives the sheet. */
