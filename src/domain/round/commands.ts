@@ -24,6 +24,7 @@ const plan = z.object({
   reportBy: day,
   seats: z.number().int().min(1).max(500),
   supplied,
+  offSeason: reason.optional(),
 })
 
 /** What each command of a round says, besides who and when. */

@@ -7,6 +7,7 @@ import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../sh
 import { about, roundSubject } from '../shared/personal.ts'
 import { dayInChinese, dayOf, endOfDay } from '../shared/time.ts'
 import { roundActs, type RoundCommand } from './commands.ts'
+import { expiryRefusals, openingRefusals, plannedRefusals } from './opening.ts'
 import { referenceDay, roundStageName, type Panel, type Ranked, type Round, type RoundEvent, type RoundPlan, type Supplied } from './round.ts'
 
 /** What a round's decisions rest on beyond its own history: the cases in it and the experts' marks. */
@@ -16,6 +17,8 @@ export type RoundContext = Context & Readonly<{
   scoresheets: Scoresheets
   /** Other rounds under the same version of the measure: none is set up twice. */
   roundsOfPolicy: readonly Readonly<{ title: string }>[]
+  /** Years of the other rounds that were announced under the same scheme, whichever version they followed. */
+  yearsLaunched: readonly number[]
   /** Experts whose accounts are open. */
   knownExperts: ReadonlySet<string>
   /** Decision batches that are not published yet. */
@@ -76,6 +79,7 @@ function draft(command: Drafting, round: Round, context: RoundContext): Decision
   const twice = context.roundsOfPolicy.some(({ title }) => title === plan.title)
   return acceptUnless(
     [
+      ...expiryRefusals(context),
       ...unsupportedStages(policy),
       ...planProblems(plan, policy),
       ...(twice ? [{ code: 'round-exists', about: 'title', detail: `“${plan.title}”已经建立，不能重复建立；确要另办一批，请用另一个名称。` }] : []),
@@ -166,27 +170,24 @@ function unstated<T>(value: Stated<T> | undefined): value is Extract<Stated<T>, 
   return value !== undefined && !value.stated
 }
 
-function propose(round: Round, { policy, actor }: RoundContext): Decision<RoundEvent> {
+function propose(round: Round, context: RoundContext): Decision<RoundEvent> {
   if (round.stage !== 'drafted') return refuse()
+  const { policy, actor } = context
   return acceptUnless(
-    [...planProblems(round.plan, policy), ...missingSupplies(round.plan, policy)],
+    [...plannedRefusals(round.plan, context), ...planProblems(round.plan, policy), ...missingSupplies(round.plan, policy)],
     { type: 'AnnouncementProposed', data: { maker: actor.account } },
   )
 }
 
-function announce(round: Round, { policy, actor, at }: RoundContext): Decision<RoundEvent> {
+function announce(round: Round, context: RoundContext): Decision<RoundEvent> {
   if (round.stage !== 'proposed') return refuse()
+  const { policy, actor, at } = context
   const today = dayOf(at)
-  const { from, until } = policy.validity
-  const outside = today < from || (until !== null && today > until)
-  const validity: Refusal[] = outside
-    ? [{ code: 'outside-validity', detail: `《${policy.document.name}》的有效期是${dayInChinese(from)}至${until ? dayInChinese(until) : '另行通知'}，今天不在有效期内，不能开展选拔。` }]
-    : []
   const late: Refusal[] = round.plan.applyBy < today
     ? [{ code: 'deadline-passed', about: 'applyBy', detail: `单位申报截止日${dayInChinese(round.plan.applyBy)}已过，请退回修改。` }]
     : []
   return acceptUnless(
-    [...sameHand(round.maker, actor), ...validity, ...late, ...missingSupplies(round.plan, policy)],
+    [...sameHand(round.maker, actor), ...openingRefusals(round.plan, context), ...late, ...missingSupplies(round.plan, policy)],
     { type: 'RoundAnnounced', data: { checker: actor.account, at } },
   )
 }

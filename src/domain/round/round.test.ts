@@ -4,11 +4,12 @@ import {
   proposed, qualificationClosed, qualifying, ranked, reviewing, roundFinished, toAdmitted, toCandidate, toCleared, toRecommended, toReported, toTitled, words, returnedBy,
 } from '../../../test/support/facts.ts'
 import { clock, givenApplication, givenRound as given, hand, lastInstantOf, midnightAfter, policy } from '../../../test/support/given.ts'
+import { getPolicy } from '../../../test/policy/versions.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { ApplicationEvent } from '../application/application.ts'
 import type { Scoresheet } from '../review/scoresheet.ts'
 import type { RoundCommand } from './commands.ts'
-import { announcedPlan, noRound, referenceDay, type RoundPlan } from './round.ts'
+import { announcedPlan, noRound, referenceDay, type RoundEvent, type RoundPlan } from './round.ts'
 
 type Drafting = Extract<RoundCommand, { type: 'DraftRound' }>
 const draft = (changes: Partial<Drafting['plan']> = {}): RoundCommand => ({ type: 'DraftRound', policy: policy.id, plan: { ...words, ...changes } })
@@ -241,5 +242,58 @@ describe('what others read from a round', () => {
   it('is unmoved by facts that do not fit', () => {
     const state = given(...nominating).state
     expect(given(...nominating, drafted, candidatesApproved, roundFinished, panelConfirmed, nominationsClosed, nominationsClosed).state).toEqual({ ...state, stage: 'qualify' })
+  })
+})
+
+describe('the validity, the interval and the season of a measure 有效期、周期、季度', () => {
+  const cadence = { stated: true, value: { kind: 'every-years', years: 2, quarter: 4 }, clause: '第四条', quote: '每2年评选1次' } as const
+  const standing: Policy = { ...policy, cadence, reportDeadline: { stated: false, ask: '哪一天？', neededFor: 'announce' }, validity: { from: '2020-12-30', until: '2025-12-31', clause: '第十六条', quote: '有效期至2025年12月31日' } }
+  const inSeason = { policy: standing, at: clock('2024-10-08') }
+  const late = draftedAs({ applyBy: '2024-12-30', reportBy: '2024-12-31' })
+  const refusalsOf = (command: RoundCommand, context: Parameters<ReturnType<typeof given>['when']>[1]) => (...past: readonly RoundEvent[]) =>
+    given(...past).when(command, context).refusals.map(({ code, about, clause }) => [code, about, clause])
+
+  it('let nothing be drawn up or announced when the measure is out of force, and say so with the clause', () => {
+    const expired = { policy: standing, at: clock('2026-01-01') }
+    const outside = ['outside-validity', undefined, '第十六条']
+    expect(refusalsOf(draft(), expired)()).toEqual([outside])
+    expect(refusalsOf({ type: 'ProposeAnnouncement' }, expired)(late)).toEqual([outside])
+    expect(refusalsOf({ type: 'AnnounceRound' }, expired)(late, proposed)[0]).toEqual(outside)
+  })
+
+  it('let a plan be drawn up before the measure comes into force, but not announced', () => {
+    const early = { policy: standing, at: clock('2020-12-29') }
+    given().when(draft(), early).thenStage('drafted')
+    expect(refusalsOf({ type: 'AnnounceRound' }, early)(late, proposed)).toEqual([['outside-validity', undefined, '第十六条']])
+  })
+
+  it('are set aside by a reason in the plan, out of season and before the time', () => {
+    const tooSoon = { ...inSeason, yearsLaunched: [2023] }
+    expect(refusalsOf({ type: 'ProposeAnnouncement' }, tooSoon)(late)).toEqual([['before-cadence', 'offSeason', '第四条']])
+    expect(refusalsOf({ type: 'AnnounceRound' }, { ...tooSoon, at: clock('2024-09-30') })(late, proposed))
+      .toEqual([['outside-quarter', 'offSeason', '第四条'], ['before-cadence', 'offSeason', '第四条']])
+    given(draftedAs({ applyBy: '2024-12-30', reportBy: '2024-12-31', offSeason: '演示：区政府同意提前一年' }), proposed)
+      .when({ type: 'AnnounceRound' }, { ...tooSoon, at: clock('2024-09-30') }).thenStage('nominate')
+    given(late, proposed).when({ type: 'AnnounceRound' }, inSeason).thenStage('nominate')
+  })
+})
+
+describe('opening a round under the shipped measures', () => {
+  it('of 环翠区 goes through, and its plan names what the text leaves open', () => {
+    const huancui = getPolicy('huancui/chief-technician/2022-12-01')
+    const at = clock('2026-10-12')
+    const { localNotice, criteria: filled } = words.supplied
+    const plan = { ...words, year: 2026, title: '2026年度环翠区首席技师选拔', applyBy: '2026-11-20', reportBy: '2026-11-30', seats: 6, supplied: { localNotice, criteria: filled } }
+    const drafted26: RoundEvent = { type: 'RoundDrafted', data: { plan: { ...plan, policy: huancui.id }, maker: 'office-maker' } }
+    given().when({ type: 'DraftRound', policy: huancui.id, plan }, { policy: huancui, at }).then(drafted26)
+    given(drafted26, proposed).when({ type: 'AnnounceRound' }, { policy: huancui, at, yearsLaunched: [2024] }).thenStage('nominate')
+    const bare: RoundEvent = { type: 'RoundDrafted', data: { plan: { ...plan, supplied: {}, policy: huancui.id }, maker: 'office-maker' } }
+    expect(given(bare).when({ type: 'ProposeAnnouncement' }, { policy: huancui, at }).refusals.map(({ about }) => about)).toEqual(['localNotice', 'criteria'])
+  })
+
+  it('of 张店区 is refused since 2026-09-01, with the clause, and says which stage nobody can carry out yet', () => {
+    const zhangdian = getPolicy('zhangdian/chief-technician/2021-09-02')
+    const { refusals } = given().when({ ...draft({ year: 2026, supplied: {} }), policy: zhangdian.id } as RoundCommand, { policy: zhangdian, at: clock('2026-11-21') })
+    expect(refusals.map(({ code, clause }) => [code, clause])).toEqual([['outside-validity', '第十六条'], ['stage-not-supported', '第九条（五）']])
   })
 })

@@ -23,6 +23,8 @@ export type RoundPlan = Readonly<{
   reportBy: Day
   seats: number
   supplied: Supplied
+  /** 不按周期或季度部署的理由 — why a round comes sooner or in another season than the text says. */
+  offSeason?: string | undefined
 }>
 
 /** 评审委员会 — the experts of a round, and what they score. */

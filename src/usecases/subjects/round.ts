@@ -10,6 +10,11 @@ import type { Policy } from '../../policy/policy.ts'
 import type { Policies } from '../ports.ts'
 import type { Asked, Loaded, Loading, SubjectLoader } from './loader.ts'
 
+type RoundRow = Readonly<{ stream_id: string; policy: string; year: number; title: string; announcedAt: string | null }>
+
+/** A new version of a measure goes on where the old one stopped. */
+const schemeOf = (policy: string): string => policy.split('/').slice(0, 2).join('/')
+
 export const roundSubject: SubjectLoader = {
   lock: (tx, { id }) => tx.lock(roundLock(id), 'exclusive'),
   async load({ ports, tx, at, actor }: Loading, { id, command }: Asked, state: unknown): Promise<Loaded> {
@@ -17,13 +22,15 @@ export const roundSubject: SubjectLoader = {
     const asked = command as RoundCommand
     const policy = asked.type === 'DraftRound' ? chosenPolicy(ports.policies, asked.policy, actor) : policyOf(ports.policies, round)
     const applications = await applicationsOf(tx, id)
-    const rounds = await tx.rows<{ stream_id: string; title: string }>('rounds', { policy: policy.id })
+    const rounds = await tx.rows<RoundRow>('rounds', {})
+    const others = rounds.filter(({ stream_id }) => stream_id !== id)
     const experts = await tx.rows<{ stream_id: string }>('accounts', { role: 'expert', open: true })
     const { openDecisions, undecidedCandidates } = await undecided(tx, id, applications)
     const context: RoundContext = {
       at, actor, policy, calendar: calendarAt(ports, { at, actor }), roundId: id, applications, openDecisions, undecidedCandidates,
       scoresheets: await foldListed<Scoresheet>(tx, 'scoresheet', 'scoresheets', { round: id }),
-      roundsOfPolicy: rounds.filter(({ stream_id }) => stream_id !== id),
+      roundsOfPolicy: others.filter((each) => each.policy === policy.id),
+      yearsLaunched: others.filter((each) => each.announcedAt !== null && schemeOf(each.policy) === schemeOf(policy.id)).map(({ year }) => year),
       knownExperts: new Set(experts.map(({ stream_id }) => stream_id)),
     }
     return { policy, round: id, decide: (given) => decideRound(given as RoundCommand, round, context) }

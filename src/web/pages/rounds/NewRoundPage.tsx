@@ -37,7 +37,7 @@ function Drafting({ policy }: Readonly<{ policy: string }>) {
 
 function DraftForm({ view: { policy, asks } }: Readonly<{ view: PolicyView }>) {
   const navigate = useNavigate()
-  const [words, setWords] = useState(() => startOf(policy))
+  const [words, setWords] = useState(() => startOf(policy, new Date().toISOString()))
   const [attempt, setAttempt] = useState(0)
   const drafting = useWrite<Performed, WordsOf<'rounds', 'DraftRound'>>('POST', '/rounds')
   const { byField } = sortSaid(drafting.error, planFields)

@@ -17,7 +17,7 @@ export function PlanForm({ policy, asks, words, onChange, errors }: PlanFormProp
   const bind = (name: { [Name in keyof PlanWords]: PlanWords[Name] extends string ? Name : never }[keyof PlanWords], about: string) =>
     ({ id: `plan.${about}`, value: words[name], onChange: (value: string) => onChange({ ...words, [name]: value }), error: errors[`plan.${about}`] })
   const asked = (parameter: string): string | undefined => asks.find((each) => each.parameter === parameter)?.ask
-  const { seats, reportDeadline } = policy
+  const { seats, reportDeadline, cadence } = policy
   return (
     <>
       <Section title="通知内容">
@@ -29,6 +29,12 @@ export function PlanForm({ policy, asks, words, onChange, errors }: PlanFormProp
         {reportDeadline.stated && <p><ClauseChip clause={reportDeadline.clause} quote={reportDeadline.quote} /></p>}
         <TextField label="名额" unit="名" width="short" inputMode="numeric" {...bind('seats', 'seats')} />
         <p><ClauseChip clause={seats.clause} quote={seats.quote} /></p>
+        {cadence.stated && cadence.value.kind === 'every-years' && (
+          <>
+            <LongText label="不按周期或季度部署的理由" hint="按原文规定的周期和季度部署的，不用填写" rows={2} maxChars={2000} {...bind('offSeason', 'offSeason')} />
+            <p><ClauseChip clause={cadence.clause} quote={cadence.quote} /></p>
+          </>
+        )}
       </Section>
       {asks.length > 0 && <p className="note">以下几项原文没有写明，请按上位办法填写，并注明出处。拟稿时可以先空着，发布前必须补齐。</p>}
       {asked('localNotice') !== undefined && (

@@ -9,7 +9,7 @@ export type PlanWords = Readonly<{
   year: string; title: string; documentNumber: string; applyBy: string; reportBy: string; seats: string
   noticeDays: string; countFirstDay: boolean | undefined; noticeCitation: string
   criteria: readonly Readonly<Record<string, string>>[]; criteriaCitation: string
-  termYears: string; termCitation: string
+  termYears: string; termCitation: string; offSeason: string
 }>
 
 /** The fields of a plan, as the server names them. */
@@ -17,17 +17,18 @@ export const planFields: Fields = {
   'plan.title': '本轮名称', 'plan.documentNumber': '发文字号', 'plan.year': '年度', 'plan.applyBy': '单位申报截止日', 'plan.reportBy': '区市报送截止日', 'plan.seats': '名额',
   'plan.supplied.localNotice.value.workingDays': '区市公示工作日', 'plan.supplied.localNotice.value.countFirstDay': '张贴当日是否计入', 'plan.supplied.localNotice.citation': '区市公示期限',
   'plan.supplied.criteria.value': '评分项目', 'plan.supplied.criteria.citation': '评分项目', 'plan.supplied.termYears.value': '管理期', 'plan.supplied.termYears.citation': '管理期',
+  'plan.offSeason': '不按周期或季度部署的理由',
 }
 
 export type SentPlan = WordsOf<'rounds', 'DraftRound'>['plan']
 
-/** A new plan starts from what the measure itself says. */
-export function startOf({ titleName, validity, document, seats, reportDeadline }: Policy): PlanWords {
-  const year = validity.from.slice(0, 4)
+/** A new plan starts from what the measure itself says; the round of a standing measure is this year's. */
+export function startOf({ titleName, validity, document, seats, reportDeadline }: Policy, today: string): PlanWords {
+  const year = (document.kind === 'call' ? validity.from : today).slice(0, 4)
   return {
     year, title: `${year}年度${titleName}选拔`, documentNumber: document.kind === 'call' ? document.number : '',
     applyBy: '', reportBy: reportDeadline.stated ? reportDeadline.value : '', seats: String(seats.count),
-    noticeDays: '', countFirstDay: undefined, noticeCitation: '', criteria: [], criteriaCitation: '', termYears: '', termCitation: '',
+    noticeDays: '', countFirstDay: undefined, noticeCitation: '', criteria: [], criteriaCitation: '', termYears: '', termCitation: '', offSeason: '',
   }
 }
 
@@ -37,7 +38,7 @@ export function wordsOf({ supplied: { localNotice, criteria, termYears }, year, 
     noticeDays: localNotice === undefined ? '' : String(localNotice.value.workingDays), countFirstDay: localNotice?.value.countFirstDay, noticeCitation: localNotice?.citation ?? '',
     criteria: criteria?.value.map(({ id, title, weightPercent, hint = '' }) => ({ id, title, weightPercent: String(weightPercent), hint })) ?? [],
     criteriaCitation: criteria?.citation ?? '',
-    termYears: termYears === undefined ? '' : String(termYears.value), termCitation: termYears?.citation ?? '',
+    termYears: termYears === undefined ? '' : String(termYears.value), termCitation: termYears?.citation ?? '', offSeason: plan.offSeason ?? '',
   }
 }
 
@@ -46,6 +47,7 @@ export function planOf(words: PlanWords): Unchecked<SentPlan> {
   const { year, title, documentNumber, applyBy, reportBy, seats } = words
   return {
     year: numberIn(year), title, documentNumber, applyBy, reportBy, seats: numberIn(seats),
+    ...(begun(words.offSeason) && { offSeason: words.offSeason }),
     supplied: {
       ...(begun(words.noticeDays, words.noticeCitation) && { localNotice: { value: { workingDays: numberIn(words.noticeDays), countFirstDay: words.countFirstDay }, citation: words.noticeCitation } }),
       ...((words.criteria.length > 0 || begun(words.criteriaCitation)) && { criteria: { value: identified(words.criteria).map(criterionOf), citation: words.criteriaCitation } }),
