@@ -211,7 +211,8 @@ export type Policy = Readonly<{
   /** The document itself: name, number, who issued it and when; for a call the parent measure too. */
   document: Readonly<{
     name: string
-    number: string
+    /** 发文字号 — absent where the published text bears none. */
+    number?: string
     kind: 'measure' | 'call'
     issuedOn: string
     issuedBy: readonly string[]
@@ -219,8 +220,8 @@ export type Policy = Readonly<{
   }> & Partial<Cited>
   /** First and last day on which a round may be opened; a call is for one year's round. */
   validity: Readonly<{ from: string; until: string | null }> & Partial<Cited>
-  /** Names of the bodies, in the words of the text: {office}, {leadingGroup}, {government}. */
-  bodies: Readonly<{ office: string; leadingGroup: string; government: string; district: string }> & Partial<Cited>
+  /** Names of the bodies, in the words of the text; no government where the text leaves it no part. */
+  bodies: Readonly<{ office: string; leadingGroup: string; government?: string; district: string }> & Partial<Cited>
   /** How often a round comes. */
   cadence: Stated<Cadence>
   seats: Cited & Seats

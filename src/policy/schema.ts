@@ -35,10 +35,10 @@ const stage = z.strictObject({
 export const policySchema = z.strictObject({
   jurisdiction: id, scheme: id, titleName: text,
   document: z.strictObject({
-    name: text, number: text, kind: z.enum(['measure', 'call']), issuedOn: day, issuedBy: z.array(text).min(1), parent: optional(text), ...maybeCited,
+    name: text, number: optional(text), kind: z.enum(['measure', 'call']), issuedOn: day, issuedBy: z.array(text).min(1), parent: optional(text), ...maybeCited,
   }),
   validity: z.strictObject({ from: day, until: z.nullable(day), ...maybeCited }),
-  bodies: z.strictObject({ office: text, leadingGroup: text, government: text, district: text, ...maybeCited }),
+  bodies: z.strictObject({ office: text, leadingGroup: text, government: optional(text), district: text, ...maybeCited }),
   cadence: stated(z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('every-years'), years: z.int().min(1).max(10), quarter: optional(z.literal([1, 2, 3, 4])) }),
     z.strictObject({ kind: z.literal('single-round'), label: text }),

@@ -45,7 +45,7 @@ function candidates(count: number): readonly pages.Candidate[] {
   })
 }
 
-const policyRef: pages.PolicyRef = { id: policy.id, name: policy.document.name, number: policy.document.number }
+const policyRef: pages.PolicyRef = { id: policy.id, name: policy.document.name, number: policy.document.number ?? '' }
 const round = { id: 'r-2024', title: '2024年度演示市首席技师选拔' }
 const basis = policy.stages.find(({ kind }) => kind === 'publicity') ?? policy.seats
 const notice = { id: 'n-2024', title: '2024年度演示市首席技师候选人公示' }
@@ -78,7 +78,7 @@ export const home: pages.HomeData = {
 }
 
 export const roundData: pages.RoundData = {
-  ...round, documentNumber: policy.document.number, announcedOn: '2024-07-11', stageName: '组织推荐', seats: 10,
+  ...round, documentNumber: policy.document.number ?? '', announcedOn: '2024-07-11', stageName: '组织推荐', seats: 10,
   applyBy: deadlineOn('2024-09-05', today, latestCalendar), reportBy: deadlineOn('2024-09-13', today, latestCalendar),
   policy, source,
   supplied: [

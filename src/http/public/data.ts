@@ -1,6 +1,7 @@
 import type { Batch } from '../../domain/decision/decision.ts'
 import { announcedPlan, roundStageName, type RoundStage } from '../../domain/round/round.ts'
 import { dayOf } from '../../domain/shared/time.ts'
+import type { Policy } from '../../policy/policy.ts'
 import type { CertificateData, Holder, HomeData, ListData, RoundData } from '../../site/pages.ts'
 import { deadlineOn } from '../../site/words.ts'
 import { NotFound } from '../../usecases/refused.ts'
@@ -61,6 +62,9 @@ export async function roundData(services: Services, id: string): Promise<RoundDa
   }
 }
 
+/** 发文机关 — who makes the list known, in the words of the text. */
+const publisherOf = ({ stages }: Policy): string => stages.find(({ kind }) => kind === 'publish')?.body ?? ''
+
 /** The year's list, without anybody marked 涉密. */
 export async function listData(services: Services, id: string): Promise<ListData> {
   const { publicJurisdiction } = services
@@ -70,7 +74,7 @@ export async function listData(services: Services, id: string): Promise<ListData
   if (!batch) throw new NotFound(`list ${id}`)
   const { plan } = file.round
   return {
-    round: { id, title: plan.title }, year: plan.year, titleName: file.policy.titleName, issuer: file.policy.bodies.government,
+    round: { id, title: plan.title }, year: plan.year, titleName: file.policy.titleName, issuer: publisherOf(file.policy),
     documentNumber: batch.documentNumber, publishedOn: batch.publishedOn, termYears: rows[0]?.termYears ?? undefined,
     holders: rows.filter(({ name }) => name !== null).map(holderOf), policy: refOf(file.policy),
   }

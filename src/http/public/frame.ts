@@ -25,7 +25,7 @@ export function policiesElsewhere({ policies, publicJurisdiction, demo }: Servic
   return demo === undefined ? [] : [...policies.values()].filter(({ jurisdiction }) => jurisdiction !== publicJurisdiction)
 }
 
-export const refOf = ({ id, document }: Policy): PolicyRef => ({ id, name: document.name, number: document.number })
+export const refOf = ({ id, document }: Policy): PolicyRef => ({ id, name: document.name, number: document.number ?? '' })
 
 function siteOf(services: Services): Site {
   const policy = policiesHere(services)[0]

@@ -26,7 +26,7 @@ export type SentPlan = WordsOf<'rounds', 'DraftRound'>['plan']
 export function startOf({ titleName, validity, document, seats, reportDeadline }: Policy, today: string): PlanWords {
   const year = (document.kind === 'call' ? validity.from : today).slice(0, 4)
   return {
-    year, title: `${year}年度${titleName}选拔`, documentNumber: document.kind === 'call' ? document.number : '',
+    year, title: `${year}年度${titleName}选拔`, documentNumber: document.kind === 'call' ? document.number ?? '' : '',
     applyBy: '', reportBy: reportDeadline.stated ? reportDeadline.value : '', seats: String(seats.count),
     noticeDays: '', countFirstDay: undefined, noticeCitation: '', criteria: [], criteriaCitation: '', termYears: '', termCitation: '', offSeason: '',
   }
