@@ -160,6 +160,14 @@ export const certificate: Certificate = {
 
 const deed = '他扎根焊接一线二十二年，先后攻克高强钢厚板窄间隙焊接、异种金属过渡接头焊接等难题，编制工艺规程十七项，返修率由百分之三点二降到百分之零点四，累计为企业节约成本一千二百余万元。他把多年积累的手法整理成“看、听、感、调”四步操作法，在全公司推广，带出高级技师三名、技师九名，其中两名徒弟在市级技能竞赛中获得第一名。'
 
+/** 事迹材料 and 单位简介, the two long texts of the form. */
+function formTexts(deeds: string, unitIntroduction: string): ApplicationForm['texts'] {
+  return [
+    { title: '申报人事迹材料', hint: '（篇幅控制在1000字左右）', text: deeds },
+    { title: '当前工作单位（企业）基本情况简介', hint: '（字数控制在一页以内）', text: unitIntroduction },
+  ]
+}
+
 export const applicationForm: ApplicationForm = {
   kind: 'application-form',
   annex: '附件2',
@@ -198,10 +206,11 @@ export const applicationForm: ApplicationForm = {
       parts: [{ label: '提高劳动效率', text: '焊接效率提高35%。' }, { label: '创造经济效益', text: '累计节约成本1200余万元。' }],
     },
   ],
-  prizes: ['2019年 演示市职业技能竞赛焊工组第一名（演示市人力资源和社会保障局）', '2021年 演示省职业技能大赛焊接项目第三名（演示省人力资源和社会保障厅）'],
-  honours: ['2020年 演示省技术能手（演示省人力资源和社会保障厅）', '2022年 演示市五一劳动奖章（演示市总工会）'],
-  deeds: Array.from({ length: 6 }, () => deed).join('\n'),
-  unitIntroduction: '演示重型机械有限公司成立于1970年，现有职工2100人，其中高技能人才640人，是一家从事重型机械研发、制造和服务的企业。',
+  awards: {
+    prizes: ['2019年 演示市职业技能竞赛焊工组第一名（演示市人力资源和社会保障局）', '2021年 演示省职业技能大赛焊接项目第三名（演示省人力资源和社会保障厅）'],
+    honours: ['2020年 演示省技术能手（演示省人力资源和社会保障厅）', '2022年 演示市五一劳动奖章（演示市总工会）'],
+  },
+  texts: formTexts(Array.from({ length: 6 }, () => deed).join('\n'), '演示重型机械有限公司成立于1970年，现有职工2100人，其中高技能人才640人，是一家从事重型机械研发、制造和服务的企业。'),
   commitment: {
     text: '本部门（单位）及本人，就申报的2024年演示市首席技师项目相关材料作出如下承诺，并愿承担相关法律责任：\n所填报的2024年度演示市首席技师申报表、演示市首席技师申报人员基本情况汇总表，以及身份证、职业资格证书（职业技能等级证书）、主要技术成果或论文、获奖证书等材料，内容信息真实、准确，无谎报、虚报、错报等情况。',
     signedOn: '2024-07-20',
@@ -221,8 +230,8 @@ export const longForm: ApplicationForm = {
     period: `${1990 + index}年9月—${1991 + index}年8月`, where: `演示单位${index + 1}从事焊接、装配、检验等技术技能工作，并参加高级研修班学习`, witness: '证明人',
   })),
   achievements: applicationForm.achievements.map((row) => ({ ...row, parts: row.parts.map((part) => ({ ...part, text: Array.from({ length: 7 }, () => deed).join('\n') })) })),
-  prizes: Array.from({ length: 14 }, (_, index) => `${2005 + index}年 演示省职业技能大赛焊接项目第${index + 1}名（演示省人力资源和社会保障厅、演示省总工会、共青团演示省委、演示省妇女联合会）`),
-  deeds: deed.repeat(20).slice(0, 1500),
+  awards: { honours: applicationForm.awards?.honours ?? [], prizes: Array.from({ length: 14 }, (_, index) => `${2005 + index}年 演示省职业技能大赛焊接项目第${index + 1}名（演示省人力资源和社会保障厅、演示省总工会、共青团演示省委、演示省妇女联合会）`) },
+  texts: formTexts(deed.repeat(20).slice(0, 1500), applicationForm.texts[1]?.text ?? ''),
 }
 
 /** What is printed for handwriting: nothing but the name. */
@@ -230,7 +239,7 @@ export const emptyForm: ApplicationForm = {
   kind: 'application-form', title: applicationForm.title, office: applicationForm.office, preparedOn: '2024-07-11',
   instructions: applicationForm.instructions, person: { name: '', unit: '' }, cv: [],
   achievements: applicationForm.achievements.map(({ item }) => ({ item, parts: [] })),
-  prizes: [], honours: [], deeds: '', unitIntroduction: '', commitment: { text: applicationForm.commitment.text },
+  awards: { prizes: [], honours: [] }, texts: formTexts('', ''), commitment: { text: applicationForm.commitment.text },
   opinions: applicationForm.opinions.map(({ label }) => ({ label })),
 }
 

@@ -70,11 +70,25 @@ describe('what people type 填报内容', () => {
     const missing = [...longForm.cv.map((row) => row.where), longForm.person.name, longForm.person.unit]
       .filter((words) => !text.includes(withoutSpaces(words)))
     expect(missing).toEqual([])
-    expect(text.replace(/申报编号2024-0001-A7F3—\d+—|申报人事迹材料（篇幅控制在1000字左右）/g, '')).toContain(withoutSpaces(longForm.deeds))
+    expect(text.replace(/申报编号2024-0001-A7F3—\d+—|申报人事迹材料（篇幅控制在1000字左右）/g, '')).toContain(withoutSpaces(longForm.texts[0]?.text ?? 'absent'))
   })
 
   it('prints an empty form of eight pages to fill in by hand', async () => {
     expect(readPdf(await bytesOf(emptyForm, 'pdf')).pages).toBe(8)
+  })
+
+  it('prints the cells and texts that one measure alone has, and boxes that are signed', async () => {
+    const own: typeof emptyForm = {
+      ...emptyForm, further: [{ label: '民族', text: '演示族' }, { label: '出生地', text: '演示县' }, { label: '邮编', text: '325000' }],
+      texts: [{ title: '个人总结', hint: '（篇幅不够可另加附页）', text: '演示总结。' }, { title: '事迹材料', hint: '', text: '演示事迹。' }],
+      opinions: [{ label: '专家评审小组意见', bySignature: true }],
+    }
+    const { awards: _, ...withoutAwards } = own
+    for (const words of [readPdf(await bytesOf(withoutAwards, 'pdf')).text, withoutSpaces(readWord(await bytesOf(withoutAwards, 'docx')).join(''))]) {
+      const missing = ['民族', '演示族', '出生地', '邮编', '325000', '个人总结', '（篇幅不够可另加附页）', '演示总结。', '事迹材料', '签字'].filter((each) => !words.includes(each))
+      expect(missing).toEqual([])
+      expect(['盖章', '获得荣誉称号情况'].filter((each) => words.includes(each))).toEqual([])
+    }
   })
 
   it('shows text that looks like markup as text', async () => {

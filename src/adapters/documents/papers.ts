@@ -167,13 +167,14 @@ export type ApplicationForm = Readonly<{
   /** Ties a stamped scan to the record it was printed from; stands in the foot of every page. */
   code?: string
   person: FormPerson
+  /** Cells that this form has besides those of every form. */
+  further?: readonly Readonly<{ label: string; text: string }>[]
   cv: readonly Readonly<{ period: string; where: string; witness: string }>[]
   achievements: readonly FormAchievement[]
-  prizes: readonly string[]
-  honours: readonly string[]
-  /** 申报人事迹材料 — paragraphs are parted by line breaks. */
-  deeds: string
-  unitIntroduction: string
+  /** A page for both, unless they stand among the achievements. */
+  awards?: Readonly<{ prizes: readonly string[]; honours: readonly string[] }>
+  /** 个人总结、申报人事迹材料、单位简介 — a page each; paragraphs are parted by line breaks. */
+  texts: readonly Readonly<{ title: string; hint: string; text: string }>[]
   commitment: Readonly<{ text: string; signedOn?: Day }>
   opinions: readonly FormOpinion[]
   remarks?: string
@@ -205,8 +206,8 @@ export type FormAchievement = Readonly<{
   parts: readonly Readonly<{ label?: string; text: string }>[]
 }>
 
-/** 推荐意见 — text, the body that stamps it, and the day; blank until given. */
-export type FormOpinion = Readonly<{ label: string; text?: string; body?: string; on?: Day }>
+/** 推荐意见 — text, the body that stamps it (or, `bySignature`, signs it), and the day; blank until given. */
+export type FormOpinion = Readonly<{ label: string; bySignature?: true; text?: string; body?: string; on?: Day }>
 
 /** 申报人员基本情况汇总表（附件1） */
 export type ApplicantsSheet = Readonly<{
@@ -216,6 +217,8 @@ export type ApplicantsSheet = Readonly<{
   /** 填报单位 — stamps the sheet. */
   reportedBy: string
   reportedOn: Day
+  /** Columns and rows as the text prints them, in place of the usual ones. */
+  printed?: Readonly<{ columns: readonly string[]; rows: readonly (readonly string[])[] }>
   people: readonly Readonly<{
     district: string
     name: string

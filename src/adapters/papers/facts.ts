@@ -77,6 +77,17 @@ export function prizeLines(form: Form, answers: Answers): readonly string[] {
   })
 }
 
+/** What was filled in under a field, a line each: the text itself, or one line a row. */
+export function linesOf(form: Form, answers: Answers, field: string): readonly string[] {
+  if (field === 'prizes') return prizeLines(form, answers)
+  if (field === 'honours') return honourLines(form, answers)
+  const asked = form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === field)
+  if (asked?.kind === 'rows') {
+    return rowsIn(answers, field).map((row) => asked.columns.map((column) => valueInWords(column, row[column.id] ?? '')).filter(Boolean).join('，'))
+  }
+  return [answerInWords(form, answers, field)].filter(Boolean)
+}
+
 /** For a narrow cell: what and when. */
 export const honoursInShort = (answers: Answers): string =>
   honoursIn(answers).map(({ name, awardedIn }) => `${name}（${awardedIn.slice(0, 4)}年）`).join('、')

@@ -36,7 +36,7 @@ describe('the printed application form 申报表', () => {
   })
 
   it('writes a line for each prize and honour', () => {
-    expect([submitted.prizes, submitted.honours]).toEqual([
+    expect([submitted.awards?.prizes, submitted.awards?.honours]).toEqual([
       ['2021年9月 演示省职业技能大赛（省级，一类）第3名'], ['2020年5月 演示省技术能手（省级，演示省人社厅）'],
     ])
   })

@@ -1,11 +1,12 @@
 import { dayOf } from '../../domain/shared/time.ts'
+import { withoutSpace } from '../../policy/clauses.ts'
 import { monthInWords, isRealMonth } from '../../policy/day.ts'
 import { rowsIn, textIn } from '../../policy/facts.ts'
 import type { Answers, Form, OpinionBox } from '../../policy/policy.ts'
 import type { ApplicationForm, FormAchievement, FormOpinion, FormPerson } from '../documents/papers.ts'
 import { filled } from '../policies/places.ts'
 import type { Wording } from '../policies/wording.ts'
-import { answerInWords, answersOf, honourLines, prizeLines, said } from './facts.ts'
+import { answerInWords, answersOf, honourLines, linesOf, prizeLines, said } from './facts.ts'
 import { latest, type CaseRecord, type Grounds, type History } from './record.ts'
 
 type Printed = Wording['applicationForm']
@@ -30,10 +31,9 @@ export function formPaper({ policy: { form }, wording, facts }: Grounds, record:
     person: { ...personOf(form, printed, answers), name: application.name, unit, ...(photo && { photo }) },
     cv: experienceOf(printed, answers),
     achievements: achievementsOf(form, printed, answers),
-    prizes: prizeLines(form, answers),
-    honours: honourLines(form, answers),
-    deeds: textIn(answers, printed.deeds),
-    unitIntroduction: textIn(answers, printed.unitIntroduction),
+    ...furtherCells(form, printed, answers),
+    ...(printed.achievements.includes('prizes') ? {} : { awards: { prizes: prizeLines(form, answers), honours: honourLines(form, answers) } }),
+    texts: textPages(form, printed, answers),
     commitment: commitmentOf(form, record),
     opinions: (form.opinions ?? []).map((box) => opinionOf(box, record)),
     ...(remarks && { remarks }),
@@ -60,23 +60,41 @@ function experienceOf({ experience }: Printed, answers: Answers): ApplicationFor
 
 const monthOf = (month: string): string => isRealMonth(month) ? monthInWords(month) : month
 
-function achievementsOf(form: Form, { achievements }: Printed, answers: Answers): readonly FormAchievement[] {
-  const fields = form.pages.flatMap((page) => page.fields)
-  return achievements.map((id) => {
-    const text = textIn(answers, id)
-    return { item: fields.find((field) => field.id === id)?.label ?? id, parts: text === '' ? [] : [{ text }] }
+function furtherCells(form: Form, { further }: Printed, answers: Answers): Pick<ApplicationForm, 'further'> {
+  return further ? { further: further.map((id) => ({ label: labelOf(form, id), text: answerInWords(form, answers, id) })) } : {}
+}
+
+/** A page for each long text, under the title and the hint of its page in the form. */
+function textPages(form: Form, { summary, deeds, unitIntroduction }: Printed, answers: Answers): ApplicationForm['texts'] {
+  return [summary, deeds, unitIntroduction].flatMap((id) => {
+    if (id === undefined) return []
+    const page = form.pages.find(({ fields }) => fields.some((field) => field.id === id))
+    return [{ title: page?.title ?? labelOf(form, id), hint: hintIn(page?.quote ?? ''), text: textIn(answers, id) }]
   })
+}
+
+/** What the printed table says in brackets under the title of a page, in full-width brackets: (篇幅控制在 1000 字左右). */
+function hintIn(quote: string): string {
+  const said = /^[（(](.+)[）)]$/u.exec(withoutSpace(quote))
+  return said ? `（${said[1]}）` : ''
+}
+
+const labelOf = (form: Form, id: string): string => form.pages.flatMap((page) => page.fields).find((field) => field.id === id)?.label ?? id
+
+function achievementsOf(form: Form, { achievements }: Printed, answers: Answers): readonly FormAchievement[] {
+  return achievements.map((id) => ({ item: labelOf(form, id), parts: linesOf(form, answers, id).map((text) => ({ text })) }))
 }
 
 function commitmentOf({ commitment }: Form, { application: { commitment: signed } }: CaseRecord): ApplicationForm['commitment'] {
   return { text: commitment?.text ?? '', ...(signed && { signedOn: dayOf(signed.at) }) }
 }
 
-function opinionOf({ title, by }: OpinionBox, { application, unit, district }: CaseRecord): FormOpinion {
+function opinionOf({ title, by, closedBy }: OpinionBox, { application, unit, district }: CaseRecord): FormOpinion {
   const { content, submittedAt, recommendation } = application
-  if (by === 'unit' && content && submittedAt) return { label: title, text: content.unitOpinion, body: unit, on: dayOf(submittedAt) }
-  if (by === 'district' && recommendation) return { label: title, text: recommendation.opinion, body: district, on: recommendation.on }
-  return { label: title }
+  const box = { label: title, ...(closedBy === 'signature' && { bySignature: true as const }) }
+  if (by === 'unit' && content && submittedAt) return { ...box, text: content.unitOpinion, body: unit, on: dayOf(submittedAt) }
+  if (by === 'district' && recommendation) return { ...box, text: recommendation.opinion, body: district, on: recommendation.on }
+  return box
 }
 
 /** The stored photo, by the hash under which it is kept. */

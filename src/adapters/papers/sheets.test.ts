@@ -51,6 +51,21 @@ describe('the sheet of everyone reported 汇总表', () => {
     expect(line).toMatchObject({ unit: '演示船舶重工有限公司', occupation: '', born: '', workYears: '' })
   })
 
+  it('has the columns that the text prints, where it prints them', () => {
+    const columns = [
+      { title: '序号', from: 'no' }, { title: '姓名', from: 'name' }, { title: '单位推荐意见', from: 'unitOpinion' }, { title: '获奖情况', from: ['prizes', 'honours'] },
+      { title: '简历', from: 'experience' }, { title: '备注', from: 'remarks' },
+    ]
+    const wording = { ...reported.grounds.wording, summarySheet: { ...reported.grounds.wording.summarySheet, columns } }
+    const printed = summarySheet({ ...reported.grounds, wording }, reported.applications, reported.organisation, 'sealed')?.printed
+    expect(printed?.columns).toEqual(['序号', '姓名', '单位推荐意见', '获奖情况', '简历', '备注'])
+    expect(printed?.rows.map(([no, name, , , , remarks]) => [no, name, remarks])).toEqual([['1', '丁演丙', ''], ['2', '密演乙', '涉密人员'], ['3', '王演甲', ''], ['4', '于演丁', '']])
+    expect(printed?.rows[2]?.slice(2, 5)).toEqual([
+      '经职工代表大会推荐，同意申报。', '2021年9月 演示省职业技能大赛（省级，一类）第3名；2020年5月 演示省技术能手（省级，演示省人社厅）',
+      '1997年9月，2000年7月，演示技校学习，演证甲；2000年9月，演示船厂焊工，演证乙',
+    ])
+  })
+
   it('does not exist while nobody was reported', () => {
     const early = worldOf(until('2024-07-26'))
     expect(summarySheet(early.grounds, early.applications, early.organisation, 'sealed')).toBeUndefined()

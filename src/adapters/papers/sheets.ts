@@ -8,7 +8,7 @@ import { textIn } from '../../policy/facts.ts'
 import { meanScore, scoreText } from '../../policy/ranking.ts'
 import type { ApplicantsSheet, CandidateList, ScoreSheet } from '../documents/papers.ts'
 import { filled } from '../policies/places.ts'
-import { answersOf, criteriaInWords, honoursInShort, nameOf, occupationOf, prizesInShort, skillLevelOf, type Started } from './facts.ts'
+import { answersOf, criteriaInWords, honoursInShort, linesOf, nameOf, occupationOf, prizesInShort, skillLevelOf, type Started } from './facts.ts'
 import { personOf } from './form.ts'
 import { latest, startedIn, type Applications, type Grounds, type NameOf } from './record.ts'
 import { disclosed, type Disclosure } from './secrecy.ts'
@@ -22,16 +22,43 @@ export function summarySheet(
   const lastDay = reported.map(({ reportedAt }) => dayOf(reportedAt)).sort().at(-1)
   if (lastDay === undefined) return undefined
   const { shown, ...apart } = disclosed(reported, ({ secret }) => secret, disclosure)
+  const listed = shown.toSorted(byDistrictAndName(organisation))
   return {
     kind: 'applicants-sheet',
     ...(wording.annex && { annex: wording.annex }),
     title: filled(wording.title, facts),
     reportedBy: district === undefined ? policy.bodies.office : organisation(district),
     reportedOn: lastDay,
-    people: shown
-      .map((application) => summaryRow(grounds, application, organisation))
-      .toSorted((a, b) => byWords.compare(a.district, b.district) || byWords.compare(a.name, b.name)),
+    ...printedColumns(grounds, listed, organisation),
+    people: listed.map((application) => summaryRow(grounds, application, organisation)),
     ...apart,
+  }
+}
+
+const byDistrictAndName = (organisation: NameOf) => (a: Reported, b: Reported): number =>
+  byWords.compare(organisation(a.district), organisation(b.district)) || byWords.compare(nameOf(a), nameOf(b))
+
+/** The columns that the text prints, where it prints the sheet. */
+function printedColumns(grounds: Grounds, reported: readonly Reported[], organisation: NameOf): Pick<ApplicantsSheet, 'printed'> {
+  const { columns } = grounds.wording.summarySheet
+  if (!columns) return {}
+  const rows = reported.map((application, index) => columns.map(({ from }) =>
+    [from].flat().flatMap((source) => valueOf(source, grounds, application, { index, organisation })).join('；')))
+  return { printed: { columns: columns.map(({ title }) => title), rows } }
+}
+
+/** What one source gives for one person; the remarks of a secret-related person say so. */
+function valueOf(source: string, { policy: { form }, wording }: Grounds, application: Reported, { index, organisation }: Readonly<{ index: number; organisation: NameOf }>): readonly string[] {
+  switch (source) {
+    case 'no': return [String(index + 1)]
+    case 'name': return [nameOf(application)]
+    case 'unit': return [organisation(application.unit)]
+    case 'district': return [organisation(application.district)]
+    case 'unitOpinion': return [application.content?.unitOpinion ?? '']
+    default: {
+      const classified = source === wording.applicationForm.remarks && application.secret ? ['涉密人员'] : []
+      return [...classified, ...linesOf(form, answersOf(application), source)]
+    }
   }
 }
 

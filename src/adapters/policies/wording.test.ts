@@ -34,6 +34,8 @@ describe('reading how a version words its papers', () => {
     ['a misspelt key', 'result.yaml', 'orderBy:', 'orderby:', /^documents\/result.yaml orderBy /],
     ['a cell of a field that the form does not have', 'application-form.yaml', 'born: birthMonth', 'born: birthday', /^documents\/application-form.yaml cells.born 申报表里没有“birthday”这个字段。$/],
     ['experience that is no table of experience', 'application-form.yaml', 'experience: experience', 'experience: honours', /^documents\/application-form.yaml experience “honours”应当是有from、to、where、witness各列的表格。$/],
+    ['a further cell of a field that the form does not have', 'application-form.yaml', 'experience: experience', 'further: [shoeSize]\nexperience: experience', /^documents\/application-form.yaml further.0 申报表里没有“shoeSize”这个字段。$/],
+    ['a column that would stay empty for everybody', 'summary-sheet.yaml', 'annex: 附件1', 'annex: 附件1\ncolumns: [{ title: 鞋码, from: [name, shoeSize] }]', /^documents\/summary-sheet.yaml columns.0.from 申报表里没有“shoeSize”这个字段。除字段外可以写no、unit、district、unitOpinion。$/],
   ])('finds %s', (_, name, from, to, mistake) => {
     expect(mistakesOf(changed(name, from, to))[0]).toMatch(mistake)
   })

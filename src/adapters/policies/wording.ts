@@ -107,10 +107,25 @@ const applicationForm = z.strictObject({
   annex: optional(text), office: passage,
   /** Foot of every page, which ties a stamped scan to the record it was printed from. */
   code: words('code'),
-  cells, experience: fieldId, achievements: z.array(fieldId).min(1), deeds: fieldId, unitIntroduction: fieldId, remarks: optional(fieldId),
+  cells,
+  /** Fields that the table of this version has besides the usual cells, in its order. */
+  further: optional(z.array(fieldId).min(1)),
+  experience: fieldId,
+  /** 主要技术简况、贡献成果登记 — one row a field; prizes and honours have a page of their own unless they stand here. */
+  achievements: z.array(fieldId).min(1),
+  /** Fields with a page of their own. */
+  summary: optional(fieldId), deeds: fieldId, unitIntroduction: optional(fieldId), remarks: optional(fieldId),
 })
 
-const summarySheet = z.strictObject({ annex: optional(text), title: ofRound() })
+/** What a column may show besides fields of the form. */
+export const sheetFacts = ['no', 'unit', 'district', 'unitOpinion'] as const
+const columnSource = z.union([fieldId, z.array(fieldId).min(1)])
+
+const summarySheet = z.strictObject({
+  annex: optional(text), title: ofRound(),
+  /** Where the text prints the sheet: its columns, each with the fields or facts it shows. */
+  columns: optional(z.array(z.strictObject({ title: text, from: columnSource })).min(1)),
+})
 const scoreSheet = z.strictObject({ title: ofRound(), method: ofRound('criteria') })
 const candidateList = z.strictObject({ title: ofRound(), seats: ofRound() })
 
@@ -142,7 +157,8 @@ export function readWording({ files, source, form }: WordingTexts): ReadWording 
   const mistakes = [...read.flatMap((each) => each.mistakes), ...strangers(files)]
   if (mistakes.length > 0) return { kind: 'wrong', mistakes }
   const wording = Object.fromEntries(read.map(({ part, value }) => [part, value])) as Wording
-  const strange = form ? wrongFields(wording.applicationForm, form, read.find(({ part }) => part === 'applicationForm')?.yaml) : []
+  const yamlOf = (part: Part) => read.find((each) => each.part === part)?.yaml
+  const strange = form ? [...wrongFields(wording.applicationForm, form, yamlOf('applicationForm')), ...wrongColumns(wording.summarySheet, form, yamlOf('summarySheet'))] : []
   return strange.length > 0 ? { kind: 'wrong', mistakes: strange } : { kind: 'read', wording }
 }
 
@@ -168,20 +184,35 @@ function strangers(files: ReadonlyMap<string, string>): readonly PolicyMistake[]
 const experienceColumns = ['from', 'to', 'where', 'witness']
 
 /** Cells that no field of the form would ever fill. */
-function wrongFields({ cells: named, experience, achievements, deeds, unitIntroduction, remarks }: Wording['applicationForm'], form: Form, yaml: Yaml | undefined): readonly PolicyMistake[] {
-  const fields = new Map(form.pages.flatMap((page) => page.fields).map((field) => [field.id, field]))
-  const used: readonly (readonly [readonly (string | number)[], string])[] = [
+function wrongFields(printed: Wording['applicationForm'], form: Form, yaml: Yaml | undefined): readonly PolicyMistake[] {
+  const { cells: named, experience, further = [], achievements, summary, deeds, unitIntroduction, remarks } = printed
+  const fields = fieldsOf(form)
+  const listed = (key: string, ids: readonly string[]) => ids.map((field, index) => [[key, index], field] as const)
+  const single = (key: string, field: string | undefined) => field === undefined ? [] : [[[key], field] as const]
+  const used: readonly (readonly [Path, string])[] = [
     ...Object.entries(named).map(([cell, field]) => [['cells', cell], field] as const),
-    [['experience'], experience], [['deeds'], deeds], [['unitIntroduction'], unitIntroduction],
-    ...achievements.map((field, index) => [['achievements', index], field] as const),
-    ...(remarks ? [[['remarks'], remarks] as const] : []),
+    ...single('experience', experience), ...single('summary', summary), ...single('deeds', deeds), ...single('unitIntroduction', unitIntroduction),
+    ...listed('further', further), ...listed('achievements', achievements), ...single('remarks', remarks),
   ]
   const rows = fields.get(experience)
   const columns = rows?.kind === 'rows' ? rows.columns.map(({ id }) => id) : []
   const wrong = [
-    ...used.filter(([, field]) => !fields.has(field)).map(([at, field]) => [at, `申报表里没有“${field}”这个字段。`] as const),
+    ...used.filter(([, field]) => !fields.has(field)).map(([at, field]) => [at, noSuchField(field)] as const),
     ...(rows && !experienceColumns.every((column) => columns.includes(column))
       ? [[['experience'], `“${experience}”应当是有${experienceColumns.join('、')}各列的表格。`] as const] : []),
   ]
   return wrong.flatMap(([at, why]) => yaml ? [yaml.mistake(at, why)] : [])
+}
+
+type Path = readonly (string | number)[]
+
+const fieldsOf = (form: Form) => new Map(form.pages.flatMap((page) => page.fields).map((field) => [field.id, field]))
+const noSuchField = (field: string): string => `申报表里没有“${field}”这个字段。`
+
+/** Columns that would stay empty for everybody. */
+function wrongColumns({ columns = [] }: Wording['summarySheet'], form: Form, yaml: Yaml | undefined): readonly PolicyMistake[] {
+  const known = new Set<string>([...fieldsOf(form).keys(), ...sheetFacts])
+  return columns.flatMap(({ from }, index) => [from].flat()
+    .filter((source) => !known.has(source))
+    .flatMap((source) => yaml ? [yaml.mistake(['columns', index, 'from'], `${noSuchField(source)}除字段外可以写${sheetFacts.join('、')}。`)] : []))
 }

@@ -1,5 +1,5 @@
 import { dayInChinese } from '../../../domain/shared/time.ts'
-import type { ApplicationForm } from '../papers.ts'
+import type { ApplicationForm, FormOpinion } from '../papers.ts'
 
 /** 申报表 with its days in words and its photo apart; the writers set the rest as it stands. */
 export type FormLayout = Omit<ApplicationForm, 'kind' | 'filledOn' | 'preparedOn' | 'person' | 'commitment' | 'opinions'> & Readonly<{
@@ -7,7 +7,7 @@ export type FormLayout = Omit<ApplicationForm, 'kind' | 'filledOn' | 'preparedOn
   photo: boolean
   person: Readonly<Record<string, string>>
   commitment: Readonly<{ text: string; signedOn?: string }>
-  opinions: readonly Readonly<{ label: string; text?: string; body?: string; on?: string }>[]
+  opinions: readonly (Omit<FormOpinion, 'on'> & Readonly<{ on?: string }>)[]
 }>
 
 export function composeForm(paper: ApplicationForm): FormLayout {

@@ -1,6 +1,6 @@
 import { dayInChinese } from '../../../domain/shared/time.ts'
 import type { ApplicantsSheet, Apart, CandidateList, ScoreSheet } from '../papers.ts'
-import { apartNote, type SheetLayout, type TableColumn } from './layout.ts'
+import { apartNote, type SheetLayout, type Table, type TableColumn } from './layout.ts'
 
 const centred = (title: string, share: number): TableColumn => ({ title, share, align: 'center' })
 const text = (title: string, share: number): TableColumn => ({ title, share, align: 'left' })
@@ -17,7 +17,7 @@ export function composeApplicantsSheet(paper: ApplicantsSheet): SheetLayout {
     ...(paper.annex && { annex: paper.annex }),
     title: paper.title,
     head: [`填报单位（盖章）：${paper.reportedBy}`, `填报日期：${dayInChinese(paper.reportedOn)}`],
-    table: {
+    table: paper.printed ? printedTable(paper.printed) : {
       columns: [
         number('序号', 2), centred('区市', 3), centred('姓名', 3), centred('性别', 2), centred('出生年月', 4), centred('文化程度', 3),
         text('工作单位', 7), centred('职业（工种）', 4), centred('职业资格或技能等级', 4), number('工作年限', 3),
@@ -30,6 +30,15 @@ export function composeApplicantsSheet(paper: ApplicantsSheet): SheetLayout {
       ]),
     },
     notes: apartNotes(paper),
+  }
+}
+
+/** Columns as the text prints them; one that holds sentences gets the room. */
+function printedTable({ columns, rows }: NonNullable<ApplicantsSheet['printed']>): Table {
+  const longest = (index: number): number => Math.max(0, ...rows.map((row) => row[index]?.length ?? 0))
+  return {
+    columns: columns.map((title, index) => title.length > 8 || longest(index) > 20 ? text(title, 4) : centred(title, 2)),
+    rows: rows.map((row) => [...row]),
   }
 }
 

@@ -17,9 +17,8 @@ export function formSections(form: FormLayout, photo: Uint8Array | undefined): S
     instructions(form),
     [personalFacts(form, photo), cv(form)],
     [achievements(form)],
-    [prizesAndHonours(form)],
-    [fullPage('申报人事迹材料', '（篇幅控制在1000字左右）', form.deeds)],
-    [fullPage('当前工作单位（企业）基本情况简介', '（字数控制在一页以内）', form.unitIntroduction)],
+    ...(form.awards ? [[prizesAndHonours(form.awards)]] : []),
+    ...form.texts.map((each) => [fullPage(each)]),
     [approvals(form)],
   ]
   const footers = { default: foot(form.code), even: foot(form.code) }
@@ -75,7 +74,7 @@ function instructions({ instructions: lines }: FormLayout): Paragraph[] {
   ]
 }
 
-function personalFacts({ person }: FormLayout, photo: Uint8Array | undefined): Table {
+function personalFacts({ person, further = [] }: FormLayout, photo: Uint8Array | undefined): Table {
   const value = (key: string): TableCell => textCell(person[key] ?? '')
   const wide = (key: string, span: number): TableCell => textCell(person[key] ?? '', {}, { span })
   const label = (text: string, span = 1): TableCell => textCell(text, {}, { span })
@@ -85,7 +84,14 @@ function personalFacts({ person }: FormLayout, photo: Uint8Array | undefined): T
     row([label('职　　业\n（工种）'), value('occupation'), label('职业资格\n或职业技\n能等级'), value('skillLevel'), label('联系电话'), value('phone')], { height: mm(19) }),
     row([label('工作岗位'), wide('post', 2), label('身份证\n号　码'), wide('idNumber', 3)], { height: mm(14) }),
     row([label('所在单位详细地址', 2), wide('address', 5)], { height: mm(13) }),
+    ...pairs(further).map(([first, second]) => row(second
+      ? [label(first.label), textCell(first.text, {}, { span: 2 }), label(second.label), textCell(second.text, {}, { span: 3 })]
+      : [label(first.label), textCell(first.text, {}, { span: 6 })], { height: mm(13) })),
   ])
+}
+
+function pairs<Cell>(cells: readonly Cell[]): readonly (readonly [Cell, Cell | undefined])[] {
+  return cells.flatMap((cell, index) => index % 2 === 0 ? [[cell, cells[index + 1]] as const] : [])
 }
 
 function photoCell(photo: Uint8Array | undefined): TableCell {
@@ -141,7 +147,7 @@ function uprightRow(label: string, content: readonly Paragraph[], height: number
   ], { height })
 }
 
-function prizesAndHonours({ prizes, honours }: FormLayout): Table {
+function prizesAndHonours({ prizes, honours }: NonNullable<FormLayout['awards']>): Table {
   const listing = (lines: readonly string[]): Paragraph[] => lines.map((line) => paragraph(line, small, { spacing: { line: 340 } }))
   const half = Math.floor((textHeight - mm(8)) / 2)
   return grid([mm(24), width - mm(24)], [
@@ -150,9 +156,9 @@ function prizesAndHonours({ prizes, honours }: FormLayout): Table {
   ])
 }
 
-function fullPage(heading: string, hint: string, text: string): Table {
+function fullPage({ title: heading, hint, text }: FormLayout['texts'][number]): Table {
   return grid([width], [
-    row([cell([centred(heading, strong), centred(hint, small)])], { head: true }),
+    row([cell([centred(heading, strong), ...(hint === '' ? [] : [centred(hint, small)])])], { head: true }),
     row([cell(longText(text), { top: true })], { height: textHeight - mm(26) }),
   ])
 }
@@ -167,8 +173,8 @@ function approvals({ commitment, opinions, remarks }: FormLayout): Table {
     row([textCell('真实性\n承　诺'), cell([
       ...longText(commitment.text), ...signedLines(['申报人签名：　　　　　　', commitment.signedOn ?? blankDay]),
     ])], { height, whole: true }),
-    ...opinions.map(({ label, text, body, on }) => row([textCell(label), cell([
-      ...longText(text ?? ''), ...signedLines([...(body ? [body] : []), '盖　章', on ?? blankDay]),
+    ...opinions.map(({ label, bySignature, text, body, on }) => row([textCell(label), cell([
+      ...longText(text ?? ''), ...signedLines([...(body ? [body] : []), bySignature ? '签　字' : '盖　章', on ?? blankDay]),
     ])], { height, whole: true })),
     row([textCell('备　注'), textCell(remarks ?? '', {}, { align: 'left' })], { height: mm(18) }),
   ])
