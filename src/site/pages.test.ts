@@ -171,7 +171,9 @@ describe.each(explained)('the measure $policy.id explained 办法解读', ({ pol
   })
 
   it('says of what the text leaves open that it does', () => {
-    const open = [policy.cadence, policy.reportDeadline, policy.termYears, policy.allowanceFenPerMonth, ...policy.stages.flatMap(({ notice, localNotice, criteria }) => [notice, localNotice, criteria])].filter((value) => value?.stated === false)
+    const { title } = policy
+    const ofTitle = [title?.termStart, title?.prizeFen, title?.allowance?.paid, title?.allowance?.firstPayment, title?.allowance?.lastPaidMonth, title?.revocation?.chain]
+    const open = [...ofTitle, policy.cadence, policy.reportDeadline, policy.termYears, policy.allowanceFenPerMonth, ...policy.stages.flatMap(({ notice, localNotice, criteria }) => [notice, localNotice, criteria])].filter((value) => value?.stated === false)
     expect(open.length).toBeGreaterThan(0)
     expect(markup.match(/文件没有写明/g)?.length).toBe(open.length)
   })

@@ -138,6 +138,7 @@ function materials(reading: Reading): Html {
 function titleRules(rules: TitleRules, reading: Reading): Html {
   const { benefits, duties, yearly, changes, revocation, bars, reverification, endOfTerm } = rules
   return html`<section aria-labelledby="title"><h2 id="title">管理期内</h2>
+${facts(termFacts(rules, reading))}
 ${group('待遇', benefits, reading)}
 ${group('职责和义务', duties, reading)}
 ${group('年度管理', yearly, reading)}
@@ -150,6 +151,21 @@ ${revocation && html`<h3>取消资格的程序和后果</h3>${facts([
 ${bars.length > 0 && html`<h3>不得申报</h3>${bars.map((bar) => cited(bar, reading))}`}
 ${reverification && html`<h3>复核认定</h3>${cited(reverification, reading)}${conditionRules(reverification.conditions, reading)}`}
 ${endOfTerm && html`<h3>期满评估</h3>${cited(endOfTerm, reading)}`}</section>`
+}
+
+const termStartInWords = { 'approval-day': '自批准之日起', 'next-month': '自批准之日的次月起' } as const
+const paidInWords = { 'monthly': '按月发放', 'yearly': '每年集中发放一次' } as const
+const firstPaymentInWords = { 'at-once': '自管理期开始', 'next-year': '次年' } as const
+const lastMonthInWords = { 'month-of-event': '发至停止的当月', 'month-before': '发至停止的上一个月' } as const
+
+/** How long the title runs and how its money is paid, or that the text leaves it open. */
+function termFacts({ termStart, prizeFen, allowance }: TitleRules, reading: Reading): readonly Fact[] {
+  return [
+    ['管理期起算', stated(termStart, (start) => termStartInWords[start], reading)],
+    ...(prizeFen ? [['奖金', stated(prizeFen, yuan, reading)] as const] : []),
+    ...(allowance ? [['津贴发放', stated(allowance.paid, (paid) => paidInWords[paid], reading)] as const, ['首次发放', stated(allowance.firstPayment, (first) => firstPaymentInWords[first], reading)] as const] : []),
+    ...(allowance?.lastPaidMonth ? [['停发月份', stated(allowance.lastPaidMonth, (month) => lastMonthInWords[month], reading)] as const] : []),
+  ]
 }
 
 const revoking = { 'office': '选拔办', 'leading-group': '人才工作领导小组', 'government': '政府' } as const
