@@ -11,7 +11,7 @@ export function policiesPage({ today, here, elsewhere }: PoliciesData, frame: Fr
     title: '办法解读',
     path: siteLinks.policies(),
     content: html`<h1>办法解读</h1>
-<p class="lead">每份办法逐条说明：系统按哪一条、哪一句执行，原文没有写明的照样说明。</p>
+<p class="lead">每份办法逐条说明：系统按哪一条、哪一句执行，原文没有写明的，也照实说明。</p>
 ${listed('here', '本地的办法', here, today)}
 ${elsewhere.length > 0 && listed('elsewhere', '其他地方的办法', elsewhere, today)}`,
   }, frame)
