@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import type { Condition, Outcome } from '../../src/policy/condition.ts'
 import { latestCalendar } from '../policy/calendars.ts'
 import { runCases } from '../../src/policy/cases.ts'
 import { coverage } from '../../src/policy/coverage.ts'
@@ -28,10 +30,17 @@ describe('every version under policies/', () => {
       expect(names).toEqual([...new Set(names)])
     })
 
-    it('agrees with its worked examples, of which there are at least 25', () => {
+    it('agrees with its worked examples, of which there are at least 40', () => {
       const results = runCases(getPolicy(id), textOf(id, 'cases.yaml'), latestCalendar)
-      expect(results.length).toBeGreaterThanOrEqual(25)
+      expect(results.length).toBeGreaterThanOrEqual(40)
       expect(results.filter(({ differences }) => differences.length > 0)).toEqual([])
+    })
+
+    it('has an example in which each condition is met, and one in which it is not', () => {
+      const { applicants, reverifications = [] } = parse(textOf(id, 'cases.yaml')) as Record<'applicants' | 'reverifications', Example[]>
+      const policy = getPolicy(id)
+      expect(unexampled(policy.conditions, applicants)).toEqual([])
+      expect(unexampled(policy.title?.reverification?.conditions ?? [], reverifications)).toEqual([])
     })
 
     it('says of every field of its form why it is asked', () => {
@@ -40,6 +49,14 @@ describe('every version under policies/', () => {
     })
   })
 })
+
+type Example = Readonly<{ verdicts: Readonly<Record<string, Outcome>> }>
+
+function unexampled(conditions: readonly Condition[], examples: readonly Example[]): string[] {
+  return conditions.flatMap(({ id }) => (['met', 'not-met'] as const)
+    .filter((outcome) => !examples.some(({ verdicts }) => verdicts[id] === outcome))
+    .map((outcome) => `${id}: ${outcome}`))
+}
 
 describe('the form of 威海市 2024', () => {
   it('has a field, a page or a column for every cell of the printed table', () => {

@@ -3,7 +3,8 @@ import type { Outcome } from '../../src/policy/condition.ts'
 import { judge } from '../../src/policy/conditions.ts'
 import type { Answers, Policy } from '../../src/policy/policy.ts'
 import { readPolicy, type PolicyTexts } from '../../src/policy/readPolicy.ts'
-import { huancui, shizhong, wenzhou, zhangdian } from '../policy/otherMeasures.ts'
+import { shizhong, wenzhou } from '../policy/otherMeasures.ts'
+import { getPolicy } from '../policy/versions.ts'
 
 function read(texts: PolicyTexts): Policy {
   const found = readPolicy(texts)
@@ -18,20 +19,27 @@ function outcomes(policy: Policy, answers: Answers, referenceDay: string): Recor
 
 describe('the shape of policy data carries what other texts order', () => {
   it('环翠区：re-verification with apprentices in each year, bars, changes, revocation by three hands', () => {
-    const { title, seats, cadence } = read(huancui)
+    const { title, seats, cadence, interpretations } = getPolicy('huancui/chief-technician/2022-12-01')
     expect(seats).toMatchObject({ kind: 'about', count: 5 })
     expect(cadence).toMatchObject({ stated: true, value: { kind: 'every-years', years: 2 } })
     expect(title?.revocation?.chain).toMatchObject({ value: ['office', 'leading-group', 'government'] })
-    expect(title?.reverification?.conditions[0]?.test).toMatchObject({ kind: 'rows-each-term-year', count: 2 })
-    expect(title?.changes[0]?.consequence).toBe('keeps-title-loses-treatment')
+    expect(title?.revocation?.grounds.map(({ clause }) => clause)).toEqual(['第十七条（一）', '第十七条（二）', '第十七条（三）', '第十七条（四）'])
+    expect(title?.reverification?.conditions.at(-1)?.test).toMatchObject({ kind: 'rows-each-term-year', count: 2 })
+    expect(title?.reverification?.when).toMatchObject({ value: 'second-year', interpretation: 'second-year' })
+    expect(interpretations.find(({ id }) => id === 'second-year')?.alternatives?.map(({ id }) => id)).toEqual(['end-of-term', 'yearly-check'])
+    expect(title?.bars.map(({ after, from }) => [after, from])).toEqual([['fraud', 'this-year']])
+    expect(title?.changes.map(({ consequence }) => consequence)).toEqual(['keeps-title-loses-treatment'])
+    expect(title?.duties.filter(({ by }) => by.includes('holder')).length).toBe(4)
   })
 
   it('张店区：launched in the second quarter, inspection after publicity, a term from next month, payment in the next year', () => {
-    const { title, cadence, stages } = read(zhangdian)
-    expect(cadence).toMatchObject({ value: { quarter: 2 } })
-    expect(stages.map(({ kind }) => kind)).toEqual(['announce', 'nominate', 'publicity', 'inspect', 'publish'])
+    const { title, cadence, stages } = getPolicy('zhangdian/chief-technician/2021-09-02')
+    expect(cadence).toMatchObject({ value: { years: 1, quarter: 2 } })
+    expect(stages.map(({ kind }) => kind)).toEqual(['announce', 'nominate', 'qualify', 'review', 'publicity', 'inspect', 'leading-group', 'government', 'publish'])
+    expect(stages[1]?.nominators?.length).toBe(5)
     expect(title?.termStart).toMatchObject({ value: 'next-month' })
-    expect(title?.allowance?.firstPayment).toMatchObject({ value: 'next-year' })
+    expect(title?.allowance).toMatchObject({ paid: { value: 'yearly' }, firstPayment: { value: 'next-year' }, exclusive: { clause: '第十条' } })
+    expect(title?.revocation?.grounds.map(({ recoversPaid }) => recoversPaid)).toEqual([undefined, true])
   })
 
   it('市中区：a recent honour or rank, freelancers, the assessment at the end', () => {

@@ -2,7 +2,7 @@ import { stringify } from 'yaml'
 import type { PolicyTexts } from '../../src/policy/readPolicy.ts'
 
 /*
- * Shortened excerpts of four other published texts, as far as they order something the 2024 Weihai call does not.
+ * Shortened excerpts of two other published texts, as far as they order something the 2024 Weihai call does not.
  * They keep the shape of policy data wide enough for measures that no folder carries yet.
  */
 
@@ -64,121 +64,6 @@ function version(name: string, source: string, rules: object): PolicyTexts {
 const cite = (clause: string, quote: string) => ({ clause, quote })
 const said = (value: unknown, clause: string, quote: string) => ({ stated: true, value, clause, quote })
 const unsaid = (ask: string, neededFor: string) => ({ stated: false, ask, neededFor })
-
-export const huancui = version('环翠区首席技师选拔管理办法', `
-  第四条 环翠区首席技师每 2 年选拔一次，每次选拔 5 人左右，管理期为 2 年。管理期内，每人每月发放政府津贴 500 元。
-  第八条 环翠区首席技师复核认定的条件
-  （五）管理期内开展技能培训和名师带徒活动，每年所带徒弟至少有 2 人取得高级工以上职业技能等级证书。
-  第十条 环翠区首席技师选拔按照下列程序进行：
-  （二）组织推荐。由各企业推荐或从各类职业技能竞赛成绩优异者中推荐，经公示后上报环翠区人力资源和社会保障局。
-  （三）资格审查。材料弄虚作假者，取消当年的申报资格；
-  （五）考察公示。环翠区人力资源和社会保障局将建议人选名单在有关网站和申报单位公示，公示期为 5 个工作日；
-  第十一条 复核认定环翠区首席技师需报送以下材料：
-  （三）签订的带徒协议，以及所带徒弟取得的职业技能等级证书。
-  第十二条 环翠区首席技师在第一个管理期内，每人每月享受区政府津贴 500 元；第二年复核认定为环翠区首席技师的，每月仍享受区政府津贴 500 元。
-  第十三条 建立补充医疗保险的用人单位应给予适当补助；每年安排环翠区首席技师参加健康查体，用人单位应当依法安排环翠区首席技师带薪休假。
-  第十四条 有关部门和用人单位应当发挥积极作用，履行下列职责：
-  （二）实施“导师带徒”工程；
-  第十六条 环翠区首席技师实行动态管理，具体要求如下：
-  （一）管理期内不再从事技能或者技术岗位工作，或者调往区外的，可以继续保留环翠区首席技师资格，但是不再享受有关待遇；
-  （二）管理期满、符合选拔条件的可以申报参加新一届环翠区首席技师评选。
-  第十七条 环翠区首席技师有下列情形之一的，报区首席技师选拔管理办公室初步认定，由区委人才工作领导小组审定后，经区政府批准，取消其资格，收回证书并停止其相应待遇：
-  （二）无正当理由拒不承担本办法规定的职责和义务的；
-`, {
-  cadence: said({ kind: 'every-years', years: 2 }, '第四条', '每2年选拔一次'),
-  seats: { kind: 'about', count: 5, ...cite('第四条', '每次选拔5人左右') },
-  termYears: said(2, '第四条', '管理期为2年'),
-  allowanceFenPerMonth: said(50_000, '第四条', '每人每月发放政府津贴500元'),
-  stages: [
-    { kind: 'announce', title: '部署申报', body: '区人社局', ...cite('第十条', '按照下列程序进行') },
-    {
-      kind: 'nominate', title: '组织推荐', body: '各企业', ...cite('第十条（二）', '由各企业推荐'),
-      nominators: [
-        { id: 'enterprise', title: '各企业', people: 'employees', checks: [], ...cite('第十条（二）', '由各企业推荐') },
-        { id: 'winners', title: '竞赛成绩优异者', people: 'competition-winners', checks: [], ...cite('第十条（二）', '或从各类职业技能竞赛成绩优异者中推荐') },
-      ],
-      localNotice: unsaid('公示几天？', 'nominate'),
-    },
-    { kind: 'publicity', title: '考察公示', body: '区人社局', media: ['website', 'unit'], ...cite('第十条（五）', '考察公示'), notice: said({ workingDays: 5, countFirstDay: false }, '第十条（五）', '公示期为5个工作日') },
-    { kind: 'publish', title: '颁发证书', body: '区政府', ...cite('第十条', '按照下列程序进行') },
-  ],
-  interpretations: [{ id: 'second-year', reading: '复核认定在第二年度内进行。', decidedBy: '选拔办', ...cite('第十二条', '第二年复核认定为环翠区首席技师的') }],
-  title: {
-    termStart: unsaid('管理期从哪一天起算？', 'publish'),
-    allowance: {
-      paid: said('monthly', '第四条', '每人每月发放政府津贴500元'), firstPayment: unsaid('首次津贴何时发放？', 'publish'),
-      fenPerMonthAfterReverification: said(50_000, '第十二条', '每月仍享受区政府津贴 500 元'),
-    },
-    changes: [{ id: 'left', title: '离开技能岗位或调往区外', on: ['left-skilled-work', 'moved-away'], consequence: 'keeps-title-loses-treatment', ...cite('第十六条（一）', '可以继续保留环翠区首席技师资格，但是不再享受有关待遇') }],
-    duties: [{ id: 'teaching', by: ['unit'], title: '导师带徒', ...cite('第十四条（二）', '实施“导师带徒”工程') }],
-    benefits: [
-      { id: 'check-up', kind: 'check-up', title: '健康查体', ...cite('第十三条', '每年安排环翠区首席技师参加健康查体') },
-      { id: 'insurance', kind: 'supplementary-insurance', title: '医疗补助', ...cite('第十三条', '建立补充医疗保险的用人单位应给予适当补助') },
-    ],
-    yearly: [],
-    revocation: {
-      grounds: [{ id: 'refusal', title: '拒不承担义务', ...cite('第十七条（二）', '无正当理由拒不承担') }],
-      chain: said(['office', 'leading-group', 'government'], '第十七条', '由区委人才工作领导小组审定后，经区政府批准'),
-      effects: { takes: ['title', 'certificate', 'treatment'], ...cite('第十七条', '取消其资格，收回证书并停止其相应待遇') },
-    },
-    bars: [{ id: 'fraud', after: 'fraud', whom: 'person', from: 'this-year', ...cite('第十条（三）', '取消当年的申报资格') }],
-    reverification: {
-      when: said('second-year', '第十二条', '第二年复核认定'), ...cite('第八条', '复核认定的条件'),
-      conditions: [{
-        id: 'apprentices', title: '每年至少2名徒弟取得高级工以上证书', modality: 'required', ...cite('第八条（五）', '每年所带徒弟至少有2人取得高级工以上职业技能等级证书'),
-        test: { kind: 'rows-each-term-year', field: 'apprentices', monthColumn: 'certifiedIn', count: 2, where: { level: ['1', '2', '3'] } },
-      }],
-      materials: [{ id: 'agreements', title: '带徒协议', from: 'applicant', required: true, accept: ['pdf'], maxFiles: 20, ...cite('第十一条（三）', '签订的带徒协议') }],
-    },
-    endOfTerm: { mayApplyAgain: true, grades: [], ...cite('第十六条（二）', '可以申报参加新一届') },
-  },
-})
-
-export const zhangdian = version('张店区首席技师选拔管理办法', `
-  第四条 张店区首席技师每 1年选拔一次，每次选拔 10名左右，每届管理期限为 3年，自批准之日的次月起开始计算。
-  第九条 张店区首席技师选拔按照下列程序进行:
-  （一）部署申报。每年第二季度，根据区人才工作领导小组统一部署，下发申报工作通知。
-  （二）组织推荐。各镇办、区各有关部门、行业协会组织申报，并负责对申报人员进行资格审查和政治审核，形成推荐人选。推荐人选经公示 5个工作日无异议的，报区人力资源和社会保障局。
-  （五）考察公示。在有关网站和申报单位公示，公示期为 5个工作日。公示期满后，组织实地考察。
-  第十条 每人每月享受区政府津贴 500元人民币，该津贴不得与其他人才津贴重复享受。津贴每年集中发放一次，当年新评选的张店区首席技师津贴于次年发放。
-  第十四条 张店区首席技师实行动态管理。
-  （一）管理期内如遇到工作变动、受到处分或退休、离岗、死亡等情况，所在单位应及时报告区人力资源和社会保障局。
-  （二）区人力资源和社会保障局每年通过走访或召开座谈会，了解和掌握区首席技师的思想、工作、生活等状况。
-  （三）如发现有弄虚作假，取消其称号、停止相关待遇，并追回已享受的有关待遇。经区人才工作领导小组批准，取消其张店区首席技师称号。
-  （四）张店区首席技师在管理期内，被选拔为市级首席技师或齐鲁首席技师的，改按《淄博市首席技师选拔管理办法》管理。
-`, {
-  cadence: said({ kind: 'every-years', years: 1, quarter: 2 }, '第九条（一）', '每年第二季度'),
-  stages: [
-    { kind: 'announce', title: '部署申报', body: '区人社局', ...cite('第九条（一）', '下发申报工作通知') },
-    {
-      kind: 'nominate', title: '组织推荐', body: '各镇办', ...cite('第九条（二）', '形成推荐人选'),
-      nominators: [{ id: 'towns', title: '各镇办、部门、协会', people: 'employees', checks: ['qualification', 'politics'], ...cite('第九条（二）', '负责对申报人员进行资格审查和政治审核') }],
-      localNotice: said({ workingDays: 5, countFirstDay: false }, '第九条（二）', '经公示5个工作日无异议'),
-    },
-    { kind: 'publicity', title: '公示', body: '区人社局', ...cite('第九条（五）', '考察公示'), notice: said({ workingDays: 5, countFirstDay: false }, '第九条（五）', '公示期为5个工作日') },
-    { kind: 'inspect', title: '实地考察', body: '区人社局', ...cite('第九条（五）', '公示期满后，组织实地考察') },
-    { kind: 'publish', title: '公布', body: '区政府', ...cite('第九条', '按照下列程序进行') },
-  ],
-  title: {
-    termStart: said('next-month', '第四条', '自批准之日的次月起开始计算'),
-    allowance: {
-      paid: said('yearly', '第十条', '津贴每年集中发放一次'), firstPayment: said('next-year', '第十条', '于次年发放'),
-      exclusive: cite('第十条', '不得与其他人才津贴重复享受'),
-    },
-    changes: [
-      { id: 'events', title: '变动报告', on: ['new-job', 'punished', 'retired', 'left-post', 'died'], consequence: 'report-only', ...cite('第十四条（一）', '所在单位应及时报告') },
-      { id: 'promoted', title: '升为市级以上', on: ['promoted-title'], consequence: 'managed-under-higher-title', ...cite('第十四条（四）', '改按《淄博市首席技师选拔管理办法》管理') },
-    ],
-    duties: [], benefits: [],
-    yearly: [{ id: 'visit', kind: 'visit', title: '走访或座谈', by: '区人社局', ...cite('第十四条（二）', '每年通过走访或召开座谈会') }],
-    revocation: {
-      grounds: [{ id: 'fraud', title: '弄虚作假', recoversPaid: true, ...cite('第十四条（三）', '并追回已享受的有关待遇') }],
-      chain: said(['leading-group'], '第十四条（三）', '经区人才工作领导小组批准'),
-      effects: { takes: ['title', 'treatment'], ...cite('第十四条（三）', '取消其称号、停止相关待遇') },
-    },
-    bars: [],
-  },
-})
 
 export const shizhong = version('市中首席技师选拔管理办法', `
   第七条 市中首席技师的选拔需具备下列条件：
