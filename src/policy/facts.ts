@@ -57,8 +57,18 @@ export function prizesIn(answers: Answers): readonly Prize[] {
 
 /** The words a person chose, as the form shows them. */
 export function chosenLabel(form: Form, field: string, value: string): string {
-  const found = form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === field)
-  return found?.kind === 'choice' ? found.options.find((option) => option.value === value)?.label ?? value : value
+  const labels = labelsOf.get(form) ?? optionLabels(form)
+  labelsOf.set(form, labels)
+  return labels.get(field)?.get(value) ?? value
+}
+
+type Labels = ReadonlyMap<string, ReadonlyMap<string, string>>
+/** Every verdict names choices, and no form changes. */
+const labelsOf = new WeakMap<Form, Labels>()
+
+function optionLabels({ pages }: Form): Labels {
+  return new Map(pages.flatMap(({ fields }) => fields).flatMap((field) =>
+    field.kind === 'choice' ? [[field.id, new Map(field.options.map(({ value, label }) => [value, label]))] as const] : []))
 }
 
 /**
