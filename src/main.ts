@@ -119,7 +119,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   await ticker.tickNow()
 
   const services: Services = {
-    ports, policies, identity, papers, publicJurisdiction: jurisdiction,
+    ports, policies, identity, papers, effects: outbox, publicJurisdiction: jurisdiction,
     query: (where): Query => ({ ...record.reader.query(where), journal: (page) => journalPage(pool, where, page) }),
     verifier: createVerifier({ pool: record.ownerPool, dataDir, suite, masterKey, folds, readModels }, clock),
     checkpoints: (where) => publishedHeads(checkpoints, suite, where),

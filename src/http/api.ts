@@ -204,8 +204,28 @@ export const organisationView = z.object({ id: z.string(), kind: z.string(), nam
 export const organisationListView = z.object({ rows: z.array(organisationView) })
 export const accountView = z.object({
   id: z.string(), signInName: z.string(), displayName: z.string(), role: z.string(), roleName: z.string(), body: z.string(), bodyName: z.string(), open: z.boolean(),
+  /** False until its owner has set a password for the first time. */
+  activated: z.boolean(), mustChangePassword: z.boolean(), secondFactor: z.boolean(),
 })
 export const accountListView = z.object({ rows: z.array(accountView) })
+export const accountPageView = z.object({ account: accountView, isMine: z.boolean(), history: z.array(timelineEntryView) })
+/** Shown once to whoever hands it over. */
+export const issuedActivationView = z.object({ id: z.string(), code: z.string(), until: z.string() })
+export const invitationView = z.object({ account: z.object({ signInName: z.string(), activated: z.boolean(), open: z.boolean() }).nullable() })
+/** Opened, with the code to hand over; or the case was taken to the account that the person has from another case. */
+export const invitedView = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('opened'), signInName: z.string(), code: z.string(), until: z.string() }), z.object({ outcome: z.literal('joined') }),
+])
+export const ownAccountView = z.object({
+  signInName: z.string(), secondFactor: z.boolean(), recoveryCodesLeft: z.number(),
+  sessions: z.array(z.object({ id: z.string(), startedAt: z.string(), lastSeenAt: z.string(), isHere: z.boolean(), ip: z.string(), userAgent: z.string() })),
+})
+
+/** A paper that could not be made: its kind and the cause, and nothing of the case it belongs to. */
+export const effectView = z.object({
+  id: z.string(), title: z.string(), attempts: z.number(), cause: z.string(), remedy: z.string(), givenUpAt: z.string().nullable(),
+})
+export const effectListView = z.object({ rows: z.array(effectView) })
 
 export const journalRowView = z.object({
   position: z.string(), stream: z.string(), version: z.number(), type: z.string(), title: z.string(), at: z.string(), actorName: z.string(), roleName: z.string(),

@@ -20,6 +20,8 @@ const statusOf: Readonly<Record<string, number>> = {
   'not-signed-in': 401,
   'wrong-password': 401,
   'account-locked': 429,
+  'no-such-account': 404,
+  'no-such-session': 404,
   'address-busy': 429,
   'bad-address': 400,
   'upload-broken': 400,

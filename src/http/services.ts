@@ -11,6 +11,7 @@ export type Services = Readonly<{
   query(jurisdiction: string): Query
   identity: Identity
   papers: Papers
+  effects: Effects
   /** Recomputes the record; for the auditor's desk. */
   verifier: Verifier
   checkpoints(jurisdiction: string): Promise<PublishedHeads>
@@ -43,6 +44,14 @@ export type Query = Readonly<{
   /** The whole journal, newest first. */
   journal(page: Readonly<{ limit: number; offset: number; stream?: string | undefined }>): Promise<Readonly<{ rows: readonly (Entry & Readonly<{ prevHash: string }>)[]; total: number }>>
 }>
+
+/** What left, or could not leave, after a commit. */
+export type Effects = Readonly<{
+  undelivered(jurisdiction: string): Promise<readonly Undelivered[]>
+  /** False where there is none of that number. */
+  revive(jurisdiction: string, id: bigint): Promise<boolean>
+}>
+export type Undelivered = Readonly<{ id: bigint; kind: string; payload: unknown; attempts: number; reason: string; deadAt: Instant | null }>
 
 /** The papers of a case or a round, rendered from the record. */
 export type Papers = Readonly<{

@@ -3,19 +3,28 @@ import { defineReadModel } from './readModel.ts'
 
 /** 账户 — who may sign in; what the administrator lists, the office chooses experts from, and every request's session is held against. */
 export const accounts = defineReadModel<{
-  role: 'text'; body: 'text'; open: 'bool'; signInName: 'name'; displayName: 'name'
+  role: 'text'; body: 'text'; open: 'bool'; signInName: 'name'; displayName: 'name'; activated: 'bool'; personKey: 'text'; persons: 'jsonb'
   passwordVersion: 'int'; sessionEpoch: 'int'; mustChangePassword: 'bool'; secondFactor: 'bool'
 }, Account>({
   table: 'accounts',
   from: 'account',
   columns: {
-    role: 'text', body: 'text', open: 'bool', signInName: 'name', displayName: 'name',
+    role: 'text', body: 'text', open: 'bool', signInName: 'name', displayName: 'name', activated: 'bool', personKey: 'text', persons: 'jsonb',
     passwordVersion: 'int', sessionEpoch: 'int', mustChangePassword: 'bool', secondFactor: 'bool',
   },
-  indexes: [['role']],
+  indexes: [['role'], ['personKey']],
   rows(_id, account) {
     if (account.stage === 'none') return []
     const { stage, ...columns } = account
     return [{ ...columns, open: stage === 'open' }]
   },
+})
+
+/** 账户所属的人 — one row for each id under which a case seals this person's data; finds the one account of a person. */
+export const accountPersons = defineReadModel<{ person: 'text' }, Account>({
+  table: 'account_persons',
+  from: 'account',
+  columns: { person: 'text' },
+  indexes: [['person']],
+  rows: (_id, account) => account.stage === 'none' ? [] : account.persons.map((person) => ({ person })),
 })

@@ -1,4 +1,4 @@
-import { accounts } from './accounts.ts'
+import { accountPersons, accounts } from './accounts.ts'
 import { cases } from './cases.ts'
 import type { TableReadModel } from './readModel.ts'
 import { panelMembers, rounds } from './rounds.ts'
@@ -7,6 +7,6 @@ import { waitingCases, waitingDecisions, waitingNotices, waitingRounds } from '.
 
 /** Every table that screens read; each is a function of one stream's state, and can be built again from the journal. */
 export const readModels: readonly TableReadModel[] = [
-  rounds, panelMembers, cases, scoresheets, notices, noticeCandidates, decisions, titles, organisations, accounts,
+  rounds, panelMembers, cases, scoresheets, notices, noticeCandidates, decisions, titles, organisations, accounts, accountPersons,
   waitingRounds, waitingCases, waitingNotices, waitingDecisions,
 ]

@@ -11,6 +11,21 @@ export type Done = Readonly<{ kind: 'accepted' }> | RefusedIdentity
 export type SignedIn = Readonly<{ kind: 'accepted'; token: string; actor: Actor; mustChangePassword: boolean }> | RefusedIdentity
 /** The password is shown once to whoever asked for it, and has to be changed at the first sign-in. */
 export type IssuedPassword = Readonly<{ kind: 'accepted'; id: string; password: string }> | RefusedIdentity
+/** 激活码 — shown once to whoever hands it over; with it the owner sets a password that nobody else knows. */
+export type IssuedActivation = Readonly<{ kind: 'accepted'; id: string; code: string; until: Instant }> | RefusedIdentity
+export type Activated = Readonly<{ kind: 'accepted'; signInName: string }> | RefusedIdentity
+
+/** 受邀的申报人 — `person` is the id under which the case seals their data, `personKey` the digest of their ID number, where the form asks for it. */
+export type Invitee = Readonly<{ signInName: string; displayName: string; person: string; personKey?: string | undefined }>
+/** Opened with a code to hand over; or the person has an account from another case, and this case was taken to it. */
+export type Invited = Readonly<{ outcome: 'opened'; signInName: string; code: string; until: Instant }> | Readonly<{ outcome: 'joined' }>
+export type PersonsAccount = Readonly<{ id: string; signInName: string; displayName: string; activated: boolean; open: boolean; persons: readonly string[] }>
+
+/** 登录中的设备 — one session of one's own, as its owner is shown it. */
+export type OwnSession = From & Readonly<{ id: string; startedAt: Instant; lastSeenAt: Instant; isHere: boolean }>
+/** 恢复码 — shown once; each opens in the place of a lost telephone, one time. */
+export type RecoveryCodes = Readonly<{ kind: 'accepted'; recoveryCodes: readonly string[] }> | RefusedIdentity
+
 export type OfferedFactor = Readonly<{ kind: 'accepted'; secret: string; uri: string }> | RefusedIdentity
 
 /** 会话 — whose a request is. Who must change the password first should be let do nothing else. */
@@ -27,6 +42,8 @@ export type AccountRow = Readonly<{
   role: AccountRole
   body: string
   open: boolean
+  /** False until its owner has set a password for the first time. */
+  activated: boolean
   mustChangePassword: boolean
   secondFactor: boolean
 }>
@@ -41,7 +58,13 @@ export type Identity = Readonly<{
   actorOf(token: string): Promise<Actor | undefined>
   signOut(token: string): Promise<void>
 
-  openAccount(by: Actor, account: NewAccount): Promise<IssuedPassword>
+  openAccount(by: Actor, account: NewAccount): Promise<IssuedActivation>
+  /** Whoever calls has made sure that the case is theirs. */
+  inviteApplicant(by: Actor, invitee: Invitee): Promise<(Readonly<{ kind: 'accepted' }> & Invited) | RefusedIdentity>
+  accountOf(by: Actor, sought: Pick<Invitee, 'person' | 'personKey'>): Promise<PersonsAccount | undefined>
+  /** A newer code makes the older one worthless; the password stays as it is until the code is redeemed. */
+  issueActivation(by: Actor, account: string): Promise<IssuedActivation>
+  activate(code: string, password: string, from: From): Promise<Activated>
   disableAccount(by: Actor, account: string, reason: string): Promise<Done>
   enableAccount(by: Actor, account: string, reason: string): Promise<Done>
   resetPassword(by: Actor, account: string): Promise<IssuedPassword>
@@ -49,11 +72,17 @@ export type Identity = Readonly<{
   removeSecondFactor(by: Actor, account: string, reason: string): Promise<Done>
   accounts(by: Actor): Promise<ListedAccounts>
 
+  /** The sessions that go on; `token` tells which of them is asking. */
+  ownSessions(by: Actor, token: string): Promise<readonly OwnSession[]>
+  endOwnSession(by: Actor, id: string): Promise<Done>
   /** Ends every session of the account, this one included: the person signs in with the new password. */
   changePassword(by: Actor, current: string, next: string): Promise<Done>
   /** A secret to show as a QR code; it counts only once a code made from it has been entered. */
-  offerSecondFactor(by: Actor): Promise<OfferedFactor>
-  confirmSecondFactor(by: Actor, code: string): Promise<Done>
+  offerSecondFactor(by: Actor, password: string): Promise<OfferedFactor>
+  confirmSecondFactor(by: Actor, code: string): Promise<RecoveryCodes>
+  /** The older ones open nothing any more. */
+  renewRecoveryCodes(by: Actor, password: string): Promise<RecoveryCodes>
+  recoveryCodesLeft(by: Actor): Promise<number>
 
   /** `undefined` where the jurisdiction already has an administrator. A newer link makes the older one worthless. */
   createFirstAdministratorLink(jurisdiction: string): Promise<FirstAdministratorLink | undefined>

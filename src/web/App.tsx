@@ -13,6 +13,7 @@ import { SessionGate } from './session/SessionGate.tsx'
 
 const Gallery = import.meta.env.DEV ? lazy(() => import('./gallery/Gallery.tsx')) : undefined
 const FirstAdministratorPage = lazy(() => import('./pages/account/FirstAdministratorPage.tsx'))
+const ActivatePage = lazy(() => import('./pages/account/ActivatePage.tsx'))
 const queries = newQueryClient()
 
 export function App() {
@@ -22,6 +23,7 @@ export function App() {
         <Routes>
           {Gallery !== undefined && <Route path="/gallery" element={<Gallery />} />}
           <Route path="/first-administrator" element={<FirstAdministratorPage />} />
+          <Route path="/activate" element={<ActivatePage />} />
           <Route path="*" element={<SessionGate><Pages /></SessionGate>} />
         </Routes>
       </Suspense>

@@ -20,7 +20,7 @@ describe('the reference 参考', () => {
   it('finds what it is about', () => {
     const page = (name: string): string => pages.find(({ path }) => path.endsWith(`/${name}.md`))?.text ?? ''
     expect(page('acts')).toContain('| `SubmitApplication` | 提交申报 | 填写中、退回补正 | 用人单位 | `nominate` | `POST /api/cases/:id/SubmitApplication` |')
-    expect(page('events')).toContain('| `SignedIn` | 登录 | `{ secondFactor: boolean }` | `{ ip: string; userAgent: string }` |')
+    expect(page('events')).toContain('| `SignedIn` | 登录 | `{ by: SignInMeans }` | `{ ip: string; userAgent: string }` |')
     expect(page('access')).toContain('- `GET /verify/:number`')
     expect(page('glossary')).toContain('| 申报 | `Application` |')
   })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accepted, chosen, clerk, codesOf, firstAdministrator, from, openOffice, weihai, type Office } from './office.ts'
+import { accepted, chosen, clerk, codesOf, firstAdministrator, from, opened, openOffice, weihai, type Office } from './office.ts'
 import type { Actor, Role } from '../../src/domain/shared/actor.ts'
 
 let office: Office
@@ -15,11 +15,13 @@ const signIn = (name: string, password: string) => office.identity.signIn(name, 
 const acting = (role: Role): Actor => ({ ...administrator, role, account: `演示-${role}` })
 
 describe('accounts 账户', () => {
-  it('are opened by the administrator alone; a unit invites its own technician', async () => {
+  it('are opened by the administrator alone, for a body that exists', async () => {
     expect(codesOf(await open('a1', acting('office-maker')))).toEqual(['role-not-allowed'])
     expect(codesOf(await open('a1', acting('auditor')))).toEqual(['role-not-allowed'])
     expect(codesOf(await open('a1', acting('unit')))).toEqual(['role-not-allowed'])
-    accepted(await office.identity.openAccount(acting('unit'), { signInName: 'jishi', displayName: '演示·技师', role: 'applicant', body: 'p1' }))
+    expect(codesOf(await office.identity.openAccount(administrator, { ...clerk, signInName: 'a1', body: 'nowhere' }))).toEqual(['no-such-organisation'])
+    expect(codesOf(await office.identity.openAccount(administrator, { ...clerk, signInName: 'a1', role: 'unit' }))).toEqual(['organisation-does-not-fit'])
+    accepted(await open('a1'))
   })
 
   it('have a name that nobody else gets, in any case or width, after they were disabled too', async () => {
@@ -54,7 +56,7 @@ describe('accounts 账户', () => {
   })
 
   it('when disabled tell only who knows the password', async () => {
-    const { id, password } = accepted(await open('likai'))
+    const { id, password } = await opened(office, administrator, 'likai')
     accepted(await office.identity.disableAccount(administrator, id, '退休'))
     expect(codesOf(await signIn('likai', 'Wrong-2024-word'))).toEqual(['wrong-password'])
     expect(codesOf(await signIn('likai', password))).toEqual(['account-disabled'])
@@ -70,7 +72,7 @@ describe('accounts 账户', () => {
     const { accounts } = accepted(await office.identity.accounts(acting('auditor')))
     expect(accounts.find((row) => row.id === id)).toEqual({
       id, signInName: 'liebiao', displayName: clerk.displayName, role: 'office-maker', body: 'office',
-      open: true, mustChangePassword: true, secondFactor: false,
+      open: true, activated: false, mustChangePassword: false, secondFactor: false,
     })
     expect(codesOf(await office.identity.accounts(acting('office-maker')))).toEqual(['role-not-allowed'])
   })
@@ -78,20 +80,20 @@ describe('accounts 账户', () => {
 
 describe('passwords 密码', () => {
   it('are changed by their owner, who must know the old one, and end every session', async () => {
-    const { id, password } = accepted(await open('gaimi'))
+    const { id, password } = await opened(office, administrator, 'gaimi')
     const { actor, token } = accepted(await signIn('gaimi', password))
-    expect(codesOf(await office.identity.changePassword(actor, 'Wrong-2024-word', 'Chuanwu-7-Hao'))).toEqual(['wrong-current-password'])
+    expect(codesOf(await office.identity.changePassword(actor, 'Wrong-2024-word', 'Chuanwu-8-Hao'))).toEqual(['wrong-current-password'])
     expect(codesOf(await office.identity.changePassword(actor, password, 'gaimi1'))).toEqual(['password-too-short', 'password-too-plain', 'password-has-name'])
-    accepted(await office.identity.changePassword(actor, password, 'Chuanwu-7-Hao'))
+    accepted(await office.identity.changePassword(actor, password, 'Chuanwu-8-Hao'))
 
     expect(await office.identity.actorOf(token)).toBeUndefined()
     expect(codesOf(await signIn('gaimi', password))).toEqual(['wrong-password'])
-    expect(accepted(await signIn('gaimi', 'Chuanwu-7-Hao')).mustChangePassword).toBe(false)
-    expect((await office.acts(id)).map(({ type }) => type)).toEqual(['AccountOpened', 'SignedIn', 'PasswordChanged', 'SignInFailed', 'SignedIn'])
+    expect(accepted(await signIn('gaimi', 'Chuanwu-8-Hao')).mustChangePassword).toBe(false)
+    expect((await office.acts(id)).map(({ type }) => type)).toEqual(['AccountOpened', 'ActivationIssued', 'AccountActivated', 'SignedIn', 'PasswordChanged', 'SignInFailed', 'SignedIn'])
   })
 
   it('are reset by the administrator, which also opens a locked name', async () => {
-    const { id, password } = accepted(await open('wangle'))
+    const { id, password } = await opened(office, administrator, 'wangle')
     for (let tries = 1; tries <= 5; tries++) await signIn('wangle', 'Wrong-2024-word')
     const reset = accepted(await office.identity.resetPassword(administrator, id))
     expect(codesOf(await signIn('wangle', password))).toEqual(['wrong-password'])
@@ -99,7 +101,7 @@ describe('passwords 密码', () => {
   })
 
   it('that were counted but never written open nothing, until the administrator sets another', async () => {
-    const { id, password } = accepted(await open('duandian'))
+    const { id, password } = await opened(office, administrator, 'duandian')
     await office.pool.query('update account_secrets set password_version = 0 where account = $1', [id])
     expect(codesOf(await signIn('duandian', password))).toEqual(['wrong-password'])
     const reset = accepted(await office.identity.resetPassword(administrator, id))
@@ -107,7 +109,7 @@ describe('passwords 密码', () => {
   })
 
   it('stand nowhere in the journal', async () => {
-    const { id, password } = accepted(await open('wuhen'))
+    const { id, password } = await opened(office, administrator, 'wuhen')
     await signIn('wuhen', password)
     const words = JSON.stringify((await office.acts(id)).map(({ type, data, personal, actor }) => ({ type, data, personal, actor })))
     expect(words).toContain('wuhen')

@@ -4,15 +4,16 @@ import { migrate } from '../../src/adapters/postgres/migrate.ts'
 import { openPool } from '../../src/adapters/postgres/pool.ts'
 import { createStore } from '../../src/adapters/postgres/store.ts'
 import { folds } from '../../src/domain/folds.ts'
-import type { Actor } from '../../src/domain/shared/actor.ts'
-import { accounts } from '../../src/readmodels/accounts.ts'
+import { systemActor, type Actor } from '../../src/domain/shared/actor.ts'
+import { accountPersons, accounts } from '../../src/readmodels/accounts.ts'
+import { organisations } from '../../src/readmodels/stages.ts'
 import type { NewAccount } from '../../src/usecases/identity.ts'
 import type { Clock, Store } from '../../src/usecases/ports.ts'
 import { openDatabase } from '../support/database.ts'
 
 export const weihai = 'weihai'
 export const from = { ip: '192.0.2.7', userAgent: '演示浏览器' }
-const record = { suite: international, masterKey: international.newKey(), folds, readModels: [accounts] }
+const record = { suite: international, masterKey: international.newKey(), folds, readModels: [accounts, accountPersons, organisations] }
 
 export type Office = Awaited<ReturnType<typeof openOffice>>
 
@@ -23,6 +24,7 @@ export async function openOffice() {
   const pool = openPool({ url: database.url, role })
   const wallClock = movableClock('2024-07-12T01:00:00.000Z')
   const store = createStore({ pool, ...record })
+  await registerOffice(store)
   const identityOver = (journal: Store) =>
     createIdentity({ pool, store: journal, suite: international, masterKey: record.masterKey, clock: wallClock, wallClock })
   return {
@@ -37,6 +39,15 @@ export async function openOffice() {
       await pool.end()
       await database.close()
     },
+  }
+}
+
+async function registerOffice(store: Store): Promise<void> {
+  for (const jurisdiction of [weihai, 'rongcheng']) {
+    await store.transaction(jurisdiction, (tx) => tx.append({
+      stream: { kind: 'organisation', id: 'office' }, expectedVersion: 0, at: '2024-07-12T01:00:00.000Z', actor: systemActor(jurisdiction), policy: '', clauses: [],
+      events: [{ type: 'OrganisationRegistered', data: { kind: 'office', name: '演示·选拔办', creditCode: '', district: '' } }],
+    }))
   }
 }
 
@@ -56,6 +67,14 @@ export async function firstAdministrator({ identity }: Office): Promise<Actor> {
 }
 
 export const clerk: NewAccount = { signInName: 'jingban', displayName: '演示·经办 王某', role: 'office-maker', body: 'office' }
+
+/** An account whose owner has come in with the code and set this password. */
+export async function opened({ identity }: Office, by: Actor, signInName: string): Promise<Readonly<{ id: string; password: string }>> {
+  const { id, code } = accepted(await identity.openAccount(by, { ...clerk, signInName }))
+  const password = `Chuanwu-7-${id.slice(0, 6)}`
+  accepted(await identity.activate(code, password, from))
+  return { id, password }
+}
 
 export function accepted<Answer extends { kind: string }>(answer: Answer): Extract<Answer, { kind: 'accepted' }> {
   if (answer.kind !== 'accepted') throw new Error(JSON.stringify(answer))

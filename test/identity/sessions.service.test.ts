@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accepted, chosen, clerk, firstAdministrator, from, openOffice, type Office } from './office.ts'
+import { accepted, chosen, codesOf, firstAdministrator, from, opened, openOffice, type Office } from './office.ts'
 import type { Actor } from '../../src/domain/shared/actor.ts'
 
 let office: Office
@@ -12,7 +12,7 @@ afterAll(() => office.close())
 
 const signIn = async () => accepted(await office.identity.signIn(chosen.signInName, chosen.password, from))
 async function clerkSignedIn(signInName: string) {
-  const { id, password } = accepted(await office.identity.openAccount(administrator, { ...clerk, signInName }))
+  const { id, password } = await opened(office, administrator, signInName)
   return { id, ...accepted(await office.identity.signIn(signInName, password, from)) }
 }
 /** Longer than any process remembers a session without looking. */
@@ -80,6 +80,29 @@ describe('a session 会话', () => {
       `insert into sessions (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`, Object.values(row),
     )
     expect(await office.identity.actorOf(token)).toBeUndefined()
+  })
+
+  it('is listed to its owner with its place, and one of them can be ended alone', async () => {
+    const { actor, token } = await clerkSignedIn('liangchu')
+    const phone = accepted(await office.identity.signIn('liangchu', `Chuanwu-7-${actor.account.slice(0, 6)}`, { ip: '198.51.100.9', userAgent: '演示手机' }))
+    const listed = await office.identity.ownSessions(actor, token)
+    expect(listed.map(({ ip, userAgent, isHere }) => ({ ip, userAgent, isHere })).toSorted((a, b) => a.ip.localeCompare(b.ip)))
+      .toEqual([{ ...from, isHere: true }, { ip: '198.51.100.9', userAgent: '演示手机', isHere: false }])
+
+    const there = listed.find(({ isHere }) => !isHere)?.id ?? ''
+    expect(codesOf(await office.identity.endOwnSession(administrator, there))).toEqual(['no-such-session'])
+    accepted(await office.identity.endOwnSession(actor, there))
+    expect(await office.identity.actorOf(phone.token)).toBeUndefined()
+    expect((await office.identity.actorOf(token))?.account).toBe(actor.account)
+    expect(codesOf(await office.identity.endOwnSession(actor, there))).toEqual(['no-such-session'])
+    expect((await office.acts(actor.account)).at(-1)?.type).toBe('SessionEnded')
+  })
+
+  it('stands in its table without the address it was begun from', async () => {
+    await signIn()
+    const { rows } = await office.pool.query('select origin from sessions where origin is not null')
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.filter(({ origin }) => origin.includes(from.ip))).toEqual([])
   })
 
   it('is found for nobody by a word that is no token', async () => {

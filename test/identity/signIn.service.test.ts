@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accepted, chosen, clerk, codesOf, firstAdministrator, from, openOffice, weihai, type Office } from './office.ts'
+import { accepted, chosen, clerk, codesOf, firstAdministrator, from, opened, openOffice, weihai, type Office } from './office.ts'
 import type { Actor } from '../../src/domain/shared/actor.ts'
 
 let office: Office
@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-const open = async (signInName: string) => accepted(await office.identity.openAccount(administrator, { ...clerk, signInName }))
+const open = (signInName: string) => opened(office, administrator, signInName)
 const signIn = (name: string, password: string, code?: string) => office.identity.signIn(name, password, { ...from, code })
 const eventsOf = async (account: string) => (await office.acts(account)).map(({ type }) => type)
 
@@ -20,9 +20,9 @@ describe('signing in 登录', () => {
     const { id, password } = await open('zhangsan')
     const { actor, token, mustChangePassword } = accepted(await signIn('zhangsan', password))
     expect(actor).toEqual({ account: id, role: 'office-maker', jurisdiction: weihai, body: 'office', name: clerk.displayName })
-    expect(mustChangePassword).toBe(true)
+    expect(mustChangePassword).toBe(false)
     expect(await office.identity.actorOf(token)).toEqual(actor)
-    expect((await office.acts(id)).at(-1)).toMatchObject({ type: 'SignedIn', actor, data: { secondFactor: false }, personal: { fields: from } })
+    expect((await office.acts(id)).at(-1)).toMatchObject({ type: 'SignedIn', actor, data: { by: 'password' }, personal: { fields: from } })
   })
 
   it('takes the name in any case and width', async () => {
@@ -51,7 +51,7 @@ describe('the limit of failed sign-ins 登录失败限制', () => {
     for (let tries = 1; tries <= 4; tries++) expect(codesOf(await signIn('suo', 'Wrong-2024-word'))).toEqual(['wrong-password'])
     expect(codesOf(await signIn('suo', 'Wrong-2024-word'))).toEqual(['account-locked'])
     expect(codesOf(await signIn('suo', password))).toEqual(['account-locked'])
-    expect(await eventsOf(id)).toEqual(['AccountOpened', ...Array(5).fill('SignInFailed')])
+    expect(await eventsOf(id)).toEqual(['AccountOpened', 'ActivationIssued', 'AccountActivated', ...Array(5).fill('SignInFailed')])
     office.wallClock.pass(15)
     expect((await signIn('suo', password)).kind).toBe('accepted')
   })
@@ -82,7 +82,7 @@ describe('the second factor 动态口令', () => {
   const factored = async (signInName: string) => {
     const { password } = await open(signInName)
     const { actor } = accepted(await signIn(signInName, password))
-    const { secret } = accepted(await office.identity.offerSecondFactor(actor))
+    const { secret } = accepted(await office.identity.offerSecondFactor(actor, password))
     return { password, actor, secret }
   }
 
@@ -97,6 +97,31 @@ describe('the second factor 动态口令', () => {
     expect(codesOf(await signIn('kouling', password, used))).toEqual(['wrong-code'])
     office.wallClock.pass(1)
     expect((await signIn('kouling', password, codeOf(secret, office.wallClock.now()))).kind).toBe('accepted')
+  })
+
+  it('is offered only to whoever knows the password', async () => {
+    const { actor } = await factored('wurenkan')
+    expect(codesOf(await office.identity.offerSecondFactor(actor, 'Wrong-2024-word'))).toEqual(['wrong-current-password'])
+  })
+
+  it('has ten recovery codes, each good for one sign-in without the telephone, until newer ones are drawn', async () => {
+    const { password, actor, secret } = await factored('meidai')
+    const { recoveryCodes } = accepted(await office.identity.confirmSecondFactor(actor, codeOf(secret, office.wallClock.now())))
+    expect(new Set(recoveryCodes).size).toBe(10)
+    expect(codesOf(await signIn('meidai', password, 'AAAA-AAAA'))).toEqual(['wrong-code'])
+    expect((await signIn('meidai', password, recoveryCodes[0]?.toLowerCase().replace('-', ' '))).kind).toBe('accepted')
+    expect(codesOf(await signIn('meidai', password, recoveryCodes[0]))).toEqual(['wrong-code'])
+    expect(await office.identity.recoveryCodesLeft(actor)).toBe(9)
+
+    const { recoveryCodes: newer } = accepted(await office.identity.renewRecoveryCodes(actor, password))
+    expect(codesOf(await signIn('meidai', password, recoveryCodes[1]))).toEqual(['wrong-code'])
+    expect((await signIn('meidai', password, newer[0])).kind).toBe('accepted')
+    expect((await office.acts(actor.account)).at(-1)).toMatchObject({ type: 'SignedIn', data: { by: 'recovery-code' } })
+  })
+
+  it('draws no recovery codes for whoever has not set it up', async () => {
+    const { password, actor } = await factored('meishe')
+    expect(codesOf(await office.identity.renewRecoveryCodes(actor, password))).toEqual(['no-second-factor'])
   })
 
   it('is taken off by the administrator, with a reason', async () => {

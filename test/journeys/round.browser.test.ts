@@ -176,15 +176,14 @@ describe('a whole round in the browser 一轮选拔', () => {
     const unit = await at('danwei1')
     await unit.follow('给申报人开账号')
     await unit.press('开通账号')
-    const [name, password] = [await unit.fact('登录名'), await unit.fact('首次密码')]
+    const [name, code] = [await unit.fact('登录名'), await unit.fact('激活码')]
     const technician = await seat('technician', 'phone')
-    await technician.open('/app/')
-    await technician.signIn(name, password)
-    await technician.arrives('请先改成自己的密码')
+    await technician.open('/app/activate')
     const own = 'Zhufu-2024-jishi'
-    await technician.write({ 发给您的密码: password, 新密码: own, 再输一次新密码: own })
-    await technician.press('修改密码')
-    await technician.reads('密码已修改，请用新密码登录。')
+    await technician.write({ 激活码: code, 新密码: own, 再输一次新密码: own })
+    await technician.press('激活账号')
+    await technician.arrives('账号已激活')
+    await technician.follow('去登录')
     await technician.signIn(name, own)
     await technician.arrives('待办')
     await technician.take('签署真实性承诺', hero.name)

@@ -54,11 +54,11 @@ describe('the outbox', () => {
     outbox.clock.time = after(90)
     expect(await outbox.drain()).toEqual({ delivered: 0, postponed: 0, dead: 1 })
 
-    const [letter] = await outbox.deadLetters(weihai)
+    const [letter] = await outbox.undelivered(weihai)
     expect(letter).toMatchObject({ kind: 'mail', payload: { to: '甲' }, attempts: 3, reason: 'mail server is down', deadAt: after(90) })
-    expect(await outbox.deadLetters('yantai')).toEqual([])
+    expect(await outbox.undelivered('yantai')).toEqual([])
     expect(await outbox.revive(weihai, letter!.id)).toBe(true)
-    expect(await outbox.deadLetters(weihai)).toEqual([])
+    expect(await outbox.undelivered(weihai)).toEqual([])
     expect(await outbox.drain()).toEqual({ delivered: 0, postponed: 1, dead: 0 })
   })
 
@@ -66,7 +66,7 @@ describe('the outbox', () => {
     const outbox = outboxAt()
     await queue({}, undefined, 'pigeon')
     expect(await outbox.drain()).toEqual({ delivered: 0, postponed: 0, dead: 1 })
-    expect((await outbox.deadLetters(weihai)).map(({ reason }) => reason)).toEqual(['没有处理“pigeon”的程序'])
+    expect((await outbox.undelivered(weihai)).map(({ reason }) => reason)).toEqual(['没有处理“pigeon”的程序'])
   })
 
   it('delivers each effect once when several processes drain', async () => {

@@ -53,11 +53,11 @@ export class RoundWalk {
     }
   }
 
-  /** The technician signs under an account the unit opened for them; its first password must be changed before anything else. */
+  /** The technician signs under the account the unit opened for them, once they have set a password that nobody else knows. */
   private async sign(unit: string, id: string, serial: number, { name }: DemoTechnician): Promise<{ draftVersion: number; caseVersion: number }> {
     const signInName = `ren${serial}`
-    const { password } = ok(await this.app.as(unit).send('POST', `/api/cases/${id}/invitation`, { signInName }))
-    const technician = await firstSignIn(this.app.url, signInName, String(password))
+    const { code } = ok(await this.app.as(unit).send('POST', `/api/cases/${id}/invitation`, { signInName }))
+    const technician = await activate(this.app.url, signInName, String(code))
     const draft = ok(await technician.get(`/api/cases/${id}/draft`))
     const draftVersion = Number(draft['version'])
     ok(await technician.send('POST', `/api/cases/${id}/SignCommitment`, { draftVersion, signature: name, expectedVersion: draft['caseVersion'] }))
@@ -124,8 +124,12 @@ export function codes({ body }: Answer): readonly string[] {
 
 const ownPassword = 'Zhufu-2024-jishi'
 
-async function firstSignIn(url: string, name: string, password: string): Promise<Person> {
+/** What the technician does with the code from the unit's slip of paper. */
+export async function activate(url: string, name: string, code: string): Promise<Person> {
   const { person } = await import('./app.ts')
-  ok(await person(url, name, password).send('POST', '/api/password', { oldPassword: password, newPassword: ownPassword }))
+  const response = await fetch(`${url}/api/activation`, {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code, password: ownPassword }),
+  })
+  expect(response.status, await response.text()).toBe(200)
   return person(url, name, ownPassword)
 }

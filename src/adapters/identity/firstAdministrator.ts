@@ -3,7 +3,7 @@ import { systemActor } from '../../domain/shared/actor.ts'
 import type { Refusal } from '../../domain/shared/decision.ts'
 import type { FirstAdministratorLink } from '../../usecases/identity.ts'
 import { Refused } from '../../usecases/refused.ts'
-import { assertPassword, open } from './administration.ts'
+import { assertPassword, openWithPassword } from './administration.ts'
 import type { Parts } from './parts.ts'
 
 const LINK_MS = 24 * 3_600_000
@@ -29,7 +29,7 @@ export async function redeemLink(parts: Parts, token: string, { signInName, disp
   if (!link || await hasAdministrator(parts, link.jurisdiction)) throw new Refused(linkSpent)
   const account = { signInName, displayName, role: 'admin', body: 'system' } as const
   try {
-    await open(parts, { by: systemActor(link.jurisdiction), account, password, origin: 'first-administrator-link' })
+    await openWithPassword(parts, { by: systemActor(link.jurisdiction), account, password, origin: 'first-administrator-link' })
   } catch (error) {
     // Nobody became administrator: the same link serves once more, with another name.
     await putBack(parts, link)

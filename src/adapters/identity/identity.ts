@@ -1,22 +1,26 @@
 import type pg from 'pg'
 import { normalName } from '../../domain/account/commands.ts'
-import { systemActor, type Actor } from '../../domain/shared/actor.ts'
+import { systemActor } from '../../domain/shared/actor.ts'
 import type { Refusal } from '../../domain/shared/decision.ts'
 import type { DemoAccount, Identity } from '../../usecases/identity.ts'
 import type { Clock, Store } from '../../usecases/ports.ts'
 import { Refused } from '../../usecases/refused.ts'
 import type { CryptoSuite } from '../crypto/suite.ts'
-import { assertPassword, command, endingSessions, listAccounts, newPassword, open, setPassword } from './administration.ts'
+import { activate, issueActivation } from './activation.ts'
 import { AddressAllowances } from './addresses.ts'
+import { command, endingSessions, listAccounts, newPassword, open, openWithPassword, setPassword } from './administration.ts'
 import { SignInAttempts } from './attempts.ts'
 import { createLink, redeemLink } from './firstAdministrator.ts'
+import { accountOf, invite } from './invitation.ts'
+import { changePassword, confirmSecondFactor, endOwnSession, offerSecondFactor, renewRecoveryCodes, signOut } from './ownAffairs.ts'
 import type { Parts } from './parts.ts'
-import { hashPassword, passwordMatches } from './password.ts'
+import { hashPassword } from './password.ts'
 import { AccountRecorder } from './recorder.ts'
+import { RecoveryCodes } from './recovery.ts'
 import { SecondFactor } from './secondFactor.ts'
 import { AccountSecrets } from './secrets.ts'
 import { Sessions } from './sessions.ts'
-import { codeCounts, signIn } from './signing.ts'
+import { signIn } from './signing.ts'
 import { identityDb } from './tables.ts'
 
 export type IdentitySettings = Readonly<{
@@ -47,29 +51,39 @@ export function createIdentity(settings: IdentitySettings): Identity {
 
 function partsOf({ pool, store, suite, masterKey, clock, wallClock }: IdentitySettings): Parts {
   const db = identityDb(pool)
-  const [nameKey, addressKey] = ['sign-in names', 'sign-in addresses'].map((purpose) => suite.hmac(masterKey, Buffer.from(purpose))) as [Uint8Array, Uint8Array]
-  const keyed = (key: Uint8Array, words: string): string => Buffer.from(suite.hmac(key, Buffer.from(words))).toString('hex').slice(0, 32)
+  const keyed = (purpose: string) => {
+    const key = suite.hmac(masterKey, Buffer.from(purpose))
+    return (words: string): string => Buffer.from(suite.hmac(key, Buffer.from(words))).toString('hex').slice(0, 32)
+  }
+  const nameKey = keyed('sign-in names')
   return {
     db,
     wallClock,
     recorder: new AccountRecorder(store, clock),
     attempts: new SignInAttempts(db, wallClock),
-    addresses: new AddressAllowances(db, wallClock, (network) => keyed(addressKey, network)),
+    addresses: new AddressAllowances(db, wallClock, keyed('sign-in addresses')),
     secrets: new AccountSecrets(db),
-    sessions: new Sessions(db, suite, wallClock),
+    recovery: new RecoveryCodes(db, keyed('recovery codes')),
+    sessions: new Sessions(db, { suite, masterKey }, wallClock),
     factor: new SecondFactor(suite, masterKey, wallClock),
-    idOf: (name) => keyed(nameKey, normalName(name)),
+    idOf: (name) => nameKey(normalName(name)),
     hash: (token) => Buffer.from(suite.hash(Buffer.from(token))),
   }
 }
 
-function administration(parts: Parts): Pick<Identity,
-  'openAccount' | 'disableAccount' | 'enableAccount' | 'resetPassword' | 'endSessions' | 'removeSecondFactor' | 'accounts'> {
+type Administration = 'openAccount' | 'inviteApplicant' | 'accountOf' | 'issueActivation' | 'activate' | 'disableAccount' | 'enableAccount'
+  | 'resetPassword' | 'endSessions' | 'removeSecondFactor' | 'accounts'
+
+function administration(parts: Parts): Pick<Identity, Administration> {
   return {
     openAccount: (by, account) => answered(async () => {
-      const password = newPassword(account.signInName)
-      return { id: await open(parts, { by, account, password }), password }
+      const id = await open(parts, { by, account, origin: 'administrator' })
+      return { id, ...await issueActivation(parts, by, id) }
     }),
+    inviteApplicant: (by, invitee) => answered(() => invite(parts, by, invitee)),
+    accountOf: (by, sought) => accountOf(parts, by, sought),
+    issueActivation: (by, account) => answered(async () => ({ id: account, ...await issueActivation(parts, by, account) })),
+    activate: (code, password, from) => answered(async () => ({ signInName: await activate(parts, code, password, from) })),
     resetPassword: (by, account) => answered(async () => {
       const password = newPassword(account)
       await setPassword(parts, by, account, password, 'ResetPassword')
@@ -78,49 +92,23 @@ function administration(parts: Parts): Pick<Identity,
     disableAccount: (by, account, reason) => done(endingSessions(parts, by, account, { type: 'DisableAccount', reason })),
     enableAccount: (by, account, reason) => done(command(parts, by, account, { type: 'EnableAccount', reason })),
     endSessions: (by, account, reason) => done(endingSessions(parts, by, account, { type: 'EndSessions', reason })),
-    removeSecondFactor: (by, account, reason) => done(command(parts, by, account, { type: 'RemoveSecondFactor', reason })),
+    removeSecondFactor: (by, account, reason) => done(command(parts, by, account, { type: 'RemoveSecondFactor', reason }).then(() => parts.recovery.forget(account))),
     accounts: (by) => answered(async () => ({ accounts: await listAccounts(parts, by) })),
   }
 }
 
-function ownAffairs(parts: Parts): Pick<Identity, 'changePassword' | 'offerSecondFactor' | 'confirmSecondFactor'> {
+type OwnAffairs = 'ownSessions' | 'endOwnSession' | 'changePassword' | 'offerSecondFactor' | 'confirmSecondFactor' | 'renewRecoveryCodes' | 'recoveryCodesLeft'
+
+function ownAffairs(parts: Parts): Pick<Identity, OwnAffairs> {
   return {
+    ownSessions: (by, token) => parts.sessions.of(by.account, token),
+    endOwnSession: (by, id) => done(endOwnSession(parts, by, id)),
     changePassword: (by, current, next) => done(changePassword(parts, by, current, next)),
-    offerSecondFactor: (by) => answered(async () => {
-      const { secret, uri, sealed } = parts.factor.offer(by.account, by.name)
-      await parts.secrets.offerFactor(by.account, sealed)
-      return { secret, uri }
-    }),
-    confirmSecondFactor: (by, code) => done(confirmSecondFactor(parts, by, code)),
+    offerSecondFactor: (by, password) => answered(() => offerSecondFactor(parts, by, password)),
+    confirmSecondFactor: (by, code) => answered(async () => ({ recoveryCodes: await confirmSecondFactor(parts, by, code) })),
+    renewRecoveryCodes: (by, password) => answered(async () => ({ recoveryCodes: await renewRecoveryCodes(parts, by, password) })),
+    recoveryCodesLeft: (by) => parts.recovery.left(by.account),
   }
-}
-
-async function signOut(parts: Parts, token: string): Promise<void> {
-  const session = await parts.sessions.find(token)
-  if (!session) return
-  const { actor } = session
-  await parts.recorder.record({ jurisdiction: actor.jurisdiction, account: actor.account, actor }, () =>
-    ({ kind: 'accepted', events: [{ type: 'SignedOut', data: {} }] }))
-  await parts.sessions.end(token)
-}
-
-/** The old password is asked for, and counted like a sign-in: an unattended screen must not be a way to guess it. */
-async function changePassword(parts: Parts, by: Actor, current: string, next: string): Promise<void> {
-  const { open: mayTry } = await parts.attempts.take(by.account)
-  if (!mayTry) throw new Refused(tooManyTries)
-  const credentials = await parts.secrets.credentials(by.account)
-  if (!await passwordMatches(current, credentials?.passwordHash)) throw new Refused(wrongCurrent)
-  if (current === next) throw new Refused(samePassword)
-  assertPassword(next, credentials?.signInName ?? '')
-  await setPassword(parts, by, by.account, next, 'ChangePassword')
-}
-
-/** The secret stands ready before the journal asks for its codes: the other way round a broken connection would lock the person out. */
-async function confirmSecondFactor(parts: Parts, by: Actor, code: string): Promise<void> {
-  const offered = await parts.secrets.offeredFactor(by.account)
-  if (!offered || !await codeCounts(parts, by.account, offered, code)) throw new Refused(wrongCode)
-  await parts.secrets.takeOfferedFactor(by.account)
-  await command(parts, by, by.account, { type: 'EnableSecondFactor' })
 }
 
 /** May be run again after it was cut off: an account that is there is left alone, one without a password gets it. */
@@ -129,7 +117,7 @@ async function openDemoAccounts(parts: Parts, jurisdiction: string, accounts: re
   await Promise.all(accounts.map(async ({ password, ...account }) => {
     const id = parts.idOf(account.signInName)
     const known = await parts.secrets.credentials(id)
-    if (!known) await open(parts, { by, account, password, origin: 'demonstration' })
+    if (!known) await openWithPassword(parts, { by, account, password, origin: 'demonstration' })
     else if (known.passwordHash === null) await parts.secrets.setPassword(id, 1, await hashPassword(password))
   }))
 }
@@ -146,8 +134,3 @@ async function answered<Result extends object>(work: () => Promise<Result>): Pro
 }
 
 const done = (work: Promise<unknown>): Promise<Answer<object>> => answered(async () => { await work; return {} })
-
-const tooManyTries: Refusal = { code: 'account-locked', about: 'current', detail: '原密码连续输错5次，已锁定15分钟。请稍后再试，或请系统管理员重置密码。' }
-const wrongCurrent: Refusal = { code: 'wrong-current-password', about: 'current', detail: '原密码不对，请核对后再输。' }
-const samePassword: Refusal = { code: 'password-unchanged', about: 'password', detail: '新密码与原密码相同，请换一个。' }
-const wrongCode: Refusal = { code: 'wrong-code', about: 'code', detail: '动态口令不对或已过期。请核对手机上的时间，等下一个口令再输。' }

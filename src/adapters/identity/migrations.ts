@@ -5,6 +5,7 @@ import type { Kysely, Migration } from 'kysely'
 export const identityMigrations: Readonly<Record<string, Migration>> = {
   '0005-identity': { up: createTables },
   '0008-sign-in-allowances': { up: createAllowances },
+  '0009-activations': { up: createActivations },
 }
 
 async function createTables(db: Kysely<unknown>): Promise<void> {
@@ -46,6 +47,23 @@ async function createAllowances(db: Kysely<unknown>): Promise<void> {
       full_at timestamptz(3) not null
     )`.execute(db)
   await sql`create index sign_in_allowances_full on sign_in_allowances (full_at)`.execute(db)
+}
+
+async function createActivations(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table activations (
+      account text collate "C" primary key,
+      jurisdiction text collate "C" not null,
+      code_hash bytea not null unique,
+      expires_at timestamptz(3) not null
+    )`.execute(db)
+  await sql`
+    create table recovery_codes (
+      account text collate "C" not null,
+      code_hash text collate "C" not null,
+      primary key (account, code_hash)
+    )`.execute(db)
+  await sql`alter table sessions add column origin bytea`.execute(db)
 }
 
 async function createSessions(db: Kysely<unknown>): Promise<void> {

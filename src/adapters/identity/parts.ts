@@ -1,6 +1,7 @@
 import type { AccountRecorder } from './recorder.ts'
 import type { AddressAllowances } from './addresses.ts'
 import type { SignInAttempts } from './attempts.ts'
+import type { RecoveryCodes } from './recovery.ts'
 import type { AccountSecrets } from './secrets.ts'
 import type { SecondFactor } from './secondFactor.ts'
 import type { Sessions } from './sessions.ts'
@@ -14,6 +15,7 @@ export type Parts = Readonly<{
   attempts: SignInAttempts
   addresses: AddressAllowances
   secrets: AccountSecrets
+  recovery: RecoveryCodes
   sessions: Sessions
   factor: SecondFactor
   wallClock: Clock

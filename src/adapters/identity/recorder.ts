@@ -1,11 +1,16 @@
 import { foldAccount, evolveAccount } from '../../domain/account/account.ts'
 import type { Account, AccountEvent, KnownAccount } from '../../domain/account/account.ts'
+import type { AccountCommand } from '../../domain/account/commands.ts'
+import { decideAccount, type AccountContext } from '../../domain/account/decide.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import type { Decision } from '../../domain/shared/decision.ts'
-import type { Clock, Store } from '../../usecases/ports.ts'
+import type { Clock, Store, Transaction } from '../../usecases/ports.ts'
 import { Refused } from '../../usecases/refused.ts'
 
 export type Recording = Readonly<{ jurisdiction: string; account: string; actor: Actor }>
+type Decided = Decision<AccountEvent> | Promise<Decision<AccountEvent>>
+/** Decides a command over the account as it stands, for the actor who asks. */
+export type Decide = (order: AccountCommand, context?: Omit<AccountContext, 'actor' | 'account'>) => Decision<AccountEvent>
 
 /** Writes the acts of accounts into the journal, one act of an account at a time. */
 export class AccountRecorder {
@@ -18,19 +23,30 @@ export class AccountRecorder {
   }
 
   /** The account after the act. Throws `Refused` where the decision is to refuse; then nothing was recorded. */
-  record({ jurisdiction, account, actor }: Recording, decide: (state: Account) => Decision<AccountEvent>): Promise<KnownAccount> {
+  record(recording: Recording, deciding: (decide: Decide, tx: Transaction) => Decided): Promise<KnownAccount> {
+    const { account, actor } = recording
+    return this.recordFact(recording, (state, tx) =>
+      deciding((order, context) => decideAccount(order, state, { ...context, actor, account }), tx))
+  }
+
+  /** For what nobody decides: that somebody came, failed to come in, or left. */
+  recordFact({ jurisdiction, account, actor }: Recording, decide: (state: Account, tx: Transaction) => Decided): Promise<KnownAccount> {
     const stream = { kind: 'account', id: account } as const
     return this.#store.transaction(jurisdiction, async (tx) => {
       await tx.lock(`account:${account}`, 'exclusive')
       const history = await tx.load(stream)
       const before = foldAccount(history)
-      const decision = decide(before)
+      const decision = await decide(before, tx)
       if (decision.kind === 'refused') throw new Refused(...decision.refusals)
       await tx.append({
         stream, expectedVersion: history.length, events: decision.events, at: this.#clock.now(), actor, policy: '', clauses: [],
       })
       return known(decision.events.reduce(evolveAccount, before))
     })
+  }
+
+  reading<Found>(jurisdiction: string, read: (tx: Transaction) => Promise<Found>): Promise<Found> {
+    return this.#store.transaction(jurisdiction, read)
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '../../usecases/ports.ts'
-import type { Session } from '../../usecases/identity.ts'
+import type { From, OwnSession, Session } from '../../usecases/identity.ts'
 import type { CryptoSuite } from '../crypto/suite.ts'
 import { actorColumns, actorIn, type IdentityDb } from './tables.ts'
 
@@ -16,8 +16,9 @@ const CACHED_SESSIONS = 10_000
 /** 256 random bits in base64url. */
 const tokenForm = /^[A-Za-z0-9_-]{43}$/
 
-export type SessionOwner = Readonly<{ account: string; jurisdiction: string; sessionEpoch: number }>
+export type SessionOwner = Readonly<{ account: string; jurisdiction: string; sessionEpoch: number; from: From }>
 type StoredSession = Session & Readonly<{ lastSeenMs: number }>
+type Crypto = Readonly<{ suite: CryptoSuite; masterKey: Uint8Array }>
 type Cached = Readonly<{ readMs: number; session: Promise<StoredSession | undefined> }>
 
 /**
@@ -26,21 +27,23 @@ type Cached = Readonly<{ readMs: number; session: Promise<StoredSession | undefi
  */
 export class Sessions {
   readonly #db: IdentityDb
-  readonly #suite: CryptoSuite
+  readonly #crypto: Crypto
   readonly #wallClock: Clock
   readonly #cache = new Map<string, Cached>()
 
-  constructor(db: IdentityDb, suite: CryptoSuite, wallClock: Clock) {
+  constructor(db: IdentityDb, crypto: Crypto, wallClock: Clock) {
     this.#db = db
-    this.#suite = suite
+    this.#crypto = crypto
     this.#wallClock = wallClock
   }
 
-  async start({ account, jurisdiction, sessionEpoch }: SessionOwner): Promise<string> {
+  async start({ account, jurisdiction, sessionEpoch, from: { ip, userAgent } }: SessionOwner): Promise<string> {
     const token = randomBytes(32).toString('base64url')
     const now = this.#wallClock.now()
+    const { suite, masterKey } = this.#crypto
+    const origin = suite.seal(masterKey, Buffer.from(JSON.stringify({ ip, userAgent: userAgent.slice(0, 300) })), belongingTo(account))
     await this.#db.insertInto('sessions').values({
-      token_hash: this.#hash(token), account, jurisdiction, session_epoch: sessionEpoch,
+      token_hash: this.#hash(token), account, origin: Buffer.from(origin), jurisdiction, session_epoch: sessionEpoch,
       started_at: now, last_seen_at: now, expires_at: new Date(Date.parse(now) + LONGEST_MS).toISOString(),
     }).execute()
     return token
@@ -68,6 +71,29 @@ export class Sessions {
   async endAllOf(account: string): Promise<void> {
     this.#cache.clear()
     await this.#db.deleteFrom('sessions').where('account', '=', account).execute()
+  }
+
+  /** The sessions of an account that go on, newest first; told apart by a name from which nobody finds the token. */
+  async of(account: string, token = ''): Promise<readonly OwnSession[]> {
+    const nowMs = Date.parse(this.#wallClock.now())
+    const rows = await this.#db.selectFrom('sessions').selectAll().where('account', '=', account).orderBy('started_at', 'desc').execute()
+    const here = this.#hash(token)
+    return rows.filter((row) => !isOver({ expiresAt: row.expires_at, lastSeenMs: Date.parse(row.last_seen_at) }, nowMs)).map((row) => ({
+      id: nameOf(row.token_hash), startedAt: row.started_at, lastSeenAt: row.last_seen_at, isHere: row.token_hash.equals(here), ...this.#origin(account, row.origin),
+    }))
+  }
+
+  async endOne(account: string, id: string): Promise<void> {
+    const rows = await this.#db.selectFrom('sessions').select('token_hash').where('account', '=', account).execute()
+    const found = rows.find(({ token_hash }) => nameOf(token_hash) === id)
+    if (!found) return
+    this.#cache.clear()
+    await this.#db.deleteFrom('sessions').where('token_hash', '=', found.token_hash).execute()
+  }
+
+  /** What an account reaches has changed; the next request of its sessions looks. */
+  forget(): void {
+    this.#cache.clear()
   }
 
   async forgetOld(): Promise<void> {
@@ -119,11 +145,20 @@ export class Sessions {
     return { ...session, lastSeenMs: nowMs }
   }
 
+  #origin(account: string, sealed: Buffer | null): From {
+    if (!sealed) return { ip: '', userAgent: '' }
+    const { suite, masterKey } = this.#crypto
+    return JSON.parse(Buffer.from(suite.open(masterKey, sealed, belongingTo(account))).toString())
+  }
+
   #hash(token: string): Buffer {
-    return Buffer.from(this.#suite.hash(Buffer.from(token)))
+    return Buffer.from(this.#crypto.suite.hash(Buffer.from(token)))
   }
 }
 
-function isOver({ expiresAt, lastSeenMs }: StoredSession, nowMs: number): boolean {
+const belongingTo = (account: string): Uint8Array => Buffer.from(`session-origin\n${account}`)
+const nameOf = (tokenHash: Buffer): string => tokenHash.toString('hex').slice(0, 16)
+
+function isOver({ expiresAt, lastSeenMs }: Pick<StoredSession, 'expiresAt' | 'lastSeenMs'>, nowMs: number): boolean {
   return nowMs >= Date.parse(expiresAt) || nowMs >= lastSeenMs + IDLE_MS
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Account, AccountEvent, SignInFailure } from '../../domain/account/account.ts'
+import type { Account, AccountEvent, SignInFailure, SignInMeans } from '../../domain/account/account.ts'
 import type { Attempts } from '../../domain/account/attempts.ts'
 import { systemActor, type Actor } from '../../domain/shared/actor.ts'
 import { accept, refuse, type Refusal } from '../../domain/shared/decision.ts'
@@ -32,12 +32,12 @@ async function admit(parts: Parts, account: string, password: string, from: Sign
   await parts.addresses.take(from.ip)
   const { open, attempts } = await parts.attempts.take(account)
   if (!open) return withoutFailure(parts, from, locked(attempts.lockedUntil, parts.wallClock.now()))
-  const credentials = await proven(parts, { account, password, from, attempts })
+  const { credentials, by } = await proven(parts, { account, password, from, attempts })
   const { actor } = credentials
   const { jurisdiction } = actor
-  const { sessionEpoch, mustChangePassword } = await parts.recorder.record({ jurisdiction, account, actor }, (now) =>
-    stillHolds(now, credentials) ? accept(signedIn(account, from, credentials)) : refuse(wrong(parts, attempts)))
-  const token = await parts.sessions.start({ account, jurisdiction, sessionEpoch })
+  const { sessionEpoch, mustChangePassword } = await parts.recorder.recordFact({ jurisdiction, account, actor }, (now) =>
+    stillHolds(now, credentials) ? accept(signedIn(account, from, by)) : refuse(wrong(parts, attempts)))
+  const token = await parts.sessions.start({ account, jurisdiction, sessionEpoch, from })
   await Promise.all([parts.attempts.clear(account), parts.addresses.giveBack(from.ip)])
   await Promise.all([parts.attempts.forgetOld(), parts.addresses.forgetOld(), parts.sessions.forgetOld()])
   return { kind: 'accepted', token, actor, mustChangePassword }
@@ -52,20 +52,19 @@ async function withoutFailure({ addresses }: Parts, { ip }: SigningIn, refusal: 
 /** While the password was being checked, the account may have been disabled or got another one. */
 const stillHolds = (now: Account, { passwordVersion }: Credentials): boolean => now.stage === 'open' && now.passwordVersion === passwordVersion
 
-/** The credentials of somebody who has shown that they are who they say. */
-async function proven(parts: Parts, claimed: Claimed): Promise<Credentials> {
+/** The credentials of somebody who has shown that they are who they say, and by what. */
+async function proven(parts: Parts, claimed: Claimed): Promise<Readonly<{ credentials: Credentials; by: SignInMeans }>> {
   const { account, password, from } = claimed
   const credentials = await parts.secrets.credentials(account)
   const matches = await passwordMatches(password, credentials?.passwordHash)
   if (!credentials) throw new Refused(wrong(parts, claimed.attempts))
   if (!matches) return failed(parts, claimed, credentials, 'wrong-password', wrong(parts, claimed.attempts))
   if (!credentials.open) return failed(parts, claimed, credentials, 'account-disabled', disabled)
-  if (!credentials.secondFactor) return credentials
+  if (!credentials.secondFactor) return { credentials, by: 'password' }
   if (!from.code) return withoutFailure(parts, from, codeNeeded)
-  if (!await codeCounts(parts, account, credentials.secondFactor, from.code)) {
-    return failed(parts, claimed, credentials, 'wrong-code', wrongCode)
-  }
-  return credentials
+  if (await codeCounts(parts, account, credentials.secondFactor, from.code)) return { credentials, by: 'code' }
+  if (await parts.recovery.use(account, from.code)) return { credentials, by: 'recovery-code' }
+  return failed(parts, claimed, credentials, 'wrong-code', wrongCode)
 }
 
 /** A code opens once: whoever looks over a shoulder comes too late. */
@@ -77,13 +76,13 @@ export async function codeCounts({ factor, secrets }: Parts, account: string, se
 async function failed(
   { recorder }: Parts, { account, from, attempts }: Claimed, { actor: { jurisdiction } }: Credentials, reason: SignInFailure, refusal: Refusal,
 ): Promise<never> {
-  await recorder.record({ jurisdiction, account, actor: visitor(jurisdiction) }, () =>
+  await recorder.recordFact({ jurisdiction, account, actor: visitor(jurisdiction) }, () =>
     accept({ type: 'SignInFailed', data: { reason, lockedUntil: attempts.lockedUntil }, personal: origin(account, from) }))
   throw new Refused(refusal)
 }
 
-const signedIn = (account: string, from: SigningIn, { secondFactor }: Credentials): AccountEvent =>
-  ({ type: 'SignedIn', data: { secondFactor: secondFactor !== null }, personal: origin(account, from) })
+const signedIn = (account: string, from: SigningIn, by: SignInMeans): AccountEvent =>
+  ({ type: 'SignedIn', data: { by }, personal: origin(account, from) })
 
 const origin = (account: string, { ip, userAgent }: From) =>
   ({ subject: account, fields: { ip, userAgent: userAgent.slice(0, 300) } })
@@ -103,5 +102,5 @@ function locked(until: Instant | null, now: Instant): Refusal {
 }
 
 const disabled: Refusal = { code: 'account-disabled', detail: '这个账户已停用。如需恢复，请与系统管理员联系。' }
-const codeNeeded: Refusal = { code: 'second-factor-needed', about: 'code', detail: '请再输入手机上的6位动态口令。' }
-const wrongCode: Refusal = { code: 'wrong-code', about: 'code', detail: '动态口令不对，或者已经用过。请等下一个口令再输。' }
+const codeNeeded: Refusal = { code: 'second-factor-needed', about: 'code', detail: '请再输入手机上的6位动态口令；手机不在身边，可以输一个恢复码。' }
+const wrongCode: Refusal = { code: 'wrong-code', about: 'code', detail: '动态口令不对，或者已经用过。请等下一个口令再输；手机不在身边，可以输一个没用过的恢复码。' }

@@ -28,25 +28,32 @@ export type IdentityTables = {
     started_at: Instant
     last_seen_at: Instant
     expires_at: Instant
+    /** From where it was begun, sealed: its owner is shown it. */
+    origin: Buffer | null
   }
+  /** One for an account that waits for its owner; gone once redeemed. */
+  activations: { account: string; jurisdiction: string; code_hash: Buffer; expires_at: Instant }
+  recovery_codes: { account: string; code_hash: string }
   first_administrator_links: { jurisdiction: string; token_hash: Buffer; expires_at: Instant }
 }
 
 /** The administrator's list is a read model; signing in reads it, and never writes it. */
 type ReadTables = IdentityTables & {
-  accounts: Omit<AccountRow, 'id'> & { jurisdiction: string; stream_id: string; passwordVersion: number; sessionEpoch: number }
+  accounts: Omit<AccountRow, 'id'> & { jurisdiction: string; stream_id: string; passwordVersion: number; sessionEpoch: number; persons: readonly string[] }
 }
 export type IdentityDb = Kysely<ReadTables>
 
 export const identityDb = (pool: pg.Pool): IdentityDb => new Kysely<ReadTables>({ dialect: new PostgresDialect({ pool }) })
 
 /** The columns from which `actorIn` knows who acts. */
-export const actorColumns = ['accounts.stream_id', 'accounts.jurisdiction', 'accounts.role', 'accounts.body', 'accounts.displayName'] as const
+export const actorColumns = ['accounts.stream_id', 'accounts.jurisdiction', 'accounts.role', 'accounts.body', 'accounts.displayName', 'accounts.persons'] as const
 
-type ActorRow = Readonly<Pick<ReadTables['accounts'], 'stream_id' | 'jurisdiction' | 'role' | 'body' | 'displayName'>>
+type ActorRow = Readonly<Pick<ReadTables['accounts'], 'stream_id' | 'jurisdiction' | 'role' | 'body' | 'displayName' | 'persons'>>
 
-export const actorIn = ({ stream_id, jurisdiction, role, body, displayName }: ActorRow): Actor =>
-  ({ account: stream_id, role, jurisdiction, body, name: displayName })
+export function actorIn({ stream_id, jurisdiction, role, body, displayName, persons }: ActorRow): Actor {
+  const further = persons.filter((person) => person !== body)
+  return { account: stream_id, role, jurisdiction, body, name: displayName, ...(further.length > 0 ? { persons: further } : {}) }
+}
 
 /** What the program's role may do with each table. */
 export const identityRights: Readonly<Record<keyof IdentityTables, string>> = {
@@ -54,5 +61,7 @@ export const identityRights: Readonly<Record<keyof IdentityTables, string>> = {
   sign_in_attempts: 'select, insert, update, delete',
   sign_in_allowances: 'select, insert, update, delete',
   sessions: 'select, insert, update, delete',
+  activations: 'select, insert, update, delete',
+  recovery_codes: 'select, insert, delete',
   first_administrator_links: 'select, insert, update, delete',
 }

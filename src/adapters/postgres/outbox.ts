@@ -10,14 +10,14 @@ import type { Tables } from './schema.ts'
 export type Delivery = Readonly<{ jurisdiction: string; id: bigint; kind: string; payload: unknown; attempt: number }>
 export type Deliver = (delivery: Delivery) => Promise<void>
 
-/** An effect that was given up, with the last reason. */
-export type DeadLetter = Readonly<{ id: bigint; kind: string; payload: unknown; attempts: number; reason: string; deadAt: Instant }>
+/** An effect that failed at least once, with the last reason. Without `deadAt` it will be tried again by itself. */
+export type Undelivered = Readonly<{ id: bigint; kind: string; payload: unknown; attempts: number; reason: string; deadAt: Instant | null }>
 
 export type Outbox = Readonly<{
   /** Delivers what is due, at most `limit`, and says how it went. Several processes may drain at once. */
   drain(limit?: number): Promise<Readonly<{ delivered: number; postponed: number; dead: number }>>
-  deadLetters(jurisdiction: string): Promise<readonly DeadLetter[]>
-  /** Puts a dead letter back in the queue, as if new. False where there is none of that id. */
+  undelivered(jurisdiction: string): Promise<readonly Undelivered[]>
+  /** Puts one of them back in the queue, as if new. False where there is none of that id. */
   revive(jurisdiction: string, id: bigint): Promise<boolean>
 }>
 
@@ -62,7 +62,7 @@ export function createOutbox({ pool, clock, deliver, maxAttempts = MAX_ATTEMPTS 
       }
       return tally
     },
-    deadLetters: (jurisdiction) => deadLetters(db, jurisdiction),
+    undelivered: (jurisdiction) => undelivered(db, jurisdiction),
     revive: (jurisdiction, id) => revive(db, jurisdiction, id),
   }
 }
@@ -105,16 +105,16 @@ async function bury(tx: Transaction<Tables>, { jurisdiction, id }: Waiting, atte
   return 'dead'
 }
 
-async function deadLetters(db: Kysely<Tables>, jurisdiction: string): Promise<readonly DeadLetter[]> {
+async function undelivered(db: Kysely<Tables>, jurisdiction: string): Promise<readonly Undelivered[]> {
   const rows = await db.selectFrom('outbox').select(['id', 'kind', 'payload', 'attempts', 'last_error', 'dead_at'])
-    .where('jurisdiction', '=', jurisdiction).where('dead_at', 'is not', null).orderBy('id').execute()
+    .where('jurisdiction', '=', jurisdiction).where('last_error', 'is not', null).orderBy('id').execute()
   return rows.map(({ id, kind, payload, attempts, last_error, dead_at }) =>
-    ({ id, kind, payload: JSON.parse(payload), attempts, reason: last_error ?? '', deadAt: dead_at ?? '' }))
+    ({ id, kind, payload: JSON.parse(payload), attempts, reason: last_error ?? '', deadAt: dead_at }))
 }
 
 async function revive(db: Kysely<Tables>, jurisdiction: string, id: bigint): Promise<boolean> {
   const { numUpdatedRows } = await db.updateTable('outbox')
     .set({ attempts: 0, last_error: null, dead_at: null, due_at: sql<Instant>`'-infinity'` })
-    .where('jurisdiction', '=', jurisdiction).where('id', '=', id).where('dead_at', 'is not', null).executeTakeFirstOrThrow()
+    .where('jurisdiction', '=', jurisdiction).where('id', '=', id).where('last_error', 'is not', null).executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }

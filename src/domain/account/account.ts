@@ -23,6 +23,12 @@ export type Account =
     sessionEpoch: number
     mustChangePassword: boolean
     secondFactor: boolean
+    /** The person has set a password of their own at least once, or was given one to change. */
+    activated: boolean
+    /** Keyed digest of an applicant's ID number: one person has one account. Gone once the person has been erased. */
+    personKey?: string | undefined
+    /** Whose cases an applicant reaches: each case seals the person's data under an id of its own. Empty for every other role. */
+    persons: readonly string[]
   }>
 export type KnownAccount = Exclude<Account, { stage: 'none' }>
 
@@ -31,10 +37,13 @@ export type AccountRole = Exclude<Role, 'system' | 'public'>
 export const accountRoles = roles.filter((role): role is AccountRole => role !== 'system' && role !== 'public')
 
 /** How an account came to be. */
-export type AccountOrigin = 'administrator' | 'first-administrator-link' | 'demonstration'
+export type AccountOrigin = 'administrator' | 'invitation' | 'first-administrator-link' | 'demonstration'
 
 /** Why a sign-in was turned down; the person is told less than the record. */
 export type SignInFailure = 'wrong-password' | 'wrong-code' | 'account-disabled'
+
+/** By what somebody showed who they are, beside the password. */
+export type SignInMeans = 'password' | 'code' | 'recovery-code'
 
 type Words<Type extends string, Data extends object> = Readonly<{ type: Type; data: Readonly<Data> }>
 type About<Fields extends object> = Readonly<{ personal?: Personal<Fields> }>
@@ -43,13 +52,21 @@ export type Origin = Readonly<{ ip: string; userAgent: string }>
 
 export type AccountOpened =
   Words<'AccountOpened', { role: AccountRole; body: string; origin: AccountOrigin; mustChangePassword: boolean }>
-  & About<{ signInName: string; displayName: string }>
+  & About<{ signInName: string; displayName: string; personKey?: string | undefined }>
 export type AccountEvent =
   | AccountOpened
-  | (Words<'SignedIn', { secondFactor: boolean }> & About<Origin>)
+  | (Words<'SignedIn', { by: SignInMeans }> & About<Origin>)
   | (Words<'SignInFailed', { reason: SignInFailure; lockedUntil: Instant | null }> & About<Origin>)
+<<<<<<< HEAD
   | Words<'SignedOut' | 'PasswordChanged' | 'PasswordReset' | 'SecondFactorEnabled', NoWords>
   | (Words<'AccountDisabled' | 'AccountEnabled' | 'SecondFactorRemoved' | 'SessionsEnded', NoWords> & About<{ reason: string }>)
+=======
+  | Words<'SignedOut' | 'SessionEnded' | 'PasswordChanged' | 'PasswordReset' | 'SecondFactorEnabled' | 'RecoveryCodesRenewed', object>
+  | Words<'ActivationIssued', { until: Instant }>
+  | (Words<'AccountActivated', object> & About<Origin>)
+  | Words<'CaseJoined', { person: string }>
+  | Words<'AccountDisabled' | 'AccountEnabled' | 'SecondFactorRemoved' | 'SessionsEnded', { reason: string }>
+>>>>>>> ee55c70 (Let every person set their own password with a one-time code, one account a person, and give the administrator and everybody their own pages: the unit saw first passwords, and nobody could end a session or list what could not be printed)
 
 export const noAccount: Account = { stage: 'none' }
 
@@ -60,18 +77,23 @@ export function evolveAccount(state: Account, event: AccountEvent): Account {
 }
 
 function opened({ data, personal }: AccountOpened): Account {
-  const { role, body, mustChangePassword } = data
-  const { signInName = '', displayName = '' } = personal?.fields ?? {}
+  const { role, body, origin, mustChangePassword } = data
+  const { signInName = '', displayName = '', personKey } = personal?.fields ?? {}
   return {
     stage: 'open', role, body, signInName, displayName,
     passwordVersion: 1, sessionEpoch: 1, mustChangePassword, secondFactor: false,
+    activated: origin !== 'administrator' && origin !== 'invitation',
+    personKey,
+    persons: role === 'applicant' ? [body] : [],
   }
 }
 
 function evolveKnown(state: KnownAccount, event: Exclude<AccountEvent, AccountOpened>): KnownAccount {
   switch (event.type) {
-    case 'PasswordChanged': return { ...withNewPassword(state), mustChangePassword: false }
-    case 'PasswordReset': return { ...withNewPassword(state), mustChangePassword: true }
+    case 'AccountActivated':
+    case 'PasswordChanged': return { ...withNewPassword(state), mustChangePassword: false, activated: true }
+    case 'PasswordReset': return { ...withNewPassword(state), mustChangePassword: true, activated: true }
+    case 'CaseJoined': return { ...state, persons: [...state.persons, event.data.person] }
     case 'AccountDisabled': return { ...withoutSessions(state), stage: 'disabled' }
     case 'AccountEnabled': return { ...state, stage: 'open' }
     case 'SessionsEnded': return withoutSessions(state)
@@ -79,7 +101,10 @@ function evolveKnown(state: KnownAccount, event: Exclude<AccountEvent, AccountOp
     case 'SecondFactorRemoved': return { ...state, secondFactor: false }
     case 'SignedIn':
     case 'SignInFailed':
-    case 'SignedOut': return state
+    case 'SignedOut':
+    case 'SessionEnded':
+    case 'ActivationIssued':
+    case 'RecoveryCodesRenewed': return state
     default: return unknownEvent(event, state)
   }
 }

@@ -9,6 +9,11 @@ const signInName = z.string().trim().normalize('NFKC')
 /** What an order over an account has to say. Secrets travel beside a command, never in it. */
 export const accountCommands = {
   OpenAccount: z.object({ signInName, displayName: word(50), role: z.enum(accountRoles), body: id }),
+  /** 邀请申报人 — the person, by the id under which the case seals their data, and by the digest of their ID number where the form asks for one. */
+  InviteApplicant: z.object({ signInName, displayName: word(50), person: id, personKey: z.string().optional() }),
+  /** 归入申报 — another case of a person who has an account already. */
+  JoinCase: z.object({ person: id }),
+  IssueActivation: z.object({ until: z.iso.datetime() }),
   DisableAccount: z.object({ reason }),
   EnableAccount: z.object({ reason }),
   EndSessions: z.object({ reason }),
@@ -18,7 +23,7 @@ export const accountCommands = {
 type Worded = keyof typeof accountCommands
 export type AccountCommand =
   | { [Name in Worded]: Readonly<{ type: Name } & z.infer<(typeof accountCommands)[Name]>> }[Worded]
-  | Readonly<{ type: 'ResetPassword' | 'ChangePassword' | 'EnableSecondFactor' }>
+  | Readonly<{ type: 'ActivateAccount' | 'EndOneSession' | 'ResetPassword' | 'ChangePassword' | 'EnableSecondFactor' | 'RenewRecoveryCodes' }>
 export type AccountCommandName = AccountCommand['type']
 
 /** Upper and lower case, full and half width are the same name: nobody can open 王芳 beside ＷＡＮＧ and wang. */

@@ -3,12 +3,17 @@ import type { AccountEvent } from './account.ts'
 /** What the journal calls each fact of an account. */
 export const accountEventNames: Readonly<Record<AccountEvent['type'], string>> = {
   AccountOpened: '开设账户',
+  ActivationIssued: '发出激活码',
+  AccountActivated: '本人激活账户',
+  CaseJoined: '归入又一份申报',
   SignedIn: '登录',
   SignInFailed: '登录失败',
   SignedOut: '退出',
+  SessionEnded: '结束一处登录',
   PasswordChanged: '修改密码',
   PasswordReset: '重置密码',
   SecondFactorEnabled: '启用动态口令',
+  RecoveryCodesRenewed: '更换恢复码',
   SecondFactorRemoved: '解除动态口令',
   AccountDisabled: '停用账户',
   AccountEnabled: '恢复账户',

@@ -1,4 +1,4 @@
-import type { Actor } from '../shared/actor.ts'
+import { personsOf, type Actor } from '../shared/actor.ts'
 import { unreportedStages, type Application, type ApplicationStage } from './application.ts'
 
 type Started = Exclude<Application, { stage: 'none' }>
@@ -16,7 +16,7 @@ export function mayTouch(actor: Actor, application: Pick<Started, 'unit' | 'dist
   switch (actor.role) {
     case 'unit': return application.unit === actor.body
     case 'district': return application.district === actor.body
-    case 'applicant': return application.subject === actor.body
+    case 'applicant': return personsOf(actor).includes(application.subject)
     case 'office-maker':
     case 'office-checker':
     case 'auditor':

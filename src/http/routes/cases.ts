@@ -3,11 +3,9 @@ import { z } from 'zod'
 import { id, word } from '../../domain/shared/words.ts'
 import { startApplication } from '../../usecases/startApplication.ts'
 import { caseListView, caseView, performedView } from '../api.ts'
-import { sendProblem } from '../problems.ts'
 import { register } from '../route.ts'
 import { caseScreen } from '../screens/caseScreen.ts'
 import { caseList } from '../screens/listScreen.ts'
-import { loadCase } from '../screens/loading.ts'
 import { actorOf } from '../session.ts'
 import type { Services } from '../services.ts'
 import { answer, intention } from './commands.ts'
@@ -31,17 +29,5 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
   register(app, services, {
     method: 'GET', path: '/api/cases/:id', summary: '一份申报', params: z.object({ id }), answer: caseView,
     handle: (request, { params }) => caseScreen(services, actorOf(request), params.id),
-  })
-  register(app, services, {
-    method: 'POST', path: '/api/cases/:id/invitation', summary: '为申报人开通账号', params: z.object({ id }), body: z.object({ signInName: word(40) }),
-    answer: z.object({ signInName: z.string(), password: z.string() }),
-    async handle(request, { params, body }, reply) {
-      const actor = actorOf(request)
-      const { application } = await loadCase(services, actor, params.id)
-      const opened = await services.identity.openAccount(actor, {
-        signInName: body.signInName, displayName: application.name, role: 'applicant', body: application.subject,
-      })
-      return opened.kind === 'refused' ? sendProblem(reply, ...opened.refusals) : { signInName: body.signInName, password: opened.password }
-    },
   })
 }

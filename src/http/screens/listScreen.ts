@@ -1,7 +1,7 @@
 import { applicationStageName, caseStages, type ApplicationStage } from '../../domain/application/application.ts'
 import { beforeOffice } from '../../domain/application/reach.ts'
 import { roundStageName, type RoundStage } from '../../domain/round/round.ts'
-import { isDeciding, isInsider, isOffice, type Actor } from '../../domain/shared/actor.ts'
+import { isDeciding, isInsider, isOffice, type Actor, personsOf } from '../../domain/shared/actor.ts'
 import type { caseListView, roundListView, View } from '../api.ts'
 import type { Filter, Query, Services } from '../services.ts'
 import { scoreText } from './caseScreen.ts'
@@ -22,11 +22,11 @@ export type Asking = Readonly<{
 }>
 
 /** Whose business a case is, as a filter; the same rule as `mayTouch`. */
-export function scopeOf({ role, body }: Actor): Filter {
+export function scopeOf({ role, body, persons }: Actor): Filter {
   switch (role) {
     case 'unit': return { unit: body }
     case 'district': return { district: body }
-    case 'applicant': return { subject: body }
+    case 'applicant': return { subject: { in: [...personsOf({ body, persons })] } }
     case 'leading-group':
     case 'government': return { stage: { in: caseStages.filter((stage) => !beforeOffice.has(stage)) } }
     case 'office-maker':

@@ -2,7 +2,7 @@ import { applicationStageName, type Application, type ApplicationStage } from '.
 import { batchStageName, type Batch } from '../../domain/decision/decision.ts'
 import { noticeStageName, type Notice } from '../../domain/notice/notice.ts'
 import { roundStageName, type RoundStage } from '../../domain/round/round.ts'
-import type { Actor } from '../../domain/shared/actor.ts'
+import { personsOf, type Actor } from '../../domain/shared/actor.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import { workingDaysBetween } from '../../policy/workdays.ts'
 import { foldListed } from '../../usecases/subjects/shared.ts'
@@ -45,8 +45,8 @@ async function whileDeciding({ ports }: Services, jurisdiction: string, item: It
 }
 
 async function itemsFrom(services: Services, query: Query, actor: Actor, source: Source, rounds: Rounds): Promise<Item[]> {
-  const { role, body } = actor
-  const mine: Filter = { role, body: { in: [body] } }
+  const { role } = actor
+  const mine: Filter = { role, body: { in: [...personsOf(actor)] } }
   const anybodys: Filter = { role, body: null }
   const waiting = (await Promise.all([mine, anybodys].map((filter) => query.listRows<Row>(source.table, { filter, limit: PAGE })))).flat()
   const rows = waiting.filter(({ round }) => rounds.get(round)?.stage !== 'finished')

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { command, get, RefusedError, UnreachableError, write, type ActOf, type Plural, type WordsOf } from './client.ts'
 import { newIntention, type Intention } from './intention.ts'
 import type {
-  AccountList, CaseList, CaseView, DeskCase, DeskView, DraftView, ExpertList, JournalView, OrganisationList, Performed, PolicyList, PolicyView, RoundList, RoundView, Session, Verifying, Worklist,
+  AccountList, AccountPageView, EffectList, InvitationView, OwnAccountView, CaseList, CaseView, DeskCase, DeskView, DraftView, ExpertList, JournalView, OrganisationList, Performed, PolicyList, PolicyView, RoundList, RoundView, Session, Verifying, Worklist,
 } from './views.ts'
 
 const FRESH_MS = 5_000
@@ -73,6 +73,10 @@ export const useDesk = () => useRead<DeskView>('/desk')
 export const useDeskCase = (application: string) => useRead<DeskCase>(`/desk/${application}`)
 export const useExperts = () => useRead<ExpertList>('/experts')
 export const useOrganisations = (enabled = true) => useRead<OrganisationList>('/organisations', { enabled })
+export const useAccount = (id: string) => useRead<AccountPageView>(`/accounts/${id}`)
+export const useEffects = () => useRead<EffectList>('/effects')
+export const useOwnAccount = () => useRead<OwnAccountView>('/account')
+export const useInvitation = (application: string) => useRead<InvitationView>(`/cases/${application}/invitation`)
 export const useAccounts = () => useRead<AccountList>('/accounts')
 /** How far the check of the record is that somebody has begun. Asked again only while it goes on: a page left open must not keep its session alive. */
 export const useVerifying = (isAsked: boolean) => useQuery<Verifying>({

@@ -1,5 +1,5 @@
 import type {
-  accountListView, accountView, actView, attachmentView, candidateView, caseListView, caseRowView, caseView, clashView, clockView, decisionView, deskCaseView,
+  accountListView, accountPageView, accountView, effectListView, effectView, invitationView, invitedView, issuedActivationView, ownAccountView, actView, attachmentView, candidateView, caseListView, caseRowView, caseView, clashView, clockView, decisionView, deskCaseView,
   deskItemView, deskView, draftView, journalRowView, journalView, noticeView, objectionView, organisationListView, organisationView, paperView, performedView, policyListView,
   policyRowView, policyView, problemView, refusalView, roundListView, roundRowView, roundView, sessionView, timelineEntryView, verdictView, verifiedView, verifyingView, View,
   workItemView, worklistView,
@@ -44,6 +44,13 @@ export type DeskCase = View<typeof deskCaseView>
 export type OrganisationView = View<typeof organisationView>
 export type OrganisationList = View<typeof organisationListView>
 export type AccountView = View<typeof accountView>
+export type AccountPageView = View<typeof accountPageView>
+export type IssuedActivation = View<typeof issuedActivationView>
+export type InvitationView = View<typeof invitationView>
+export type InvitedView = View<typeof invitedView>
+export type EffectView = View<typeof effectView>
+export type EffectList = View<typeof effectListView>
+export type OwnAccountView = View<typeof ownAccountView>
 export type AccountList = View<typeof accountListView>
 /** Those who may be asked to the panel, with the unit they come from: recusal is checked against it. */
 export type ExpertList = Readonly<{ rows: readonly Readonly<{ account: string; name: string; unitName: string }>[] }>

@@ -33,7 +33,7 @@ export function SignInForm({ given, onSignedIn }: SignInFormProps) {
       {!needsCode && <ActProblem error={problem} title="没有登录" />}
       <TextField id="name" label="登录名" width="medium" autoComplete="username" value={name} onChange={setName} error={missing && name.trim() === '' ? '请填写登录名。' : undefined} />
       <TextField id="password" label="密码" width="medium" type="password" autoComplete="current-password" value={password} onChange={setPassword} error={missing && password === '' ? '请填写密码。' : undefined} />
-      {needsCode && <TextField id="code" label="动态口令" hint="手机验证器上的6位数字。" width="short" inputMode="numeric" autoComplete="one-time-code" value={code} onChange={setCode} error={problem?.message} />}
+      {needsCode && <TextField id="code" label="动态口令" hint="手机验证器上的6位数字；手机不在身边，输一个恢复码。" width="short" autoComplete="one-time-code" value={code} onChange={setCode} error={problem?.message} />}
       <div className="row"><Button kind="main" type="submit" isBusy={isBusy}>登录</Button></div>
     </form>
   )

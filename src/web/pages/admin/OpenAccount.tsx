@@ -2,11 +2,13 @@ import { useState } from 'react'
 import { Problems } from '../../acts/ActForm.tsx'
 import { sortSaid } from '../../acts/said.ts'
 import { useOrganisations, useWrite } from '../../api/queries.ts'
+import type { IssuedActivation } from '../../api/views.ts'
+import { bodyKinds } from '../../../domain/account/bodies.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Choice, type Option } from '../../parts/Choice.tsx'
 import { FormDialog } from '../../parts/ReasonDialog.tsx'
 import { TextField } from '../../parts/TextField.tsx'
-import { OneTimePassword } from './OneTimePassword.tsx'
+import { ActivationSlip } from '../../parts/ActivationSlip.tsx'
 import { openableRoleOptions } from './roleOptions.ts'
 
 type Words = Readonly<{ signInName: string; displayName: string; role: string; body: string }>
@@ -21,7 +23,7 @@ export function OpenAccount({ isOpen, onClose }: Readonly<{ isOpen: boolean; onC
 function OpenAccountForm({ onClose }: Readonly<{ onClose: () => void }>) {
   const [words, setWords] = useState(blank)
   const [attempt, setAttempt] = useState(0)
-  const { mutate, data, error, isPending } = useWrite<Readonly<{ id: string; password: string }>, Words>('POST', '/accounts')
+  const { mutate, data, error, isPending } = useWrite<IssuedActivation, Words>('POST', '/accounts')
   const { byField } = sortSaid(error, fields)
   const bind = (id: keyof typeof fields) => ({ id, value: words[id], onChange: (value: string) => setWords({ ...words, [id]: value }), error: byField[id] })
   const bodies = useBodies(words.role)
@@ -29,7 +31,7 @@ function OpenAccountForm({ onClose }: Readonly<{ onClose: () => void }>) {
     setAttempt(attempt + 1)
     mutate(words)
   }
-  if (data !== undefined) return <OneTimePassword signInName={words.signInName} password={data.password} onClose={onClose} />
+  if (data !== undefined) return <ActivationSlip signInName={words.signInName} code={data.code} until={data.until} about={[['姓名', words.displayName]]}><Button kind="quiet" onPress={onClose}>已交给本人</Button></ActivationSlip>
   return (
     <form className="stack" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
       <Problems doing={{ error, attempt, isBusy: isPending }} fields={fields} />
@@ -42,13 +44,7 @@ function OpenAccountForm({ onClose }: Readonly<{ onClose: () => void }>) {
   )
 }
 
-/** Which kinds of organisation a role acts for; an expert's is the employer, by which recusal is known. */
-const kindsFor: Readonly<Record<string, readonly string[]>> = {
-  unit: ['unit'], expert: ['unit', 'other'], district: ['district'], 'office-maker': ['office'], 'office-checker': ['office'],
-  'leading-group': ['leading-group'], government: ['government'], auditor: ['other', 'government'], admin: ['other', 'government'],
-}
-
 function useBodies(role: string): readonly Option[] {
   const { rows = [] } = useOrganisations().data ?? {}
-  return rows.filter(({ kind }) => kindsFor[role]?.includes(kind)).map(({ id, name }) => ({ value: id, label: name }))
+  return rows.filter(({ kind }) => (bodyKinds as Readonly<Record<string, readonly string[]>>)[role]?.includes(kind)).map(({ id, name }) => ({ value: id, label: name }))
 }

@@ -6,6 +6,7 @@ import { Loaded } from '../../api/Loaded.tsx'
 import { useOrganisations, useWrite } from '../../api/queries.ts'
 import type { OrganisationView, Performed } from '../../api/views.ts'
 import { Button } from '../../parts/Button.tsx'
+import { kindName } from '../../../domain/account/bodies.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { CreditCodeField } from '../../parts/GroupedField.tsx'
 import { Page } from '../../parts/Page.tsx'
@@ -17,9 +18,8 @@ import { sortedRows, useTableView, type TableView } from '../../parts/tableView.
 import { TextField } from '../../parts/TextField.tsx'
 import { grouped } from '../../words/groups.ts'
 
-const kindWord: Readonly<Record<OrganisationKind, string>> = { unit: '用人单位', district: '区市人社部门', office: '选拔办', 'leading-group': '领导小组', government: '政府', other: '其他单位' }
-const kinds = Object.entries(kindWord).map(([value, label]) => ({ value, label }))
-const wordOf = (kind: string): string => kindWord[kind as OrganisationKind] ?? kind
+const kinds = Object.entries(kindName).map(([value, label]) => ({ value, label }))
+const wordOf = (kind: string): string => kindName[kind as OrganisationKind] ?? kind
 
 type Words = Readonly<{ id?: string; kind: string; name: string; creditCode: string; district: string }>
 const blank: Words = { kind: 'unit', name: '', creditCode: '', district: '' }

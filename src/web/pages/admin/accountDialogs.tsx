@@ -1,32 +1,67 @@
+import { useState } from 'react'
 import { ActProblem } from '../../api/Loaded.tsx'
 import { useWrite } from '../../api/queries.ts'
-import type { AccountView } from '../../api/views.ts'
+import type { AccountView, IssuedActivation } from '../../api/views.ts'
+import { ActivationSlip } from '../../parts/ActivationSlip.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { FormDialog, ReasonDialog } from '../../parts/ReasonDialog.tsx'
 import { OneTimePassword } from './OneTimePassword.tsx'
 
+/** What the administrator may do to an account and has to give a reason for. */
+export type ReasonedAct = 'disable' | 'enable' | 'end-sessions' | 'remove-second-factor'
+
+type Told = Readonly<{ title: string; confirm: string; consequence: (name: string) => string }>
+const acts: Readonly<Record<ReasonedAct, Told>> = {
+  disable: { title: '停用', confirm: '停用', consequence: (name) => `停用后${name}不能再登录，已登录的立即退出。办过的事仍留在记录里。以后可以恢复。` },
+  enable: { title: '恢复', confirm: '恢复账号', consequence: (name) => `恢复后${name}可以用原来的密码登录。原来的登录不会恢复。` },
+  'end-sessions': { title: '结束全部登录', confirm: '结束全部登录', consequence: (name) => `${name}在所有设备上立即退出，要重新登录。密码不变。` },
+  'remove-second-factor': { title: '解除动态口令', confirm: '解除', consequence: (name) => `解除后${name}只用密码就能登录，恢复码也一起作废。请先当面核实是本人，并提醒本人重新启用。` },
+}
+
 type AccountDialogProps = Readonly<{ account: AccountView; onClose: () => void }>
 
-/** 停用账号 — with a reason; what the person did stays in the record. */
-export function CloseAccount({ account, onClose }: AccountDialogProps) {
-  const { mutate, error, isPending } = useWrite<unknown, Readonly<{ reason: string }>>('POST', `/accounts/${account.id}/disable`)
+/** With a reason; what the person did stays in the record. */
+export function ReasonedActDialog({ act, account, onClose }: AccountDialogProps & Readonly<{ act: ReasonedAct }>) {
+  const { mutate, error, isPending } = useWrite<unknown, Readonly<{ reason: string }>>('POST', `/accounts/${account.id}/${act}`)
+  const { title, confirm, consequence } = acts[act]
   return (
-    <ReasonDialog isOpen onClose={onClose} title={`停用“${account.signInName}”`} confirmLabel="停用" isBusy={isPending}
-      consequence={<><p>停用后{account.displayName}不能再登录，已登录的立即退出。办过的事仍留在记录里。</p><ActProblem error={error} /></>}
+    <ReasonDialog isOpen onClose={onClose} title={`${title}：${account.signInName}`} confirmLabel={confirm} isBusy={isPending}
+      consequence={<><p>{consequence(account.displayName)}</p><ActProblem error={error} /></>}
       onConfirm={(reason) => mutate({ reason }, { onSuccess: onClose })} />
   )
 }
 
-/** 重置密码 — the old one stops at once; the new one is shown this once. */
+/** 重新发激活码 — the way back for whoever forgot the password: nobody but its owner learns the new one. */
+export function RenewActivation({ account, onClose }: AccountDialogProps) {
+  const { mutate, data, error, isPending } = useWrite<IssuedActivation>('POST', `/accounts/${account.id}/activation`)
+  const { signInName, displayName } = account
+  return (
+    <FormDialog isOpen onClose={onClose} title={`重新发激活码：${signInName}`}>
+      {data !== undefined
+        ? <ActivationSlip signInName={signInName} code={data.code} until={data.until} about={[['姓名', displayName]]}><Button kind="quiet" onPress={onClose}>已交给本人</Button></ActivationSlip>
+        : (
+          <>
+            <p>{displayName}凭激活码自己设密码，密码别人都不知道。本人设好以前，原来的密码照常能用；以前没用过的激活码作废。</p>
+            <p>请先核实是本人。</p>
+            <ActProblem error={error} />
+            <div className="row"><Button kind="main" isBusy={isPending} onPress={() => mutate()}>发激活码</Button><Button kind="quiet" onPress={onClose}>不办了</Button></div>
+          </>
+        )}
+    </FormDialog>
+  )
+}
+
+/** 一次性密码 — for whoever stands at the counter and can't use a code; the old one stops at once, and this one has to be changed. */
 export function ResetPassword({ account, onClose }: AccountDialogProps) {
+  const [isSet, setIsSet] = useState(false)
   const { mutate, data, error, isPending } = useWrite<Readonly<{ id: string; password: string }>>('POST', `/accounts/${account.id}/password`)
   return (
-    <FormDialog isOpen onClose={onClose} title={`重置“${account.signInName}”的密码`}>
-      {data !== undefined ? <OneTimePassword signInName={account.signInName} password={data.password} onClose={onClose} /> : (
+    <FormDialog isOpen onClose={onClose} title={`当面设一次性密码：${account.signInName}`}>
+      {isSet && data !== undefined ? <OneTimePassword signInName={account.signInName} password={data.password} onClose={onClose} /> : (
         <>
-          <p>原来的密码立即失效，{account.displayName}要用新密码登录。</p>
+          <p>只在本人到场、不便使用激活码时用：这个密码您也看得到，本人登录后必须马上改掉。原来的密码立即失效。</p>
           <ActProblem error={error} />
-          <div className="row"><Button kind="danger" isBusy={isPending} onPress={() => mutate()}>重置密码</Button><Button kind="quiet" onPress={onClose}>不办了</Button></div>
+          <div className="row"><Button kind="danger" isBusy={isPending} onPress={() => mutate(undefined, { onSuccess: () => setIsSet(true) })}>设一次性密码</Button><Button kind="quiet" onPress={onClose}>不办了</Button></div>
         </>
       )}
     </FormDialog>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'react-router'
 import '../../parts/table.css'
 import { useQuery } from '@tanstack/react-query'
 import { get, RefusedError } from '../../api/client.ts'
@@ -16,7 +17,8 @@ export default function SignInPage() {
       <Page title="登录" width="column" expected="用单位、区市人社部门或选拔办发给您的账号登录。">
         {location.search === '?password-changed' && <p className="note note-good" role="status">密码已修改，请用新密码登录。</p>}
         <SignInForm key={picked?.name} given={picked} onSignedIn={() => undefined} />
-        <p className="soft">还没有账号：申报人请找所在单位开通，单位和工作人员请找系统管理员。查看通知、名单和核验证书<a href="/">不用登录</a>。</p>
+        <p className="soft">拿到激活单、第一次登录：请先<Link to="/activate">激活账号</Link>。</p>
+        <p className="soft">还没有账号：申报人请找所在单位开通，单位和工作人员请找系统管理员。忘了密码，请找系统管理员重新发激活码。查看通知、名单和核验证书<a href="/">不用登录</a>。</p>
         <DemoAccounts onPick={setPicked} />
       </Page>
     </Shell>
