@@ -15,38 +15,9 @@ import { addressOf, isUpload, routes, wordsForAll } from '../support/everyRoute.
 const accountRoles: readonly AccountRole[] = [
   'applicant', 'unit', 'district', 'office-maker', 'office-checker', 'expert', 'leading-group', 'government', 'auditor', 'admin',
 ]
-<<<<<<< HEAD
-=======
-const routes = Object.entries(access).map(([route, allowed]) => {
-  const [method = '', path = ''] = route.split(' ')
-  return { route, method, path, allowed }
-})
-
-/** Words enough for any command: what one does not ask for is left aside. */
-const words = {
-  expectedVersion: 1, reason: '理由充分', round: 'demo-round-2', policy: 'weihai/chief-technician/2024-07-11', plan: standardPlan, experts: ['x'], leader: 'x',
-  notice: 'demo-round-2', draftVersion: 1, signature: '某', unitOpinion: '同意', attested: [], problems: [{ field: 'name', text: '请核对' }], dueDay: '2024-07-30',
-  visitedOn: '2024-07-26', by: '某', originals: [], certificateChecked: true, opinion: '同意', secret: false, postedOn: '2024-07-26', place: '公告栏',
-  outcome: 'clear', finding: '属实的结论', condition: 'age', admit: false, application: 'demo-case-27', marks: {}, comment: '', objection: 'demo-objection-1',
-  name: '某某', contact: '电话', facts: '具体事实不少于十个字的说明', evidence: '', upheld: false, applications: ['demo-case-27'],
-  votes: [{ application: 'demo-case-27', agreed: true, reason: '' }], heldOn: '2024-07-26', minutes: '纪要', documentNumber: '文号', approvedOn: '2024-07-26',
-  baseVersion: 0, changes: {}, order: [], oldPassword: 'x', newPassword: 'y', password: 'x', code: '000000', signInName: '甲乙', displayName: '某', role: 'unit', body: 'demo-unit-1', kind: 'unit', creditCode: '', district: 'demo-district-1', passphrase: 'Yanshi-2024-mima',
-} as const
-
-/** A subject of each kind that exists in the demo's own jurisdiction. */
-const subjectOf = (path: string): string => path
-  .replace('/rounds/:id', '/rounds/demo-round-2').replace('/cases/:id', '/cases/demo-case-27').replace('/notices/:id', '/notices/demo-round-1')
-  .replace('/decisions/:id', '/decisions/demo-decision-1').replace('/sheets/:id', '/sheets/demo-case-27.x').replace('/accounts/:id', '/accounts/nobody').replace('/sessions/:id', '/sessions/0123456789abcdef').replace('/effects/:id', '/effects/999999')
-  .replace(':application', 'demo-case-27').replace(':sha256', '0'.repeat(64)).replace(':file', 'x').replace(':paper', 'form.pdf').replace(':district', 'demo-district-1')
-const withQuery = (path: string): string => {
-  if (path === '/api/policy') return `${path}?id=weihai/chief-technician/2024-07-11`
-  return path.endsWith('/files') ? `${path}?material=id-card` : path
-}
-
 /** Asked for by everybody in turn, a wrong password would lock every name of the walk. */
 const asksForPassword: ReadonlySet<string> = new Set(['POST /api/password', 'POST /api/account/second-factor', 'POST /api/account/recovery-codes'])
 
->>>>>>> ee55c70 (Let every person set their own password with a one-time code, one account a person, and give the administrator and everybody their own pages: the unit saw first passwords, and nobody could end a session or list what could not be printed)
 /** Lists say what there is of one's own; they answer a stranger with nothing rather than with a refusal. */
 const ownOnly: ReadonlySet<string> = new Set([
   'GET /api/worklist', 'GET /api/rounds', 'GET /api/policies', 'GET /api/cases', 'GET /api/experts', 'GET /api/desk', 'GET /api/organisations',

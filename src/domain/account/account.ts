@@ -57,16 +57,11 @@ export type AccountEvent =
   | AccountOpened
   | (Words<'SignedIn', { by: SignInMeans }> & About<Origin>)
   | (Words<'SignInFailed', { reason: SignInFailure; lockedUntil: Instant | null }> & About<Origin>)
-<<<<<<< HEAD
-  | Words<'SignedOut' | 'PasswordChanged' | 'PasswordReset' | 'SecondFactorEnabled', NoWords>
-  | (Words<'AccountDisabled' | 'AccountEnabled' | 'SecondFactorRemoved' | 'SessionsEnded', NoWords> & About<{ reason: string }>)
-=======
-  | Words<'SignedOut' | 'SessionEnded' | 'PasswordChanged' | 'PasswordReset' | 'SecondFactorEnabled' | 'RecoveryCodesRenewed', object>
+  | Words<'SignedOut' | 'SessionEnded' | 'PasswordChanged' | 'PasswordReset' | 'SecondFactorEnabled' | 'RecoveryCodesRenewed', NoWords>
   | Words<'ActivationIssued', { until: Instant }>
-  | (Words<'AccountActivated', object> & About<Origin>)
+  | (Words<'AccountActivated', NoWords> & About<Origin>)
   | Words<'CaseJoined', { person: string }>
-  | Words<'AccountDisabled' | 'AccountEnabled' | 'SecondFactorRemoved' | 'SessionsEnded', { reason: string }>
->>>>>>> ee55c70 (Let every person set their own password with a one-time code, one account a person, and give the administrator and everybody their own pages: the unit saw first passwords, and nobody could end a session or list what could not be printed)
+  | (Words<'AccountDisabled' | 'AccountEnabled' | 'SecondFactorRemoved' | 'SessionsEnded', NoWords> & About<{ reason: string }>)
 
 export const noAccount: Account = { stage: 'none' }
 

@@ -1,13 +1,9 @@
 import type { OrganisationKind } from '../organisation/organisation.ts'
 import type { Actor } from '../shared/actor.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
-<<<<<<< HEAD
 import { about } from '../shared/personal.ts'
-import type { Account, AccountEvent, AccountOrigin, KnownAccount } from './account.ts'
-=======
 import type { Account, AccountEvent, AccountOrigin, KnownAccount, Origin } from './account.ts'
 import { wrongBody } from './bodies.ts'
->>>>>>> ee55c70 (Let every person set their own password with a one-time code, one account a person, and give the administrator and everybody their own pages: the unit saw first passwords, and nobody could end a session or list what could not be printed)
 import type { AccountCommand, AccountCommandName } from './commands.ts'
 
 /** Who decides over whose account, and what the decision rests on beyond the account's own history. */
@@ -97,7 +93,7 @@ function openAccount({ signInName, displayName, role, body }: Of<'OpenAccount'>,
     {
       type: 'AccountOpened',
       data: { role, body, origin, mustChangePassword: false },
-      personal: { subject: account, fields: { signInName, displayName } },
+      ...about(account, { signInName, displayName }),
     },
   )
 }
@@ -109,14 +105,8 @@ const applicantsAreInvited: Refusal = {
 function inviteApplicant({ signInName, displayName, person, personKey }: Of<'InviteApplicant'>, { account, holder }: AccountContext): Decision<AccountEvent> {
   return acceptUnless(holder ? [hasAccount(holder)] : [], {
     type: 'AccountOpened',
-<<<<<<< HEAD
-    // A password that another person thought up is good for one sign-in.
-    data: { role, body, origin, mustChangePassword: origin === 'administrator' },
-    ...about(account, { signInName, displayName }),
-=======
     data: { role: 'applicant', body: person, origin: 'invitation', mustChangePassword: false },
-    personal: { subject: account, fields: { signInName, displayName, ...(personKey === undefined ? {} : { personKey }) } },
->>>>>>> ee55c70 (Let every person set their own password with a one-time code, one account a person, and give the administrator and everybody their own pages: the unit saw first passwords, and nobody could end a session or list what could not be printed)
+    ...about(account, { signInName, displayName, ...(personKey === undefined ? {} : { personKey }) }),
   })
 }
 
@@ -132,22 +122,15 @@ export function hasAccount({ signInName, activated, open }: Holder): Refusal {
 
 function decideKnown(command: AccountCommand, state: KnownAccount, { actor, account, from }: AccountContext): Decision<AccountEvent> {
   switch (command.type) {
-<<<<<<< HEAD
-    case 'OpenAccount': return refuse({ code: 'sign-in-name-taken', about: 'signInName' })
-    case 'DisableAccount': return acceptUnless(lockingOneselfOut(actor, account), { type: 'AccountDisabled', data: {}, ...because(command, account) })
-    case 'EnableAccount': return accept({ type: 'AccountEnabled', data: {}, ...because(command, account) })
-    case 'EndSessions': return accept({ type: 'SessionsEnded', data: {}, ...because(command, account) })
-=======
     case 'OpenAccount':
     case 'InviteApplicant': return refuse({ code: 'sign-in-name-taken', about: 'signInName' })
     case 'JoinCase': return acceptUnless(joined(state, command.person), { type: 'CaseJoined', data: { person: command.person } })
     case 'IssueActivation': return accept({ type: 'ActivationIssued', data: { until: command.until } })
-    case 'ActivateAccount': return accept({ type: 'AccountActivated', data: {}, ...(from ? { personal: { subject: account, fields: from } } : {}) })
-    case 'DisableAccount': return acceptUnless(lockingOneselfOut(actor, account), { type: 'AccountDisabled', data: { reason: command.reason } })
-    case 'EnableAccount': return accept({ type: 'AccountEnabled', data: { reason: command.reason } })
-    case 'EndSessions': return accept({ type: 'SessionsEnded', data: { reason: command.reason } })
+    case 'ActivateAccount': return accept({ type: 'AccountActivated', data: {}, ...(from ? about(account, from) : {}) })
+    case 'DisableAccount': return acceptUnless(lockingOneselfOut(actor, account), { type: 'AccountDisabled', data: {}, ...because(command, account) })
+    case 'EnableAccount': return accept({ type: 'AccountEnabled', data: {}, ...because(command, account) })
+    case 'EndSessions': return accept({ type: 'SessionsEnded', data: {}, ...because(command, account) })
     case 'EndOneSession': return accept({ type: 'SessionEnded', data: {} })
->>>>>>> ee55c70 (Let every person set their own password with a one-time code, one account a person, and give the administrator and everybody their own pages: the unit saw first passwords, and nobody could end a session or list what could not be printed)
     case 'ResetPassword': return accept({ type: 'PasswordReset', data: {} })
     case 'ChangePassword': return accept({ type: 'PasswordChanged', data: {} })
     case 'RemoveSecondFactor': return acceptUnless(withoutFactor(state), { type: 'SecondFactorRemoved', data: {}, ...because(command, account) })
@@ -156,15 +139,13 @@ function decideKnown(command: AccountCommand, state: KnownAccount, { actor, acco
   }
 }
 
-<<<<<<< HEAD
 const because = ({ reason }: Readonly<{ reason: string }>, account: string) => about(account, { reason })
-=======
+
 function joined(state: KnownAccount, person: string): Refusal[] {
   return state.role === 'applicant' && !state.persons.includes(person)
     ? []
     : [hasAccount({ signInName: state.signInName, activated: state.activated, open: true })]
 }
->>>>>>> ee55c70 (Let every person set their own password with a one-time code, one account a person, and give the administrator and everybody their own pages: the unit saw first passwords, and nobody could end a session or list what could not be printed)
 
 /** Some administrator always remains: nobody can disable the last one, because nobody can disable themselves. */
 function lockingOneselfOut(actor: Actor, account: string): Refusal[] {

@@ -49,13 +49,11 @@ export type Actor = Readonly<{
   persons?: readonly string[] | undefined
 }>
 
-<<<<<<< HEAD
 /** 经办人留名 — who acted, as an entry names them for good. An applicant's own name is theirs to have erased, so the entry bears the role's. */
 export const onRecord = (actor: Actor): Actor => actor.role === 'applicant' ? { ...actor, name: roleName.applicant } : actor
-=======
+
 /** The ids under which this person's own cases are kept. */
 export const personsOf = ({ body, persons = [] }: Pick<Actor, 'body' | 'persons'>): readonly string[] => [body, ...persons]
->>>>>>> ee55c70 (Let every person set their own password with a one-time code, one account a person, and give the administrator and everybody their own pages: the unit saw first passwords, and nobody could end a session or list what could not be printed)
 
 /** What every command carries besides its own words. */
 export type Meta = Readonly<{ at: Instant; actor: Actor }>

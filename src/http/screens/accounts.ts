@@ -20,7 +20,7 @@ export async function accountList(services: Services, actor: Actor): Promise<Vie
 export async function accountPage(services: Services, actor: Actor, id: string): Promise<View<typeof accountPageView>> {
   const [account] = await accountViews(services, actor, { stream_id: id }, 1)
   if (!account) throw new NotFound(`account ${id}`)
-  const entries = await services.query(actor.jurisdiction).timeline([{ kind: 'account', id }])
+  const entries = await services.ports.store.transaction(actor.jurisdiction, (tx) => tx.load({ kind: 'account', id }))
   return { account, isMine: id === actor.account, history: timelineView(entries, actor.role).toReversed() }
 }
 
