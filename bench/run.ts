@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
+import { firstLoads, type FirstLoad } from './first-load.ts'
 import { prepareLists } from './list.ts'
 import { prepareNotice } from './notice.ts'
 import { measureRaces } from './races.ts'
@@ -19,7 +20,7 @@ const LISTS = 4_000
 
 type Part = (instance: Instance) => Promise<readonly Line[]>
 const parts: Readonly<Record<string, Part>> = { submit, list, notice, memory }
-const alone: Readonly<Record<string, () => Promise<readonly Line[]>>> = { races, start }
+const alone: Readonly<Record<string, () => Promise<readonly Line[]>>> = { races, start, pages }
 
 async function submit(instance: Instance): Promise<readonly Line[]> {
   const loads = await measured(instance, 'submit', SUBMISSIONS, await prepareSubmissions(instance))
@@ -43,10 +44,21 @@ async function list(instance: Instance): Promise<readonly Line[]> {
 }
 
 async function notice(instance: Instance): Promise<readonly Line[]> {
-  const flood = await prepareNotice(instance)
+  const { gzippedKB, flood } = await prepareNotice(instance)
   const perSecond = spreadOf(await repeated(async () => (await flood()).perSecond))
-  return [{ what: 'public notice page, one process', measured: inWords(perSecond, 0, '/s'), aim: '≥ 40,000/s', isMet: perSecond.median >= 40_000, peers: 'nginx static 78,000/s' }]
+  return [
+    { what: 'public notice page, one process', measured: inWords(perSecond, 0, '/s'), aim: '≥ 40,000/s', isMet: perSecond.median >= 40_000, peers: 'nginx static 78,000/s' },
+    firstLoadLine({ name: 'the same page of 30 names', kilobytes: gzippedKB, files: 1, aimKB: 20, peers: '' }),
+  ]
 }
+
+async function pages(): Promise<readonly Line[]> {
+  return firstLoads().map(firstLoadLine)
+}
+
+const firstLoadLine = ({ name, kilobytes, files, aimKB, peers }: FirstLoad): Line => ({
+  what: `first load, gzipped: ${name}`, measured: `${kilobytes.toFixed(1)} KB in ${files} ${files === 1 ? 'file' : 'files'}`, aim: `≤ ${aimKB} KB`, isMet: kilobytes <= aimKB, peers,
+})
 
 /** Last of all, when everything else has been done and only the program itself is left. */
 async function memory(instance: Instance): Promise<readonly Line[]> {

@@ -17,7 +17,8 @@ export class PersonKeyMissing extends Error {
   }
 }
 
-const CACHED_KEYS = 10_000
+/** As many people as a round has; unwrapping is cheap, and every key kept is walked by each collection of the heap. */
+const CACHED_KEYS = 1_000
 
 /** Opens what is sealed for one person. */
 export type PersonKey = Readonly<{
