@@ -172,10 +172,17 @@ describe.each(explained)('the measure $policy.id explained 办法解读', ({ pol
 
   it('says of what the text leaves open that it does', () => {
     const { title } = policy
-    const ofTitle = [title?.termStart, title?.prizeFen, title?.allowance?.paid, title?.allowance?.firstPayment, title?.allowance?.lastPaidMonth, title?.revocation?.chain]
+    const ofTitle = [title?.termStart, title?.prizeFen, title?.allowance?.paid, title?.allowance?.firstPayment, title?.allowance?.lastPaidMonth, title?.revocation?.chain, title?.reverification?.when, title?.reverification?.leadsTo]
     const open = [...ofTitle, policy.cadence, policy.reportDeadline, policy.termYears, policy.allowanceFenPerMonth, ...policy.stages.flatMap(({ notice, localNotice, criteria }) => [notice, localNotice, criteria])].filter((value) => value?.stated === false)
     expect(open.length).toBeGreaterThan(0)
     expect(markup.match(/文件没有写明/g)?.length).toBe(open.length)
+  })
+
+  it('says of each duty who owes it, and when a holder is looked at again', () => {
+    const { duties = [], reverification } = policy.title ?? {}
+    const debtors = { holder: '本人', unit: '用人单位', department: '有关部门' }
+    expect(duties.filter(({ title, by }) => !markup.includes(`<p>${title}（${by.map((each) => debtors[each]).join('、')}）</p>`))).toEqual([])
+    expect(markup.includes('何时办理')).toBe(reverification !== undefined)
   })
 
   it('puts what became of it beside every clause', () => {

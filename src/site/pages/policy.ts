@@ -1,7 +1,5 @@
-import { attestedIn, type Condition, type Modality, type Test } from '../../policy/condition.ts'
 import { coverage, type CoveredClause } from '../../policy/coverage.ts'
-import type { Citation, Cited, Policy, Stage, Stated, TieBreak } from '../../policy/policy.ts'
-import type { TitleRules } from '../../policy/titleRules.ts'
+import type { Policy, Stage, TieBreak } from '../../policy/policy.ts'
 import { dayInChinese } from '../../domain/shared/time.ts'
 import { carrierInWords } from '../carriers.ts'
 import { document } from '../document.ts'
@@ -10,11 +8,10 @@ import { siteLinks } from '../links.ts'
 import type { Frame, PolicyData } from '../pages.ts'
 import { facts, type Fact } from '../parts.ts'
 import { yuan } from '../words.ts'
+import { conditionRules } from './policyConditions.ts'
+import { cited, stated, type Reading } from './policyReading.ts'
+import { titleRules } from './policyTitle.ts'
 import { demands } from './round.ts'
-
-/** Where the clauses of the text stand on the page, by name. */
-type Anchors = ReadonlyMap<string, string>
-type Reading = Readonly<{ policy: Policy; anchors: Anchors }>
 
 /** 办法解读 — every rule beside the words it comes from, and every clause beside the rule it became. */
 export function policyPage({ policy, source, isElsewhere = false }: PolicyData, frame: Frame): string {
@@ -45,26 +42,14 @@ function contents({ title }: Policy): Html {
   return html`<nav class="contents no-print" aria-label="本页内容"><ul>${parts.map(([id, words]) => html`<li><a href="#${id}">${words}</a></li>`)}</ul></nav>`
 }
 
-/** The clause, leading to its place in the text, and the words themselves. */
-function cited(citation: Citation & Partial<Omit<Cited, keyof Citation>>, { policy, anchors }: Reading): Html {
-  const each = [citation, ...(citation.also ?? [])]
-  const reading = policy.interpretations.find(({ id }) => id === citation.interpretation)
-  return html`<blockquote class="cited">${each.map(({ clause, quote }) => html`<p><a class="chip" href="#${anchors.get(clause) ?? 'clauses'}">${clause}</a>${quote}</p>`)}</blockquote>${reading && html`<p class="soft">原文可以有不同理解，这里的读法是：${reading.reading}</p>`}`
-}
-
-/** A value with its words, or the plain fact that the text gives none. */
-function stated<T>(value: Stated<T>, inWords: (value: T) => string, reading: Reading): Html {
-  return value.stated
-    ? html`${inWords(value.value)}${cited(value, reading)}`
-    : html`<strong class="unstated">文件没有写明</strong><p class="soft">选拔办依据其他文件确定，并在本轮通知中注明出处。</p>`
-}
-
 const seatsInWords = { 'about': (count: number) => `${count}名左右`, 'at-most': (count: number) => `不超过${count}名`, 'planned': (count: number) => `拟选拔${count}名` } as const
 
 function summary(reading: Reading): Html {
   const { policy } = reading
-  const { seats, nominations, personalApplication } = policy
+  const { seats, nominations, personalApplication, validity } = policy
+  const { clause, quote } = validity
   const rows: readonly Fact[] = [
+    ['有效期', html`${dayInChinese(validity.from)}至${validity.until ? dayInChinese(validity.until) : '另行通知'}${clause !== undefined && quote !== undefined && cited({ ...validity, clause, quote }, reading)}`],
     ['名额', html`${seatsInWords[seats.kind](seats.count)}${cited(seats, reading)}`],
     ['推荐名额', html`${nominations.kind === 'unlimited' ? '不限' : nominations.rows.map(({ body, count, each }) => `${body}${each ? '各' : ''}${count}名`).join('，')}${cited(nominations, reading)}`],
     ['个人申请', html`${personalApplication.allowed ? '受理' : '不受理'}${cited(personalApplication, reading)}`],
@@ -94,24 +79,8 @@ function stageDetails(stage: Stage, reading: Reading): Content {
   return rows.length > 0 && facts(rows)
 }
 
-const modalityInWords: Readonly<Record<Modality, string>> = {
-  required: '必须具备', generally: '一般应当具备，个别人可以写明理由破格', preferred: '条件相当时优先，不具备也能申报',
-}
-
 function conditions(reading: Reading): Html {
   return html`<section aria-labelledby="conditions"><h2 id="conditions">条件</h2>${conditionRules(reading.policy.conditions, reading)}</section>`
-}
-
-function conditionRules(rules: readonly Condition[], reading: Reading): Html {
-  return html`<ul class="rules">${rules.map((condition) => html`<li><h3>${condition.title}</h3><p>${modalityInWords[condition.modality]}。${checkedBy(condition.test)}</p>${cited(condition, reading)}</li>`)}</ul>`
-}
-
-const attestor = { unit: '用人单位', district: '推荐部门', office: '选拔办' } as const
-
-/** Who looks at it: a person who affirms a sentence, or the system, which compares what was filled in and leaves the decision to people. */
-function checkedBy(test: Test): string {
-  const affirmed = attestedIn(test).map(({ by, statement }) => `由${attestor[by]}确认：${statement}。`).join('')
-  return affirmed === '' ? '系统按填报的内容比对，由人决定。' : affirmed
 }
 
 function ordering(reading: Reading): Html {
@@ -133,45 +102,6 @@ function tieBreakInWords({ by, years }: TieBreak): string {
 function materials(reading: Reading): Html {
   return html`<section aria-labelledby="materials"><h2 id="materials">材料</h2>
 <ol class="rules">${reading.policy.materials.map((material) => html`<li><h3>${material.title}</h3><p>${demands(material).join('，')}。</p>${cited(material, reading)}</li>`)}</ol></section>`
-}
-
-function titleRules(rules: TitleRules, reading: Reading): Html {
-  const { benefits, duties, yearly, changes, revocation, bars, reverification, endOfTerm } = rules
-  return html`<section aria-labelledby="title"><h2 id="title">管理期内</h2>
-${facts(termFacts(rules, reading))}
-${group('待遇', benefits, reading)}
-${group('职责和义务', duties, reading)}
-${group('年度管理', yearly, reading)}
-${group('情况变动', changes, reading)}
-${group('取消资格的情形', revocation?.grounds ?? [], reading)}
-${revocation && html`<h3>取消资格的程序和后果</h3>${facts([
-    ['由谁批准', stated(revocation.chain, (bodies) => bodies.map((body) => revoking[body]).join('，再报'), reading)],
-    ['后果', cited(revocation.effects, reading)],
-  ])}`}
-${bars.length > 0 && html`<h3>不得申报</h3>${bars.map((bar) => cited(bar, reading))}`}
-${reverification && html`<h3>复核认定</h3>${cited(reverification, reading)}${conditionRules(reverification.conditions, reading)}`}
-${endOfTerm && html`<h3>期满评估</h3>${cited(endOfTerm, reading)}`}</section>`
-}
-
-const termStartInWords = { 'approval-day': '自批准之日起', 'next-month': '自批准之日的次月起' } as const
-const paidInWords = { 'monthly': '按月发放', 'yearly': '每年集中发放一次' } as const
-const firstPaymentInWords = { 'at-once': '自管理期开始', 'next-year': '次年' } as const
-const lastMonthInWords = { 'month-of-event': '发至停止的当月', 'month-before': '发至停止的上一个月' } as const
-
-/** How long the title runs and how its money is paid, or that the text leaves it open. */
-function termFacts({ termStart, prizeFen, allowance }: TitleRules, reading: Reading): readonly Fact[] {
-  return [
-    ['管理期起算', stated(termStart, (start) => termStartInWords[start], reading)],
-    ...(prizeFen ? [['奖金', stated(prizeFen, yuan, reading)] as const] : []),
-    ...(allowance ? [['津贴发放', stated(allowance.paid, (paid) => paidInWords[paid], reading)] as const, ['首次发放', stated(allowance.firstPayment, (first) => firstPaymentInWords[first], reading)] as const] : []),
-    ...(allowance?.lastPaidMonth ? [['停发月份', stated(allowance.lastPaidMonth, (month) => lastMonthInWords[month], reading)] as const] : []),
-  ]
-}
-
-const revoking = { 'office': '选拔办', 'leading-group': '人才工作领导小组', 'government': '政府' } as const
-
-function group(heading: string, rules: readonly (Cited & Readonly<{ title: string }>)[], reading: Reading): Content {
-  return rules.length > 0 && html`<h3>${heading}</h3><ul class="rules">${rules.map((rule) => html`<li><p>${rule.title}</p>${cited(rule, reading)}</li>`)}</ul>`
 }
 
 function interpretations(reading: Reading): Html {
