@@ -41,6 +41,7 @@ import { actOnTimePassed } from './jobs/timePassed.ts'
 import { readModels } from './readmodels/index.ts'
 import { createPageCache, type PageCache } from './site/cache.ts'
 import type { Identity } from './usecases/identity.ts'
+import { createUploadAllowance } from './usecases/uploadAllowance.ts'
 import type { Ports } from './usecases/ports.ts'
 
 export type ApplicationOptions = Readonly<{
@@ -102,7 +103,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   const identity = createIdentity({ pool, store, suite, masterKey, clock, wallClock })
   const files = createFiles({ dataDir, suite, keys: createFileKeys(pool, suite, masterKey) })
   const personKey: Ports['personKey'] = (where, idNumber) => lookupHash(suite, masterKey, where, idNumber)
-  const ports: Ports = { store, policies, calendars, clock, ids, files, inspect: inspectFile, personKey }
+  const ports: Ports = { store, policies, calendars, clock, ids, files, inspect: inspectFile, personKey, uploads: createUploadAllowance() }
   if (demoClock) await openDemo(options, ports, identity, jurisdiction)
 
   const papers = createPapers({ store, policies, calendars, documents: openDocuments(onStop), files })

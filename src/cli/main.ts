@@ -1,6 +1,7 @@
 import { backup } from './backup.ts'
 import type { Command } from './command.ts'
 import { demo } from './demo.ts'
+import { heads } from './heads.ts'
 import { helpCommand } from './help.ts'
 import { policyCheck } from './policy/check.ts'
 import { policyDiff } from './policy/diff.ts'
@@ -18,7 +19,7 @@ import { workdays } from './workdays.ts'
 
 const stdin = () => process.stdin
 const commands: readonly Command[] = [
-  serve, demo, verify, backup, restore,
+  serve, demo, verify, heads, backup, restore,
   policyCheck, policyList, policyShow, policyDiff, policySimulate(stdin), screenCommand(stdin), ...schemaCommands, workdays,
   helpCommand(() => commands),
 ]

@@ -68,18 +68,18 @@ export class Story {
     const actor = this.actor(by)
     const found = await this.#ports.store.transaction(this.#jurisdiction, (tx) => tx.loadDraft(application))
     if (found && found.attachments.length >= materials.length) return found.version
-    const { sha256 } = await storePhoto(this.#ports, { actor, application, fileName: '照片.png', content: bytes(portrait(serial)) })
+    const { sha256 } = await storePhoto(this.#ports, { actor, application, fileName: '照片.png', content: bytes(portrait(serial)), ...once(`photo-of-${application}`) })
     await saveDraft(this.#ports, { actor, application, baseVersion: found?.version ?? 0, changes: demoAnswers(technician, serial, sha256) })
     const have = new Set(found?.attachments.map(({ material }) => material))
     for (const { material, fileName, title } of materials.filter((each) => !have.has(each.material))) {
-      await attachFile(this.#ports, { actor, application, material, fileName, content: bytes(scan(title)) })
+      await attachFile(this.#ports, { actor, application, material, fileName, content: bytes(scan(title)), ...once(`${material}-of-${application}`) })
     }
     const draft = await this.#ports.store.transaction(this.#jurisdiction, (tx) => tx.loadDraft(application))
     return draft?.version ?? 0
   }
 
   async screenshot(by: string, application: string): Promise<string> {
-    const { sha256 } = await storeScreenshot(this.#ports, { actor: this.actor(by), application, fileName: '查询页面.png', content: bytes(portrait(99)) })
+    const { sha256 } = await storeScreenshot(this.#ports, { actor: this.actor(by), application, fileName: '查询页面.png', content: bytes(portrait(99)), ...once(`screenshot-of-${application}`) })
     return sha256
   }
 
@@ -88,6 +88,9 @@ export class Story {
     return events.length > 0
   }
 }
+
+/** The story told again after it broke off repeats what it had begun. */
+const once = (key: string) => ({ idempotencyKey: `demo-${key}`, requestHash: key })
 
 const materials = [
   { material: 'id-card', fileName: '身份证复印件.pdf', title: 'ID CARD COPY' },

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/shared/time.ts'
 import type { Refusal } from '../domain/shared/decision.ts'
 import type { Policy, PolicyId } from '../policy/policy.ts'
 import type { Calendars } from '../policy/calendar.ts'
+import type { UploadAllowance } from './uploadAllowance.ts'
 import type { Draft } from '../domain/application/draft.ts'
 
 /** An entry of the journal, read back: the fact with its who, when, clauses and place in the chain. */
@@ -68,6 +69,8 @@ export type Transaction = Readonly<{
   /** Replaces the draft; throws `StaleVersion` unless the stored version is `draft.version - 1` (0 for the first save). */
   saveDraft(application: string, subject: string, draft: Draft): Promise<void>
   queue(effect: Effect): Promise<void>
+  /** What the work under this key answered, where it was done before; nothing is run. Same key, other request: `KeyReused`. */
+  answered<T extends object>(key: string, requestHash: string): Promise<T | undefined>
   /** Runs the work once for a key: the second time the first answer comes back. Same key, other request: `KeyReused`. */
   once<T extends object>(key: string, requestHash: string, work: () => Promise<T>): Promise<T>
 }>
@@ -100,6 +103,8 @@ export type Files = Readonly<{
   get(jurisdiction: string, sha256: string, subject: string): Promise<Uint8Array>
   /** Whether something is stored under this name: the record must not name what is not there. */
   has(sha256: string): Promise<boolean>
+  /** Takes away what was stored and named by nobody: only for whoever has just stored it. */
+  discard(sha256: string): Promise<void>
 }>
 /** 身份证件号码的检索摘要 — a keyed digest that finds a person again without keeping the number. */
 export type PersonKey = (jurisdiction: string, idNumber: string) => string
@@ -120,7 +125,7 @@ export type Performed =
   | Readonly<{ kind: 'refused'; refusals: readonly Refusal[] }>
 
 /** What every use case is built on; bound once in the composition root. */
-export type Ports = Readonly<{ store: Store; policies: Policies; calendars: Calendars; clock: Clock; ids: Ids; files: Files; inspect: InspectFile; personKey: PersonKey }>
+export type Ports = Readonly<{ store: Store; policies: Policies; calendars: Calendars; clock: Clock; ids: Ids; files: Files; inspect: InspectFile; personKey: PersonKey; uploads: UploadAllowance }>
 
 export type Clock = Readonly<{ now(): Instant }>
 /** Unguessable, time-ordered ids (UUID version 7). */

@@ -4,6 +4,8 @@ import { hand, midnightAfter } from '../../test/support/given.ts'
 import { Procedure, refusalsOf } from '../../test/support/procedure.ts'
 import { attachFile, storePhoto, storeScreenshot } from './attachFile.ts'
 import { firstDraft } from '../domain/application/draft.ts'
+import { createUploadAllowance, standardUploadLimits, type UploadLimits } from './uploadAllowance.ts'
+import { KeyReused, type Ports } from './ports.ts'
 import { NotFound, type Refused } from './refused.ts'
 import { arrangeAttachments, saveDraft } from './saveDraft.ts'
 
@@ -23,6 +25,10 @@ async function begun() {
 async function* bytes(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text)
 }
+
+let count = 0
+/** A request of its own, as each press of a button is. */
+const sent = (key = `upload-${count += 1}`) => ({ idempotencyKey: key, requestHash: 'hash' })
 
 describe('saving a draft 保存草稿', () => {
   it('takes no field the form does not have and no value of another kind: every one is named, and nothing is changed', async () => {
@@ -84,37 +90,67 @@ describe('saving a draft 保存草稿', () => {
 describe('the evidence of a draft 佐证材料', () => {
   it('is added at the end, can be put in another order and taken away', async () => {
     const { application, ports } = await begun()
-    const attach = (material: string, fileName: string) => attachFile(ports, { actor: unit, application, material, fileName, content: bytes(fileName) })
+    const attach = (material: string, fileName: string) => attachFile(ports, { actor: unit, application, material, fileName, content: bytes(fileName), ...sent() })
     await attach('id-card', '身份证.pdf')
-    const { attachment, saved } = await attach('awards', '获奖证书.pdf')
-    expect(attachment).toMatchObject({ material: 'awards', fileName: '获奖证书.pdf', mediaType: 'application/pdf', bytes: 16 })
-    expect(saved.draft.attachments.map(({ material }) => material)).toEqual(['id-card', 'awards'])
+    const { id } = await attach('awards', '获奖证书.pdf')
+    const { draft } = await arrangeAttachments(ports, { actor: unit, application, arrange: (files) => files })
+    expect(draft.attachments.map(({ material }) => material)).toEqual(['id-card', 'awards'])
+    expect(draft.attachments[1]).toMatchObject({ id, material: 'awards', fileName: '获奖证书.pdf', mediaType: 'application/pdf', bytes: 16 })
     const turned = await arrangeAttachments(ports, { actor: unit, application, arrange: (files) => files.toReversed() })
-    expect([turned.draft.version, turned.draft.attachments.map(({ material }) => material)]).toEqual([3, ['awards', 'id-card']])
+    expect([turned.draft.version > 2, turned.draft.attachments.map(({ material }) => material)]).toEqual([true, ['awards', 'id-card']])
     expect((await arrangeAttachments(ports, { actor: unit, application, arrange: () => [] })).draft.attachments).toEqual([])
   })
 
   it('belongs to an item of the list that the applicant provides', async () => {
     const { application, ports } = await begun()
     for (const material of ['nonsense', 'certificate-check', 'application-form']) {
-      expect(await refusalsOf(attachFile(ports, { actor: unit, application, material, fileName: 'a.pdf', content: bytes('a') }))).toEqual(['unknown-material'])
+      expect(await refusalsOf(attachFile(ports, { actor: unit, application, material, fileName: 'a.pdf', content: bytes('a'), ...sent() }))).toEqual(['unknown-material'])
     }
   })
 
   it('is no more than the item takes, and said before the file is kept', async () => {
     const { application, ports } = await begun()
-    const attach = () => attachFile(ports, { actor: unit, application, material: 'id-card', fileName: '身份证.pdf', content: bytes('a') })
+    const attach = () => attachFile(ports, { actor: unit, application, material: 'id-card', fileName: '身份证.pdf', content: bytes('a'), ...sent() })
     await attach()
     await attach()
     expect(await refusalsOf(attach())).toEqual(['too-many-files'])
   })
 
+  it('is stored and listed once where the same upload comes again, and again at the same time', async () => {
+    const { application, ports, walk } = await begun()
+    const attach = (key: string, requestHash = 'hash') => attachFile(ports, { actor: unit, application, material: 'awards', fileName: 'a.pdf', content: bytes(`a ${Math.random()}`), idempotencyKey: key, requestHash })
+    const first = await attach('key-of-one-press')
+    expect(await attach('key-of-one-press')).toEqual(first)
+    await expect(attach('key-of-one-press', 'another')).rejects.toThrow(KeyReused)
+    const { draft } = await arrangeAttachments(ports, { actor: unit, application, arrange: (files) => files })
+    expect([draft.attachments.map(({ id }) => id), walk.world.discarded]).toEqual([[first.id], []])
+    const photo = (key: string) => storePhoto(ports, { actor: unit, application, fileName: 'p.png', content: bytes(`p ${Math.random()}`), idempotencyKey: key, requestHash: 'hash' })
+    expect(await photo('photo-key')).toEqual(await photo('photo-key'))
+  })
+
+  it('is no more than an application holds and an account may send in a day, and every reason is said', async () => {
+    const { application, ports: all } = await begun()
+    const limited = (limits: Partial<UploadLimits>): Ports => ({ ...all, uploads: createUploadAllowance({ ...standardUploadLimits, ...limits }) })
+    const attach = (ports: Ports, material = 'awards') => attachFile(ports, { actor: unit, application, material, fileName: 'a.pdf', content: bytes('aaaaa'), ...sent() })
+    const photo = (ports: Ports) => storePhoto(ports, { actor: unit, application, fileName: 'p.png', content: bytes('p'), ...sent() })
+    await attach(all, 'id-card')
+    await attach(all, 'id-card')
+    expect(await refusalsOf(attach(limited({ filesPerApplication: 2, bytesPerApplication: 10 }), 'id-card'))).toEqual(['too-many-files', 'application-files-full', 'application-bytes-full'])
+    const daily = limited({ filesPerDay: 2 })
+    await attach(daily)
+    await photo(daily)
+    expect([await refusalsOf(attach(daily)), await refusalsOf(photo(daily))]).toEqual([['daily-uploads-used-up'], ['daily-uploads-used-up']])
+    const heavy = limited({ bytesPerDay: 5 })
+    await attach(heavy)
+    expect(await refusalsOf(attach(heavy))).toEqual(['daily-uploads-used-up'])
+  })
+
   it('is for those whose case it is: the photo for who fills in, the screenshot for who verifies', async () => {
     const { application, ports } = await begun()
-    const incoming = { application, fileName: 'photo.png', content: bytes('photo') }
+    const incoming = { application, fileName: 'photo.png', content: bytes('photo'), ...sent() }
     expect(await storePhoto(ports, { ...incoming, actor: technician })).toMatchObject({ bytes: 5 })
-    await expect(storePhoto(ports, { ...incoming, actor: hand('applicant', { body: 'another' }) })).rejects.toThrow(NotFound)
-    expect(await storeScreenshot(ports, { ...incoming, content: bytes('page'), actor: hand('district') })).toMatchObject({ bytes: 4 })
-    await expect(storeScreenshot(ports, { ...incoming, actor: hand('district', { body: 'west' }) })).rejects.toThrow(NotFound)
+    await expect(storePhoto(ports, { ...incoming, ...sent(), actor: hand('applicant', { body: 'another' }) })).rejects.toThrow(NotFound)
+    expect(await storeScreenshot(ports, { ...incoming, ...sent(), content: bytes('page'), actor: hand('district') })).toMatchObject({ bytes: 4 })
+    await expect(storeScreenshot(ports, { ...incoming, ...sent(), actor: hand('district', { body: 'west' }) })).rejects.toThrow(NotFound)
   })
 })

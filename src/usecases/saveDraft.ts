@@ -48,17 +48,25 @@ export async function arrangeAttachments(ports: Ports, { actor, application, arr
     ({ kind: 'saved', draft: withAttachments(current, arrange(current.attachments), at, actor.account) }))
 }
 
-/** Runs the change on the newest draft; a save that was overtaken meanwhile is done again on what overtook it. */
-async function changingDraft(ports: Ports, actor: Actor, application: string, change: (policy: Policy, current: Draft, at: string) => Saved): Promise<Saved> {
+type Change = (policy: Policy, current: Draft, at: string) => Saved
+
+const changingDraft = (ports: Ports, actor: Actor, application: string, change: Change): Promise<Saved> =>
+  unlessOvertaken(ports, actor, (tx) => changeDraft(ports, tx, actor, application, change))
+
+/** Runs the change on the draft as this transaction finds it. */
+export async function changeDraft(ports: Ports, tx: Transaction, actor: Actor, application: string, change: Change): Promise<Saved> {
+  const { application: { subject, name }, policy } = await openForm(ports, tx, actor, application)
+  const current = await tx.loadDraft(application) ?? firstDraft(name)
+  const saved = change(policy, current, ports.clock.now())
+  if (saved.draft !== current) await tx.saveDraft(application, subject, saved.draft)
+  return saved
+}
+
+/** A save that was overtaken meanwhile is done again on what overtook it. */
+export async function unlessOvertaken<T>(ports: Ports, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let retriesLeft = 5; ; retriesLeft -= 1) {
     try {
-      return await ports.store.transaction(actor.jurisdiction, async (tx) => {
-        const { application: { subject, name }, policy } = await openForm(ports, tx, actor, application)
-        const current = await tx.loadDraft(application) ?? firstDraft(name)
-        const saved = change(policy, current, ports.clock.now())
-        if (saved.draft !== current) await tx.saveDraft(application, subject, saved.draft)
-        return saved
-      })
+      return await ports.store.transaction(actor.jurisdiction, work)
     } catch (error) {
       if (!(error instanceof StaleVersion) || retriesLeft === 0) throw error
     }

@@ -1,9 +1,15 @@
-import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadMasterKey } from '../../src/adapters/crypto/masterKey.ts'
+import { international } from '../../src/adapters/crypto/suite.ts'
+import { createCheckpoints } from '../../src/adapters/postgres/checkpoint.ts'
 import { startEmbedded } from '../../src/adapters/postgres/embedded/embedded.ts'
+import { entryHash } from '../../src/adapters/postgres/entry.ts'
+import { openPool } from '../../src/adapters/postgres/pool.ts'
+import type { StreamKind } from '../../src/domain/shared/event.ts'
 import { endServersIn, runProgram, startProgram } from '../support/program.ts'
 
 let place: string
@@ -74,6 +80,58 @@ describe('shouxi verify', () => {
   it('is refused where nothing was ever recorded, and makes nothing', async () => {
     expect(await result('verify', '--data', folder('nowhere'))).toMatchObject(refusedWith('nothing-recorded'))
     expect(await readdir(place)).not.toContain('nowhere')
+  })
+})
+
+/** Rewrites who did something, then every hash, and signs checkpoints anew: whoever has database and master key can. */
+async function rewriteAll(dataDir: string): Promise<void> {
+  const server = await startEmbedded({ dataDir })
+  const pool = openPool({ url: server.url, max: 2 })
+  try {
+    await pool.query('alter table journal disable trigger all')
+    await pool.query('alter table checkpoints disable trigger all')
+    await pool.query('alter table checkpoint_leaves disable trigger all')
+    const { rows } = await pool.query<EntryRow>(`select * from journal where (stream_kind, stream_id) = (select stream_kind, stream_id from journal where actor::text like '%演%' order by position limit 1) order by version`)
+    let prevHash: Buffer | null = null
+    for (const row of rows) {
+      const actor = row.actor.replace('演', '假')
+      const hash: Buffer = Buffer.from(entryHash(international, { ...row, actor, prevHash, stream: { kind: row.stream_kind, id: row.stream_id } }))
+      await pool.query('update journal set actor = $1, prev_hash = $2, hash = $3 where position = $4', [actor, prevHash, hash, row.position])
+      prevHash = hash
+    }
+    await pool.query('delete from checkpoint_leaves')
+    await pool.query('delete from checkpoints')
+    const masterKey = await loadMasterKey({ dataDir }, false)
+    await createCheckpoints({ pool, suite: international, masterKey }).take('weihai', '2024-08-01T00:00:00.000Z')
+  } finally {
+    await pool.end()
+    await server.stop()
+  }
+}
+type EntryRow = Readonly<Omit<Parameters<typeof entryHash>[1], 'prevHash' | 'stream'> & { stream_kind: StreamKind; stream_id: string; position: string; actor: string }>
+
+describe('heads kept elsewhere', () => {
+  it('are refused where the file holds none, before anything is recomputed', async () => {
+    await writeFile(folder('empty.txt'), '')
+    expect(await result('verify', '--data', city, '--head', folder('empty.txt'))).toMatchObject(refusedWith('heads-unreadable'))
+    expect(await result('verify', '--data', city, '--head', folder('absent.txt'))).toMatchObject(refusedWith('file-missing'))
+  })
+
+  it('agree with the record they were taken from, as lines and as JSON', async () => {
+    const printed = await runProgram(['heads', '--data', city])
+    await writeFile(folder('heads.txt'), printed.lines.join('\n'))
+    await writeFile(folder('heads.json'), (await runProgram(['heads', '--data', city, '--json'])).lines.join('\n'))
+    for (const kept of ['heads.txt', 'heads.json']) {
+      expect(await result('verify', '--data', city, '--head', folder(kept))).toMatchObject({ code: 0, report: { status: 'done', keptHeads: 1 } })
+    }
+  })
+
+  it('alone find a journal that was rewritten from end to end so that everything inside fits', async () => {
+    const rewritten = folder('rewritten')
+    await cp(city, rewritten, { recursive: true })
+    await rewriteAll(rewritten)
+    expect(await result('verify', '--data', rewritten)).toMatchObject({ code: 0, report: { status: 'done' } })
+    expect(await result('verify', '--data', rewritten, '--head', folder('heads.txt'))).toMatchObject(refusedWith('kept-head-contradicted'))
   })
 })
 

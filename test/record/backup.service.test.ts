@@ -7,6 +7,7 @@ import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { extract, pack } from 'tar-stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoTimeIn, openDemoClock } from '../../src/adapters/clock/clock.ts'
 import { gm, international } from '../../src/adapters/crypto/suite.ts'
 import { createIssuedPapers } from '../../src/adapters/files/issuedPapers.ts'
 import { backup, describeBackup } from '../../src/adapters/postgres/backup.ts'
@@ -72,6 +73,27 @@ const backUp = ({ owner, dataDir, settings }: World, path: string): Promise<Back
   backup({ pool: owner, dataDir, path, at, suite: settings.suite, masterKey: settings.masterKey })
 const restoreInto = ({ owner, dataDir, settings }: World, path: string): ReturnType<typeof restore> => restore({ pool: owner, dataDir, path, ...settings })
 const openEmptyTwin = ({ settings: { suite, masterKey } }: World): Promise<World> => openWorld({ suite, masterKey })
+
+describe('the clock of a demo 演示时钟', () => {
+  it('is not in the archive of real work; a restored demo stands at the same demo time, and a restore that fails leaves none', async () => {
+    const world = await openFilledWorld()
+    const [demo, real, broken] = [join(folder, 'demo.tar'), join(folder, 'real.tar'), join(folder, 'demo-broken.tar')]
+    const [twin, other] = [await openEmptyTwin(world), await openEmptyTwin(world)]
+    try {
+      await backUp(world, real)
+      await (await openDemoClock(world.dataDir, '2024-07-11T01:00:00.000Z')).moveTo('2031-05-06T02:00:00.000Z')
+      await backUp(world, demo)
+      await writeFile(broken, (await readFile(demo)).subarray(0, -3_000))
+      expect(await codeOf(restoreInto(other, broken))).toBe('archive-damaged')
+      await restoreInto(twin, demo)
+      await restoreInto(other, real)
+      expect([(await demoTimeIn(twin.dataDir))?.slice(0, 13), await demoTimeIn(other.dataDir)]).toEqual(['2031-05-06T02', undefined])
+      expect((await openDemoClock(twin.dataDir, '2024-07-11T01:00:00.000Z')).now().slice(0, 13)).toBe('2031-05-06T02')
+    } finally {
+      for (const each of [world, twin, other]) await each.close()
+    }
+  })
+})
 
 describe.each([[international, 'all.tar'], [gm, 'all.tar.gz']] as const)('backup and restore, suite $name', (suite, fileName) => {
   let world: World

@@ -21,7 +21,7 @@ export type Answer = Readonly<{ status: number; body: Record<string, never> & Re
 export type Person = Readonly<{
   get(path: string): Promise<Answer>
   send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, key?: string): Promise<Answer>
-  upload(path: string, file: Readonly<{ name: string; type: string; bytes: Uint8Array }>): Promise<Answer>
+  upload(path: string, file: Readonly<{ name: string; type: string; bytes: Uint8Array }>, key?: string): Promise<Answer>
   cookie(): Promise<string>
 }>
 
@@ -62,10 +62,10 @@ export function person(url: string, name: string, password: string): Person {
     send: (method, path, body, key = randomUUID()) => call(path, {
       method, headers: { 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify(body ?? {}),
     }),
-    upload(path, { name: fileName, type, bytes }) {
+    upload(path, { name: fileName, type, bytes }, key = randomUUID()) {
       const form = new FormData()
       form.set('file', new Blob([Buffer.from(bytes)], { type }), fileName)
-      return call(path, { method: 'POST', body: form })
+      return call(path, { method: 'POST', headers: { 'idempotency-key': key }, body: form })
     },
   }
 }

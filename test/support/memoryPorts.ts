@@ -4,6 +4,7 @@ import type { Draft } from '../../src/domain/application/draft.ts'
 import { foldEvents } from '../../src/domain/folds.ts'
 import type { StreamRef } from '../../src/domain/shared/event.ts'
 import { readModels } from '../../src/readmodels/index.ts'
+import { createUploadAllowance, standardUploadLimits, type UploadLimits } from '../../src/usecases/uploadAllowance.ts'
 import { KeyReused, StaleVersion, type Appending, type Effect, type Policies, type Ports, type RecordedEvent, type Row, type Transaction } from '../../src/usecases/ports.ts'
 import { shipped } from '../policy/versions.ts'
 
@@ -23,7 +24,8 @@ const nameOf = ({ kind, id }: StreamRef): string => `${kind}/${id}`
  * The ports in memory, for one process and one jurisdiction at a time: what the use cases promise can be told without a database.
  * Read models are folded from the streams when they are asked for, by the same functions that fill the tables.
  */
-export function memoryPorts(now: string, policies: Policies = shipped()) {
+export function memoryPorts(now: string, policies: Policies = shipped(), limits: UploadLimits = standardUploadLimits) {
+  const discarded: string[] = []
   let kept: Kept = { streams: new Map(), drafts: new Map(), answers: new Map(), effects: [] }
   let time = now
   let count = 0
@@ -55,13 +57,15 @@ export function memoryPorts(now: string, policies: Policies = shipped()) {
         const bytes = Buffer.concat(parts)
         return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
       },
+      discard: async (sha256) => { discarded.push(sha256) },
       get: () => Promise.reject(new Error('nothing is read back here')),
     },
     inspect: async (content) => ({ type: 'pdf', mediaType: 'application/pdf', content }),
+    uploads: createUploadAllowance(limits),
     personKey: (jurisdiction, idNumber) => `${jurisdiction}:${idNumber}`,
   }
   return {
-    ports, locks,
+    ports, locks, discarded,
     at(instant: string) { time = instant },
     between(act: () => Promise<void>) { meanwhile = act },
     stateOf: <State>(kind: StreamRef['kind'], id: string): State => foldEvents<State>(kind, kept.streams.get(nameOf({ kind, id })) ?? []),
@@ -99,6 +103,11 @@ function transactionOn(mine: Kept, jurisdiction: string, locks: string[], before
       mine.drafts.set(application, draft)
     },
     async queue(effect) { mine.effects.push(effect) },
+    async answered<T extends object>(key: string, requestHash: string) {
+      const known = mine.answers.get(key)
+      if (known && known.requestHash !== requestHash) throw new KeyReused(key)
+      return known?.answer as T | undefined
+    },
     async once<T extends object>(key: string, requestHash: string, work: () => Promise<T>) {
       const known = mine.answers.get(key)
       if (known && known.requestHash !== requestHash) throw new KeyReused(key)

@@ -13,6 +13,7 @@ import type { OnQuery } from '../../src/adapters/postgres/session.ts'
 import { createStore, migrate, openPool } from '../../src/adapters/postgres/store.ts'
 import { folds } from '../../src/domain/folds.ts'
 import { readModels } from '../../src/readmodels/index.ts'
+import { createUploadAllowance } from '../../src/usecases/uploadAllowance.ts'
 import type { Ports } from '../../src/usecases/ports.ts'
 import { home } from './repository.ts'
 
@@ -42,6 +43,7 @@ export async function openPorts({ url, masterKey = international.newKey(), now, 
     ids,
     files: createFiles({ dataDir, suite: international, keys: createFileKeys(pool, international, masterKey) }),
     inspect: inspectFile,
+    uploads: createUploadAllowance(),
     personKey: (jurisdiction, idNumber) => lookupHash(international, masterKey, jurisdiction, idNumber),
   }
   return {

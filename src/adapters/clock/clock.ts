@@ -35,6 +35,18 @@ export async function openDemoClock(dataDir: string, firstInstant: Instant): Pro
   return { now, moveTo }
 }
 
+/** What time it is in a demo whose data lie in this folder; undefined where there is no demo. */
+export async function demoTimeIn(dataDir: string): Promise<Instant | undefined> {
+  const offset = await readOffset(fileOf(dataDir))
+  return offset === undefined ? undefined : new Date(Date.now() + offset).toISOString()
+}
+
+/** Sets the clock of a demo that is put into this folder; undefined takes it away. */
+export async function setDemoTimeIn(dataDir: string, instant: Instant | undefined): Promise<void> {
+  if (instant === undefined) await rm(fileOf(dataDir), { force: true })
+  else await keep(fileOf(dataDir), Date.parse(instant) - Date.now())
+}
+
 async function keep(path: string, offset: number): Promise<number> {
   const draft = `${path}.new`
   // A process that was killed may have left one.

@@ -35,6 +35,7 @@ export function createFiles({ dataDir, suite, keys }: FilesSettings): Files {
     },
     // Whatever is not a hash names nothing, and must not become a path.
     has: async (sha256) => /^[0-9a-f]{64}$/.test(sha256) && existsSync(shelves.pathOf(sha256)),
+    discard: (sha256) => shelves.remove(sha256),
     async get(jurisdiction, sha256, subject) {
       const key = await keys.existing(jurisdiction, subject)
       if (!key) throw new FileFailure('file-erased', '该人员的个人信息已依法删除，其附件不能再打开。')

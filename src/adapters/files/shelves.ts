@@ -48,6 +48,16 @@ export class Shelves {
     }
   }
 
+  /** Takes one away; whether anybody still names it is for the caller to know. */
+  async remove(sha256: string): Promise<void> {
+    await rm(this.pathOf(sha256), { force: true })
+  }
+
+  /** Since when a file has stood here, in milliseconds; undefined where it does not. */
+  async storedAt(sha256: string): Promise<number | undefined> {
+    return (await stat(this.pathOf(sha256)).catch(undefinedIfAbsent))?.mtimeMs
+  }
+
   /** Takes everything away. Only where a restore into an empty folder failed half-way. */
   async clear(): Promise<void> {
     await rm(this.#root, { recursive: true, force: true })

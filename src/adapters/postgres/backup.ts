@@ -5,7 +5,8 @@ import type { Instant } from '../../domain/shared/time.ts'
 import { createIssuedPapers } from '../files/issuedPapers.ts'
 import type { IssuedPapers } from '../files/issuedPapers.ts'
 import { Shelves } from '../files/shelves.ts'
-import { ArchiveFailure, ArchiveWriter, fingerprintOf, FORMAT, MANIFEST, MANIFEST_MAC, manifestMac } from './backupArchive.ts'
+import { demoTimeIn } from '../clock/clock.ts'
+import { ArchiveFailure, ArchiveWriter, DEMO_TIME, fingerprintOf, FORMAT, MANIFEST, MANIFEST_MAC, manifestMac } from './backupArchive.ts'
 import type { Keys, Manifest, TableSummary } from './backupArchive.ts'
 import { appliedMigrations, columnsOf, dumpTable, keptTables } from './backupTables.ts'
 import type { TextRow } from './backupTables.ts'
@@ -46,6 +47,7 @@ export async function backup(settings: BackupSettings): Promise<BackupReport> {
     const { tables, migrations } = await dumpDatabase(settings.pool, archive)
     const damagedFiles = await addFiles(new Shelves(settings.dataDir), archive)
     await addPapers(createIssuedPapers(settings.dataDir), archive)
+    await addDemoTime(settings.dataDir, archive)
     const [files, papers] = [membersBelow('files/', archive), membersBelow('issued/', archive)]
     await addManifest(settings, archive, { migrations, tables, files, papers })
     await archive.finish()
@@ -125,6 +127,12 @@ async function addPapers(papers: IssuedPapers, archive: ArchiveWriter): Promise<
     const { size } = await stat(papers.pathOf(name))
     await archive.addStream(`issued/${name}`, size, papers.read(name))
   }
+}
+
+/** Days of the record would lie in the future of a demo that was restored to the time on the wall. */
+async function addDemoTime(dataDir: string, archive: ArchiveWriter): Promise<void> {
+  const now = await demoTimeIn(dataDir)
+  if (now !== undefined) await archive.addBytes(DEMO_TIME, Buffer.from(JSON.stringify({ now })))
 }
 
 const membersBelow = (folder: string, { members }: ArchiveWriter): number =>

@@ -16,6 +16,8 @@ import type { Column } from './backupTables.ts'
 
 export const FORMAT = 2
 export const MANIFEST = 'manifest.json'
+/** 演示时间 — what time it was in a demo; an archive of real work has none. */
+export const DEMO_TIME = 'demo-time.json'
 /** HMAC over the manifest under a key that follows from the master key: only this system can have written it. */
 export const MANIFEST_MAC = 'manifest.hmac'
 

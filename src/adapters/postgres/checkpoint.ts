@@ -28,6 +28,9 @@ export type Head = Readonly<{
   publicKey: string
 }>
 
+/** What of a head has to be kept elsewhere to find out whether the journal has grown from it; short enough for paper. */
+export type KeptHead = Pick<Head, 'jurisdiction' | 'size' | 'root'> & Partial<Pick<Head, 'at'>>
+
 export type Checkpoints = Readonly<{
   /** Covers everything committed since the last head. Undefined where there is nothing new. */
   take(jurisdiction: string, at: Instant): Promise<Head | undefined>

@@ -4,7 +4,9 @@ import type { Kysely, Transaction } from 'kysely'
 import type pg from 'pg'
 import { createIssuedPapers } from '../files/issuedPapers.ts'
 import { observed, Shelves } from '../files/shelves.ts'
-import { ArchiveFailure, damagedArchive, fingerprintOf, FORMAT, MANIFEST, MANIFEST_MAC, manifestMac, readArchive, wholeOf } from './backupArchive.ts'
+import type { Instant } from '../../domain/shared/time.ts'
+import { setDemoTimeIn } from '../clock/clock.ts'
+import { ArchiveFailure, damagedArchive, DEMO_TIME, fingerprintOf, FORMAT, MANIFEST, MANIFEST_MAC, manifestMac, readArchive, wholeOf } from './backupArchive.ts'
 import type { ArchiveMember, Keys, Manifest, Member } from './backupArchive.ts'
 import { appliedMigrations, continueNumbers, keptTables, loadRows } from './backupTables.ts'
 import type { TextRow } from './backupTables.ts'
@@ -36,9 +38,11 @@ export async function restore({ pool, dataDir, path, ...settings }: RestoreSetti
   await refuseUnlessEmpty(db, folders)
   try {
     for (const folder of folders) await restoreFolder(path, manifest, folder)
+    await restoreDemoTime(path, manifest, dataDir)
     await db.transaction().execute((tx) => restoreDatabase(tx, path, manifest, settings))
   } catch (failure) {
     for (const { clear } of folders) await clear()
+    await setDemoTimeIn(dataDir, undefined)
     throw failure
   }
   const rows = Object.fromEntries(Object.entries(manifest.tables).map(([table, { rows: count }]) => [table, count]))
@@ -181,6 +185,13 @@ async function* membersIn(path: string, folder: string, manifest: Manifest): Asy
 
 async function restoreFolder(path: string, manifest: Manifest, { prefix, putBack }: Folder): Promise<void> {
   for await (const { name, content } of membersIn(path, prefix, manifest)) await putBack(name.slice(prefix.length), content)
+}
+
+async function restoreDemoTime(path: string, manifest: Manifest, dataDir: string): Promise<void> {
+  for await (const { content } of membersIn(path, DEMO_TIME, manifest)) {
+    const { now } = JSON.parse((await wholeOf(content)).toString()) as { now: Instant }
+    await setDemoTimeIn(dataDir, now)
+  }
 }
 
 async function restoreDatabase(tx: Transaction<Tables>, path: string, manifest: Manifest, settings: RecordSettings): Promise<void> {

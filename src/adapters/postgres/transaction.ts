@@ -94,16 +94,19 @@ export class RecordTransaction implements Transaction {
     this.#session.send(insertEffect, [this.jurisdiction, kind, canonical(payload), dueAt ?? '-infinity'])
   }
 
+  async answered<T extends object>(key: string, requestHash: string): Promise<T | undefined> {
+    const known = await this.#answerTo(key)
+    if (known && known.request_hash !== requestHash) throw new KeyReused(`key ${key} belongs to another request`)
+    return known && JSON.parse(known.answer)
+  }
+
   /**
    * Nearly every request is new, so it is taken to be. One that came before fails, by what its first coming left behind: the stream
    * that has moved on, or at the latest the key that is taken. Only then is it sought, and where it is found another attempt answers it.
    */
   async once<T extends object>(key: string, requestHash: string, work: () => Promise<T>): Promise<T> {
-    if (this.#looksBack) {
-      const known = await this.#answerTo(key)
-      if (known && known.request_hash !== requestHash) throw new KeyReused(`key ${key} belongs to another request`)
-      if (known) return JSON.parse(known.answer)
-    }
+    const known = this.#looksBack ? await this.answered<T>(key, requestHash) : undefined
+    if (known) return known
     this.mayHaveComeBefore = !this.#looksBack
     const answer = canonical(await work().catch((failure: unknown) => this.#failedOnce(key, failure)))
     this.#session.send(insertAnswer, [this.jurisdiction, key, requestHash, answer])

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type pg from 'pg'
 import { Shelves } from '../files/shelves.ts'
-import type { Head } from './checkpoint.ts'
+import type { KeptHead } from './checkpoint.ts'
 import { streamKey } from './journal.ts'
 import { PersonKeys } from './personKeys.ts'
 import type { RecordSettings } from './record.ts'
@@ -33,7 +33,7 @@ export type VerifySettings = RecordSettings & Readonly<{
   pool: pg.Pool
   dataDir: string
   /** Heads that were published or kept elsewhere. */
-  keptHeads?: readonly Head[]
+  keptHeads?: readonly KeptHead[]
   /** Told after every stream: how many of the entries have been recomputed. */
   onProgress?: (reached: Readonly<{ entries: number; of: number }>) => void
 }>
@@ -50,7 +50,7 @@ export async function verifyRecord({ pool, dataDir, keptHeads = [], onProgress =
 type Checking = RecordSettings & Required<Pick<VerifySettings, 'onProgress'>>
 
 /** Everything that one snapshot of the database holds. */
-async function checkDatabase(tx: Transaction<Tables>, settings: Checking, kept: readonly Head[], findings: Findings) {
+async function checkDatabase(tx: Transaction<Tables>, settings: Checking, kept: readonly KeptHead[], findings: Findings) {
   const shadow = await Shadow.create(tx, settings)
   const { streams, entries, named, unreplayed } = await checkStreams(tx, settings, shadow, findings)
   for await (const finding of shadow.findings()) {

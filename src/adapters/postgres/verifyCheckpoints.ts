@@ -5,7 +5,7 @@ import { GrowingTree, merkleHashes } from '../crypto/merkle.ts'
 import type { MerkleHashes } from '../crypto/merkle.ts'
 import type { CryptoSuite } from '../crypto/suite.ts'
 import { checkpointKey, headOf, isSigned } from './checkpoint.ts'
-import type { Head } from './checkpoint.ts'
+import type { Head, KeptHead } from './checkpoint.ts'
 import { fetchAll } from './cursor.ts'
 import type { Tables } from './schema.ts'
 import { placed } from './verifyFindings.ts'
@@ -35,7 +35,7 @@ export type CheckpointCheck = Readonly<{
   suite: CryptoSuite
   masterKey: Uint8Array
   /** Heads that somebody kept outside: what was published once must still be true. */
-  kept: readonly Head[]
+  kept: readonly KeptHead[]
 }>
 /** `covered` counts the entries of the journal that stand in a checkpoint. */
 export type CheckpointReport = Readonly<{ heads: number; covered: number }>
@@ -72,7 +72,7 @@ class Trees {
   #jurisdiction: string | undefined
   #tree: GrowingTree
 
-  constructor(hashes: MerkleHashes, heads: readonly Head[]) {
+  constructor(hashes: MerkleHashes, heads: readonly KeptHead[]) {
     this.#hashes = hashes
     this.#asked = new Set(heads.map(nameOf))
     this.#tree = new GrowingTree(hashes)
@@ -90,7 +90,7 @@ class Trees {
     return leaf.ordinal === size && leaf.subtree.equals(subtree) ? [] : [badLeaf(leaf)]
   }
 
-  confirms(head: Head): boolean {
+  confirms(head: KeptHead): boolean {
     return this.#roots.get(nameOf(head)) === head.root
   }
 }
@@ -123,9 +123,9 @@ function badRoot({ jurisdiction, size }: Head): Finding {
   return { code: 'checkpoint-root-wrong', jurisdiction, detail: `覆盖 ${size} 条记录的检查点，其根哈希与重新计算的不同：检查点或它覆盖的记录被改动、删除过。` }
 }
 
-function badKeptHead({ jurisdiction, size, at }: Head): Finding {
+function badKeptHead({ jurisdiction, size, at }: KeptHead): Finding {
   return {
     code: 'kept-head-contradicted', jurisdiction,
-    detail: `与您保存的检查点（${at}，${size} 条）不符：现在的日志不是在它之上增长而来，此前的记录被改写过。`,
+    detail: `与您保存的检查点（${at === undefined ? '' : `${at}，`}${size} 条）不符：现在的日志不是在它之上增长而来，此前的记录被改写过。`,
   }
 }

@@ -7,6 +7,7 @@ import { Refused, NotFound } from '../../usecases/refused.ts'
 import { arrangeAttachments } from '../../usecases/saveDraft.ts'
 import { draftView } from '../api.ts'
 import { cleanFileName } from '../plainText.ts'
+import { intention } from './commands.ts'
 import { register } from '../route.ts'
 import { materialForExperts } from '../screens/desk.ts'
 import { draftScreen } from '../screens/draftScreen.ts'
@@ -66,7 +67,7 @@ export function fileRoutes(app: FastifyInstance, services: Services): void {
 async function incoming(request: FastifyRequest, application: string) {
   const received = await request.file().catch(() => { throw brokenUpload() })
   if (!received) throw new Refused({ code: 'file-missing', detail: '没有收到文件，请重新选择。' })
-  return { actor: actorOf(request), application, fileName: fileNameOf(received), content: whole(received.file) }
+  return { ...intention(request, fileNameOf(received)), actor: actorOf(request), application, fileName: fileNameOf(received), content: whole(received.file) }
 }
 
 /** A file that breaks off on its way is the line's fault, not ours. */
