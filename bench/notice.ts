@@ -1,4 +1,4 @@
-import { casesReach, roundDecides, roundOpens, type Scene } from '../test/support/scene.ts'
+import { casesReach, roundPublishes, roundOpens, type Scene } from '../test/support/scene.ts'
 import { flood, type Flood } from './support/flood.ts'
 import type { Instance } from './support/instance.ts'
 
@@ -14,7 +14,7 @@ export async function prepareNotice(instance: Instance): Promise<PublicNotice> {
   const candidates = Array.from({ length: PEOPLE }, (_, serial) => ({ id: `public-${serial}`, serial }))
   await roundOpens(scene, PEOPLE)
   await casesReach(scene, candidates, 'candidate')
-  await roundDecides(scene, candidates.map(({ id }) => id))
+  await roundPublishes(scene, candidates.map(({ id }) => id))
   const url = `${instance.url}/notices/${scene.round}`
   const page = await fetch(url).then((response) => response.text())
   if (page.split('演').length <= PEOPLE) throw new Error(`the notice does not show its ${PEOPLE} names: ${page}`)

@@ -43,8 +43,8 @@ export function roundOpens({ ports, jurisdiction, round }: Scene, seats: number)
   ] satisfies RoundEvent[]))
 }
 
-/** The same round after its publicity, with every one of `applications` a candidate nobody objects to. */
-export function roundDecides({ ports, jurisdiction, round, unit }: Scene, applications: readonly string[]): Promise<void> {
+/** The same round while its notice hangs, with every one of `applications` a candidate. */
+export function roundPublishes({ ports, jurisdiction, round, unit }: Scene, applications: readonly string[]): Promise<void> {
   const ranking = applications.map((application, index) => ({ application, rank: index + 1, scoreHundredths: 9_000 - index, candidate: true, reason: '' }))
   const criteria = standardPlan.supplied.criteria.value
   return ports.store.transaction(jurisdiction, async (tx) => {
@@ -55,13 +55,21 @@ export function roundDecides({ ports, jurisdiction, round, unit }: Scene, applic
       { type: 'QualificationClosed', data: { admitted: applications.length, refused: 0 } },
       { type: 'CandidatesProposed', data: { ranking, maker: 'maker' } },
       { type: 'CandidatesApproved', data: { ranking, checker: 'checker' } },
-      { type: 'PublicityEnded', data: { notice: round } },
     ] satisfies RoundEvent[])
     await recorded(tx, { kind: 'notice', id: round }, 0, [
       { type: 'NoticeProposed', data: { round, candidates: applications.map((application) => ({ application, unit, secret: false })), maker: 'maker' } },
       { type: 'NoticePosted', data: { websiteOn: openingDay, period: { workingDays: 5, countFirstDay: false }, checker: 'checker' } },
-      { type: 'NoticeEnded', data: { round, lastDay: openingDay } },
     ] satisfies NoticeEvent[])
+  })
+}
+
+/** The same round after its publicity, in which nobody objected to any of `applications`. */
+export async function roundDecides(scene: Scene, applications: readonly string[]): Promise<void> {
+  const { ports, jurisdiction, round } = scene
+  await roundPublishes(scene, applications)
+  await ports.store.transaction(jurisdiction, async (tx) => {
+    await recorded(tx, { kind: 'round', id: round }, 9, [{ type: 'PublicityEnded', data: { notice: round } }] satisfies RoundEvent[])
+    await recorded(tx, { kind: 'notice', id: round }, 2, [{ type: 'NoticeEnded', data: { round, lastDay: openingDay } }] satisfies NoticeEvent[])
   })
 }
 
