@@ -12,7 +12,7 @@ const folder = join(import.meta.dirname, '..', 'dist', 'web')
 const pages: readonly Page[] = [
   { name: 'sign-in', sources: ['pages/sign-in/SignInPage.tsx'], aimKB: 130, peers: 'NocoBase 8,900 KB' },
   { name: "applicant's form", sources: ['pages/application/ApplicationPage.tsx', 'pages/application/FormScreen.tsx'], aimKB: 130, peers: 'NocoBase 8,900 KB, HotCRP 205 KB' },
-  { name: 'worklist', sources: ['pages/worklist/WorklistPage.tsx'], aimKB: 250, peers: 'NocoBase 8,900 KB' },
+  { name: 'worklist', sources: ['pages/worklist/WorklistPage.tsx'], aimKB: 130, peers: 'NocoBase 8,900 KB' },
   { name: 'workbench, a case', sources: ['pages/case/CasePage.tsx'], aimKB: 250, peers: 'NocoBase 8,900 KB, HotCRP 205 KB' },
 ]
 
