@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import {
   announced, approved, becauseOfTheList, candidatesApproved, decisionSubmitted, dropped, erased, found, nominating, nominationsClosed, noticeEnded, noticePosted, noticeProposed, objected, plan, prepared,
-  published, qualificationClosed, recommended, reported, returnedBy, roundFinished, settled, started, submitted, titled, toAdmitted, toCandidate, toCleared, toReported, toSubmitted, toTitled, voted,
+  published, qualificationClosed, ranked, recommended, reported, returnedBy, roundFinished, settled, started, submitted, titled, toAdmitted, toCandidate, toCleared, toReported, toSubmitted, toTitled, voted,
 } from '../../test/support/facts.ts'
-import { givenApplication, givenBatch, givenRound, policy } from '../../test/support/given.ts'
+import { givenApplication, givenBatch, givenNotice, givenRound, policy } from '../../test/support/given.ts'
 import type { ApplicationEvent } from './application/application.ts'
 import { causes, consequencesOf, type CaseEvent, type Surroundings } from './consequences.ts'
 import { eventNames } from './eventNames.ts'
 import { papersIssuedBy } from './issuing.ts'
 
 const around = (cases: Readonly<Record<string, readonly ApplicationEvent[]>> = {}, more: Partial<Surroundings> = {}): Surroundings => ({
-  policy, round: givenRound(...nominating).state, unitName: (unit) => `演示单位${unit}`,
+  id: 'case-1', roundId: 'round-1', policy, round: givenRound(...nominating).state, unitName: (unit) => `演示单位${unit}`,
   applications: new Map(Object.entries(cases).map(([id, way]) => [id, givenApplication(...way).state])), ...more,
 })
 const brief = (event: CaseEvent, surroundings: Surroundings) => consequencesOf(event, surroundings).map(({ kind, id, command }) => `${kind} ${id} ${command.type}`)
@@ -62,10 +62,28 @@ describe('what a fact brings about 联动', () => {
   })
 
   it.each(Object.keys(eventNames))('%s is looked into only if it brings something about', (type) => {
-    const full = around({ 'case-1': toCandidate, 'case-2': [started] })
+    const notice = givenNotice(noticeProposed(), noticePosted('2024-08-05')).state
+    const full = around({ 'case-1': toCandidate, 'case-2': [started] }, { notice })
     const data = { round: 'round-1', ranking: [], votes: [{ application: 'case-1', agreed: true }], applications: ['case-1'], application: 'case-1', upheld: true, certificates: [{ application: 'case-1', number: '2024-001', title: 'case-1' }] }
     const surroundings = type === 'CandidatesApproved' ? { ...data, ranking: [{ application: 'case-1' }] } : data
     expect(consequencesOf({ type, data: surroundings } as unknown as CaseEvent, full).length > 0).toBe((causes as ReadonlySet<string>).has(type))
+  })
+})
+
+describe('a withdrawal 撤回', () => {
+  const withdrawn: CaseEvent = { type: 'ApplicationWithdrawn', data: {} }
+  const notice = givenNotice(noticeProposed(), noticePosted('2024-08-05')).state
+
+  it('before anything carries the person stands alone', () => expect(brief(withdrawn, around({ 'case-1': toReported }))).toEqual([]))
+
+  it('reaches the ranking nobody confirmed, the notice and the lists not decided on, each for that person alone', () => {
+    const batches = new Map([['b-1', givenBatch(prepared).state], ['b-2', givenBatch(prepared, decisionSubmitted).state], ['b-3', givenBatch(prepared, decisionSubmitted, voted()).state]])
+    expect(brief(withdrawn, around({}, { round: givenRound(...ranked).state }))).toEqual(['round round-1 ReturnCandidates'])
+    expect(consequencesOf(withdrawn, around({}, { notice, batches }))).toEqual([
+      { kind: 'notice', id: 'round-1', command: { type: 'StrikeCandidate', application: 'case-1' } },
+      ...['b-1', 'b-2'].map((id) => ({ kind: 'decision', id, command: { type: 'StrikeFromList', application: 'case-1' } })),
+    ])
+    expect(brief(withdrawn, around({}, { id: 'case-9', round: givenRound(...ranked).state, notice, batches }))).toEqual([])
   })
 })
 

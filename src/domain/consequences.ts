@@ -1,9 +1,9 @@
 import type { Policy } from '../policy/policy.ts'
 import { unreportedStages, type Application, type ApplicationEvent } from './application/application.ts'
 import type { ApplicationCommand } from './application/commands.ts'
-import { votesIn, type Batch, type BatchEvent } from './decision/decision.ts'
+import { votesIn, type Batch, type BatchCommand, type BatchEvent } from './decision/decision.ts'
 import { told } from './shared/personal.ts'
-import type { NoticeEvent } from './notice/notice.ts'
+import { candidatesLeft, type Notice, type NoticeCommand, type NoticeEvent } from './notice/notice.ts'
 import type { RoundCommand } from './round/commands.ts'
 import { announcedPlan, type Round, type RoundEvent } from './round/round.ts'
 import type { ScoresheetEvent } from './review/scoresheet.ts'
@@ -13,15 +13,23 @@ import type { Holder, TitleCommand, TitleEvent } from './title/title.ts'
 export type Consequence =
   | Readonly<{ kind: 'application'; id: string; command: ApplicationCommand }>
   | Readonly<{ kind: 'round'; id: string; command: RoundCommand }>
+  | Readonly<{ kind: 'notice'; id: string; command: NoticeCommand }>
+  | Readonly<{ kind: 'decision'; id: string; command: BatchCommand }>
   | Readonly<{ kind: 'title'; id: string; command: TitleCommand }>
 
 export type CaseEvent = RoundEvent | ApplicationEvent | ScoresheetEvent | NoticeEvent | BatchEvent | TitleEvent
 
-/** What granting a title needs to know of the cases it is granted for. */
+/** What consequences rest on: the round, its cases, and what of it carries them. */
 export type Surroundings = Readonly<{
+  /** The stream the fact stands in, and the round it belongs to. */
+  id: string
+  roundId: string
   policy: Policy
   round: Round
   batch?: Batch | undefined
+  /** Where a candidate hangs and on which lists they stand: looked up for whoever withdraws. */
+  notice?: Notice | undefined
+  batches?: ReadonlyMap<string, Batch> | undefined
   applications: ReadonlyMap<string, Application>
   unitName(unit: string): string
 }>
@@ -36,7 +44,10 @@ export function consequencesOf(event: CaseEvent, around: Surroundings): readonly
       return lapsing(around, ({ reportAgainBy }) => reportAgainBy === undefined)
     case 'QualificationClosed':
     case 'RoundFinished':
+    case 'RoundClosedWithoutHolders':
       return lapsing(around, () => true)
+    case 'ApplicationWithdrawn':
+      return withdrawing(around)
     case 'NoticeProposed':
       return [{ kind: 'round', id: event.data.round, command: { type: 'BeginPublicity', notice: event.data.round } }]
     case 'NoticeReturned':
@@ -64,6 +75,21 @@ export function consequencesOf(event: CaseEvent, around: Surroundings): readonly
 
 function onApplication(id: string, command: ApplicationCommand): Consequence {
   return { kind: 'application', id, command }
+}
+
+/**
+ * 撤回 — reaches that person alone: struck from what hangs and from lists not yet decided on. A ranking that nobody has confirmed
+ * is drawn up anew without them; a confirmed one stays, and nobody moves up, because no text says so.
+ */
+function withdrawing({ id, roundId, round, notice, batches = new Map() }: Surroundings): readonly Consequence[] {
+  const isRanked = round.stage === 'ranked' && round.ranking.some(({ application }) => application === id)
+  const hangs = notice !== undefined && notice.stage !== 'none' && candidatesLeft(notice).some(({ application }) => application === id)
+  const lists = [...batches].filter(([, batch]) => (batch.stage === 'prepared' || batch.stage === 'submitted') && batch.applications.includes(id))
+  return [
+    ...(isRanked ? [{ kind: 'round', id: roundId, command: { type: 'ReturnCandidates', reason: '名单上有人撤回申报，请重新汇总。' } } as const] : []),
+    ...(hangs ? [{ kind: 'notice', id: roundId, command: { type: 'StrikeCandidate', application: id } } as const] : []),
+    ...lists.map(([list]) => ({ kind: 'decision', id: list, command: { type: 'StrikeFromList', application: id } } as const)),
+  ]
 }
 
 type Started = Exclude<Application, { stage: 'none' }>
@@ -110,6 +136,6 @@ function holderOf(application: Started, { unitName }: Surroundings): Holder {
 
 /** Facts that bring something about elsewhere: for all others nothing need be looked up. */
 export const causes: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['type']>([
-  'NominationsClosed', 'QualificationClosed', 'RoundFinished', 'CandidatesApproved', 'NoticeProposed', 'NoticeReturned', 'NoticeEnded',
+  'ApplicationWithdrawn', 'NominationsClosed', 'QualificationClosed', 'RoundFinished', 'RoundClosedWithoutHolders', 'CandidatesApproved', 'NoticeProposed', 'NoticeReturned', 'NoticeEnded',
   'ObjectionSettled', 'LeadingGroupDecided', 'GovernmentDeclined', 'ResultsPublished',
 ])

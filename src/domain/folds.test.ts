@@ -31,7 +31,7 @@ const facts: Readonly<Record<Case, readonly DomainEvent[]>> = {
     drafted, { type: 'RoundRevised', data: (drafted as { data: object }).data }, proposed, { type: 'AnnouncementReturned', data: {}, ...because('再议。') }, announced, nominationsClosed,
     qualificationClosed, panelProposed, panelConfirmed, { type: 'PanelReturned', data: {}, ...because('再议。') }, candidatesProposed, { type: 'CandidatesReturned', data: {}, ...because('再议。') },
     candidatesApproved, publicityBegun, { type: 'PublicityCalledOff', data: { notice: 'round-1' } }, publicityEnded, roundFinished,
-    { type: 'SealedPaperExported', data: { paper: '推荐报告（PDF）', district: 'east' } },
+    { type: 'RoundClosedWithoutHolders', data: {}, ...becauseOfTheList('无人入选。') }, { type: 'SealedPaperExported', data: { paper: '推荐报告（PDF）', district: 'east' } },
   ],
   application: [
     started, signed, submitted, submittedAged57, { type: 'ApplicationWithdrawn', data: {}, ...because('放弃。') }, returnedBy('district', '2024-07-25'), returnedBy('office', '2024-08-05'), verified,
@@ -44,11 +44,11 @@ const facts: Readonly<Record<Case, readonly DomainEvent[]>> = {
   scoresheet: [{ type: 'ScoresSubmitted', data: { ...who, marks: {} }, ...about(person, { comment: '' }) }, { type: 'ExpertRecused', data: who, ...because('师徒。') }],
   notice: [
     noticeProposed(), { type: 'NoticeReturned', data: { round: 'round-1' }, ...becauseOfTheList('有误。') }, noticePosted('2024-08-05'), postedAtUnit('case-1', '2024-08-05'), objected('o-1', 'case-1'), objectorNamed('o-1'),
-    found('o-1', 'case-1', true), { type: 'FindingReturned', data: { objection: 'o-1' }, ...because('再核。') }, settled('o-1', 'case-1', true), noticeEnded,
+    found('o-1', 'case-1', true), { type: 'FindingReturned', data: { objection: 'o-1' }, ...because('再核。') }, settled('o-1', 'case-1', true), { type: 'CandidateStruck', data: { application: 'case-2' } }, noticeEnded,
   ],
   decision: [
     prepared, { type: 'DecisionReturned', data: {}, ...because('有误。') }, decisionSubmitted, voted(), voted('case-1', 'case-2'), approved,
-    { type: 'GovernmentDeclined', data: { applications: ['case-1'] }, ...becauseOfTheList('再议。') }, published,
+    { type: 'GovernmentDeclined', data: { applications: ['case-1'] }, ...becauseOfTheList('再议。') }, published, { type: 'ListNarrowed', data: { application: 'case-1' } },
   ],
   title: [{
     type: 'TitleGranted', personal: { subject: 'person-1', fields: { name: '毕演舟', unit: '演示船厂', occupation: '船舶电工' } },

@@ -143,6 +143,8 @@ export const noticeView = z.object({
   candidates: z.array(z.object({
     application: z.string(), name: z.string(), unit: z.string(), unitName: z.string(), secret: z.boolean(), unitPostedOn: z.string().nullable(), place: z.string(),
     lastDay: z.string().nullable(), workingDaysLeft: z.number().nullable(), provisional: z.boolean(), held: z.boolean(),
+    /** Struck, or an objection was upheld: no candidate any more. */
+    isGone: z.boolean(),
   })),
   objections: z.array(objectionView), acts: z.array(actView), publicPath: z.string(),
 })
@@ -161,6 +163,8 @@ export const roundView = z.object({
   /** The plan as it was typed, for revising a draft. */
   plan: z.unknown(),
   returned: z.string().nullable(),
+  /** Why the round ended without holders. */
+  without: z.string().nullable(),
   supplied: z.array(supplied),
   /** The stages of the measure in their order, and where this round stands. */
   steps: z.array(z.object({ kind: z.string(), title: z.string(), clause: z.string(), quote: z.string(), state: z.enum(['done', 'now', 'later']) })),

@@ -22,6 +22,7 @@ function waiting<State extends Readonly<{ stage: string }>>(table: string, from:
     table,
     from,
     columns,
+    revision: 2,
     indexes: [['role', 'body'], ['round']],
     rows: (id, state, { updatedAt }) => waitingOn(state).map(({ role, body, act, due, about }) => ({
       role, body, act, due, about, stage: state.stage, since: updatedAt,

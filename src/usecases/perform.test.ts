@@ -114,8 +114,98 @@ describe('objections 异议', () => {
     }
     walk.at('2024-08-06')
     await walk.act(maker, 'notice', 'round-1', 'EndNotice')
-    await walk.act(maker, 'round', 'round-1', 'FinishRound')
-    expect(walk.world.factsOf('round', 'round-1').at(-1)).toMatchObject({ type: 'RoundFinished', data: { titles: 0 } })
+    expect(await refusalsOf(walk.act(maker, 'round', 'round-1', 'FinishRound'))).toEqual(['nobody-titled'])
+    await walk.act(maker, 'round', 'round-1', 'CloseWithoutHolders', { reason: '异议都成立，没有候选人了。' })
+    expect(walk.world.stateOf<Round>('round', 'round-1')).toMatchObject({ stage: 'finished', without: '异议都成立，没有候选人了。' })
+  })
+})
+
+describe('a person who withdraws 撤回', () => {
+  const leave = (walk: Procedure, id: string) => walk.act(hand('unit'), 'application', id, 'WithdrawApplication', { reason: '本人放弃。' })
+
+  it('leaves after the local notice too, as long as the leading group has not spoken', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const [first = '', second = ''] = await walk.submitted('round-1', '1980-01-01', '1981-01-01')
+    await walk.reports(first, second)
+    await leave(walk, first)
+    expect(stagesOf(walk, [first, second])).toEqual(['withdrawn', 'reported'])
+  })
+
+  it('has a ranking that nobody confirmed drawn up anew: the next then stands among the candidates', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1', { seats: 1 })
+    const cases = await walk.admitted('round-1', '1980-01-01', '1981-01-01')
+    const [first = '', second = ''] = cases
+    await walk.scores('round-1', cases)
+    await walk.act(maker, 'round', 'round-1', 'ProposeCandidates')
+    await leave(walk, first)
+    expect(walk.world.stateOf<Round>('round', 'round-1')).toMatchObject({ stage: 'review', returned: '名单上有人撤回申报，请重新汇总。' })
+    await walk.act(maker, 'round', 'round-1', 'ProposeCandidates')
+    await walk.act(checker, 'round', 'round-1', 'ApproveCandidates')
+    expect(stagesOf(walk, [first, second])).toEqual(['withdrawn', 'candidate'])
+  })
+
+  it('leaves the notice alone; nobody moves up from a confirmed list, and the others go on', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1', { seats: 2 })
+    const cases = await walk.admitted('round-1', '1980-01-01', '1981-01-01', '1982-01-01')
+    const [first = '', second = '', third = ''] = cases
+    await walk.posts('round-1', cases)
+    await leave(walk, first)
+    expect(stagesOf(walk, cases)).toEqual(['withdrawn', 'candidate', 'not-selected'])
+    expect(await refusalsOf(walk.hangs('round-1', [first]))).toEqual(['not-your-candidate'])
+    await walk.hangs('round-1', [second])
+    walk.at('2024-08-13')
+    await walk.act(hand('system'), 'notice', 'round-1', 'EndNotice')
+    await walk.publishes('round-1', 'batch-1', [second])
+    expect(stagesOf(walk, cases)).toEqual(['withdrawn', 'titled', 'not-selected'])
+    expect(walk.world.factsOf('notice', 'round-1').filter(({ type }) => type === 'CandidateStruck').map(({ actor, clauses, data }) => ({ by: actor.account, role: actor.role, clauses, data })))
+      .toEqual([{ by: 'unit', role: 'system', clauses: ['三（四）'], data: { application: first } }])
+    expect(third).not.toBe('')
+  })
+
+  it('takes an empty draft of the notice along, and then the round can be closed', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const [first = ''] = await walk.admitted('round-1', '1980-01-01')
+    await walk.ranks('round-1', [first])
+    await walk.act(maker, 'notice', 'round-1', 'ProposeNotice', { round: 'round-1' })
+    await leave(walk, first)
+    expect([walk.world.stateOf<Notice>('notice', 'round-1').stage, walk.world.stateOf<Round>('round', 'round-1')]).toMatchObject(['none', { stage: 'publicity', notice: undefined }])
+    await walk.act(maker, 'round', 'round-1', 'CloseWithoutHolders', { reason: '候选人都已撤回。' })
+    expect(walk.world.stateOf<Round>('round', 'round-1').stage).toBe('finished')
+  })
+
+  it('leaves the list before the leading group, which then votes on the others', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const cases = await walk.admitted('round-1', '1980-01-01', '1981-01-01')
+    const [first = '', second = ''] = cases
+    await walk.posts('round-1', cases)
+    await walk.hangs('round-1', cases)
+    walk.at('2024-08-13')
+    await walk.act(hand('system'), 'notice', 'round-1', 'EndNotice')
+    await walk.act(maker, 'decision', 'batch-1', 'PrepareDecision', { round: 'round-1', applications: cases })
+    await walk.act(checker, 'decision', 'batch-1', 'SubmitDecision')
+    await leave(walk, first)
+    expect(walk.world.stateOf<Batch>('decision', 'batch-1')).toMatchObject({ stage: 'submitted', applications: [second] })
+    await walk.act(hand('leading-group'), 'decision', 'batch-1', 'RecordLeadingGroup', { votes: [{ application: second, agreed: true, reason: '' }], heldOn: '2024-08-13', minutes: '纪要1号' })
+    expect(await refusalsOf(leave(walk, second))).toEqual(['act-not-open'])
+  })
+
+  it('ends a list on which nobody is left', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const [only = ''] = await walk.admitted('round-1', '1980-01-01')
+    await walk.posts('round-1', [only])
+    await walk.hangs('round-1', [only])
+    walk.at('2024-08-13')
+    await walk.act(hand('system'), 'notice', 'round-1', 'EndNotice')
+    await walk.act(maker, 'decision', 'batch-1', 'PrepareDecision', { round: 'round-1', applications: [only] })
+    await leave(walk, only)
+    expect(walk.world.stateOf<Batch>('decision', 'batch-1')).toMatchObject({ stage: 'declined', reason: '名单上的人都已撤回申报。' })
+    await walk.act(maker, 'round', 'round-1', 'CloseWithoutHolders', { reason: '候选人都已撤回。' })
   })
 })
 
@@ -130,9 +220,10 @@ describe('what comes too late or to nothing', () => {
     walk.at('2024-08-01')
     await walk.act(hand('system'), 'round', 'round-1', 'CloseNominations')
     expect(stagesOf(walk, [draft, first, second])).toEqual(['lapsed', 'returned', 'lapsed'])
-    expect(await refusalsOf(walk.act(maker, 'round', 'round-1', 'FinishRound'))).toEqual(['cases-unsettled'])
+    const end = () => walk.act(maker, 'round', 'round-1', 'CloseWithoutHolders', { reason: '没有按期报送的申报。' })
+    expect(await refusalsOf(end())).toEqual(['somebody-left'])
     walk.at('2024-08-10')
-    await walk.act(maker, 'round', 'round-1', 'FinishRound')
+    await end()
     expect([walk.world.stateOf<Round>('round', 'round-1').stage, ...stagesOf(walk, [first])]).toEqual(['finished', 'lapsed'])
   })
 

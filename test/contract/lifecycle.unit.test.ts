@@ -25,7 +25,7 @@ const samples: Readonly<Record<Subject, Readonly<Record<string, object>>>> = {
     DraftRound: { policy: policy.id, plan: words }, ReviseRound: { plan: words }, ProposeAnnouncement: {}, ReturnAnnouncement: { reason: '再议。' }, AnnounceRound: {},
     CloseNominations: {}, CloseQualification: {}, ProposePanel: { experts: ['expert-1'], leader: 'expert-1' }, ConfirmPanel: {}, ReturnPanel: { reason: '再议。' },
     ProposeCandidates: {}, ReturnCandidates: { reason: '再议。' }, ApproveCandidates: {}, BeginPublicity: { notice: 'round-1' }, CallOffPublicity: { notice: 'round-1' },
-    EndPublicity: { notice: 'round-1' }, FinishRound: {}, ExportSealedPaper: { paper: '推荐报告（PDF）', district: 'district-1' },
+    EndPublicity: { notice: 'round-1' }, FinishRound: {}, CloseWithoutHolders: { reason: '无人入选。' }, ExportSealedPaper: { paper: '推荐报告（PDF）', district: 'district-1' },
   },
   application: {
     StartApplication: { round: 'round-1', subject: 'person-1', name: '毕演舟' }, SaveDraft: {}, SignCommitment: { draftVersion: 7, signature: '毕演舟' }, SubmitApplication: submit,
@@ -40,11 +40,12 @@ const samples: Readonly<Record<Subject, Readonly<Record<string, object>>>> = {
   notice: {
     ProposeNotice: { round: 'round-1' }, ReturnNotice: { reason: '再议。' }, PostNotice: {}, ConfirmUnitPosting: { application: 'case-1', postedOn: '2024-08-05', place: '公告栏' },
     RaiseObjection: { application: 'case-1', objection: 'o-2', ...objectorsWords }, ProposeFinding: { objection: 'o-1', upheld: true, finding: '已核实。' },
-    ReturnFinding: { objection: 'o-1', reason: '再议。' }, ConfirmFinding: { objection: 'o-1' }, EndNotice: {},
+    ReturnFinding: { objection: 'o-1', reason: '再议。' }, ConfirmFinding: { objection: 'o-1' }, StrikeCandidate: { application: 'case-1' }, EndNotice: {},
   },
   decision: {
     PrepareDecision: { round: 'round-1', applications: ['case-1'] }, ReturnDecision: { reason: '再议。' }, SubmitDecision: {},
     RecordLeadingGroup: { votes: [{ application: 'case-1', agreed: true, reason: '' }], heldOn: '2024-08-14', minutes: '纪要1号' },
+    StrikeFromList: { application: 'case-1' },
     ApproveDecision: { documentNumber: '威政字〔2024〕58号', approvedOn: '2024-08-15' }, DeclineDecision: { reason: '再议。' }, PublishResults: {},
   },
   title: {

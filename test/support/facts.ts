@@ -4,6 +4,7 @@ import type { ApplicationCommand } from '../../src/domain/application/commands.t
 import type { Draft } from '../../src/domain/application/draft.ts'
 import type { BatchEvent } from '../../src/domain/decision/decision.ts'
 import type { NoticeEvent, Posted } from '../../src/domain/notice/notice.ts'
+import type { ScoresheetEvent } from '../../src/domain/review/scoresheet.ts'
 import type { Panel, Ranked, RoundEvent, RoundPlan } from '../../src/domain/round/round.ts'
 import { about, objectorSubject, roundSubject } from '../../src/domain/shared/personal.ts'
 import { judge } from '../../src/policy/conditions.ts'
@@ -119,6 +120,7 @@ export const admitted: ApplicationEvent = { type: 'ApplicationAdmitted', data: {
 export const rankedFirst: ApplicationEvent = { type: 'ApplicationRanked', data: { rank: 1, scoreHundredths: 9_000, candidate: true } }
 export const dropped: ApplicationEvent = { type: 'CandidateDropped', data: { ground: 'objection' }, ...because('业绩不实。') }
 export const agreed: ApplicationEvent = { type: 'CandidateAgreed', data: { minutes: '纪要1号' } }
+export const withdrawn: ApplicationEvent = { type: 'ApplicationWithdrawn', data: {}, ...because('本人放弃。') }
 export const titled: ApplicationEvent = { type: 'CandidateTitled', data: { certificate: '2024-001' } }
 
 /** The case's own way, from the first page to the certificate. */
@@ -146,6 +148,10 @@ export const verify: Extract<ApplicationCommand, { type: 'VerifyOriginals' }> = 
 export const recommend: Extract<ApplicationCommand, { type: 'RecommendApplication' }> = {
   type: 'RecommendApplication', opinion: '同意推荐。', secret: false, attested: districtAttests,
 }
+
+/** Full marks of one expert for the first case. */
+export const scored = (expert: string): ScoresheetEvent =>
+  ({ type: 'ScoresSubmitted', data: { round: 'round-1', application: 'case-1', expert, marks: { skills: 9_000, material: 9_000 } }, ...about(person, { comment: '' }) })
 
 export const shown: readonly Posted[] = [
   { application: 'case-1', unit: 'shipyard', secret: false },

@@ -130,8 +130,8 @@ export class Procedure {
     return cases
   }
 
-  /** The review of these cases, whose order is that of their marks. */
-  async ranks(round: string, cases: readonly string[]): Promise<void> {
+  /** The panel seated, and every case of it marked. */
+  async scores(round: string, cases: readonly string[]): Promise<void> {
     this.at('2024-08-01')
     await this.act(maker, 'round', round, 'CloseNominations')
     await this.act(maker, 'round', round, 'ProposePanel', { experts: ['expert-1'], leader: 'expert-1' })
@@ -140,6 +140,11 @@ export class Procedure {
     for (const [index, id] of cases.entries()) {
       await this.act(expert, 'scoresheet', `${id}.expert-1`, 'SubmitScores', { application: id, marks: { skills: 9_000 - index, material: 9_000 }, comment: '' })
     }
+  }
+
+  /** The review of these cases, whose order is that of their marks. */
+  async ranks(round: string, cases: readonly string[]): Promise<void> {
+    await this.scores(round, cases)
     await this.act(maker, 'round', round, 'ProposeCandidates')
     await this.act(checker, 'round', round, 'ApproveCandidates')
   }

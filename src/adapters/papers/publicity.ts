@@ -1,4 +1,4 @@
-import { lastDayOf, type Notice, type Posted } from '../../domain/notice/notice.ts'
+import { candidatesLeft, lastDayOf, type Notice, type Posted } from '../../domain/notice/notice.ts'
 import { dayInChinese } from '../../domain/shared/time.ts'
 import type { Calendars } from '../../policy/calendar.ts'
 import { noticePeriod, type WorkingCalendar } from '../../policy/workdays.ts'
@@ -43,9 +43,9 @@ export function publicityPaper(grounds: Grounds, notice: Notice, applications: A
   }
 }
 
-/** Secret-related then or since: either mark keeps a name out. */
-function publicCandidates({ wording, round }: Grounds, { candidates }: Hanging, applications: Applications): readonly Shown[] {
-  const known = candidates.filter(({ secret }) => !secret).flatMap((posted) => {
+/** Secret-related then or since: either mark keeps a name out, as does having left. */
+function publicCandidates({ wording, round }: Grounds, notice: Hanging, applications: Applications): readonly Shown[] {
+  const known = candidatesLeft(notice).filter(({ secret }) => !secret).flatMap((posted) => {
     const application = startedIn(applications, posted.application)
     return application ? [{ id: posted.application, application, posted }] : []
   })

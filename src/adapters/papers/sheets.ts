@@ -1,4 +1,4 @@
-import { unreportedStages, type Application, type ApplicationStage } from '../../domain/application/application.ts'
+import { applicationStageName, unreportedStages, type Application, type ApplicationStage } from '../../domain/application/application.ts'
 import { withoutErased, type Scoresheets } from '../../domain/review/ranking.ts'
 import { scoresheetId } from '../../domain/review/scoresheet.ts'
 import { referenceDay, type Panel, type Ranked } from '../../domain/round/round.ts'
@@ -160,10 +160,16 @@ export function candidateList(grounds: Grounds, applications: Applications, orga
     people: shown.map(({ ranked, application }) => ({
       rank: String(ranked.rank), district: organisation(application.district), name: nameOf(application), unit: organisation(application.unit),
       occupation: occupationOf(application), skillLevel: skillLevelOf(policy.form, application), score: scoreInWords(ranked),
-      ...(application.secret && { remarks: '涉密人员' }),
+      ...remarksOn(application),
     })),
     ...apart,
   }
+}
+
+/** A confirmed list stays what it was; who has left it since is noted. */
+function remarksOn({ secret, stage }: Started): Readonly<{ remarks?: string }> {
+  const remarks = [secret ? '涉密人员' : '', stage === 'withdrawn' || stage === 'dropped' ? applicationStageName[stage] : ''].filter(Boolean)
+  return remarks.length > 0 ? { remarks: remarks.join('；') } : {}
 }
 
 /** 87.35 from 8735. */

@@ -65,7 +65,7 @@ export const applicationActs = {
   SaveDraft: { title: '填写申报表', roles: ['unit', 'applicant'], from: ['draft', 'returned'], stage: 'nominate' },
   SignCommitment: { title: '签署真实性承诺', roles: ['applicant'], from: ['draft', 'returned'], stage: 'nominate' },
   SubmitApplication: { title: '提交申报', roles: unit, from: ['draft', 'returned'], stage: 'nominate' },
-  WithdrawApplication: { title: '撤回申报', roles: unit, from: ['draft', 'submitted', 'returned', 'verified', 'recommended'], stage: 'nominate' },
+  WithdrawApplication: { title: '撤回申报', roles: unit, from: [...unreported, 'reported', 'qualification-proposed', 'admitted', 'candidate'], stage: 'nominate' },
   ReturnForCorrection: { title: '退回补正', roles: ['district', 'office-maker'], from: ['submitted', 'returned', 'verified', 'reported'], stage: 'nominate' },
   VerifyOriginals: { title: '登记实地核验', roles: district, from: ['submitted'], stage: 'nominate' },
   RecommendApplication: { title: '同意推荐', roles: district, from: ['verified'], stage: 'nominate' },

@@ -38,6 +38,7 @@ export type BatchEvent =
   | Readonly<{ type: 'DecisionPrepared'; data: Facts }>
   | Readonly<{ type: 'DecisionReturned'; data: NoWords; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'DecisionSubmitted'; data: Readonly<{ checker: string; on: Day }> }>
+  | Readonly<{ type: 'ListNarrowed'; data: Readonly<{ application: string }> }>
   | Readonly<{ type: 'LeadingGroupDecided'; data: Meeting & Readonly<{ votes: readonly Omit<Vote, 'reason'>[] }>; personal?: Personal<{ reasons: Reasons }> }>
   | Readonly<{ type: 'GovernmentApproved'; data: Approved }>
   | Readonly<{ type: 'GovernmentDeclined'; data: Readonly<{ applications: readonly string[] }>; personal?: Personal<{ reason: string }> }>
@@ -52,6 +53,7 @@ export const batchCommands = {
     heldOn: day,
     minutes: word(120),
   }),
+  StrikeFromList: z.object({ application: id }),
   ApproveDecision: z.object({ documentNumber: word(60), approvedOn: day }),
   DeclineDecision: z.object({ reason }),
   PublishResults: z.object({}),
@@ -64,6 +66,7 @@ export const batchActs = {
   ReturnDecision: { title: '退回名单', roles: ['office-checker'], from: ['prepared'], stage: 'leading-group' },
   SubmitDecision: { title: '提交领导小组', roles: ['office-checker'], from: ['prepared'], stage: 'leading-group' },
   RecordLeadingGroup: { title: '登记领导小组意见', roles: ['leading-group'], from: ['submitted'], stage: 'leading-group' },
+  StrikeFromList: { title: '从名单中撤下', roles: ['system'], from: ['prepared', 'submitted'], stage: 'leading-group' },
   ApproveDecision: { title: '批准公布', roles: ['government'], from: ['agreed'], stage: 'government' },
   DeclineDecision: { title: '不予批准', roles: ['government'], from: ['agreed'], stage: 'government' },
   PublishResults: { title: '公布名单并颁发证书', roles: ['office-checker'], from: ['approved'], stage: 'publish' },
@@ -91,6 +94,7 @@ export function evolveBatch(state: Batch, event: BatchEvent): Batch {
     case 'DecisionPrepared': return state.stage === 'none' ? { stage: 'prepared', ...event.data } : state
     case 'DecisionReturned': return state.stage === 'prepared' ? noBatch : state
     case 'DecisionSubmitted': return state.stage === 'prepared' ? { ...state, stage: 'submitted', submittedOn: event.data.on } : state
+    case 'ListNarrowed': return state.stage === 'prepared' || state.stage === 'submitted' ? narrowed(state, event.data.application) : state
     case 'LeadingGroupDecided': return state.stage === 'submitted' ? discussed(state, event) : state
     case 'GovernmentApproved': return state.stage === 'agreed' ? { ...state, ...event.data, stage: 'approved' } : state
     case 'GovernmentDeclined':
@@ -101,6 +105,12 @@ export function evolveBatch(state: Batch, event: BatchEvent): Batch {
     }
     default: return state
   }
+}
+
+/** Without that person; a list on which nobody is left goes no further. */
+function narrowed(state: Extract<Batch, { stage: 'prepared' | 'submitted' }>, application: string): Batch {
+  const applications = state.applications.filter((each) => each !== application)
+  return applications.length > 0 ? { ...state, applications } : declined({ ...state, applications }, '名单上的人都已撤回申报。')
 }
 
 /** A list on which the leading group agreed to nobody goes no further. */
@@ -126,6 +136,7 @@ export function decideBatch(command: BatchCommand, state: Batch, context: BatchC
     case 'PrepareDecision': return prepare(command.applications, context)
     case 'ReturnDecision': return accept({ type: 'DecisionReturned', data: {}, ...about(roundSubject(context.roundId), { reason: command.reason }) })
     case 'SubmitDecision': return submit(state, context)
+    case 'StrikeFromList': return accept({ type: 'ListNarrowed', data: { application: command.application } })
     case 'RecordLeadingGroup': return recordVotes(command, state, context)
     case 'ApproveDecision': return approve(command, state, context)
     case 'DeclineDecision': return decline(command.reason, state)

@@ -8,8 +8,8 @@ import { about, erasedWords, objectorSubject, roundSubject, told, type Personal 
 import { dayInChinese, dayOf, isWithinDay, type Day, type Instant } from '../shared/time.ts'
 import { day, id, reason, word, type CommandOf } from '../shared/words.ts'
 
-/** One name on the notice, and where it hangs. Its period runs from the day on which website AND unit both show it. */
-export type Posted = Readonly<{ application: string; unit: string; secret: boolean; unitPostedOn?: Day | undefined; place?: string | undefined }>
+/** One name on the notice, and where it hangs; struck once the person is no candidate any more. Its period runs from the day on which website AND unit both show it. */
+export type Posted = Readonly<{ application: string; unit: string; secret: boolean; unitPostedOn?: Day | undefined; place?: string | undefined; isStruck?: boolean | undefined }>
 
 /** 异议 — stops the one person it is about until it is settled with a finding. What was said is sealed under that person's key, who said it under the objector's. */
 export type Objection = Readonly<{
@@ -49,6 +49,7 @@ export type NoticeEvent =
   | Readonly<{ type: 'FindingProposed'; data: Readonly<{ objection: string; application: string; upheld: boolean; maker: string }>; personal?: Personal<{ finding: string }> }>
   | Readonly<{ type: 'FindingReturned'; data: Readonly<{ objection: string }>; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'ObjectionSettled'; data: Readonly<{ objection: string; application: string; upheld: boolean; checker: string }>; personal?: Personal<{ finding: string }> }>
+  | Readonly<{ type: 'CandidateStruck'; data: Readonly<{ application: string }> }>
   | Readonly<{ type: 'NoticeEnded'; data: Readonly<{ round: string; lastDay: Day }> }>
 
 export const noticeCommands = {
@@ -65,6 +66,7 @@ export const noticeCommands = {
   ProposeFinding: z.object({ objection: id, upheld: z.boolean(), finding: reason }),
   ReturnFinding: z.object({ objection: id, reason }),
   ConfirmFinding: z.object({ objection: id }),
+  StrikeCandidate: z.object({ application: id }),
   EndNotice: z.object({}),
 } as const
 export type NoticeCommandName = keyof typeof noticeCommands
@@ -81,6 +83,7 @@ export const noticeActs = {
   ProposeFinding: { title: '提出核实结论', roles: ['office-maker'], from: running, stage: 'publicity' },
   ReturnFinding: { title: '退回核实结论', roles: ['office-checker'], from: running, stage: 'publicity' },
   ConfirmFinding: { title: '确认核实结论', roles: ['office-checker'], from: running, stage: 'publicity' },
+  StrikeCandidate: { title: '从公示名单中撤下', roles: ['system'], from: ['proposed', 'posted', 'ended'], stage: 'publicity' },
   EndNotice: { title: '结束公示', roles: ['office-maker', 'system'], from: ['posted'], stage: 'publicity' },
 } as const satisfies Acts<NoticeCommandName, Notice['stage']>
 
@@ -119,6 +122,8 @@ export function evolveNotice(state: Notice, event: NoticeEvent): Notice {
       const { upheld, checker } = event.data
       return withObjection(state, event.data.objection, { settled: { upheld, finding: told(event.personal?.fields.finding), checker } })
     }
+    case 'CandidateStruck':
+      return { ...state, candidates: state.candidates.map((each) => each.application === event.data.application ? { ...each, isStruck: true } : each) }
     case 'NoticeEnded': return state.stage === 'posted' ? { ...state, stage: 'ended' } : state
     default: return state
   }
@@ -145,10 +150,10 @@ export function objectionPending(objections: readonly Objection[], application: 
   return objections.some((each) => each.application === application && !each.settled)
 }
 
-/** Those still before the public: whoever an objection was upheld against is a candidate no more. */
+/** Those still before the public: whoever withdrew, or an objection was upheld against, is a candidate no more. */
 export function candidatesLeft({ candidates, objections }: Pick<Facts, 'candidates' | 'objections'>): readonly Posted[] {
   const dropped = new Set(objections.filter(({ settled }) => settled?.upheld).map(({ application }) => application))
-  return candidates.filter(({ application }) => !dropped.has(application))
+  return candidates.filter(({ application, isStruck }) => !isStruck && !dropped.has(application))
 }
 
 export function decideNotice(command: NoticeCommand, state: Notice, context: NoticeContext): Decision<NoticeEvent> {
@@ -164,6 +169,7 @@ export function decideNotice(command: NoticeCommand, state: Notice, context: Not
     case 'ProposeFinding':
     case 'ReturnFinding':
     case 'ConfirmFinding': return decideFinding(command, state, context)
+    case 'StrikeCandidate': return strike(command, state)
     case 'EndNotice': return end(state, context)
   }
 }
@@ -190,8 +196,16 @@ function post(state: Standing, { policy, actor, at }: NoticeContext): Decision<N
   )
 }
 
+/** That person alone; a draft on which nobody is left goes back, for there is nothing to post. */
+function strike({ application }: Of<'StrikeCandidate'>, state: Standing): Decision<NoticeEvent> {
+  const struck: NoticeEvent = { type: 'CandidateStruck', data: { application } }
+  const back: NoticeEvent = { type: 'NoticeReturned', data: { round: state.round }, ...about(roundSubject(state.round), { reason: '公示稿上的人都已撤回申报。' }) }
+  const isEmptyDraft = state.stage === 'proposed' && candidatesLeft(state).every((each) => each.application === application)
+  return accept<NoticeEvent>(struck, ...(isEmptyDraft ? [back] : []))
+}
+
 function confirmPosting({ application, postedOn, place }: Of<'ConfirmUnitPosting'>, state: Standing, { at, actor }: NoticeContext): Decision<NoticeEvent> {
-  const candidate = state.candidates.find((each) => each.application === application)
+  const candidate = candidatesLeft(state).find((each) => each.application === application)
   if (candidate?.unit !== actor.body) return refuse({ code: 'not-your-candidate', detail: '公示名单里没有本单位的这位候选人。' })
   return acceptUnless(
     [
@@ -205,7 +219,7 @@ function confirmPosting({ application, postedOn, place }: Of<'ConfirmUnitPosting
 }
 
 function object(command: Of<'RaiseObjection'>, state: Standing, { at, actor, calendar, keyHolderOf }: NoticeContext): Decision<NoticeEvent> {
-  const candidate = state.candidates.find(({ application }) => application === command.application)
+  const candidate = candidatesLeft(state).find(({ application }) => application === command.application)
   // The public was never shown a secret person: whoever read the name at the unit objects through the office.
   const shown = candidate && !(candidate.secret && actor.role === 'public')
   if (!shown || !('websiteOn' in state)) return refuse({ code: 'not-on-notice', about: 'application', detail: '公示名单里没有这个人。' })
@@ -248,6 +262,7 @@ function end(state: Standing, { calendar, at }: NoticeContext): Decision<NoticeE
   const lastDay = ends.reduce((latest, each) => each && each.lastDay > latest ? each.lastDay : latest, websiteOn)
   const problems: Refusal[] = []
   if (unposted > 0) problems.push({ code: 'unit-posting-missing', detail: `还有${unposted}名候选人的单位没有登记张贴，公示期还没有起算。` })
-  if (isWithinDay(at, lastDay)) problems.push({ code: 'notice-running', detail: `公示到${dayInChinese(lastDay)}24时为止。` })
+  // Where nobody hangs any more there is nothing to wait for.
+  if (ends.length > 0 && isWithinDay(at, lastDay)) problems.push({ code: 'notice-running', detail: `公示到${dayInChinese(lastDay)}24时为止。` })
   return acceptUnless(problems, { type: 'NoticeEnded', data: { round: state.round, lastDay } })
 }

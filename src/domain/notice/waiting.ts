@@ -1,7 +1,7 @@
 import type { Waiting } from '../shared/waiting.ts'
 import { candidatesLeft, type Notice, type Objection } from './notice.ts'
 
-/** Who has the notice now: units that have not posted it, the office for objections and for its end. */
+/** Who has the notice now: units that have not posted it, the office for objections. Its end comes by itself when the last day is over. */
 export function waitingOnNotice(notice: Notice): readonly Waiting[] {
   if (notice.stage === 'none') return []
   if (notice.stage === 'proposed') return [{ role: 'office-checker', act: 'PostNotice' }]
@@ -9,7 +9,6 @@ export function waitingOnNotice(notice: Notice): readonly Waiting[] {
   return [
     ...unposted.map(({ unit, application }) => ({ role: 'unit' as const, body: unit, act: 'ConfirmUnitPosting', about: application })),
     ...notice.objections.filter(({ settled }) => !settled).map(waitingOnObjection),
-    ...(notice.stage === 'posted' && unposted.length === 0 ? [{ role: 'office-maker' as const, act: 'EndNotice' }] : []),
   ]
 }
 

@@ -48,6 +48,7 @@ export const roundCommands = {
   CallOffPublicity: z.object({ notice: word(80) }),
   EndPublicity: z.object({ notice: word(80) }),
   FinishRound: z.object({}),
+  CloseWithoutHolders: z.object({ reason }),
   ExportSealedPaper: z.object({ paper: word(60), district: id.optional() }),
 } as const
 
@@ -74,11 +75,12 @@ export const roundActs = {
   ConfirmPanel: { title: '确认评审专家', roles: checker, from: ['qualify', 'review'], stage: 'review' },
   ReturnPanel: { title: '退回专家名单', roles: checker, from: ['qualify', 'review'], stage: 'review' },
   ProposeCandidates: { title: '汇总评分并提出候选人', roles: maker, from: ['review'], stage: 'review' },
-  ReturnCandidates: { title: '退回候选人名单', roles: checker, from: ['ranked'], stage: 'review' },
+  ReturnCandidates: { title: '退回候选人名单', roles: [...checker, ...consequence], from: ['ranked'], stage: 'review' },
   ApproveCandidates: { title: '确认候选人名单', roles: checker, from: ['ranked'], stage: 'review' },
   BeginPublicity: { title: '着手公示', roles: consequence, from: ['publicity'], stage: 'publicity' },
   CallOffPublicity: { title: '公示稿退回', roles: consequence, from: ['publicity'], stage: 'publicity' },
   EndPublicity: { title: '结束公示', roles: consequence, from: ['publicity'], stage: 'publicity' },
-  FinishRound: { title: '办结本轮', roles: maker, from: ['qualify', 'decide'], stage: 'publish' },
+  FinishRound: { title: '办结本轮', roles: maker, from: ['decide'], stage: 'publish' },
+  CloseWithoutHolders: { title: '无人入选，办结本轮', roles: maker, from: ['qualify', 'review', 'publicity', 'decide'], stage: 'publish' },
   ExportSealedPaper: { title: '加密导出涉密文书', roles: ['district', ...officeRoles], from: sinceAnnounced, stage: 'nominate' },
 } as const satisfies Acts<RoundCommandName, RoundStage>

@@ -1,5 +1,5 @@
 import type { Policy, Stated } from '../../policy/policy.ts'
-import { isErased, unreportedStages, type Application, type ApplicationStage } from '../application/application.ts'
+import { isErased, type Application, type ApplicationStage } from '../application/application.ts'
 import { rankApplications, scoredByNobody, unscored, type Scoresheets, type TieRuling } from '../review/ranking.ts'
 import { sameHand, unopened } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
@@ -8,6 +8,7 @@ import { about, roundSubject } from '../shared/personal.ts'
 import { dayInChinese, dayOf, endOfDay } from '../shared/time.ts'
 import { roundActs, type RoundCommand } from './commands.ts'
 import { expiryRefusals, openingRefusals, plannedRefusals } from './opening.ts'
+import { remainingIn } from './remaining.ts'
 import { referenceDay, roundStageName, type Panel, type Ranked, type Round, type RoundEvent, type RoundPlan, type Supplied } from './round.ts'
 
 /** What a round's decisions rest on beyond its own history: the cases in it and the experts' marks. */
@@ -61,7 +62,9 @@ export function decideRound(command: RoundCommand, round: Round, context: RoundC
     case 'ExportSealedPaper':
       return accept({ type: 'SealedPaperExported', data: { paper: command.paper, ...(command.district !== undefined && { district: command.district }) } })
     case 'FinishRound':
-      return round.stage === 'qualify' ? finishWithNobody(context) : finish(context)
+      return finish(context)
+    case 'CloseWithoutHolders':
+      return closeWithoutHolders(command.reason, round, context)
   }
 }
 
@@ -204,37 +207,22 @@ function closeNominations(round: Round, { at, applications }: RoundContext): Dec
   return accept({ type: 'NominationsClosed', data: { reported } })
 }
 
-/** Cases the office still has to settle; what never reached the office stays where it stopped. */
-const unsettled: ReadonlySet<ApplicationStage> = new Set(['reported', 'qualification-proposed'])
-
 function closeQualification(context: RoundContext): Decision<RoundEvent> {
-  const admitted = countIn(context, 'admitted')
+  const { unsettled, admitted } = remainingIn(context.applications, dayOf(context.at))
   return acceptUnless(
     [
-      ...casesUnsettled(context),
-      ...(admitted === 0 ? [{ code: 'nobody-admitted', detail: '没有一份申报通过资格审查，不能进入专家评审；都审查完毕的，可以直接办结本轮。' }] : []),
+      ...casesUnsettled(unsettled),
+      ...(admitted === 0 ? [{ code: 'nobody-admitted', detail: '没有一份申报通过资格审查，不能进入专家评审；都审查完毕的，可以写明理由，无人入选办结本轮。' }] : []),
     ],
     { type: 'QualificationClosed', data: { admitted, refused: countIn(context, 'refused') } },
   )
 }
 
-function casesUnsettled({ applications, at }: RoundContext): Refusal[] {
-  const waiting = [...applications.values()].filter((application) => unsettled.has(application.stage) || correctionRuns(application, dayOf(at)))
-  return waiting.length > 0
-    ? [{ code: 'cases-unsettled', detail: `还有${waiting.length}份申报没有审查完毕或正在补正，不能结束资格审查。` }]
-    : []
-}
+const casesUnsettled = (unsettled: number): Refusal[] =>
+  (unsettled > 0 ? [{ code: 'cases-unsettled', detail: `还有${unsettled}份申报没有审查完毕或正在补正，不能结束资格审查。` }] : [])
 
 const countIn = ({ applications }: RoundContext, wanted: ApplicationStage): number =>
   [...applications.values()].filter(({ stage }) => stage === wanted).length
-
-/** Returned by the office and still within the days it gave, wherever between unit and district it is now. */
-export function correctionRuns(application: Application, today: string): boolean {
-  return application.stage !== 'none'
-    && unreportedStages.has(application.stage)
-    && application.reportAgainBy !== undefined
-    && application.reportAgainBy >= today
-}
 
 type PanelCommand = Extract<RoundCommand, { type: 'ProposePanel' | 'ConfirmPanel' | 'ReturnPanel' }>
 
@@ -311,24 +299,32 @@ function approveCandidates(round: Round, { actor }: RoundContext): Decision<Roun
 }
 
 function finish(context: RoundContext): Decision<RoundEvent> {
-  const { openDecisions, undecidedCandidates } = context
+  const { undecidedCandidates } = context
+  const titles = countIn(context, 'titled')
   return acceptUnless(
     [
-      ...(openDecisions > 0 ? [{ code: 'decision-open', detail: `还有${openDecisions}个批次没有公布结果。` }] : []),
+      ...decisionsOpen(context),
       ...(undecidedCandidates > 0 ? [{ code: 'candidate-undecided', detail: `还有${undecidedCandidates}名候选人没有审定结果。` }] : []),
+      ...(titles === 0 ? [{ code: 'nobody-titled', detail: '本轮没有人获得称号，请用“无人入选，办结本轮”，并写明理由。' }] : []),
     ],
-    { type: 'RoundFinished', data: { titles: countIn(context, 'titled') } },
+    { type: 'RoundFinished', data: { titles } },
   )
 }
 
-/** A round in which nobody passed the qualification ends there: nobody is left to review. */
-function finishWithNobody(context: RoundContext): Decision<RoundEvent> {
-  const admitted = countIn(context, 'admitted')
+const decisionsOpen = ({ openDecisions }: RoundContext): Refusal[] =>
+  (openDecisions > 0 ? [{ code: 'decision-open', detail: `还有${openDecisions}个批次没有公布结果。` }] : [])
+
+/** A round in which nobody is left, for whatever reason each of them left, ends where it stands; why, is said once for all. */
+function closeWithoutHolders(why: string, round: Round, context: RoundContext): Decision<RoundEvent> {
+  const { left, titled } = remainingIn(context.applications, dayOf(context.at))
+  const hangs = round.stage === 'publicity' && round.notice !== undefined
   return acceptUnless(
     [
-      ...casesUnsettled(context),
-      ...(admitted > 0 ? [{ code: 'cases-admitted', detail: `已有${admitted}份申报通过资格审查，应进入专家评审，不能在这里办结。` }] : []),
+      ...(left > 0 ? [{ code: 'somebody-left', detail: `还有${left}人没有结果，不能无人入选办结。` }] : []),
+      ...(titled > 0 ? [{ code: 'holders-exist', detail: `本轮已有${titled}人获得称号，请用“办结本轮”。` }] : []),
+      ...(hangs ? [{ code: 'notice-running', detail: '公示还没有结束，请等公示结束后再办。' }] : []),
+      ...decisionsOpen(context),
     ],
-    { type: 'RoundFinished', data: { titles: 0 } },
+    { type: 'RoundClosedWithoutHolders', data: {}, ...because({ reason: why }, context) },
   )
 }

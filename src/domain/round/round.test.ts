@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
-  announced, becauseOfTheList, candidatesApproved, candidatesProposed, criteria, deciding, drafted, draftedAs, inPublicity, nominating, nominationsClosed, panel, panelConfirmed, panelProposed, plan,
-  proposed, qualificationClosed, qualifying, ranked, reviewing, roundFinished, toAdmitted, toCandidate, toCleared, toRecommended, toReported, toTitled, words, returnedBy,
+  announced, becauseOfTheList, candidatesApproved, candidatesProposed, criteria, deciding, drafted, draftedAs, dropped, erased, inPublicity, nominating, nominationsClosed, panel, panelConfirmed, panelProposed, plan,
+  proposed, publicityBegun, qualificationClosed, qualifying, ranked, ranking, reviewing, roundFinished, toAdmitted, toCandidate, toCleared, toRecommended, toReported, toTitled, withdrawn, words, returnedBy,
 } from '../../../test/support/facts.ts'
 import { clock, givenApplication, givenRound as given, hand, lastInstantOf, midnightAfter, policy } from '../../../test/support/given.ts'
 import { getPolicy } from '../../../test/policy/versions.ts'
@@ -123,16 +123,35 @@ describe('closing the qualification 结束资格审查', () => {
       .thenStage('review')
   })
 
-  it('leads to no review where nobody passed; then the round ends there', () => {
+  it('leads to no review where nobody passed, or everybody who did has gone since', () => {
     given(...qualifying).when(close, { at }).thenRefused('nobody-admitted')
     given(...qualifying).when(close, { at, applications: casesAt(toReported) }).thenRefused('cases-unsettled', 'nobody-admitted')
-    const ended = given(...qualifying).when({ type: 'FinishRound' }, { at })
-    ended.then({ type: 'RoundFinished', data: { titles: 0 } })
-    expect(ended.state).toMatchObject({ stage: 'finished', ranking: [] })
+    given(...qualifying).when(close, { at, applications: casesAt(toAdmitted.map(erased), [...toAdmitted, withdrawn]) }).thenRefused('nobody-admitted')
+  })
+})
+
+describe('a round in which nobody is left 无人入选', () => {
+  const close: RoundCommand = { type: 'CloseWithoutHolders', reason: '通过审查的人员都已撤回申报。' }
+  const gone = casesAt([...toAdmitted, withdrawn], toAdmitted.map(erased), [...toCandidate, dropped])
+
+  it('is not closed over the heads of those who passed, wait, or hold the title', () => {
+    given(...qualifying).when(close, { applications: casesAt(toAdmitted, toReported) }).thenRefused('somebody-left')
+    given(...qualifying).when(close, { applications: casesAt([...toReported, returnedBy('office', '2024-12-31')]) }).thenRefused('somebody-left')
+    given(...deciding).when(close, { applications: casesAt(toTitled, toTitled.slice(0, -1)), openDecisions: 1 }).thenRefused('somebody-left', 'holders-exist', 'decision-open')
   })
 
-  it('ends no round over the heads of those who passed or wait', () =>
-    given(...qualifying).when({ type: 'FinishRound' }, { at, applications: casesAt(toAdmitted, toReported) }).thenRefused('cases-unsettled', 'cases-admitted'))
+  it('is not closed while its notice hangs: that ends by itself', () =>
+    given(...inPublicity, publicityBegun).when(close, { applications: gone }).thenRefused('notice-running'))
+
+  it.each([['the qualification', qualifying, []], ['the review', reviewing, []], ['before the notice', inPublicity, ranking], ['the decision', deciding, ranking]] as const)(
+    'ends where it stands, with a reason, and keeps what was done: in %s', (_, way, kept) => {
+      const ended = given(...way).when(close, { applications: gone })
+      ended.then({ type: 'RoundClosedWithoutHolders', data: {}, ...becauseOfTheList(close.reason) })
+      expect(ended.state).toMatchObject({ stage: 'finished', without: close.reason, ranking: kept })
+    })
+
+  it('can’t be finished as if it had holders', () =>
+    given(...deciding).when({ type: 'FinishRound' }, { applications: gone }).thenRefused('nobody-titled'))
 })
 
 describe('the panel 评审专家', () => {
@@ -223,11 +242,9 @@ describe('publicity and the end 公示与办结', () => {
   })
 
   it('finishes when no batch is under way and no candidate waits', () => {
-    given(...deciding).when({ type: 'FinishRound' }, { openDecisions: 1, undecidedCandidates: 2 }).thenRefused('decision-open', 'candidate-undecided')
+    given(...deciding).when({ type: 'FinishRound' }, { openDecisions: 1, undecidedCandidates: 2 }).thenRefused('decision-open', 'candidate-undecided', 'nobody-titled')
     given(...deciding).when({ type: 'FinishRound' }, { applications: casesAt(toTitled, toTitled, toCandidate) }).then(roundFinished)
   })
-
-  it('may finish with nobody', () => given(...deciding).when({ type: 'FinishRound' }).then({ type: 'RoundFinished', data: { titles: 0 } }))
 })
 
 describe('what others read from a round', () => {

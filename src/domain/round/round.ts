@@ -66,8 +66,8 @@ export type Round =
   /** `notice` once a notice has been drawn up: until then the office has to draw it up. */
   | (Announced & Readonly<{ stage: 'publicity'; panel: Panel; ranking: readonly Ranked[]; notice?: string | undefined }>)
   | (Announced & Readonly<{ stage: 'decide'; panel: Panel; ranking: readonly Ranked[] }>)
-  /** Without a panel and with an empty ranking where nobody passed the qualification. */
-  | (Announced & Readonly<{ stage: 'finished'; panel?: Panel | undefined; ranking: readonly Ranked[] }>)
+  /** Without a panel and with an empty ranking where nobody was left to review; `without` says why it ended without holders. */
+  | (Announced & Readonly<{ stage: 'finished'; panel?: Panel | undefined; ranking: readonly Ranked[]; without?: string | undefined }>)
 
 export type RoundStage = Round['stage']
 
@@ -102,6 +102,7 @@ export type RoundEvent =
   | Readonly<{ type: 'PublicityCalledOff'; data: Readonly<{ notice: string }> }>
   | Readonly<{ type: 'PublicityEnded'; data: Readonly<{ notice: string }> }>
   | Readonly<{ type: 'RoundFinished'; data: Readonly<{ titles: number }> }>
+  | Readonly<{ type: 'RoundClosedWithoutHolders'; data: NoWords; personal?: Personal<{ reason: string }> }>
   /** Who took a complete paper along, and which; the passphrase is in no record. */
   | Readonly<{ type: 'SealedPaperExported'; data: Readonly<{ paper: string; district?: string | undefined }> }>
 
@@ -160,7 +161,9 @@ export function evolveRound(round: Round, event: RoundEvent): Round {
     case 'PublicityEnded':
       return round.stage === 'publicity' ? { ...announced(round), stage: 'decide', panel: round.panel, ranking: round.ranking } : round
     case 'RoundFinished':
-      return finished(round)
+      return round.stage === 'decide' || round.stage === 'qualify' ? ended(round) : round
+    case 'RoundClosedWithoutHolders':
+      return 'announcedAt' in round && round.stage !== 'finished' ? { ...ended(round), without: told(event.personal?.fields.reason) } : round
     default:
       return round
   }
@@ -170,9 +173,11 @@ function rankingIn({ data, personal }: Extract<RoundEvent, { type: 'CandidatesPr
   return data.ranking.map((placed) => ({ ...placed, reason: personal ? personal.fields.reasons[placed.application] ?? '' : erasedWords }))
 }
 
-function finished(round: Round): Round {
-  if (round.stage === 'decide') return { ...round, stage: 'finished' }
-  return round.stage === 'qualify' ? { ...announced(round), stage: 'finished', panel: round.panel, ranking: [] } : round
+type Running = Exclude<Extract<Round, { announcedAt: Instant }>, { stage: 'finished' }>
+
+function ended(round: Running): Extract<Round, { stage: 'finished' }> {
+  const panel = 'panel' in round ? round.panel : undefined
+  return { ...announced(round), stage: 'finished', panel, ranking: 'ranking' in round ? round.ranking : [] }
 }
 
 function announced({ plan, maker, checker, announcedAt }: Announced): Announced {

@@ -1,16 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { found, noticePosted, noticeProposed, objected, panelProposed, qualifying, returnedBy, reviewing, settled, signed, started, submittedAged57, toReported, toSubmitted, verified } from '../../../test/support/facts.ts'
-import { givenApplication, givenNotice, givenRound, policy } from '../../../test/support/given.ts'
+import {
+  deciding, dropped, erased, found, inPublicity, nominating, noticePosted, noticeProposed, objected, panelProposed, publicityBegun, qualifying, returnedBy, reviewing, scored, settled, signed, started, submittedAged57,
+  toAdmitted, toCandidate, toReported, toSubmitted, toTitled, verified, withdrawn,
+} from '../../../test/support/facts.ts'
+import { givenApplication, givenNotice, givenRound, givenScoresheet, policy } from '../../../test/support/given.ts'
 import type { Application, ApplicationEvent } from '../../domain/application/application.ts'
 import type { NoticeEvent } from '../../domain/notice/notice.ts'
 import type { RoundEvent } from '../../domain/round/round.ts'
 import type { Role } from '../../domain/shared/actor.ts'
-import { actsFor, actsOnApplication, actsOnNotice, actsOnObjection, actsOnRound } from './acts.ts'
+import { actsFor, actsOnApplication, actsOnNotice, actsOnObjection } from './acts.ts'
 import { attestable, scoreText } from './caseScreen.ts'
+import { actsOnRound } from './roundActs.ts'
+import type { RoundFile } from './roundFile.ts'
 
 const startedCase = (events: readonly ApplicationEvent[]) => givenApplication(...events).state as Exclude<Application, { stage: 'none' }>
 const onCase = (role: Role, ...events: readonly ApplicationEvent[]) => actsOnApplication(policy, startedCase(events), role).map(({ act }) => act)
-const onRound = (role: Role, ...events: readonly RoundEvent[]) => actsOnRound(policy, givenRound(...events).state, role).map(({ act }) => act)
+const onRound = (role: Role, events: readonly RoundEvent[], { today = '2024-08-06', ...file }: Partial<RoundFile> & { today?: string } = {}) => actsOnRound({
+  id: 'round-1', version: 1, round: givenRound(...events).state as RoundFile['round'], policy, applications: new Map(), scoresheets: new Map(), notices: new Map(), noticeVersion: 0, batches: new Map(), history: [], ...file,
+}, role, today).map(({ act }) => act)
+const casesAt = (...ways: readonly (readonly ApplicationEvent[])[]) => new Map(ways.map((way, index) => [`case-${index + 1}`, givenApplication(...way).state]))
 
 describe('what a page offers 可办事项', () => {
   it('comes from the table of acts, in Chinese and under its clause', () => {
@@ -32,9 +40,26 @@ describe('what a page offers 可办事项', () => {
     expect([onCase('office-checker', ...aged), onCase('office-checker', ...aged, exception)]).toEqual([[], ['ConfirmException', 'RejectException']])
   })
 
-  it('confirms a panel that was proposed, and ranks under one that was confirmed', () => {
-    expect([onRound('office-checker', ...qualifying), onRound('office-checker', ...qualifying, panelProposed)]).toEqual([[], ['ConfirmPanel', 'ReturnPanel']])
-    expect(onRound('office-maker', ...reviewing)).toEqual(['ProposePanel', 'ProposeCandidates'])
+  it('confirms a panel that was proposed, and ranks under one that was confirmed once every sheet is in', () => {
+    expect([onRound('office-checker', qualifying), onRound('office-checker', [...qualifying, panelProposed])]).toEqual([[], ['ConfirmPanel', 'ReturnPanel']])
+    const applications = casesAt(toAdmitted)
+    const handedIn = (...experts: readonly string[]) => new Map(experts.map((expert) => [`case-1.${expert}`, givenScoresheet(scored(expert)).state]))
+    expect(onRound('office-maker', reviewing, { applications, scoresheets: handedIn('expert-1') })).not.toContain('ProposeCandidates')
+    expect(onRound('office-maker', reviewing, { applications, scoresheets: handedIn('expert-1', 'expert-2') })).toContain('ProposeCandidates')
+  })
+
+  it('closes nominations when their last day is over, and the qualification when nothing is unsettled and somebody passed', () => {
+    expect([onRound('office-maker', nominating, { today: '2024-07-31' }), onRound('office-maker', nominating, { today: '2024-08-01' })]).toEqual([[], ['CloseNominations']])
+    const closing = (...ways: readonly (readonly ApplicationEvent[])[]) => onRound('office-maker', qualifying, { applications: casesAt(...ways) })
+    expect([closing(toAdmitted, toReported), closing(toAdmitted), closing([...toAdmitted].map(erased))].map((acts) => acts.includes('CloseQualification'))).toEqual([false, true, false])
+  })
+
+  it('ends a round without holders only where nobody is left in it, and with holders only where there are some', () => {
+    const ending = (events: readonly RoundEvent[], ...ways: readonly (readonly ApplicationEvent[])[]) =>
+      onRound('office-maker', events, { applications: casesAt(...ways) }).filter((act) => act === 'FinishRound' || act === 'CloseWithoutHolders')
+    expect([qualifying, reviewing, inPublicity, deciding].map((events) => ending(events, [...toAdmitted, withdrawn]))).toEqual(Array(4).fill(['CloseWithoutHolders']))
+    expect([ending(qualifying, toReported), ending(reviewing, toAdmitted), ending(inPublicity, toCandidate), ending(deciding, toCandidate), ending([...inPublicity, publicityBegun], [...toCandidate, dropped])]).toEqual([[], [], [], [], []])
+    expect(ending(deciding, toTitled, [...toCandidate, dropped])).toEqual(['FinishRound'])
   })
 
   it('settles each objection by itself', () => {
@@ -43,7 +68,8 @@ describe('what a page offers 可办事项', () => {
       const { state } = givenNotice(...posted, objected('o-1', 'case-1'), ...more)
       return state.stage === 'none' ? [] : state.objections.flatMap((each) => actsOnObjection(policy, state.stage, each, role)).map(({ act }) => act)
     }
-    expect(actsOnNotice(policy, 'posted', 'office-maker').map(({ act }) => act)).toEqual(['RaiseObjection', 'EndNotice'])
+    const ending = (isOver: boolean) => actsOnNotice(policy, givenNotice(...posted).state, 'office-maker', isOver).map(({ act }) => act)
+    expect([ending(false), ending(true)]).toEqual([['RaiseObjection'], ['RaiseObjection', 'EndNotice']])
     expect([onObjection('office-maker'), onObjection('office-checker')]).toEqual([['ProposeFinding'], []])
     expect(onObjection('office-checker', found('o-1', 'case-1', true))).toEqual(['ReturnFinding', 'ConfirmFinding'])
     expect(['office-maker', 'office-checker'].flatMap((role) => onObjection(role as Role, settled('o-1', 'case-1', true)))).toEqual([])

@@ -1,8 +1,8 @@
 import { acts, clauseOf, openActs, type Subject } from '../../domain/lifecycle.ts'
 import { inOfficeHands } from '../../domain/application/reach.ts'
 import type { Application } from '../../domain/application/application.ts'
-import type { Objection } from '../../domain/notice/notice.ts'
-import type { Panel, Round } from '../../domain/round/round.ts'
+import type { Notice, Objection } from '../../domain/notice/notice.ts'
+import type { Panel } from '../../domain/round/round.ts'
 import type { Act } from '../../domain/shared/act.ts'
 import type { Role } from '../../domain/shared/actor.ts'
 import type { Policy } from '../../policy/policy.ts'
@@ -34,21 +34,17 @@ export function actsOnApplication(policy: Policy, state: Exclude<Application, { 
   return actsFor(policy, 'application', state.stage, role).filter(({ act }) => applies[act] ?? true)
 }
 
-export function actsOnRound(policy: Policy, round: Round, role: Role): ActView[] {
-  const panel = 'panel' in round ? round.panel : undefined
-  const applies = panelActs(panel)
-  return actsFor(policy, 'round', round.stage, role).filter(({ act }) => applies[act] ?? true)
-}
-
-function panelActs(panel: Panel | undefined): Readonly<Record<string, boolean>> {
+/** A panel is confirmed or returned while it is proposed. */
+export function panelActs(panel: Panel | undefined): Readonly<Record<string, boolean>> {
   const proposed = panel !== undefined && !panel.confirmed
-  return { ConfirmPanel: proposed, ReturnPanel: proposed, ProposeCandidates: panel?.confirmed ?? false }
+  return { ConfirmPanel: proposed, ReturnPanel: proposed }
 }
 
 const onObjection: ReadonlySet<string> = new Set(['ProposeFinding', 'ConfirmFinding', 'ReturnFinding'])
 
-export function actsOnNotice(policy: Policy, stage: string, role: Role): ActView[] {
-  return actsFor(policy, 'notice', stage, role).filter(({ act }) => !onObjection.has(act))
+/** The end comes by itself when the last day is over: until then nobody is offered it. */
+export function actsOnNotice(policy: Policy, notice: Notice, role: Role, isOver: boolean): ActView[] {
+  return actsFor(policy, 'notice', notice.stage, role).filter(({ act }) => !onObjection.has(act) && (act !== 'EndNotice' || isOver))
 }
 
 export function actsOnObjection(policy: Policy, stage: string, { proposed, settled }: Objection, role: Role): ActView[] {

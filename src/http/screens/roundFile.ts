@@ -22,7 +22,7 @@ export type RoundFile = Readonly<{
   notices: ReadonlyMap<string, Notice>
   noticeVersion: number
   batches: ReadonlyMap<string, Readonly<{ state: Batch; version: number }>>
-  /** What happened to the round and its notice, in the order in which it was recorded. */
+  /** What happened to the round, its notice and its decision batches, in the order in which it was recorded. */
   history: readonly RecordedEvent[]
 }>
 
@@ -32,22 +32,27 @@ export function loadRound({ ports }: Services, jurisdiction: string, id: string)
     const [ofRound, ofNotice] = [await tx.load({ kind: 'round', id }), await tx.load({ kind: 'notice', id })]
     const round = foldEvents<Round>('round', ofRound)
     if (round.stage === 'none') throw new NotFound(`round ${id}`)
+    const ofBatches = await batchHistories(tx, id)
     return {
       id, version: ofRound.length, round, policy: policyOf(ports.policies, round),
       applications: await applicationsOf(tx, id),
       scoresheets: await foldListed<Scoresheet>(tx, 'scoresheet', 'scoresheets', { round: id }),
       notices: await foldListed<Notice>(tx, 'notice', 'notices', { round: id }),
       noticeVersion: ofNotice.length,
-      batches: await batchesOf(tx, id),
-      history: [...ofRound, ...ofNotice].sort((one, other) => Number(one.position - other.position)),
+      batches: batchesOf(ofBatches),
+      history: [...ofRound, ...ofNotice, ...ofBatches.flat()].sort((one, other) => Number(one.position - other.position)),
     }
   })
 }
 
-async function batchesOf(tx: Transaction, round: string): Promise<RoundFile['batches']> {
+async function batchHistories(tx: Transaction, round: string): Promise<readonly (readonly RecordedEvent[])[]> {
   const listed = await tx.rows<{ stream_id: string }>('decisions', { round })
   const streams = await tx.loadAll(listed.map(({ stream_id }) => ({ kind: 'decision', id: stream_id })))
-  return new Map([...streams.values()].map((events) => [events[0]?.stream.id ?? '', { state: foldEvents<Batch>('decision', events), version: events.length }]))
+  return [...streams.values()]
+}
+
+function batchesOf(histories: readonly (readonly RecordedEvent[])[]): RoundFile['batches'] {
+  return new Map(histories.map((events) => [events[0]?.stream.id ?? '', { state: foldEvents<Batch>('decision', events), version: events.length }]))
 }
 
 export const startedIn = (applications: ReadonlyMap<string, Application>, id: string): Started | undefined => {

@@ -1,6 +1,7 @@
 import { mayTouch } from '../../domain/application/reach.ts'
-import { lastDayOf, noticeStageName, objectionPending, type Notice, type Objection, type Posted } from '../../domain/notice/notice.ts'
+import { candidatesLeft, lastDayOf, noticeStageName, objectionPending, type Notice, type Objection, type Posted } from '../../domain/notice/notice.ts'
 import { isInsider, isOffice, type Actor } from '../../domain/shared/actor.ts'
+import { dayOf } from '../../domain/shared/time.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { noticeView, View } from '../api.ts'
 import { calendarToday, type Services } from '../services.ts'
@@ -19,6 +20,7 @@ export function noticeOf(services: Services, actor: Actor, file: RoundFile, name
   if (!notice || notice.stage === 'none') return null
   const posted = 'websiteOn' in notice ? notice : undefined
   const insider = isInsider(actor.role)
+  const left = new Set(candidatesLeft(notice).map(({ application }) => application))
   const shown = notice.candidates.filter(({ application }) => insider || (posted && isOwn(actor, applications, application)))
   if (!insider && shown.length === 0) return null
   return {
@@ -28,10 +30,22 @@ export function noticeOf(services: Services, actor: Actor, file: RoundFile, name
       ...hanging(services, policy, posted, candidate),
       name: startedIn(applications, candidate.application)?.name ?? '', unitName: names.organisation(candidate.unit),
       held: objectionPending(notice.objections, candidate.application),
+      isGone: !left.has(candidate.application),
     })),
     objections: insider ? notice.objections.map((objection) => objectionOf(actor, notice.stage, objection, file)) : [],
-    acts: actsOnNotice(policy, notice.stage, actor.role), publicPath: `/notices/${id}`,
+    acts: actsOnNotice(policy, notice, actor.role, isOver(services, policy, posted)), publicPath: `/notices/${id}`,
   }
+}
+
+/** Nobody hangs any more: each last day is past, or everybody left. */
+function isOver(services: Services, policy: Policy, notice: Hung | undefined): boolean {
+  if (!notice) return false
+  const calendar = calendarToday(services, policy.jurisdiction)
+  const today = dayOf(services.ports.clock.now())
+  return candidatesLeft(notice).every((candidate) => {
+    const period = lastDayOf(candidate, notice.websiteOn, notice.period, calendar)
+    return period !== undefined && period.lastDay < today
+  })
 }
 
 /** Where and since when a name hangs, and until when. */

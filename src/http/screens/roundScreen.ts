@@ -1,15 +1,16 @@
 import { applicationStageName, caseStages } from '../../domain/application/application.ts'
 import { roundStageName, type Round, type RoundPlan } from '../../domain/round/round.ts'
 import { isInsider, type Actor } from '../../domain/shared/actor.ts'
+import { dayOf } from '../../domain/shared/time.ts'
 import type { Policy, StageKind } from '../../policy/policy.ts'
 import type { roundView, View } from '../api.ts'
 import { NotFound } from '../../usecases/refused.ts'
 import { standingOf } from '../../usecases/subjects/standing.ts'
 import type { Services } from '../services.ts'
-import { actsFor, actsOnRound } from './acts.ts'
 import { maySeeRound } from './listScreen.ts'
 import { namesOf } from './names.ts'
 import { papersOfRound } from './papers.ts'
+import { actsOnRound } from './roundActs.ts'
 import { decisionOf } from './roundDecisions.ts'
 import { loadRound, type RoundFile } from './roundFile.ts'
 import { noticeOf } from './roundNotice.ts'
@@ -30,6 +31,7 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
     id, version, title: plan.title, year: plan.year, policy: policy.id, policyName: policy.document.name, documentNumber: plan.documentNumber,
     stage: round.stage, stageName: roundStageName[round.stage], seats: plan.seats, applyBy: plan.applyBy, reportBy: plan.reportBy,
     plan, returned: 'returned' in round ? round.returned ?? null : null,
+    without: round.stage === 'finished' ? round.without ?? null : null,
     supplied: suppliedOf(plan), steps: stepsOf(policy, round.stage),
     counts: insider ? countsOf(file) : [],
     panel: insider ? panelOf(file, names) : null,
@@ -38,19 +40,10 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
     noticeVersion: insider ? file.noticeVersion : 0,
     decisions: insider ? [...file.batches].filter(([, { state }]) => state.stage !== 'none').map(([batch, { state, version: at }]) => decisionOf(actor, batch, state, at, file, names)) : [],
     cleared: insider ? [...standingOf([...file.notices.values()], [...file.batches.values()].map(({ state }) => state), file.applications).cleared] : [],
-    acts: actsOnRound(policy, round, actor.role).concat(openers(policy, file, actor)),
+    acts: actsOnRound(file, actor.role, dayOf(services.ports.clock.now())),
     timeline: insider ? timelineView(file.history, actor.role) : [],
     papers: [...papersOfRound(services, actor, file, names)],
   }
-}
-
-/** Acts that open a new subject of this round: its notice, a decision batch. */
-function openers(policy: Policy, { round, notices }: RoundFile, { role }: Actor): RoundView['acts'] {
-  const proposing = round.stage === 'publicity' && [...notices.values()].every(({ stage }) => stage === 'none')
-  return [
-    ...(proposing ? actsFor(policy, 'notice', 'none', role) : []),
-    ...(round.stage === 'decide' ? actsFor(policy, 'decision', 'none', role) : []),
-  ]
 }
 
 /** Values the office filled in where the text leaves them open, in words. */

@@ -1,16 +1,16 @@
-import { applicationStageName, type Application, type ApplicationStage } from '../../domain/application/application.ts'
+import { applicationStageName, type ApplicationStage } from '../../domain/application/application.ts'
 import { batchStageName, type Batch } from '../../domain/decision/decision.ts'
 import { noticeStageName, type Notice } from '../../domain/notice/notice.ts'
 import { roundStageName, type RoundStage } from '../../domain/round/round.ts'
 import { personsOf, type Actor } from '../../domain/shared/actor.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import { workingDaysBetween } from '../../policy/workdays.ts'
-import { foldListed } from '../../usecases/subjects/shared.ts'
-import { undecided } from '../../usecases/subjects/standing.ts'
 import type { View, workItemView, worklistView } from '../api.ts'
 import { calendarToday, type Filter, type Query, type Services } from '../services.ts'
 import { actTitle } from './caseScreen.ts'
 import { deskItems } from './desk.ts'
+import { actsOnRound } from './roundActs.ts'
+import { loadRound } from './roundFile.ts'
 
 type Item = View<typeof workItemView>
 type Row = Readonly<{ stream_id: string; act: string; due: string | null; about: string | null; round: string; stage: string; since: string }>
@@ -32,16 +32,24 @@ export async function worklist(services: Services, actor: Actor): Promise<View<t
   const rounds = await roundsById(query)
   const found = await Promise.all(sources.map((source) => itemsFrom(services, query, actor, source, rounds)))
   const items = [...found.flat(), ...(actor.role === 'expert' ? await sheetsToFill(services, actor) : [])]
-  const now = await Promise.all(items.map((item) => (item.act === 'FinishRound' ? whileDeciding(services, actor.jurisdiction, item) : [item])))
-  return { today, items: now.flat().sort(byUrgency) }
+  const now = await asOffered(services, actor, items)
+  return { today, items: now.sort(byUrgency) }
 }
 
-/** A round being decided waits for another batch as long as somebody is free for one, and to be finished once nobody is left undecided. */
-async function whileDeciding({ ports }: Services, jurisdiction: string, item: Item): Promise<Item[]> {
-  const { cleared, openDecisions, undecidedCandidates } = await ports.store.transaction(jurisdiction, async (tx) =>
-    undecided(tx, item.round, await foldListed<Application>(tx, 'application', 'cases', { round: item.round, stage: 'candidate' })))
-  if (cleared.size > 0) return [{ ...item, act: 'PrepareDecision', actTitle: actTitle('PrepareDecision') }]
-  return openDecisions + undecidedCandidates > 0 ? [] : [item]
+/** What opens another subject, or ends a round that nobody is left in, takes the place of what a round would wait for otherwise. */
+const instead = ['PrepareDecision', 'CloseWithoutHolders'] as const
+
+/** A round waits for what its page offers, and for nothing that the page would refuse. */
+async function asOffered(services: Services, actor: Actor, items: readonly Item[]): Promise<Item[]> {
+  const today = dayOf(services.ports.clock.now())
+  const waiting = items.filter(({ subject }) => subject === 'round')
+  const rounds = await Promise.all([...new Set(waiting.map(({ round }) => round))].map(async (round) => {
+    const offered = new Set(actsOnRound(await loadRound(services, actor.jurisdiction, round), actor.role, today).map(({ act }) => act))
+    const own = waiting.filter((item) => item.round === round)
+    const act = instead.find((each) => offered.has(each))
+    return act && own[0] ? [{ ...own[0], act, actTitle: actTitle(act) }] : own.filter((item) => offered.has(item.act))
+  }))
+  return [...items.filter(({ subject }) => subject !== 'round'), ...rounds.flat()]
 }
 
 async function itemsFrom(services: Services, query: Query, actor: Actor, source: Source, rounds: Rounds): Promise<Item[]> {

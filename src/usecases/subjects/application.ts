@@ -18,7 +18,8 @@ export const applicationSubject: SubjectLoader = {
     const asked = command as ApplicationCommand
     if (application.stage !== 'none' && !mayTouch(actor, application)) throw new NotFound(`application ${id}`)
     const roundId = application.stage === 'none' ? (asked.type === 'StartApplication' ? asked.round : '') : application.round
-    if (actor.role !== 'system') await tx.lock(roundLock(roundId), 'shared')
+    // Whoever withdraws may have to be struck from what others are deciding on just now.
+    if (actor.role !== 'system') await tx.lock(roundLock(roundId), asked.type === 'WithdrawApplication' ? 'exclusive' : 'shared')
     const [round, draft] = await Promise.all([getRound(tx, roundId), needsDraft.has(asked.type) ? tx.loadDraft(id) : undefined])
     const policy = policyOf(ports.policies, round)
     const context: ApplicationContext = {

@@ -5,8 +5,8 @@ import type { CaseView } from '../../api/views.ts'
 import { Button } from '../../parts/Button.tsx'
 import { ReasonDialog } from '../../parts/ReasonDialog.tsx'
 
-/** 撤回申报 — the unit's to do, with a reason, as long as the case has not reached the office. */
-export function Withdrawal({ view: { id, version, name, acts } }: { readonly view: CaseView }) {
+/** 撤回申报 — the unit's to do, with a reason, until the leading group has spoken. */
+export function Withdrawal({ view: { id, version, name, stage, acts } }: { readonly view: CaseView }) {
   const [isAsked, setAsked] = useState(false)
   const withdraw = useCommand<'cases', 'WithdrawApplication'>('cases')
   if (!acts.some(({ act }) => act === 'WithdrawApplication')) return null
@@ -14,7 +14,7 @@ export function Withdrawal({ view: { id, version, name, acts } }: { readonly vie
     <div className="no-print stack-tight">
       <p><Button kind="danger" small onPress={() => setAsked(true)}>撤回申报</Button></p>
       <ReasonDialog isOpen={isAsked} onClose={() => setAsked(false)} title="撤回申报" confirmLabel="撤回申报" isBusy={withdraw.isPending}
-        consequence={<><p>撤回后，{name}不再参加这一轮选拔，这份申报不能再恢复。</p><ActProblem error={withdraw.error} /></>}
+        consequence={<><p>撤回后，{name}不再参加这一轮选拔，这份申报不能再恢复。{stage === 'candidate' && '公示名单和待审定的名单里会撤下这个名字，别人不受影响，也不自动递补。'}</p><ActProblem error={withdraw.error} /></>}
         onConfirm={(reason) => withdraw.mutate({ id, act: 'WithdrawApplication', words: { reason }, expectedVersion: version }, { onSuccess: () => setAsked(false) })} />
     </div>
   )

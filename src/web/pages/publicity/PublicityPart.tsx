@@ -39,7 +39,7 @@ const columns: readonly TableColumn<Candidate>[] = [
   { id: 'unit', title: '单位', text: ({ unitName }) => unitName },
   { id: 'posted', title: '单位张贴', text: ({ unitPostedOn, place }) => (unitPostedOn === null ? '还没有登记' : `${dayInWords(unitPostedOn)} ${place}`) },
   { id: 'lastDay', title: '公示到', text: ({ lastDay }) => (lastDay === null ? '' : dayInWords(lastDay)), show: (candidate) => <Last candidate={candidate} /> },
-  { id: 'held', title: '异议', text: ({ held }) => (held ? '有，待核实' : ''), show: ({ held }) => (held ? <StatusTag tone="warn">有，待核实</StatusTag> : <span className="soft">没有</span>) },
+  { id: 'held', title: '异议', text: ({ held, isGone }) => (isGone ? '已撤下' : held ? '有，待核实' : ''), show: ({ held, isGone }) => isGone ? <StatusTag tone="quiet">已撤下</StatusTag> : (held ? <StatusTag tone="warn">有，待核实</StatusTag> : <span className="soft">没有</span>) },
 ]
 
 function Last({ candidate: { lastDay, workingDaysLeft, provisional } }: Readonly<{ candidate: Candidate }>) {

@@ -15,6 +15,7 @@ export function ReviewPart({ round }: Readonly<{ round: RoundView }>) {
     <div className="stack">
       {round.panel !== null && <PanelProgress panel={round.panel} />}
       {round.ranking.length > 0 && <RankingList ranking={round.ranking} seats={round.seats} />}
+      <EmptyPlaces ranking={round.ranking} />
       {round.ranking.length > 1 && <WhyCards ranking={round.ranking} />}
     </div>
   )
@@ -49,6 +50,13 @@ const columns: readonly TableColumn<CandidateView>[] = [
   { id: 'occupation', title: '职业（工种）', text: ({ occupation }) => occupation },
   { id: 'stage', title: '现在', text: ({ stageName, secret }) => (secret ? `${stageName}（涉密）` : stageName) },
 ]
+
+/** A confirmed list stays as it was confirmed: whether somebody may follow is for the measure to say, and the program invents nothing. */
+function EmptyPlaces({ ranking }: Readonly<{ ranking: readonly CandidateView[] }>) {
+  const gone = ranking.filter(({ candidate, stage }) => candidate && (stage === 'withdrawn' || stage === 'dropped'))
+  if (gone.length === 0) return null
+  return <p className="note">名单确认后有{gone.length}人退出，名额空出{gone.length}个。系统不自动递补：所依据的文件没有规定递补的，空出的名额不补。</p>
+}
 
 function RankingList({ ranking, seats }: Readonly<{ ranking: readonly CandidateView[]; seats: number }>) {
   const view = useTableView({ sort: 'rank' })

@@ -22,9 +22,10 @@ export function RoundActForm(props: RoundActProps): ReactNode {
     case 'ProposeCandidates': return <ProposeCandidates {...props} />
     case 'ProposeNotice': return <ProposeNotice {...props} />
     case 'PrepareDecision': return <PrepareDecision {...props} />
+    case 'CloseWithoutHolders':
     case 'ReturnAnnouncement':
     case 'ReturnPanel':
-    case 'ReturnCandidates': return <WithReason {...props} name={act.act} />
+    case 'ReturnCandidates': return <WithReason {...props} name={act.act} consequence={act.act === 'CloseWithoutHolders' ? '本轮没有人获得称号，办结后不再有变化。理由写入本轮的办理记录。' : '退回经办人修改，经办人会看到您的理由。'} />
     case 'ProposeAnnouncement':
     case 'AnnounceRound':
     case 'CloseNominations':
@@ -53,10 +54,10 @@ function Press({ round, name, onDone, ...form }: RoundActProps & Readonly<{ name
   return <ActForm {...form} doing={doing} onSubmit={() => doing.send({})} />
 }
 
-type Reasoned = 'ReturnAnnouncement' | 'ReturnPanel' | 'ReturnCandidates'
+type Reasoned = 'ReturnAnnouncement' | 'ReturnPanel' | 'ReturnCandidates' | 'CloseWithoutHolders'
 
-function WithReason({ round, name, onDone, ...form }: RoundActProps & Readonly<{ name: Reasoned }>) {
+function WithReason({ round, name, onDone, ...form }: RoundActProps & Readonly<{ name: Reasoned; consequence: string }>) {
   const doing = useAct<'rounds', Reasoned>('rounds', name, round, onDone)
   const [reason, setReason] = useState('')
-  return <ReasonForm {...form} doing={doing} consequence="退回经办人修改，经办人会看到您的理由。" reason={reason} onReason={setReason} onSubmit={() => doing.send({ reason })} />
+  return <ReasonForm {...form} doing={doing} reason={reason} onReason={setReason} onSubmit={() => doing.send({ reason })} />
 }

@@ -71,12 +71,13 @@ function inParts({ notice, decisions }: RoundView): RoundView['acts'] {
 
 /** What remains is said first: the act that closes a stage is no use before. */
 function expectation(round: RoundView): string {
-  const { acts, returned, stage, stageName, reportBy } = round
+  const { acts, returned, without, stage, stageName, reportBy } = round
   const [within] = inParts(round)
   if (within !== undefined) return `现在是“${stageName}”，请您${within.title}。`
   const [mine] = acts.filter(leadsOn)
   const [remaining] = remainsOf(round).filter(({ isDone }) => !isDone)
-  if (returned !== null) return `复核退回：${returned}`
+  if (returned !== null) return `退回：${returned}`
+  if (without !== null) return `本轮无人入选，已经办结：${without}`
   if (stage === 'nominate') return `单位申报、区市推荐正在进行，报送到${dayInWords(reportBy)}24时截止。`
   if (mine === undefined) return `现在是“${stageName}”，没有要您办的事。`
   return remaining === undefined ? `现在是“${stageName}”，请您${mine.title}。` : `现在是“${stageName}”：${remaining.text}。`

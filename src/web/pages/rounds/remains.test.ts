@@ -4,12 +4,12 @@ import { remainsOf } from './remains.ts'
 
 const round: RoundView = {
   id: 'r1', version: 5, title: '演示轮次', year: 2024, policy: 'p', policyName: '演示通知', documentNumber: '演示〔2024〕1号', stage: 'qualify', stageName: '资格审查',
-  seats: 3, applyBy: '2024-07-24', reportBy: '2024-07-31', plan: {}, returned: null, supplied: [], steps: [], counts: [], panel: null, ranking: [], notice: null, noticeVersion: 0,
+  seats: 3, applyBy: '2024-07-24', reportBy: '2024-07-31', plan: {}, returned: null, without: null, supplied: [], steps: [], counts: [], panel: null, ranking: [], notice: null, noticeVersion: 0,
   decisions: [], cleared: [], acts: [], timeline: [], papers: [],
 }
 const expert = { account: 'e1', name: '专家甲', submitted: 2, recused: 1, due: 4 }
 const panel = { confirmed: true, leader: 'e1', experts: [expert, { ...expert, account: 'e2', submitted: 4, recused: 0 }], criteria: [] }
-const hanging = { application: 'a1', name: '候选人', unit: 'u1', unitName: '演示单位', secret: false, unitPostedOn: '2024-08-01', place: '公告栏', lastDay: '2024-08-08', workingDaysLeft: 3, provisional: false, held: false }
+const hanging = { application: 'a1', name: '候选人', unit: 'u1', unitName: '演示单位', secret: false, unitPostedOn: '2024-08-01', place: '公告栏', lastDay: '2024-08-08', workingDaysLeft: 3, provisional: false, held: false, isGone: false }
 const notice = { id: 'r1', version: 2, stage: 'posted', stageName: '公示中', websiteOn: '2024-08-01', workingDays: 5, candidates: [hanging], objections: [], acts: [], publicPath: '/notices/r1' }
 
 describe('what a round still waits for', () => {

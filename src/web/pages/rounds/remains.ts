@@ -57,8 +57,9 @@ function posting({ notice, id }: RoundView): Remaining[] {
   const to = `/rounds/${id}?part=publicity`
   if (notice === null) return [{ text: '拟定公示', isDone: false, to }]
   if (notice.websiteOn === null) return [{ text: '公示稿待复核发布', isDone: false, to }]
-  const unposted = notice.candidates.filter(({ unitPostedOn }) => unitPostedOn === null).length
-  const lastDay = notice.candidates.reduce((latest, each) => ((each.lastDay ?? '') > latest ? each.lastDay ?? '' : latest), '')
+  const left = notice.candidates.filter(({ isGone }) => !isGone)
+  const unposted = left.filter(({ unitPostedOn }) => unitPostedOn === null).length
+  const lastDay = left.reduce((latest, each) => ((each.lastDay ?? '') > latest ? each.lastDay ?? '' : latest), '')
   const open = notice.objections.filter(({ settled }) => settled === null).length
   return [
     { text: unposted === 0 ? '各单位都已登记张贴' : `${unposted}名候选人的单位还没有登记张贴`, isDone: unposted === 0, to },

@@ -1,0 +1,50 @@
+import { isErased } from '../../domain/application/application.ts'
+import { scoredByNobody, unscored } from '../../domain/review/ranking.ts'
+import { remainingIn } from '../../domain/round/remaining.ts'
+import type { Role } from '../../domain/shared/actor.ts'
+import { standingOf } from '../../usecases/subjects/standing.ts'
+import type { actView, View } from '../api.ts'
+import { actsFor, panelActs } from './acts.ts'
+import type { RoundFile } from './roundFile.ts'
+
+type ActView = View<typeof actView>
+
+/**
+ * What this role may do with a round now: from the table of acts, without those that the cases, the marks or the day still speak
+ * against. The page offers exactly these, and the worklist asks for no others: nobody is sent to a button that will be refused.
+ */
+export function actsOnRound(file: RoundFile, role: Role, today: string): ActView[] {
+  const { policy, round, notices } = file
+  const proposing = round.stage === 'publicity' && [...notices.values()].every(({ stage }) => stage === 'none')
+  const offered = [
+    ...actsFor(policy, 'round', round.stage, role),
+    ...(proposing ? actsFor(policy, 'notice', 'none', role) : []),
+    ...(round.stage === 'decide' ? actsFor(policy, 'decision', 'none', role) : []),
+  ]
+  const applies = { ...panelActs('panel' in round ? round.panel : undefined), ...whileOpen(file, today) }
+  return offered.filter(({ act }) => applies[act] ?? true)
+}
+
+function whileOpen(file: RoundFile, today: string): Readonly<Record<string, boolean>> {
+  const { round, applications } = file
+  const { unsettled, admitted, left, titled } = remainingIn(applications, today)
+  const { cleared, openDecisions, undecidedCandidates } = standingOf([...file.notices.values()], [...file.batches.values()].map(({ state }) => state), applications)
+  const hangs = round.stage === 'publicity' && round.notice !== undefined
+  return {
+    CloseNominations: round.stage === 'nominate' && today > round.plan.reportBy,
+    CloseQualification: unsettled === 0 && admitted > 0,
+    ProposeCandidates: admitted > 0 && isScored(file),
+    ProposeNotice: undecidedCandidates > 0,
+    PrepareDecision: cleared.size > 0,
+    FinishRound: titled > 0 && openDecisions === 0 && undecidedCandidates === 0,
+    CloseWithoutHolders: left === 0 && titled === 0 && openDecisions === 0 && !hangs,
+  }
+}
+
+/** Every sheet is in or given up, and nobody is left whom no expert could mark. */
+function isScored({ round, applications, scoresheets }: RoundFile): boolean {
+  const panel = 'panel' in round ? round.panel : undefined
+  if (!panel?.confirmed) return false
+  const admitted = [...applications].filter(([, each]) => each.stage === 'admitted' && !isErased(each)).map(([id]) => id)
+  return unscored(admitted, panel.experts, scoresheets).length === 0 && scoredByNobody(admitted, panel, scoresheets).length === 0
+}
