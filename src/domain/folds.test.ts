@@ -30,7 +30,8 @@ const facts: Readonly<Record<Case, readonly DomainEvent[]>> = {
   round: [
     drafted, { type: 'RoundRevised', data: (drafted as { data: object }).data }, proposed, { type: 'AnnouncementReturned', data: {}, ...because('再议。') }, announced, nominationsClosed,
     qualificationClosed, panelProposed, panelConfirmed, { type: 'PanelReturned', data: {}, ...because('再议。') }, candidatesProposed, { type: 'CandidatesReturned', data: {}, ...because('再议。') },
-    candidatesApproved, publicityBegun, { type: 'PublicityCalledOff', data: { notice: 'round-1' } }, publicityEnded, roundFinished,
+    { type: 'ReleaseProposed', data: { expert: 'expert-1', keepsScores: true, leader: 'expert-2', maker: 'office-maker' }, ...becauseOfTheList('失去联系。') }, { type: 'ReleaseConfirmed', data: { checker: 'office-checker' } },
+    { type: 'ReleaseReturned', data: {}, ...becauseOfTheList('再联系。') }, candidatesApproved, publicityBegun, { type: 'PublicityCalledOff', data: { notice: 'round-1' } }, publicityEnded, roundFinished,
     { type: 'RoundClosedWithoutHolders', data: {}, ...becauseOfTheList('无人入选。') }, { type: 'SealedPaperExported', data: { paper: '推荐报告（PDF）', district: 'east' } },
   ],
   application: [

@@ -157,6 +157,7 @@ export const decisionView = z.object({
   heldOn: z.string().nullable(), minutes: z.string().nullable(), documentNumber: z.string().nullable(), approvedOn: z.string().nullable(), publishedOn: z.string().nullable(),
   declined: z.string().nullable(), acts: z.array(actView),
 })
+const releasedView = z.object({ name: z.string(), reason: z.string(), keepsScores: z.boolean() })
 export const roundView = z.object({
   id: z.string(), version: z.number(), title: z.string(), year: z.number(), policy: z.string(), policyName: z.string(), documentNumber: z.string(),
   stage: z.string(), stageName: z.string(), seats: z.number(), applyBy: z.string(), reportBy: z.string(),
@@ -174,6 +175,10 @@ export const roundView = z.object({
     confirmed: z.boolean(), leader: z.string(),
     experts: z.array(z.object({ account: z.string(), name: z.string(), submitted: z.number(), recused: z.number(), due: z.number() })),
     criteria: z.array(z.object({ id: z.string(), title: z.string(), weightPercent: z.number(), hint: z.string().optional() })),
+    /** Those released, and one whose release waits for the second hand. */
+    released: z.array(releasedView), release: releasedView.extend({ leader: z.string().nullable() }).nullable(),
+    /** Cases that nobody on the panel is left to mark. */
+    unmarked: z.number(),
   }).nullable(),
   ranking: z.array(candidateView), notice: noticeView.nullable(),
   /** Of the notice's stream, which a draft that was returned has begun already. */

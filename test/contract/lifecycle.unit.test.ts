@@ -24,6 +24,7 @@ const samples: Readonly<Record<Subject, Readonly<Record<string, object>>>> = {
   round: {
     DraftRound: { policy: policy.id, plan: words }, ReviseRound: { plan: words }, ProposeAnnouncement: {}, ReturnAnnouncement: { reason: '再议。' }, AnnounceRound: {},
     CloseNominations: {}, CloseQualification: {}, ProposePanel: { experts: ['expert-1'], leader: 'expert-1' }, ConfirmPanel: {}, ReturnPanel: { reason: '再议。' },
+    ProposeRelease: { expert: 'expert-1', reason: '失去联系。', keepsScores: true }, ConfirmRelease: {}, ReturnRelease: { reason: '再联系。' },
     ProposeCandidates: {}, ReturnCandidates: { reason: '再议。' }, ApproveCandidates: {}, BeginPublicity: { notice: 'round-1' }, CallOffPublicity: { notice: 'round-1' },
     EndPublicity: { notice: 'round-1' }, FinishRound: {}, CloseWithoutHolders: { reason: '无人入选。' }, ExportSealedPaper: { paper: '推荐报告（PDF）', district: 'district-1' },
   },

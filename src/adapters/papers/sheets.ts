@@ -1,5 +1,5 @@
 import { applicationStageName, unreportedStages, type Application, type ApplicationStage } from '../../domain/application/application.ts'
-import { withoutErased, type Scoresheets } from '../../domain/review/ranking.ts'
+import { scorers, withoutErased, type Scoresheets } from '../../domain/review/ranking.ts'
 import { scoresheetId } from '../../domain/review/scoresheet.ts'
 import { referenceDay, type Panel, type Ranked } from '../../domain/round/round.ts'
 import { dayOf } from '../../domain/shared/time.ts'
@@ -111,7 +111,7 @@ export function scoreSheet(grounds: Grounds, applications: Applications, sheets:
     title: filled(wording.title, facts),
     reviewedOn: rankedOn,
     method: filled(wording.method, { ...facts, criteria: criteriaInWords(panel.criteria) }),
-    experts: panel.experts.length,
+    experts: scorers(panel).length,
     rows: shown.map(({ ranked, application, tieBreak }) => ({
       rank: String(ranked.rank), name: nameOf(application), unit: organisation(application.unit), occupation: occupationOf(application),
       marks: marksOf(ranked.application, panel, sheets), score: scoreInWords(ranked), ...(tieBreak && { tieBreak }),
@@ -130,12 +130,16 @@ function lines(ranking: readonly Ranked[], applications: Applications): readonly
   })
 }
 
-function marksOf(application: string, { experts, criteria }: Panel, sheets: Scoresheets): readonly (string | null)[] {
-  return experts.map((expert) => {
+function marksOf(application: string, panel: Panel, sheets: Scoresheets): readonly (string | null)[] {
+  return scorers(panel).map((expert) => {
     const sheet = sheets.get(scoresheetId(application, expert))
-    return sheet?.stage === 'submitted' ? scoreText(meanScore(criteria, [sheet.marks])) : null
+    if (sheet?.stage === 'submitted') return scoreText(meanScore(panel.criteria, [sheet.marks]))
+    return sheet?.stage === 'recused' ? null : UNMARKED
   })
 }
+
+/** Where an expert was released before this sheet was in. */
+const UNMARKED = '—'
 
 /** Told where the printed scores do not tell it: behind an equal score, and where the office put one of true equals first. */
 function tieBreakOf(ranking: readonly Ranked[], index: number): string | undefined {

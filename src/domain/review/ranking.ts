@@ -24,8 +24,13 @@ export function scoredByNobody(applications: readonly string[], panel: Panel, sh
   return applications.filter((application) => marksFor(application, panel, sheets).length === 0)
 }
 
-function marksFor(application: string, { experts }: Panel, sheets: Scoresheets): readonly Marks[] {
-  return experts.flatMap((expert) => {
+/** 评分有效的专家 — those on the panel, and those released whose finished sheets were left to count. */
+export function scorers({ experts, released = [] }: Panel): readonly string[] {
+  return [...experts, ...released.filter(({ keepsScores }) => keepsScores).map(({ expert }) => expert)]
+}
+
+function marksFor(application: string, panel: Panel, sheets: Scoresheets): readonly Marks[] {
+  return scorers(panel).flatMap((expert) => {
     const sheet = sheets.get(scoresheetId(application, expert))
     return sheet?.stage === 'submitted' ? [sheet.marks] : []
   })

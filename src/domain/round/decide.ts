@@ -8,6 +8,7 @@ import { about, roundSubject } from '../shared/personal.ts'
 import { dayInChinese, dayOf, endOfDay } from '../shared/time.ts'
 import { roundActs, type RoundCommand } from './commands.ts'
 import { expiryRefusals, openingRefusals, plannedRefusals } from './opening.ts'
+import { decideRelease } from './release.ts'
 import { remainingIn } from './remaining.ts'
 import { referenceDay, roundStageName, type Panel, type Ranked, type Round, type RoundEvent, type RoundPlan, type Supplied } from './round.ts'
 
@@ -49,6 +50,10 @@ export function decideRound(command: RoundCommand, round: Round, context: RoundC
     case 'ConfirmPanel':
     case 'ReturnPanel':
       return decidePanel(command, round, context)
+    case 'ProposeRelease':
+    case 'ConfirmRelease':
+    case 'ReturnRelease':
+      return decideRelease(command, round, context)
     case 'ProposeCandidates':
       return proposeCandidates(command.ruling, round, context)
     case 'ReturnCandidates':
@@ -229,7 +234,7 @@ type PanelCommand = Extract<RoundCommand, { type: 'ProposePanel' | 'ConfirmPanel
 function decidePanel(command: PanelCommand, round: Round, context: RoundContext): Decision<RoundEvent> {
   if (round.stage !== 'qualify' && round.stage !== 'review') return refuse()
   const { panel } = round
-  if (command.type === 'ProposePanel') return proposePanel(command, round.plan, context)
+  if (command.type === 'ProposePanel') return proposePanel(command, round, context)
   if (!panel || panel.confirmed) return refuse({ code: 'no-panel-proposed', detail: '没有待确认的评审专家名单。' })
   return command.type === 'ConfirmPanel'
     ? acceptUnless(sameHand(panel.maker, context.actor), { type: 'PanelConfirmed', data: { checker: context.actor.account } })
@@ -237,14 +242,17 @@ function decidePanel(command: PanelCommand, round: Round, context: RoundContext)
 }
 
 function proposePanel(
-  { experts, leader }: Extract<RoundCommand, { type: 'ProposePanel' }>, plan: RoundPlan, context: RoundContext,
+  { experts, leader }: Extract<RoundCommand, { type: 'ProposePanel' }>, { plan, panel, released = panel?.released ?? [] }: Extract<Round, { stage: 'qualify' | 'review' }>, context: RoundContext,
 ): Decision<RoundEvent> {
   const unique = [...new Set(experts)]
+  const gone = new Set(released.map(({ expert }) => expert))
   const unknown = unique.filter((expert) => !context.knownExperts.has(expert))
   const criteria = statedCriteria(context.policy) ?? plan.supplied.criteria?.value ?? []
   return acceptUnless(
     [
-      ...whoseMarksCount(context).filter((expert) => !unique.includes(expert)).map((about) => (
+      ...(panel?.release ? [{ code: 'release-pending', detail: '有一名专家的解除正在复核，请先复核。' }] : []),
+      ...unique.filter((expert) => gone.has(expert)).map((about) => ({ code: 'expert-released', about, detail: '这位专家已经解除评审，不能再列入，请换一位。' })),
+      ...whoseMarksCount(context).filter((expert) => !unique.includes(expert) && !gone.has(expert)).map((about) => (
         { code: 'scoring-began', about, detail: '已经提交评分的专家不能撤换；可以补充专家，或者更换还没有评分的专家。' })),
       ...unknown.map((expert) => ({ code: 'unknown-expert', about: expert, detail: '名单里有账号不是已启用的评审专家。' })),
       ...(unique.includes(leader) ? [] : [{ code: 'leader-not-on-panel', about: 'leader', detail: '组长应从评审专家里指定。' }]),
@@ -276,6 +284,7 @@ function proposeCandidates(ruling: TieRuling | undefined, round: Round, context:
   if (orphans.length > 0) {
     return refuse(...orphans.map((about) => ({ code: 'nobody-scored', about, detail: '这份申报的评审专家全部回避，没有得分，请补充评审专家。' })))
   }
+  if (round.panel.release) return refuse({ code: 'release-pending', detail: '有一名专家的解除正在复核，请先复核。' })
   const { ranking, refusals } = rankApplications(context.policy, round.panel, admitted, context.scoresheets, {
     seats: round.plan.seats, referenceDay: referenceDay(context.policy, round), ruling,
   })

@@ -34,7 +34,17 @@ export type Panel = Readonly<{
   criteria: readonly Criterion[]
   maker: string
   confirmed: boolean
+  /** Experts who were released: whose marks still count, and whose don't. */
+  released?: readonly Released[] | undefined
+  /** 待复核的解除 */
+  release?: (Released & Readonly<{ leader?: string | undefined; maker: string }>) | undefined
 }>
+
+/** 解除评审 — an expert who left the panel before every sheet was in, and whether the sheets that were in still count. */
+export type Released = Readonly<{ expert: string; reason: string; keepsScores: boolean }>
+
+/** A panel as it is put forward; who was released before is not for the one who puts it forward to say. */
+export type ProposedPanel = Omit<Panel, 'confirmed' | 'released' | 'release'>
 
 /** One line of the ranking that the panel's marks yield. */
 export type Ranked = Readonly<{
@@ -60,8 +70,9 @@ export type Round =
   | Readonly<{ stage: 'drafted'; plan: RoundPlan; maker: string; returned?: string | undefined }>
   | Readonly<{ stage: 'proposed'; plan: RoundPlan; maker: string }>
   | (Announced & Readonly<{ stage: 'nominate' }>)
-  | (Announced & Readonly<{ stage: 'qualify'; panel?: Panel | undefined }>)
-  | (Announced & Readonly<{ stage: 'review'; panel?: Panel | undefined; returned?: string | undefined }>)
+  | (Announced & Readonly<{ stage: 'qualify'; panel?: Panel | undefined; released?: readonly Released[] | undefined }>)
+  /** `released` outlives a panel that was returned. */
+  | (Announced & Readonly<{ stage: 'review'; panel?: Panel | undefined; released?: readonly Released[] | undefined; returned?: string | undefined }>)
   | (Announced & Readonly<{ stage: 'ranked'; panel: Panel; ranking: readonly Ranked[]; rankedBy: string }>)
   /** `notice` once a notice has been drawn up: until then the office has to draw it up. */
   | (Announced & Readonly<{ stage: 'publicity'; panel: Panel; ranking: readonly Ranked[]; notice?: string | undefined }>)
@@ -92,9 +103,12 @@ export type RoundEvent =
   | Readonly<{ type: 'RoundAnnounced'; data: Readonly<{ checker: string; at: Instant }> }>
   | Readonly<{ type: 'NominationsClosed'; data: Readonly<{ reported: number }> }>
   | Readonly<{ type: 'QualificationClosed'; data: Readonly<{ admitted: number; refused: number }> }>
-  | Readonly<{ type: 'PanelProposed'; data: Omit<Panel, 'confirmed'> }>
+  | Readonly<{ type: 'PanelProposed'; data: ProposedPanel }>
   | Readonly<{ type: 'PanelConfirmed'; data: Readonly<{ checker: string }> }>
   | Readonly<{ type: 'PanelReturned'; data: NoWords; personal?: Personal<{ reason: string }> }>
+  | Readonly<{ type: 'ReleaseProposed'; data: Readonly<{ expert: string; keepsScores: boolean; leader?: string | undefined; maker: string }>; personal?: Personal<{ reason: string }> }>
+  | Readonly<{ type: 'ReleaseConfirmed'; data: Readonly<{ checker: string }> }>
+  | Readonly<{ type: 'ReleaseReturned'; data: NoWords; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'CandidatesProposed'; data: Readonly<{ ranking: readonly Placed[]; maker: string }>; personal?: Personal<{ reasons: Reasons }> }>
   | Readonly<{ type: 'CandidatesReturned'; data: NoWords; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'CandidatesApproved'; data: Readonly<{ ranking: readonly Placed[]; checker: string }> }>
@@ -142,6 +156,10 @@ export function evolveRound(round: Round, event: RoundEvent): Round {
     case 'PanelConfirmed':
     case 'PanelReturned':
       return evolvePanel(round, event)
+    case 'ReleaseProposed':
+    case 'ReleaseConfirmed':
+    case 'ReleaseReturned':
+      return round.stage === 'review' && round.panel ? { ...round, panel: evolveRelease(round.panel, event) } : round
     case 'CandidatesProposed':
       return round.stage === 'review' && round.panel
         ? { ...announced(round), stage: 'ranked', panel: round.panel, ranking: rankingIn(event), rankedBy: event.data.maker }
@@ -189,8 +207,27 @@ type PanelEvent = Extract<RoundEvent, { type: `Panel${string}` }>
 function evolvePanel(round: Round, event: PanelEvent): Round {
   if (round.stage !== 'qualify' && round.stage !== 'review') return round
   switch (event.type) {
-    case 'PanelProposed': return { ...round, panel: { ...event.data, confirmed: false } }
+    case 'PanelProposed': return { ...round, panel: { ...event.data, confirmed: false, released: releasedIn(round) } }
     case 'PanelConfirmed': return round.panel ? { ...round, panel: { ...round.panel, confirmed: true } } : round
-    case 'PanelReturned': return { ...round, panel: undefined }
+    case 'PanelReturned': return { ...round, panel: undefined, released: releasedIn(round) }
+  }
+}
+
+const releasedIn = ({ panel, released }: Extract<Round, { stage: 'qualify' | 'review' }>): readonly Released[] | undefined => panel?.released ?? released
+
+type ReleaseEvent = Extract<RoundEvent, { type: `Release${string}` }>
+
+function evolveRelease(panel: Panel, event: ReleaseEvent): Panel {
+  switch (event.type) {
+    case 'ReleaseProposed': return { ...panel, release: { ...event.data, reason: told(event.personal?.fields.reason) } }
+    case 'ReleaseReturned': return { ...panel, release: undefined }
+    case 'ReleaseConfirmed': return panel.release ? without(panel, panel.release) : panel
+  }
+}
+
+function without(panel: Panel, { expert, reason, keepsScores, leader = panel.leader }: NonNullable<Panel['release']>): Panel {
+  return {
+    ...panel, leader, experts: panel.experts.filter((each) => each !== expert),
+    released: [...panel.released ?? [], { expert, reason, keepsScores }], release: undefined,
   }
 }

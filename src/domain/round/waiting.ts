@@ -24,6 +24,7 @@ export function waitingOnRound(round: Round): readonly Waiting[] {
 function waitingOnPanel(panel: Panel | undefined, reviewing: boolean): readonly Waiting[] {
   if (!panel) return [maker('ProposePanel')]
   if (!panel.confirmed) return [checker('ConfirmPanel')]
+  if (panel.release) return [checker('ConfirmRelease')]
   return reviewing ? [maker('ProposeCandidates')] : []
 }
 

@@ -34,10 +34,11 @@ export function actsOnApplication(policy: Policy, state: Exclude<Application, { 
   return actsFor(policy, 'application', state.stage, role).filter(({ act }) => applies[act] ?? true)
 }
 
-/** A panel is confirmed or returned while it is proposed. */
+/** A panel is confirmed or returned while it is proposed; so is the release of one of its experts, and until then no other panel is. */
 export function panelActs(panel: Panel | undefined): Readonly<Record<string, boolean>> {
   const proposed = panel !== undefined && !panel.confirmed
-  return { ConfirmPanel: proposed, ReturnPanel: proposed }
+  const releasing = panel?.release !== undefined
+  return { ConfirmPanel: proposed, ReturnPanel: proposed, ProposePanel: !releasing, ConfirmRelease: releasing, ReturnRelease: releasing }
 }
 
 const onObjection: ReadonlySet<string> = new Set(['ProposeFinding', 'ConfirmFinding', 'ReturnFinding'])

@@ -1,5 +1,6 @@
 import { isErased } from '../../domain/application/application.ts'
 import { scoredByNobody, unscored } from '../../domain/review/ranking.ts'
+import { unfinishedBy } from '../../domain/round/release.ts'
 import { remainingIn } from '../../domain/round/remaining.ts'
 import type { Role } from '../../domain/shared/actor.ts'
 import { standingOf } from '../../usecases/subjects/standing.ts'
@@ -34,6 +35,7 @@ function whileOpen(file: RoundFile, today: string): Readonly<Record<string, bool
     CloseNominations: round.stage === 'nominate' && today > round.plan.reportBy,
     CloseQualification: unsettled === 0 && admitted > 0,
     ProposeCandidates: admitted > 0 && isScored(file),
+    ProposeRelease: mayRelease(file),
     ProposeNotice: undecidedCandidates > 0,
     PrepareDecision: cleared.size > 0,
     FinishRound: titled > 0 && openDecisions === 0 && undecidedCandidates === 0,
@@ -41,10 +43,27 @@ function whileOpen(file: RoundFile, today: string): Readonly<Record<string, bool
   }
 }
 
+/** Somebody's sheets are missing, and others are there to go on. */
+function mayRelease({ round, ...file }: RoundFile): boolean {
+  const panel = 'panel' in round ? round.panel : undefined
+  return panel !== undefined && panel.confirmed && !panel.release && panel.experts.length > 1 && unfinishedBy(panel.experts, file).length > 0
+}
+
+/** 补充评审专家 — every sheet is in, and somebody still has no mark: whoever might have given one stood aside or was released. */
+export function wantsExperts({ round, applications, scoresheets }: RoundFile): boolean {
+  const panel = 'panel' in round ? round.panel : undefined
+  if (round.stage !== 'review' || !panel?.confirmed || panel.release) return false
+  const admitted = admittedIn(applications)
+  return unscored(admitted, panel.experts, scoresheets).length === 0 && scoredByNobody(admitted, panel, scoresheets).length > 0
+}
+
+const admittedIn = (applications: RoundFile['applications']): readonly string[] =>
+  [...applications].filter(([, each]) => each.stage === 'admitted' && !isErased(each)).map(([id]) => id)
+
 /** Every sheet is in or given up, and nobody is left whom no expert could mark. */
 function isScored({ round, applications, scoresheets }: RoundFile): boolean {
   const panel = 'panel' in round ? round.panel : undefined
-  if (!panel?.confirmed) return false
-  const admitted = [...applications].filter(([, each]) => each.stage === 'admitted' && !isErased(each)).map(([id]) => id)
+  if (!panel?.confirmed || panel.release) return false
+  const admitted = admittedIn(applications)
   return unscored(admitted, panel.experts, scoresheets).length === 0 && scoredByNobody(admitted, panel, scoresheets).length === 0
 }

@@ -1,14 +1,16 @@
-import { applicationStageName } from '../../domain/application/application.ts'
+import { applicationStageName, isErased } from '../../domain/application/application.ts'
 import { scoresheetId } from '../../domain/review/scoresheet.ts'
-import { withoutErased } from '../../domain/review/ranking.ts'
-import type { Ranked } from '../../domain/round/round.ts'
+import { scoredByNobody, withoutErased } from '../../domain/review/ranking.ts'
+import { unfinishedBy } from '../../domain/round/release.ts'
+import type { Panel, Ranked, Released } from '../../domain/round/round.ts'
 import type { candidateView, roundView, View } from '../api.ts'
 import { scoreText } from './caseScreen.ts'
 import type { Names } from './names.ts'
 import { startedIn, type RoundFile } from './roundFile.ts'
 
 /** 评审组 — who scores, and how far each has come. */
-export function panelOf({ round, applications, scoresheets }: RoundFile, names: Names): View<typeof roundView>['panel'] {
+export function panelOf(file: RoundFile, names: Names): View<typeof roundView>['panel'] {
+  const { round, applications, scoresheets } = file
   const panel = 'panel' in round ? round.panel : undefined
   if (!panel) return null
   const admitted = [...applications].filter(([, { stage }]) => stage === 'admitted' || stage === 'candidate' || stage === 'not-selected').map(([id]) => id)
@@ -19,7 +21,20 @@ export function panelOf({ round, applications, scoresheets }: RoundFile, names: 
     experts: panel.experts.map((account) => ({
       account, name: names.account(account), submitted: count(account, 'submitted'), recused: count(account, 'recused'), due: admitted.length,
     })),
+    ...releasesOf(panel, names),
+    unmarked: unmarkedIn(panel, file),
   }
+}
+
+function releasesOf({ released = [], release }: Panel, names: Names) {
+  const named = ({ expert, reason, keepsScores }: Released) => ({ name: names.account(expert), reason, keepsScores })
+  return { released: released.map(named), release: release ? { ...named(release), leader: release.leader === undefined ? null : names.account(release.leader) } : null }
+}
+
+/** Known once every sheet is in: before, somebody may still mark them. */
+function unmarkedIn(panel: Panel, { round, applications, scoresheets }: RoundFile): number {
+  if (round.stage !== 'review' || !panel.confirmed || unfinishedBy(panel.experts, { applications, scoresheets }).length > 0) return 0
+  return scoredByNobody([...applications].filter(([, each]) => each.stage === 'admitted' && !isErased(each)).map(([id]) => id), panel, scoresheets).length
 }
 
 /** The ranking, line by line; nothing in it speaks of somebody who has been erased. */

@@ -9,7 +9,7 @@ import type { View, workItemView, worklistView } from '../api.ts'
 import { calendarToday, type Filter, type Query, type Services } from '../services.ts'
 import { actTitle } from './caseScreen.ts'
 import { deskItems } from './desk.ts'
-import { actsOnRound } from './roundActs.ts'
+import { actsOnRound, wantsExperts } from './roundActs.ts'
 import { loadRound } from './roundFile.ts'
 
 type Item = View<typeof workItemView>
@@ -44,9 +44,10 @@ async function asOffered(services: Services, actor: Actor, items: readonly Item[
   const today = dayOf(services.ports.clock.now())
   const waiting = items.filter(({ subject }) => subject === 'round')
   const rounds = await Promise.all([...new Set(waiting.map(({ round }) => round))].map(async (round) => {
-    const offered = new Set(actsOnRound(await loadRound(services, actor.jurisdiction, round), actor.role, today).map(({ act }) => act))
+    const file = await loadRound(services, actor.jurisdiction, round)
+    const offered = new Set(actsOnRound(file, actor.role, today).map(({ act }) => act))
     const own = waiting.filter((item) => item.round === round)
-    const act = instead.find((each) => offered.has(each))
+    const act = instead.find((each) => offered.has(each)) ?? (offered.has('ProposePanel') && wantsExperts(file) ? 'ProposePanel' : undefined)
     return act && own[0] ? [{ ...own[0], act, actTitle: actTitle(act) }] : own.filter((item) => offered.has(item.act))
   }))
   return [...items.filter(({ subject }) => subject !== 'round'), ...rounds.flat()]

@@ -14,6 +14,7 @@ export function ReviewPart({ round }: Readonly<{ round: RoundView }>) {
   return (
     <div className="stack">
       {round.panel !== null && <PanelProgress panel={round.panel} />}
+      {round.panel !== null && <Releases panel={round.panel} />}
       {round.ranking.length > 0 && <RankingList ranking={round.ranking} seats={round.seats} />}
       <EmptyPlaces ranking={round.ranking} />
       {round.ranking.length > 1 && <WhyCards ranking={round.ranking} />}
@@ -38,6 +39,20 @@ function PanelProgress({ panel: { confirmed, leader, experts, criteria } }: Read
       </Section>
       <Section title="评分项目"><Facts rows={criteria.map(({ title, weightPercent, hint }) => [`${title}（${weightPercent}%）`, hint ?? '0—100分'])} /></Section>
     </>
+  )
+}
+
+/** Who was released and why: the number of marks behind a score is nobody's secret. */
+function Releases({ panel: { released, release } }: Readonly<{ panel: NonNullable<RoundView['panel']> }>) {
+  if (released.length === 0 && release === null) return null
+  const line = ({ name, reason, keepsScores }: (typeof released)[number], ending: string): string => `${name}：${reason}（已交的评分${keepsScores ? '有效' : '作废'}${ending}）`
+  return (
+    <Section title="解除评审的专家">
+      <ul className="plain-list">
+        {release !== null && <li>{line(release, '，待复核')}</li>}
+        {released.map((each) => <li key={each.name}>{line(each, '')}</li>)}
+      </ul>
+    </Section>
   )
 }
 

@@ -10,6 +10,7 @@ import { PrepareDecision } from '../decision/PrepareDecision.tsx'
 import { ProposeNotice } from '../publicity/NoticeActs.tsx'
 import { ProposeCandidates } from './ProposeCandidates.tsx'
 import { ProposePanel } from './ProposePanel.tsx'
+import { ProposeRelease } from './ProposeRelease.tsx'
 
 export type RoundActProps = Opened & Readonly<{ round: RoundView }>
 
@@ -19,25 +20,28 @@ export function RoundActForm(props: RoundActProps): ReactNode {
   switch (act.act) {
     case 'ReviseRound': return <p className="stack-tight"><span>在另一页修改方案，改好再提请复核。</span><LinkButton kind="main" to={`/rounds/${round.id}/plan`}>修改方案</LinkButton></p>
     case 'ProposePanel': return <ProposePanel {...props} />
+    case 'ProposeRelease': return <ProposeRelease {...props} />
     case 'ProposeCandidates': return <ProposeCandidates {...props} />
     case 'ProposeNotice': return <ProposeNotice {...props} />
     case 'PrepareDecision': return <PrepareDecision {...props} />
     case 'CloseWithoutHolders':
     case 'ReturnAnnouncement':
     case 'ReturnPanel':
+    case 'ReturnRelease':
     case 'ReturnCandidates': return <WithReason {...props} name={act.act} consequence={act.act === 'CloseWithoutHolders' ? '本轮没有人获得称号，办结后不再有变化。理由写入本轮的办理记录。' : '退回经办人修改，经办人会看到您的理由。'} />
     case 'ProposeAnnouncement':
     case 'AnnounceRound':
     case 'CloseNominations':
     case 'CloseQualification':
     case 'ConfirmPanel':
+    case 'ConfirmRelease':
     case 'ApproveCandidates':
     case 'FinishRound': return <Press {...props} name={act.act} consequence={consequences[act.act](round)} />
     default: return <p>“{act.title}”不在这一页办理。</p>
   }
 }
 
-type Pressed = 'ProposeAnnouncement' | 'AnnounceRound' | 'CloseNominations' | 'CloseQualification' | 'ConfirmPanel' | 'ApproveCandidates' | 'FinishRound'
+type Pressed = 'ProposeAnnouncement' | 'AnnounceRound' | 'CloseNominations' | 'CloseQualification' | 'ConfirmPanel' | 'ConfirmRelease' | 'ApproveCandidates' | 'FinishRound'
 
 const consequences: Readonly<Record<Pressed, (round: RoundView) => string>> = {
   ProposeAnnouncement: () => '提请后由另一位复核人员发布，方案不能再改。',
@@ -45,6 +49,10 @@ const consequences: Readonly<Record<Pressed, (round: RoundView) => string>> = {
   CloseNominations: () => '截止后转入资格审查，没有报送的申报不再受理。',
   CloseQualification: () => '结束后转入专家评审，不再审查新的申报。',
   ConfirmPanel: ({ panel }) => `确认${panel?.experts.length ?? 0}名评审专家：${panel?.experts.map(({ name }) => name).join('、') ?? ''}。`,
+  ConfirmRelease: ({ panel }) => {
+    const { name = '', reason = '', keepsScores = false, leader = null } = panel?.release ?? {}
+    return `解除${name}（${reason}）；已交的评分${keepsScores ? '仍然有效' : '作废'}。${leader === null ? '' : `组长改由${leader}担任。`}`
+  },
   ApproveCandidates: ({ ranking }) => `确认${ranking.filter(({ candidate }) => candidate).length}名候选人，转入公示。`,
   FinishRound: () => '办结后本轮不再有变化。',
 }
@@ -54,7 +62,7 @@ function Press({ round, name, onDone, ...form }: RoundActProps & Readonly<{ name
   return <ActForm {...form} doing={doing} onSubmit={() => doing.send({})} />
 }
 
-type Reasoned = 'ReturnAnnouncement' | 'ReturnPanel' | 'ReturnCandidates' | 'CloseWithoutHolders'
+type Reasoned = 'ReturnAnnouncement' | 'ReturnPanel' | 'ReturnRelease' | 'ReturnCandidates' | 'CloseWithoutHolders'
 
 function WithReason({ round, name, onDone, ...form }: RoundActProps & Readonly<{ name: Reasoned; consequence: string }>) {
   const doing = useAct<'rounds', Reasoned>('rounds', name, round, onDone)

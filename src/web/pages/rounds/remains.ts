@@ -50,6 +50,8 @@ function panelled({ panel, id }: RoundView): Remaining[] {
 function scoring({ panel, id }: RoundView): Remaining[] {
   if (panel?.confirmed !== true) return []
   const missing = panel.experts.reduce((sum, { due, submitted, recused }) => sum + due - submitted - recused, 0)
+  if (panel.release !== null) return [{ text: `解除${panel.release.name}的评审待复核`, isDone: false, to: `/rounds/${id}?part=review` }]
+  if (panel.unmarked > 0) return [{ text: `${panel.unmarked}份申报没有专家评分，请补充评审专家`, isDone: false, to: `/rounds/${id}?part=review` }]
   return [{ text: missing === 0 ? '评分表都已交齐，可以汇总' : `还差${missing}张评分表`, isDone: missing === 0, to: `/rounds/${id}?part=review` }]
 }
 
