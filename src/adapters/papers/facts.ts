@@ -60,11 +60,14 @@ function valueInWords(asked: FormField | RowColumn, value: string): string {
   return asked.kind === 'day' && isRealDay(value) ? dayInWords(value) : value
 }
 
+/** 证明人或证明材料 — where the form of a measure asks for it row by row. */
+const proofIn = (row: Row): string => row['proof'] ? `，证明：${row['proof']}` : ''
+
 /** 2020年5月 演示省技术能手（省级，演示省人力资源和社会保障厅） */
 export function honourLines(form: Form, answers: Answers): readonly string[] {
   return rowsIn(answers, 'honours').map((row) => {
     const [when, level] = [columnInWords(form, 'honours', 'awardedIn', row), columnInWords(form, 'honours', 'level', row)]
-    return `${when} ${row['name'] ?? ''}（${[level, row['issuer'] ?? ''].filter(Boolean).join('，')}）`
+    return `${when} ${row['name'] ?? ''}（${[level, row['issuer'] ?? ''].filter(Boolean).join('，')}）${proofIn(row)}`
   })
 }
 
@@ -73,7 +76,7 @@ export function prizeLines(form: Form, answers: Answers): readonly string[] {
   return rowsIn(answers, 'prizes').map((row) => {
     const [when, level, ofClass] = ['awardedIn', 'level', 'class'].map((column) => columnInWords(form, 'prizes', column, row))
     const rank = row['rank'] ? `第${row['rank']}名` : ''
-    return `${when} ${row['competition'] ?? ''}（${[level, ofClass].filter(Boolean).join('，')}）${rank}`
+    return `${when} ${row['competition'] ?? ''}（${[level, ofClass].filter(Boolean).join('，')}）${rank}${proofIn(row)}`
   })
 }
 
@@ -83,10 +86,12 @@ export function linesOf(form: Form, answers: Answers, field: string): readonly s
   if (field === 'honours') return honourLines(form, answers)
   const asked = form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === field)
   if (asked?.kind === 'rows') {
-    return rowsIn(answers, field).map((row) => asked.columns.map((column) => valueInWords(column, row[column.id] ?? '')).filter(Boolean).join('，'))
+    return rowsIn(answers, field).map((row) => asked.columns.map((column) => withoutStop(valueInWords(column, row[column.id] ?? ''))).filter(Boolean).join('，'))
   }
   return [answerInWords(form, answers, field)].filter(Boolean)
 }
+
+const withoutStop = (words: string): string => words.replace(/[。；，]+$/u, '')
 
 /** For a narrow cell: what and when. */
 export const honoursInShort = (answers: Answers): string =>

@@ -33,14 +33,22 @@ export function composeApplicantsSheet(paper: ApplicantsSheet): SheetLayout {
   }
 }
 
-/** Columns as the text prints them; one that holds sentences gets the room. */
+/** Columns as the text prints them: sentences get the room, and a number that cannot be broken gets its length. */
 function printedTable({ columns, rows }: NonNullable<ApplicantsSheet['printed']>): Table {
-  const longest = (index: number): number => Math.max(0, ...rows.map((row) => row[index]?.length ?? 0))
   return {
-    columns: columns.map((title, index) => title.length > 8 || longest(index) > 20 ? text(title, 4) : centred(title, 2)),
+    columns: columns.map((title, index) => {
+      const cells = rows.map((row) => row[index] ?? '')
+      const isProse = title.length > 8 || cells.some((cell) => cell.length > 20)
+      return isProse ? text(title, 4) : centred(title, Math.max(2, Math.ceil(longestRun(cells) / CHARACTERS_PER_SHARE)))
+    }),
     rows: rows.map((row) => [...row]),
   }
 }
+
+/** About as many digits of the smallest size stand in one share of a page across with twenty columns. */
+const CHARACTERS_PER_SHARE = 2.4
+
+const longestRun = (cells: readonly string[]): number => Math.max(0, ...cells.flatMap((cell) => cell.match(/[!-~]+/gu) ?? []).map((run) => run.length))
 
 /** 评审成绩汇总表 — experts stand as numbers, so that nobody learns who gave which mark. */
 export function composeScoreSheet(paper: ScoreSheet): SheetLayout {

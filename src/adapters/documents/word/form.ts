@@ -112,8 +112,9 @@ function fitted({ width: w, height: h }: ImageInfo): { width: number; height: nu
   return { width: Math.round(w * scale), height: Math.round(h * scale) }
 }
 
-function cv({ cv: lines }: FormLayout): Table {
-  const empty = Array.from({ length: Math.max(0, 12 - lines.length) }, () => ({ period: '', where: '', witness: '' }))
+function cv({ cv: lines, further = [] }: FormLayout): Table {
+  // Every row of further cells takes the room of one row of experience.
+  const empty = Array.from({ length: Math.max(0, 12 - lines.length - pairs(further).length) }, () => ({ period: '', where: '', witness: '' }))
   return grid([50, 89, 25].map(mm), [
     row([cell([centred('主要学习和工作经历', strong), centred('（包括技术培训和进修）', small)], { span: 3 })], { head: true }),
     row(['起止年月', '何校、何单位学习、工作', '证明人'].map((text) => textCell(text)), { head: true }),
