@@ -19,6 +19,7 @@ import { loadPolicies } from './adapters/policies/loadPolicies.ts'
 import { forgetAnswers } from './adapters/postgres/answers.ts'
 import { createCheckpoints, type Checkpoints } from './adapters/postgres/checkpoint.ts'
 import { startEmbedded } from './adapters/postgres/embedded/embedded.ts'
+import { createErasure, type ErasePerson } from './adapters/postgres/erase.ts'
 import { createFileKeys } from './adapters/postgres/fileKeys.ts'
 import { journalPage } from './adapters/postgres/journalPages.ts'
 import { announcing, hearPublicChanges } from './adapters/postgres/publicChanges.ts'
@@ -40,6 +41,7 @@ import { startTicker } from './jobs/ticker.ts'
 import { actOnTimePassed } from './jobs/timePassed.ts'
 import { readModels } from './readmodels/index.ts'
 import { createPageCache, type PageCache } from './site/cache.ts'
+import { carryOutErasure, type Approved } from './usecases/erasePerson.ts'
 import type { Identity } from './usecases/identity.ts'
 import { createUploadAllowance } from './usecases/uploadAllowance.ts'
 import type { Ports } from './usecases/ports.ts'
@@ -108,7 +110,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
 
   const papers = createPapers({ store, policies, calendars, documents: openDocuments(onStop), files })
   const checkpoints = createCheckpoints({ pool, suite, masterKey })
-  const outbox = createOutbox({ pool, clock, deliver: { 'issue-paper': issuing(papers, options) } })
+  const outbox = createOutbox({ pool, clock, deliver: { 'issue-paper': issuing(papers, options), 'erase-person': erasing(ports, identity, record.erase) } })
   const ticker = startTicker([
     () => actOnTimePassed(ports, jurisdiction),
     () => outbox.drain(),
@@ -169,6 +171,10 @@ function issuing(papers: Papers, { dataDir, host, port }: ApplicationOptions): D
   }
 }
 
+/** Destroys the keys that two hands of the office decided to destroy. */
+const erasing = (ports: Ports, identity: Identity, erase: ErasePerson): Deliver => ({ jurisdiction, payload }) =>
+  carryOutErasure(ports, identity, erase, { jurisdiction, ...payload as Omit<Approved, 'jurisdiction'> })
+
 async function openRecord(options: ApplicationOptions, onStop: OnStop) {
   const { dataDir, databaseUrl, mode } = options
   const { url, ended } = databaseUrl ? { url: databaseUrl, ended: never } : await startDatabase(dataDir, onStop)
@@ -187,7 +193,7 @@ async function openRecord(options: ApplicationOptions, onStop: OnStop) {
   await found(ownerPool, founding)
   const pool: pg.Pool = openPool({ url, role, max: POOL_SIZE })
   onStop(() => pool.end())
-  return { url, ended, suite, masterKey, pool, ownerPool, store: createStore({ pool, ...settings }), reader: createReader({ pool, ...settings }) }
+  return { url, ended, suite, masterKey, pool, ownerPool, store: createStore({ pool, ...settings }), reader: createReader({ pool, ...settings }), erase: createErasure({ pool, ...settings }) }
 }
 
 /** Somebody else's database ends when they end it; the connections will say so. */

@@ -1,5 +1,6 @@
 import type { AccountEvent } from './account/account.ts'
 import type { CaseEvent } from './consequences.ts'
+import type { ErasureEvent } from './erasure/erasure.ts'
 import type { OrganisationEvent } from './organisation/organisation.ts'
 
 /** The names of all members, at whatever depth, that hold any text or are named by any text; a text out of a closed list counts as none. */
@@ -10,7 +11,7 @@ export type TextFields<T, Name extends string = never> =
         : never
 
 /** What stands in clear in some entry of the journal, for good. The words of organisations are told apart: theirs is a name too. */
-export type ClearText = TextFields<(CaseEvent | AccountEvent)['data']> | `organisation.${TextFields<OrganisationEvent['data']>}`
+export type ClearText = TextFields<(CaseEvent | AccountEvent | ErasureEvent)['data']> | `organisation.${TextFields<OrganisationEvent['data']>}`
 
 const id = '系统给的编号，不是话'
 const account = '账户编号，由登录名经密钥算出，看不出是谁'
@@ -27,6 +28,7 @@ export const clearTexts: Readonly<Record<ClearText, string>> = {
   application: id, applications: id, objection: id, round: id, notice: id, unit: id, district: id, body: id, policy: id,
   subject: '个人密钥的编号：密钥销毁以后，它不指向任何内容',
   files: '附件存储内容的哈希；附件本身加密',
+  persons: '个人密钥的编号，已随删除销毁', accounts: account,
   person: '个人密钥的编号：密钥销毁以后，它不指向任何内容',
   at: instant, lockedUntil: instant, until: instant,
   on: day, applyBy: day, reportBy: day, dueDay: day, lastDay: day, approvedOn: day, grantedOn: day, heldOn: day, postedOn: day,

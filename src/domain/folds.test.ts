@@ -23,7 +23,7 @@ import { titleStageName } from './title/title.ts'
 
 const who = { round: 'round-1', application: 'case-1', expert: 'expert-1' }
 const organisation = { kind: 'unit', name: '演示船厂', creditCode: '', district: 'east' }
-type Case = Exclude<StreamKind, 'account'>
+type Case = Exclude<StreamKind, 'account' | 'erasure'>
 
 /** At least one fact of every type, by the kind of stream it stands in. */
 const facts: Readonly<Record<Case, readonly DomainEvent[]>> = {

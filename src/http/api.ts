@@ -236,6 +236,14 @@ export const effectView = z.object({
 })
 export const effectListView = z.object({ rows: z.array(effectView) })
 
+/** What erasing the person of a case would reach, and everything that speaks against it now. */
+export const erasableView = z.object({
+  name: z.string(), cases: z.number(), titles: z.number(), accounts: z.number(), keeping: z.array(refusalView), grounds: z.array(z.object({ ground: z.string(), name: z.string() })),
+})
+export const erasureListView = z.object({
+  rows: z.array(z.object({ id: z.string(), application: z.string(), groundName: z.string(), stage: z.string(), stageName: z.string(), name: z.string(), updatedAt: z.string() })),
+})
+
 export const journalRowView = z.object({
   position: z.string(), stream: z.string(), version: z.number(), type: z.string(), title: z.string(), at: z.string(), actorName: z.string(), roleName: z.string(),
   clauses: z.array(z.string()), policy: z.string(), hash: z.string(), prevHash: z.string(),

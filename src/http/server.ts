@@ -18,6 +18,7 @@ import { commandRoutes } from './routes/commands.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { draftRoutes } from './routes/draft.ts'
 import { effectRoutes } from './routes/effects.ts'
+import { erasureRoutes } from './routes/erasures.ts'
 import { fileRoutes } from './routes/files.ts'
 import { invitationRoutes } from './routes/invitation.ts'
 import { organisationRoutes } from './routes/organisations.ts'
@@ -58,7 +59,7 @@ export async function buildServer(services: Services, cache: PageCache): Promise
   await app.register(async (api) => {
     // An office's computer has many users: what one of them was shown must not be found in the browser by the next.
     api.addHook('onRequest', async (_request, reply) => { reply.headers({ 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }) })
-    for (const routes of [sessionRoutes, caseRoutes, draftRoutes, fileRoutes, roundRoutes, deskRoutes, paperRoutes, invitationRoutes, organisationRoutes, accountRoutes, ownAccountRoutes, effectRoutes, recordRoutes, commandRoutes]) {
+    for (const routes of [sessionRoutes, caseRoutes, draftRoutes, fileRoutes, roundRoutes, deskRoutes, paperRoutes, invitationRoutes, organisationRoutes, accountRoutes, ownAccountRoutes, effectRoutes, erasureRoutes, recordRoutes, commandRoutes]) {
       routes(api, services)
     }
     api.get('/api/openapi.json', { schema: { summary: '接口说明' } }, async () => app.swagger())

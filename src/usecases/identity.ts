@@ -70,6 +70,8 @@ export type Identity = Readonly<{
   resetPassword(by: Actor, account: string): Promise<IssuedPassword>
   endSessions(by: Actor, account: string, reason: string): Promise<Done>
   removeSecondFactor(by: Actor, account: string, reason: string): Promise<Done>
+  /** For a person who is erased: no session, no password, no way back. May be done twice. */
+  closeForGood(by: Actor, account: string): Promise<void>
   accounts(by: Actor): Promise<ListedAccounts>
 
   /** The sessions that go on; `token` tells which of them is asking. */

@@ -22,7 +22,7 @@ const asksForPassword: ReadonlySet<string> = new Set(['POST /api/password', 'POS
 const ownOnly: ReadonlySet<string> = new Set([
   'GET /api/worklist', 'GET /api/rounds', 'GET /api/policies', 'GET /api/cases', 'GET /api/experts', 'GET /api/desk', 'GET /api/organisations',
   'GET /api/accounts', 'GET /api/journal', 'GET /api/journal/verify', 'POST /api/journal/verify', 'GET /api/clock', 'POST /api/clock', 'POST /api/password',
-  'GET /api/effects', 'GET /api/account', 'POST /api/account/second-factor', 'POST /api/account/second-factor/confirm', 'POST /api/account/recovery-codes',
+  'GET /api/erasures', 'GET /api/effects', 'GET /api/account', 'POST /api/account/second-factor', 'POST /api/account/second-factor/confirm', 'POST /api/account/recovery-codes',
   'POST /api/accounts', 'POST /api/organisations',
 ])
 

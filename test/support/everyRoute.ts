@@ -15,13 +15,13 @@ export const wordsForAll = {
   outcome: 'clear', finding: '属实的结论', condition: 'age', admit: false, application: 'demo-case-27', marks: {}, comment: '', objection: 'demo-objection-1',
   name: '某某', contact: '电话', facts: '具体事实不少于十个字的说明', evidence: '', upheld: false, applications: ['demo-case-27'],
   votes: [{ application: 'demo-case-27', agreed: true, reason: '' }], heldOn: '2024-07-26', minutes: '纪要', documentNumber: '文号', approvedOn: '2024-07-26',
-  baseVersion: 0, changes: {}, order: [], oldPassword: 'x', newPassword: 'y', password: 'x', code: '000000', signInName: '甲乙', displayName: '某', role: 'unit', body: 'demo-unit-1', kind: 'unit', creditCode: '', district: 'demo-district-1', passphrase: 'Yanshi-2024-mima',
+  baseVersion: 0, changes: {}, order: [], oldPassword: 'x', newPassword: 'y', password: 'x', code: '000000', signInName: '甲乙', displayName: '某', role: 'unit', body: 'demo-unit-1', kind: 'unit', creditCode: '', ground: 'consent-withdrawn', district: 'demo-district-1', passphrase: 'Yanshi-2024-mima',
 } as const
 
 /** A subject of each kind that exists in the demo's own jurisdiction. */
 const subjects: Readonly<Record<string, string>> = {
   '/rounds/:id': '/rounds/demo-round-2', '/cases/:id': '/cases/demo-case-27', '/notices/:id': '/notices/demo-round-1', '/decisions/:id': '/decisions/demo-decision-1',
-  '/sheets/:id': '/sheets/demo-case-27.x', '/accounts/:id': '/accounts/nobody', '/sessions/:id': '/sessions/0123456789abcdef', '/effects/:id': '/effects/999999', ':application': 'demo-case-27', ':sha256': '0'.repeat(64), ':file': 'x', ':paper': 'form.pdf', ':district': 'demo-district-1',
+  '/sheets/:id': '/sheets/demo-case-27.x', '/accounts/:id': '/accounts/nobody', '/sessions/:id': '/sessions/0123456789abcdef', '/effects/:id': '/effects/999999', '/erasures/:id': '/erasures/nothing', ':application': 'demo-case-27', ':sha256': '0'.repeat(64), ':file': 'x', ':paper': 'form.pdf', ':district': 'demo-district-1',
 }
 
 export const addressOf = (path: string): string => withQuery(Object.entries(subjects).reduce((address, [name, subject]) => address.replace(name, subject), path))

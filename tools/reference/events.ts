@@ -1,4 +1,5 @@
 import { accountEventNames } from '../../src/domain/account/eventNames.ts'
+import { erasureEventNames } from '../../src/domain/erasure/erasure.ts'
 import { eventNames } from '../../src/domain/eventNames.ts'
 import type { StreamKind } from '../../src/domain/shared/event.ts'
 import { code, link, page, table, type Page } from './markdown.ts'
@@ -15,6 +16,7 @@ const declarations: Readonly<Record<StreamKind, Readonly<{ title: string; type: 
   title: { title: '称号', type: 'TitleEvent', path: 'src/domain/title/title.ts' },
   organisation: { title: '单位', type: 'OrganisationEvent', path: 'src/domain/organisation/organisation.ts' },
   account: { title: '账户', type: 'AccountEvent', path: 'src/domain/account/account.ts' },
+  erasure: { title: '删除个人信息', type: 'ErasureEvent', path: 'src/domain/erasure/erasure.ts' },
 }
 
 type DeclaredEvent = Readonly<{ names: readonly string[]; data: string; personal: string }>
@@ -37,7 +39,7 @@ export function eventsPage(): Page {
     table(['字段', '为什么可以是明文'], Object.entries(clearTexts).map(([field, why]) => [code(field), why])))
 }
 
-const titles: Readonly<Record<string, string>> = { ...eventNames, ...accountEventNames }
+const titles: Readonly<Record<string, string>> = { ...eventNames, ...accountEventNames, ...erasureEventNames }
 
 /** A parser that overlooked something would leave a hole in the catalogue. */
 function assertComplete(found: readonly string[]): void {

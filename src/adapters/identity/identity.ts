@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { normalName } from '../../domain/account/commands.ts'
-import { systemActor } from '../../domain/shared/actor.ts'
+import { systemActor, type Actor } from '../../domain/shared/actor.ts'
 import type { Refusal } from '../../domain/shared/decision.ts'
 import type { DemoAccount, Identity } from '../../usecases/identity.ts'
 import type { Clock, Store } from '../../usecases/ports.ts'
@@ -72,7 +72,7 @@ function partsOf({ pool, store, suite, masterKey, clock, wallClock }: IdentitySe
 }
 
 type Administration = 'openAccount' | 'inviteApplicant' | 'accountOf' | 'issueActivation' | 'activate' | 'disableAccount' | 'enableAccount'
-  | 'resetPassword' | 'endSessions' | 'removeSecondFactor' | 'accounts'
+  | 'resetPassword' | 'endSessions' | 'removeSecondFactor' | 'closeForGood' | 'accounts'
 
 function administration(parts: Parts): Pick<Identity, Administration> {
   return {
@@ -93,8 +93,15 @@ function administration(parts: Parts): Pick<Identity, Administration> {
     enableAccount: (by, account, reason) => done(command(parts, by, account, { type: 'EnableAccount', reason })),
     endSessions: (by, account, reason) => done(endingSessions(parts, by, account, { type: 'EndSessions', reason })),
     removeSecondFactor: (by, account, reason) => done(command(parts, by, account, { type: 'RemoveSecondFactor', reason }).then(() => parts.recovery.forget(account))),
+    closeForGood: (by, account) => closeForGood(parts, by, account),
     accounts: (by) => answered(async () => ({ accounts: await listAccounts(parts, by) })),
   }
+}
+
+async function closeForGood(parts: Parts, by: Actor, account: string): Promise<void> {
+  const { open } = await parts.secrets.credentials(account) ?? { open: false }
+  if (open) await endingSessions(parts, by, account, { type: 'DisableAccount', reason: '本人的个人信息依法删除' })
+  await Promise.all([parts.secrets.destroy(account), parts.recovery.forget(account)])
 }
 
 type OwnAffairs = 'ownSessions' | 'endOwnSession' | 'changePassword' | 'offerSecondFactor' | 'confirmSecondFactor' | 'renewRecoveryCodes' | 'recoveryCodesLeft'

@@ -28,7 +28,9 @@ export class AccountSecrets {
       .select(['password_version', 'password_hash', 'second_factor', 'open', 'signInName', 'passwordVersion', 'secondFactor', ...actorColumns])
       .where('account', '=', account)
       .executeTakeFirst()
-    return row && {
+    // Of an erased person no name is left; whoever tries it is a stranger like any other.
+    if (!row || row.signInName === '') return undefined
+    return {
       actor: actorIn(row),
       signInName: row.signInName,
       open: row.open,
@@ -51,6 +53,11 @@ export class AccountSecrets {
   async setPassword(account: string, version: number, hash: string): Promise<void> {
     await this.#db.updateTable('account_secrets').set({ password_version: version, password_hash: hash })
       .where('account', '=', account).where('password_version', '<', version).execute()
+  }
+
+  async destroy(account: string): Promise<void> {
+    await this.#db.updateTable('account_secrets').set({ password_hash: null, second_factor: null, offered_factor: null }).where('account', '=', account).execute()
+    await this.#db.deleteFrom('activations').where('account', '=', account).execute()
   }
 
   async offerFactor(account: string, sealed: Uint8Array): Promise<void> {

@@ -1,5 +1,6 @@
 import { accountEventNames } from '../../domain/account/eventNames.ts'
 import { endGroundName, type EndGround, type Ended } from '../../domain/application/application.ts'
+import { erasureEventNames } from '../../domain/erasure/erasure.ts'
 import { eventNames } from '../../domain/eventNames.ts'
 import { isInsider, isOffice, roleName, type Role } from '../../domain/shared/actor.ts'
 import { erasedWords } from '../../domain/shared/personal.ts'
@@ -26,7 +27,7 @@ export function timelineView(entries: readonly RecordedEvent[], viewer: Role): V
   }))
 }
 
-const names: Readonly<Record<string, string>> = { ...eventNames, ...accountEventNames }
+const names: Readonly<Record<string, string>> = { ...eventNames, ...accountEventNames, ...erasureEventNames }
 export const titleOf = (type: string): string => names[type] ?? type
 
 /** Why a case ended, as far as it is the viewer's business: a finding names witnesses and others, a vote is the meeting's own. */

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { command, get, RefusedError, UnreachableError, write, type ActOf, type Plural, type WordsOf } from './client.ts'
 import { newIntention, type Intention } from './intention.ts'
 import type {
-  AccountList, AccountPageView, EffectList, InvitationView, OwnAccountView, CaseList, CaseView, DeskCase, DeskView, DraftView, ExpertList, JournalView, OrganisationList, Performed, PolicyList, PolicyView, RoundList, RoundView, Session, Verifying, Worklist,
+  AccountList, AccountPageView, EffectList, ErasableView, ErasureList, InvitationView, OwnAccountView, CaseList, CaseView, DeskCase, DeskView, DraftView, ExpertList, JournalView, OrganisationList, Performed, PolicyList, PolicyView, RoundList, RoundView, Session, Verifying, Worklist,
 } from './views.ts'
 
 const FRESH_MS = 5_000
@@ -74,6 +74,8 @@ export const useDeskCase = (application: string) => useRead<DeskCase>(`/desk/${a
 export const useExperts = () => useRead<ExpertList>('/experts')
 export const useOrganisations = (enabled = true) => useRead<OrganisationList>('/organisations', { enabled })
 export const useAccount = (id: string) => useRead<AccountPageView>(`/accounts/${id}`)
+export const useErasable = (application: string) => useRead<ErasableView>(`/cases/${application}/erasure`)
+export const useErasures = () => useRead<ErasureList>('/erasures')
 export const useEffects = () => useRead<EffectList>('/effects')
 export const useOwnAccount = () => useRead<OwnAccountView>('/account')
 export const useInvitation = (application: string) => useRead<InvitationView>(`/cases/${application}/invitation`)

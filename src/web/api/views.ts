@@ -1,5 +1,5 @@
 import type {
-  accountListView, accountPageView, accountView, effectListView, effectView, invitationView, invitedView, issuedActivationView, ownAccountView, actView, attachmentView, candidateView, caseListView, caseRowView, caseView, clashView, clockView, decisionView, deskCaseView,
+  accountListView, accountPageView, accountView, effectListView, effectView, erasableView, erasureListView, invitationView, invitedView, issuedActivationView, ownAccountView, actView, attachmentView, candidateView, caseListView, caseRowView, caseView, clashView, clockView, decisionView, deskCaseView,
   deskItemView, deskView, draftView, journalRowView, journalView, noticeView, objectionView, organisationListView, organisationView, paperView, performedView, policyListView,
   policyRowView, policyView, problemView, refusalView, roundListView, roundRowView, roundView, sessionView, timelineEntryView, verdictView, verifiedView, verifyingView, View,
   workItemView, worklistView,
@@ -48,6 +48,8 @@ export type AccountPageView = View<typeof accountPageView>
 export type IssuedActivation = View<typeof issuedActivationView>
 export type InvitationView = View<typeof invitationView>
 export type InvitedView = View<typeof invitedView>
+export type ErasableView = View<typeof erasableView>
+export type ErasureList = View<typeof erasureListView>
 export type EffectView = View<typeof effectView>
 export type EffectList = View<typeof effectListView>
 export type OwnAccountView = View<typeof ownAccountView>

@@ -56,7 +56,7 @@ const columnsFor = (view: TableView): readonly TableColumn<JournalRow>[] => [
 ]
 
 const kindWord: Readonly<Record<string, string>> = {
-  round: '轮次', application: '申报', notice: '公示', decision: '审定', scoresheet: '评分表', title: '称号', account: '账号', organisation: '单位', policy: '办法',
+  round: '轮次', application: '申报', notice: '公示', decision: '审定', scoresheet: '评分表', title: '称号', account: '账号', erasure: '删除个人信息', organisation: '单位', policy: '办法',
 }
 
 function streamText(stream: string): string {

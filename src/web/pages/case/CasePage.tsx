@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import type { Policy } from '../../../policy/policy.ts'
 import { ActPanel } from '../../acts/ActPanel.tsx'
 import { Loaded } from '../../api/Loaded.tsx'
@@ -13,6 +13,7 @@ import { Page, Section, WithSide } from '../../parts/Page.tsx'
 import { EmptyState } from '../../parts/states.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
 import { Verdicts } from '../../parts/Verdicts.tsx'
+import { useMe } from '../../session/me.ts'
 import { CaseActForm } from './CaseActs.tsx'
 import { Handling } from './Handling.tsx'
 import { Material } from './Material.tsx'
@@ -58,6 +59,11 @@ function NextDeadline({ view: { now } }: Readonly<{ view: CaseView }>) {
   return due?.due == null ? null : <Until day={due.due} workingDaysLeft={due.workingDaysLeft} />
 }
 
+/** The way to what the law gives the person, for the hand that may propose it. */
+function EraseLink({ id }: { readonly id: string }) {
+  return useMe().role === 'office-maker' ? <p className="no-print"><Link to={`/cases/${id}/erasure`}>依法删除个人信息</Link></p> : null
+}
+
 function CaseBody({ view, policy }: Readonly<{ view: CaseView; policy: Policy }>) {
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [isReturning, setReturning] = useState(false)
@@ -70,6 +76,7 @@ function CaseBody({ view, policy }: Readonly<{ view: CaseView; policy: Policy }>
         <Section title="条件核对"><Verdicts verdicts={view.verdicts} empty="提交后，这里逐条显示是否符合条件。" proof={proofIn(view, policy)} /></Section>
         <Section title="办理进度"><History entries={view.timeline} now={view.now} /></Section>
         <Papers papers={view.papers} />
+        <EraseLink id={view.id} />
       </>
     )}>
       <Correction view={view} policy={policy} />
