@@ -1,6 +1,6 @@
 import type { Outcome } from './condition.ts'
 import type { TestClosure } from './finding.ts'
-import { best, opposite, worst } from './logic.ts'
+import { best, nthBest, opposite, worst } from './logic.ts'
 
 /* How rules are made of rules: all, any, not, and a rule that rests on a reading of the text. */
 
@@ -14,6 +14,21 @@ export function together(kind: 'all' | 'any', parts: readonly TestClosure[]): Te
     return {
       outcome,
       because: deciding.map(({ because }) => because).join('；'),
+      facts: Object.assign({}, ...findings.map(({ facts }) => facts)),
+    }
+  }
+}
+
+/** 具备几项 — what was found of each part is told, for any of those that are lacking could make up the number. */
+export function countOf(count: number, parts: readonly TestClosure[]): TestClosure {
+  return (answers, context) => {
+    const findings = parts.map((part) => part(answers, context))
+    const outcome = nthBest(findings.map((each) => each.outcome), count)
+    const held = findings.filter((each) => each.outcome === 'met')
+    const telling = outcome === 'met' ? held : findings.filter((each) => each.outcome !== 'met')
+    return {
+      outcome,
+      because: `要求具备其中${count}项，已有${held.length}项：${telling.map(({ because }) => because).join('；')}`,
       facts: Object.assign({}, ...findings.map(({ facts }) => facts)),
     }
   }

@@ -25,6 +25,8 @@ export type CompetitionClass = '1' | '2' | 'none' | 'unknown'
 export type Test =
   | Readonly<{ kind: 'all' | 'any'; of: readonly Test[] }>
   | Readonly<{ kind: 'not'; of: Test }>
+  /** 具备下列条件中的几项 — as many of the parts. */
+  | Readonly<{ kind: 'count-of'; count: number; of: readonly Test[] }>
   /** Level of skill, 1 (高级技师) being higher than 2 (技师). */
   | Readonly<{ kind: 'level-at-least'; level: number }>
   /** Full years on the reference day, the bound included (民法典 第一千二百五十九条). */
@@ -32,6 +34,8 @@ export type Test =
   /** 法定退休年龄以内 — by sex, a woman's category and, from 2025 on, the month of birth. */
   | Readonly<{ kind: 'below-retirement-age'; categoryField: string }>
   | Readonly<{ kind: 'answer-is'; field: string; oneOf: readonly string[] }>
+  /** A number that was filled in, the bound included: 从业满10年. `unit` is said after it. */
+  | Readonly<{ kind: 'number-at-least'; field: string; least: number; unit?: string }>
   /** One honour that bears one of the names (or any name), at this level or above, within the window. */
   | Readonly<{ kind: 'honour'; names?: readonly string[]; levelAtLeast?: HonourLevel; withinYears?: number }>
   /** One prize in a competition of exactly these levels and classes, at this rank or better, within the window. */
@@ -40,6 +44,8 @@ export type Test =
       levels: readonly CompetitionLevel[]
       classes?: readonly ('1' | '2' | 'none')[]
       rankAtMost?: number
+      /** 团体项目 — the rank that counts for a team of at least so many; the largest such size decides. */
+      teams?: readonly Readonly<{ members: number; rankAtMost: number }>[]
       withinYears?: number
     }>
   /** As many rows of a list, those alone that match `where`. */
@@ -57,7 +63,8 @@ export type Test =
 export function partsOf(test: Test): readonly Test[] {
   switch (test.kind) {
     case 'all':
-    case 'any': return test.of
+    case 'any':
+    case 'count-of': return test.of
     case 'not': return [test.of]
     case 'as-read': return [test.of, ...Object.values(test.alternatives)]
     default: return []

@@ -10,6 +10,8 @@ export const years = z.int().min(1).max(120)
 const test: z.ZodType<Test> = z.lazy(() => z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['all', 'any']), of: z.array(test).min(1) }),
   z.strictObject({ kind: z.literal('not'), of: test }),
+  z.strictObject({ kind: z.literal('count-of'), count: z.int().min(1), of: z.array(test).min(1) }),
+  z.strictObject({ kind: z.literal('number-at-least'), field: fieldId, least: z.number(), unit: optional(text) }),
   z.strictObject({ kind: z.literal('level-at-least'), level: z.int().min(-1).max(5) }),
   z.strictObject({ kind: z.literal('age-at-most'), years }),
   z.strictObject({ kind: z.literal('below-retirement-age'), categoryField: fieldId }),
@@ -19,7 +21,8 @@ const test: z.ZodType<Test> = z.lazy(() => z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('competition'), levels: z.array(z.enum(competitionLevels)).min(1), classes: optional(z.array(z.enum(['1', '2', 'none'])).min(1)),
-    rankAtMost: optional(z.int().min(1)), withinYears: optional(years),
+    rankAtMost: optional(z.int().min(1)),
+    teams: optional(z.array(z.strictObject({ members: z.int().min(2), rankAtMost: z.int().min(1) })).min(1)), withinYears: optional(years),
   }),
   z.strictObject({ kind: z.literal('rows-at-least'), field: fieldId, count: z.int().min(1), where }),
   z.strictObject({ kind: z.literal('rows-each-term-year'), field: fieldId, monthColumn: fieldId, count: z.int().min(1), where }),

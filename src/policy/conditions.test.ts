@@ -13,6 +13,7 @@ const form = {
       { id: 'skillLevel', label: '技能等级', kind: 'choice', options: [{ value: '1', label: '高级技师（一级）' }, { value: '2', label: '技师（二级）' }, { value: '3', label: '高级工（三级）' }] },
       { id: 'craft', label: '掌握绝技绝活的传统手工艺人才', kind: 'yes-no' },
       { id: 'apprentices', label: '带徒情况', kind: 'rows' },
+      { id: 'yearsInTrade', label: '从业年限', kind: 'number' },
     ],
   }],
 } as unknown as Form
@@ -74,6 +75,17 @@ describe('a rule on competitions 职业技能竞赛', () => {
   })
 })
 
+describe('a team in a competition 团体项目', () => {
+  const test: Test = { kind: 'competition', levels: ['municipal'], rankAtMost: 3, teams: [{ members: 5, rankAtMost: 1 }, { members: 3, rankAtMost: 2 }] }
+  const team = (teamSize: string, rank: string) => ({ prizes: prizes('municipal', 'none', rank).map((prize) => ({ ...prize, teamSize })) })
+
+  it.each([
+    ['', '3', 'met'], ['2', '3', 'met'], ['3', '2', 'met'], ['3', '3', 'not-met'], ['4', '2', 'met'], ['5', '2', 'not-met'], ['5', '1', 'met'], ['5', '', 'evidence-missing'],
+  ])('of %s, rank %s: %s', (size, rank, outcome) => expect(outcomeOf(test, team(size, rank))).toBe(outcome))
+
+  it('is told as one', () => expect(verdict(test, team('3', '2')).text).toBe('获得“演示竞赛”（市级竞赛3人团体第2名，2019年5月）。'))
+})
+
 describe('an exclusion 不再参加', () => {
   const test: Test = { kind: 'not', of: { kind: 'honour', names: ['中华技能大奖'] } }
 
@@ -132,6 +144,41 @@ describe('apprentices in each year of the term 每年所带徒弟', () => {
   })
 
   it('needs the beginning of the term', () => expect(outcomeOf(test, apprentices('2023-01'))).toBe('evidence-missing'))
+})
+
+describe('so many of several 具备其中几项', () => {
+  const test: Test = { kind: 'count-of', count: 2, of: [
+    { kind: 'level-at-least', level: 2 },
+    { kind: 'answer-is', field: 'craft', oneOf: ['true'] },
+    { kind: 'rows-at-least', field: 'apprentices', count: 1 },
+  ] }
+  const apprentices = [{ name: '演示徒弟' }]
+
+  it.each([
+    [{ skillLevel: '2', craft: true, apprentices: [] }, 'met'],
+    [{ skillLevel: '2', craft: false, apprentices }, 'met'],
+    [{ skillLevel: '3', craft: false, apprentices }, 'not-met'],
+    [{ skillLevel: '3', apprentices }, 'evidence-missing'],
+    [{ skillLevel: '3', apprentices: [] }, 'not-met'],
+  ] as const)('%j: %s', (answers, outcome) => expect(outcomeOf(test, answers)).toBe(outcome))
+
+  it('tells what is held and what is lacking', () => {
+    expect(verdict(test, { skillLevel: '2', craft: false, apprentices: [] }).text).toBe(
+      '要求具备其中2项，已有1项：“掌握绝技绝活的传统手工艺人才”填写的是“否”，应为：是；“带徒情况”符合要求的有0项，要求至少1项。这是必须具备的条件。')
+    expect(verdict(test, { skillLevel: '2', craft: true }).text).toBe(
+      '要求具备其中2项，已有2项：所持等级为技师（二级），达到技师（二级）以上；“掌握绝技绝活的传统手工艺人才”填写的是“是”。')
+  })
+})
+
+describe('a number that was filled in 从业年限', () => {
+  const test: Test = { kind: 'number-at-least', field: 'yearsInTrade', least: 10, unit: '年' }
+
+  it.each([['9', 'not-met'], ['10', 'met'], ['11', 'met'], ['', 'evidence-missing']])('%s: %s', (yearsInTrade, outcome) => expect(outcomeOf(test, { yearsInTrade })).toBe(outcome))
+
+  it('says so', () => {
+    expect(verdict(test, { yearsInTrade: '9' }).text).toBe('“从业年限”填写的是9年，没有达到10年。这是必须具备的条件。')
+    expect([verdict(test, { yearsInTrade: '10' }).text, verdict(test, {}).text]).toEqual(['“从业年限”填写的是10年，达到10年。', '还没有填写“从业年限”。'])
+  })
 })
 
 describe('rows of a list', () => {

@@ -16,6 +16,7 @@ function fieldsOf(test: Test): readonly string[] {
     case 'honour': return ['honours']
     case 'competition': return ['prizes']
     case 'answer-is':
+    case 'number-at-least':
     case 'rows-at-least':
     case 'rows-each-term-year': return [test.field]
     case 'former-title-needs-news': return [test.field, test.newsField]
@@ -23,6 +24,7 @@ function fieldsOf(test: Test): readonly string[] {
     case 'as-read': return fieldsOf(test.of)
     case 'all':
     case 'any':
+    case 'count-of':
     case 'not': return partsOf(test).flatMap(fieldsOf)
   }
 }

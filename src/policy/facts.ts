@@ -11,8 +11,8 @@ import type { Answers, Form } from './policy.ts'
 /** 荣誉称号 — one honour as it was filled in. */
 export type Honour = Readonly<{ name: string; level: HonourLevel; awardedIn: string }>
 
-/** 技能竞赛奖项 — one prize as it was filled in; `rank` is absent where none was given. */
-export type Prize = Readonly<{ competition: string; level: CompetitionLevel; class: CompetitionClass; rank?: number; awardedIn: string }>
+/** 技能竞赛奖项 — one prize as it was filled in; `rank` is absent where none was given, `teamSize` for one person. */
+export type Prize = Readonly<{ competition: string; level: CompetitionLevel; class: CompetitionClass; rank?: number; teamSize?: number; awardedIn: string }>
 
 /** Who the ID number says this is; `undefined` while it is missing or wrong. */
 export function personIn(answers: Answers): IdNumber | undefined {
@@ -47,11 +47,11 @@ export function honoursIn(answers: Answers): readonly Honour[] {
 const competitionClasses = ['1', '2', 'none'] as const
 
 export function prizesIn(answers: Answers): readonly Prize[] {
-  return rowsIn(answers, 'prizes').flatMap(({ competition = '', level, class: ofClass, rank = '', awardedIn = '' }) => {
+  return rowsIn(answers, 'prizes').flatMap(({ competition = '', level, class: ofClass, rank = '', teamSize = '', awardedIn = '' }) => {
     const known = competitionLevels.find((each) => each === level)
     if (!known) return []
     const prize = { competition, level: known, class: competitionClasses.find((each) => each === ofClass) ?? 'unknown', awardedIn } as const
-    return [rank === '' ? prize : { ...prize, rank: Number(rank) }]
+    return [{ ...prize, ...(rank !== '' && { rank: Number(rank) }), ...(teamSize !== '' && { teamSize: Number(teamSize) }) }]
   })
 }
 

@@ -24,6 +24,11 @@ export function missingFields(test: Test, form: Form, at: Path): Inconsistency[]
     case 'all':
     case 'any':
       return test.of.flatMap((inner, index) => missingFields(inner, form, [...at, 'of', index]))
+    case 'count-of':
+      return [
+        ...(test.count > test.of.length ? [{ file: 'policy.yaml' as const, at: [...at, 'count'], text: `只列了${test.of.length}项，不可能具备${test.count}项。` }] : []),
+        ...test.of.flatMap((inner, index) => missingFields(inner, form, [...at, 'of', index])),
+      ]
     case 'not':
       return missingFields(test.of, form, [...at, 'of'])
     case 'level-at-least':
@@ -35,7 +40,9 @@ export function missingFields(test: Test, form: Form, at: Path): Inconsistency[]
     case 'honour':
       return needs(form, 'honours', at)
     case 'competition':
-      return needs(form, 'prizes', at)
+      return test.teams ? exists(form, 'prizes', at, 'rows', [...wellKnown['prizes']?.columns ?? [], 'teamSize']) : needs(form, 'prizes', at)
+    case 'number-at-least':
+      return exists(form, test.field, [...at, 'field'], 'number')
     case 'answer-is':
       return answerMistakes(form, test, at)
     case 'rows-at-least':

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from './condition.ts'
-import { best, opposite, outcomes, worst } from './logic.ts'
+import { best, nthBest, opposite, outcomes, worst } from './logic.ts'
 
 const outcome = fc.constantFrom<Outcome>(...outcomes)
 const several = fc.array(outcome, { minLength: 1, maxLength: 6 })
@@ -20,6 +20,15 @@ describe('four-valued logic', () => {
     fc.assert(fc.property(several, (parts) => {
       const reversed = parts.toReversed()
       expect([worst(parts), best(parts)]).toEqual([worst(reversed), best(reversed)])
+    }))
+  })
+
+  it('asks for one as any, for every one as all, and for more never gives better', () => {
+    fc.assert(fc.property(several, (parts) => {
+      const asked = parts.map((_, index) => nthBest(parts, index + 1))
+      expect([asked[0], asked.at(-1)]).toEqual([best(parts), worst(parts)])
+      expect(asked.map((each) => outcomes.indexOf(each))).toEqual(asked.map((each) => outcomes.indexOf(each)).toSorted((one, other) => other - one))
+      expect(nthBest(parts, parts.length + 1)).toBe('not-met')
     }))
   })
 

@@ -13,6 +13,11 @@ export function best(parts: readonly Outcome[]): Outcome {
   return parts.reduce<Outcome>((high, each) => (order[each] > order[high] ? each : high), 'not-met')
 }
 
+/** 几项中的第几好 — what stands when so many of the parts are asked for: one is `any`, all of them is `all`. */
+export function nthBest(parts: readonly Outcome[], count: number): Outcome {
+  return parts.toSorted((one, other) => order[other] - order[one])[count - 1] ?? 'not-met'
+}
+
 /** What is unknown stays unknown when it is turned round. */
 export function opposite(outcome: Outcome): Outcome {
   if (outcome === 'met') return 'not-met'

@@ -98,6 +98,13 @@ describe('reading the files of a version', () => {
     expect(mistakes({ policy: wrong }).map(({ key, text }) => `${key} ${text}`)).toEqual(['conditions.1.materials.1 材料清单（materials）里没有“licence”。'])
   })
 
+  it('refuses a count that its parts can never make up, a number field that is none, and teams without their size', () => {
+    const test = (rule: string) => mistakes({ policy: edit(policy, ['test: { kind: level-at-least, level: 1 }', `test: ${rule}`]) }).map(({ key, text }) => `${key} ${text}`)
+    expect(test('{ kind: count-of, count: 2, of: [{ kind: level-at-least, level: 1 }] }')).toEqual(['conditions.1.test.count 只列了1项，不可能具备2项。'])
+    expect(test('{ kind: number-at-least, field: phone, least: 10 }')).toEqual(['conditions.1.test.field 字段“phone”应是 number，申报表里是 phone。'])
+    expect(test('{ kind: competition, levels: [municipal], teams: [{ members: 3, rankAtMost: 1 }] }')).toEqual(['conditions.1.test 字段“prizes”缺少“teamSize”这一列。'])
+  })
+
   it('refuses repeated ids, stages out of frame and a validity that ends before it begins', () => {
     const wrong = edit(policy, ['- id: age-45', '- id: age'], ['- kind: publish', '- kind: shortlist'], ['until: 2024-12-31', 'until: 2023-12-31'])
     expect(mistakes({ policy: wrong }).map(({ key, text }) => `${key} ${text}`)).toEqual([

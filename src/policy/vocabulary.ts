@@ -1,10 +1,10 @@
 import { attested } from './attesting.ts'
-import { competitionLevels, honourLevels, type Outcome, type Test } from './condition.ts'
-import { dayInWords, fullYears, monthInWords, monthNumber } from './day.ts'
-import { finding, type Finding, type TestClosure } from './finding.ts'
-import { chosenIn, chosenLabel, honoursIn, personIn, prizesIn, rowsIn, textIn, withinYears, type Honour, type Prize, type Row } from './facts.ts'
-import { asRead, together, turnedRound } from './combining.ts'
-import { best, worst } from './logic.ts'
+import type { Test } from './condition.ts'
+import { dayInWords, fullYears, monthNumber } from './day.ts'
+import { finding, type TestClosure } from './finding.ts'
+import { chosenIn, chosenLabel, personIn, rowsIn, textIn, withinYears, type Row } from './facts.ts'
+import { competition, honour } from './awards.ts'
+import { asRead, countOf, together, turnedRound } from './combining.ts'
 import type { Form, Interpretation } from './policy.ts'
 import { retirementDay, type RetirementCategory } from './retirement.ts'
 
@@ -16,6 +16,7 @@ export function compileTest(test: Test, compiling: Compiling): TestClosure {
   switch (test.kind) {
     case 'all':
     case 'any': return together(test.kind, test.of.map((part) => compileTest(part, compiling)))
+    case 'count-of': return countOf(test.count, test.of.map((part) => compileTest(part, compiling)))
     case 'not': return turnedRound(compileTest(test.of, compiling))
     case 'level-at-least': return levelAtLeast(test, compiling)
     case 'age-at-most': return ageAtMost(test)
@@ -23,6 +24,7 @@ export function compileTest(test: Test, compiling: Compiling): TestClosure {
     case 'answer-is': return answerIs(test, compiling)
     case 'honour': return honour(test)
     case 'competition': return competition(test)
+    case 'number-at-least': return numberAtLeast(test, compiling)
     case 'rows-at-least': return rowsAtLeast(test, compiling)
     case 'rows-each-term-year': return rowsEachTermYear(test)
     case 'former-title-needs-news': return formerTitleNeedsNews(test)
@@ -99,84 +101,16 @@ function answerInWords(form: Form, field: string, value: string): string {
   return value === 'false' ? '否' : chosenLabel(form, field, value)
 }
 
-/** How one row stands to a rule, and how it reads. */
-type RowFinding = Readonly<{ outcome: Outcome; words: string }>
-
-/** The best row decides; where none comes near, the list itself is what is missing. */
-function bestRow(rows: readonly RowFinding[], absent: string, fact: string): Finding {
-  const outcome = best(rows.map((row) => row.outcome))
-  const words = rows.filter((row) => row.outcome === outcome).map((row) => row.words).join('、')
-  const facts: Record<string, string> = rows.length > 0 ? { [fact]: rows.map((row) => row.words).join('、') } : {}
-  switch (outcome) {
-    case 'met': return finding(outcome, `获得${words}`, facts)
-    case 'needs-judgement': return finding(outcome, `填报了${words}，级别、类别或时间须由审核人对照证书认定`, facts)
-    case 'evidence-missing': return finding(outcome, `${words}没有填写名次，不能判断`, facts)
-    case 'not-met': return finding(outcome, absent, facts)
+function numberAtLeast({ field, least, unit = '' }: Of<'number-at-least'>, { form }: Compiling): TestClosure {
+  const label = form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.label ?? field
+  return (answers) => {
+    const held = textIn(answers, field)
+    if (held === '') return finding('evidence-missing', `还没有填写“${label}”`)
+    const facts = { [label]: `${held}${unit}` }
+    return Number(held) >= least
+      ? finding('met', `“${label}”填写的是${held}${unit}，达到${least}${unit}`, facts)
+      : finding('not-met', `“${label}”填写的是${held}${unit}，没有达到${least}${unit}`, facts)
   }
-}
-
-const levelName: Readonly<Record<string, string>> = { world: '世界', national: '国家级', provincial: '省级', municipal: '市级', district: '区县级' }
-const className: Readonly<Record<string, string>> = { '1': '一类', '2': '二类', 'none': '', 'unknown': '类别不清楚的' }
-
-function window(month: string, years: number | undefined, referenceDay: string): Outcome {
-  if (years === undefined) return 'met'
-  const within = withinYears(month, years, referenceDay)
-  if (within === 'unclear') return 'needs-judgement'
-  return within === 'yes' ? 'met' : 'not-met'
-}
-
-function honour(test: Of<'honour'>): TestClosure {
-  const asked = [test.withinYears ? `近${test.withinYears}年内` : '', test.levelAtLeast ? `${levelName[test.levelAtLeast]}以上` : '', test.names?.map((name) => `“${name}”`).join('、') ?? '荣誉称号']
-  return (answers, { referenceDay }) => {
-    const rows = honoursIn(answers).map((row) => ({ outcome: honourOutcome(test, row, referenceDay), words: honourWords(row) }))
-    return bestRow(rows, `没有填报${asked.join('')}`, '荣誉称号')
-  }
-}
-
-function honourOutcome({ names, levelAtLeast, withinYears: years }: Of<'honour'>, row: Honour, referenceDay: string): Outcome {
-  const named = names === undefined || names.some((name) => row.name.includes(name))
-  const high = levelAtLeast === undefined || honourLevels.indexOf(row.level) <= honourLevels.indexOf(levelAtLeast)
-  return named && high ? window(row.awardedIn, years, referenceDay) : 'not-met'
-}
-
-function honourWords({ name, level, awardedIn }: Honour): string {
-  return `“${name}”（${levelName[level]}，${monthInWords(awardedIn)}）`
-}
-
-function competition(test: Of<'competition'>): TestClosure {
-  const levels = competitionLevels.filter((level) => test.levels.includes(level)).map((level) => levelName[level]).join('或')
-  const classes = test.classes?.map((each) => className[each]).join('、') ?? ''
-  const asked = `${test.withinYears ? `近${test.withinYears}年内` : ''}${levels}${classes}竞赛${test.rankAtMost ? `前${test.rankAtMost}名` : '奖项'}`
-  return (answers, { referenceDay }) => {
-    const rows = prizesIn(answers).map((row) => ({ outcome: prizeOutcome(test, row, referenceDay), words: prizeWords(row) }))
-    return bestRow(rows, `没有填报${asked}`, '竞赛奖项')
-  }
-}
-
-function prizeOutcome(test: Of<'competition'>, prize: Prize, referenceDay: string): Outcome {
-  return worst([
-    test.levels.includes(prize.level) ? 'met' : 'not-met',
-    classOutcome(test.classes, prize.class),
-    rankOutcome(test.rankAtMost, prize.rank),
-    window(prize.awardedIn, test.withinYears, referenceDay),
-  ])
-}
-
-/** The class is published by the authority and can't be inferred: who doesn't know it leaves it to the reviewer. */
-function classOutcome(asked: Of<'competition'>['classes'], held: Prize['class']): Outcome {
-  if (asked === undefined) return 'met'
-  if (held === 'unknown') return 'needs-judgement'
-  return asked.includes(held) ? 'met' : 'not-met'
-}
-
-function rankOutcome(asked: number | undefined, held: number | undefined): Outcome {
-  if (asked === undefined) return 'met'
-  if (held === undefined) return 'evidence-missing'
-  return held <= asked ? 'met' : 'not-met'
-}
-
-function prizeWords({ competition: name, level, class: ofClass, rank, awardedIn }: Prize): string {
-  return `“${name}”（${levelName[level]}${className[ofClass]}竞赛${rank === undefined ? '' : `第${rank}名`}，${monthInWords(awardedIn)}）`
 }
 
 function matching(rows: readonly Row[], where: Readonly<Record<string, readonly string[]>> = {}): readonly Row[] {
