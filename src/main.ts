@@ -12,7 +12,6 @@ import { createDocuments, type Documents } from './adapters/documents/documents.
 import { createFiles } from './adapters/files/files.ts'
 import { inspectFile } from './adapters/files/sniff.ts'
 import { createIdentity } from './adapters/identity/identity.ts'
-import { createIssuedPapers } from './adapters/files/issuedPapers.ts'
 import { createPapers, type Papers } from './adapters/papers/papers.ts'
 import { jurisdictionIn, jurisdictionOf } from './adapters/policies/jurisdiction.ts'
 import { loadPolicies } from './adapters/policies/loadPolicies.ts'
@@ -43,6 +42,7 @@ import { readModels } from './readmodels/index.ts'
 import { createPageCache, type PageCache } from './site/cache.ts'
 import { carryOutErasure, type Approved } from './usecases/erasePerson.ts'
 import type { Identity } from './usecases/identity.ts'
+import { issuePaper } from './usecases/issuePaper.ts'
 import { createUploadAllowance } from './usecases/uploadAllowance.ts'
 import type { Ports } from './usecases/ports.ts'
 
@@ -110,7 +110,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
 
   const papers = createPapers({ store, policies, calendars, documents: openDocuments(onStop), files })
   const checkpoints = createCheckpoints({ pool, suite, masterKey })
-  const outbox = createOutbox({ pool, clock, deliver: { 'issue-paper': issuing(papers, options), 'erase-person': erasing(ports, identity, record.erase) } })
+  const outbox = createOutbox({ pool, clock, deliver: { 'issue-paper': issuing(ports, papers, options), 'erase-person': erasing(ports, identity, record.erase) } })
   const ticker = startTicker([
     () => actOnTimePassed(ports, jurisdiction),
     () => outbox.drain(),
@@ -157,18 +157,14 @@ async function publishedHeads(checkpoints: Checkpoints, suite: CryptoSuite, juri
   return { heads, publicKey: heads[0]?.publicKey, algorithms: suite.name === 'gm' ? 'SM2 与 SM3' : 'Ed25519 与 SHA-256' }
 }
 
-/** Draws an issued paper from the record and keeps it as it is today. */
-function issuing(papers: Papers, { dataDir, host, port }: ApplicationOptions): Deliver {
-  const issued = createIssuedPapers(dataDir)
+/** The address stands in the QR code of what is issued. */
+function issuing(ports: Ports, papers: Papers, { host, port }: ApplicationOptions): Deliver {
   const baseUrl = process.env['SHOUXI_PUBLIC_URL'] ?? `http://${host}:${port}`
-  return async ({ jurisdiction, id: effect, payload }) => {
-    const { subject, id, kind, batch } = payload as IssuedPaper
-    const rendered = await papers.render({ jurisdiction, subject, id, kind, batch, format: 'pdf', baseUrl })
-    // What bears no name but secret-related ones is kept nowhere in clear: such a certificate leaves sealed, by the hand of whoever asks for it.
-    if (!rendered && kind !== 'call') return
-    if (!rendered) throw new Error(`there is no ${kind} of ${subject} ${id} to issue`)
-    await issued.keep({ jurisdiction, subject, id, kind, effect: String(effect), extension: 'pdf' }, rendered.bytes)
-  }
+  return ({ jurisdiction, id: effect, payload }) => issuePaper(
+    ports,
+    async (paper) => (await papers.render({ jurisdiction, ...paper, format: 'pdf', baseUrl }))?.bytes,
+    { jurisdiction, effect: String(effect), paper: payload as IssuedPaper },
+  )
 }
 
 /** Destroys the keys that two hands of the office decided to destroy. */

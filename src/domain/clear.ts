@@ -1,6 +1,7 @@
 import type { AccountEvent } from './account/account.ts'
 import type { CaseEvent } from './consequences.ts'
 import type { ErasureEvent } from './erasure/erasure.ts'
+import type { PaperEvent } from './issuing.ts'
 import type { OrganisationEvent } from './organisation/organisation.ts'
 
 /** The names of all members, at whatever depth, that hold any text or are named by any text; a text out of a closed list counts as none. */
@@ -11,7 +12,7 @@ export type TextFields<T, Name extends string = never> =
         : never
 
 /** What stands in clear in some entry of the journal, for good. The words of organisations are told apart: theirs is a name too. */
-export type ClearText = TextFields<(CaseEvent | AccountEvent | ErasureEvent)['data']> | `organisation.${TextFields<OrganisationEvent['data']>}`
+export type ClearText = TextFields<(CaseEvent | PaperEvent | AccountEvent | ErasureEvent)['data']> | `organisation.${TextFields<OrganisationEvent['data']>}`
 
 const id = '系统给的编号，不是话'
 const account = '账户编号，由登录名经密钥算出，看不出是谁'
@@ -25,9 +26,9 @@ const organisation = '单位的登记信息，不是个人信息'
  * field that takes free text is declared here, or stands under `personal`, where erasing the person reaches it.
  */
 export const clearTexts: Readonly<Record<ClearText, string>> = {
-  application: id, applications: id, objection: id, round: id, notice: id, unit: id, district: id, body: id, policy: id,
+  application: id, applications: id, objection: id, round: id, notice: id, unit: id, district: id, body: id, policy: id, about: id, batch: id,
   subject: '个人密钥的编号：密钥销毁以后，它不指向任何内容',
-  files: '附件存储内容的哈希；附件本身加密',
+  files: '附件存储内容的哈希；附件本身加密', sha256: '存档文书存储内容的哈希；文书本身加密',
   persons: '个人密钥的编号，已随删除销毁', accounts: account,
   person: '个人密钥的编号：密钥销毁以后，它不指向任何内容',
   at: instant, lockedUntil: instant, until: instant,

@@ -1,8 +1,9 @@
 import type { CaseEvent } from './consequences.ts'
+import type { PaperEvent } from './issuing.ts'
 import type { OrganisationEvent } from './organisation/organisation.ts'
 
 /** What a timeline calls each fact. Exhaustive: an event without words would be a hole in somebody's history. */
-export const eventNames: Readonly<Record<(CaseEvent | OrganisationEvent)['type'], string>> = {
+export const eventNames: Readonly<Record<(CaseEvent | PaperEvent | OrganisationEvent)['type'], string>> = {
   RoundDrafted: '拟定本轮选拔',
   RoundRevised: '修改方案',
   AnnouncementProposed: '提请复核发布',
@@ -71,6 +72,7 @@ export const eventNames: Readonly<Record<(CaseEvent | OrganisationEvent)['type']
   GovernmentDeclined: '政府未批准',
   ResultsPublished: '公布名单、颁发证书',
   TitleGranted: '授予称号',
+  PaperIssued: '印发文书存档',
   OrganisationRegistered: '登记单位',
   OrganisationChanged: '变更单位信息',
 }

@@ -51,6 +51,7 @@ const facts: Readonly<Record<Case, readonly DomainEvent[]>> = {
     prepared, { type: 'DecisionReturned', data: {}, ...because('有误。') }, decisionSubmitted, voted(), voted('case-1', 'case-2'), approved,
     { type: 'GovernmentDeclined', data: { applications: ['case-1'] }, ...becauseOfTheList('再议。') }, published, { type: 'ListNarrowed', data: { application: 'case-1' } },
   ],
+  paper: [{ type: 'PaperIssued', data: { for: 'case', about: 'case-1', kind: 'certificate', format: 'pdf', subject: person, sha256: 'c'.repeat(64), bytes: 9 } }],
   title: [{
     type: 'TitleGranted', personal: { subject: 'person-1', fields: { name: '毕演舟', unit: '演示船厂', occupation: '船舶电工' } },
     data: { ...who, number: '2024-001', titleName: '威海市首席技师', documentNumber: '威政字〔2024〕58号', grantedOn: '2024-08-16', secret: false },
@@ -61,7 +62,7 @@ const kinds = Object.keys(facts) as Case[]
 
 const stages: Readonly<Record<Case, readonly string[]>> = {
   round: Object.keys(roundStageName), application: Object.keys(applicationStageName), scoresheet: Object.keys(scoresheetStageName), notice: Object.keys(noticeStageName),
-  decision: Object.keys(batchStageName), title: Object.keys(titleStageName), organisation: ['none', 'registered'],
+  decision: Object.keys(batchStageName), title: Object.keys(titleStageName), organisation: ['none', 'registered'], paper: ['none', 'kept'],
 }
 
 /** Facts in any order, any of them as it reads once its person has been erased, and some that this program does not know. */
@@ -95,7 +96,7 @@ describe('folding the past 由事件还原状态', () => {
   it.each(kinds)('of a %s begins with what begins it: nothing else makes one', (kind) => {
     const beginnings = facts[kind].filter((event) => foldEvents<{ stage: string }>(kind, [event]).stage !== 'none').map(({ type }) => type)
     expect([...new Set(beginnings)]).toEqual({
-      round: ['RoundDrafted'], application: ['ApplicationStarted'], scoresheet: ['ScoresSubmitted', 'ExpertRecused'], notice: ['NoticeProposed'], decision: ['DecisionPrepared'],
+      round: ['RoundDrafted'], application: ['ApplicationStarted'], scoresheet: ['ScoresSubmitted', 'ExpertRecused'], notice: ['NoticeProposed'], decision: ['DecisionPrepared'], paper: ['PaperIssued'],
       title: ['TitleGranted'], organisation: ['OrganisationRegistered', 'OrganisationChanged'],
     }[kind])
   })

@@ -2,6 +2,7 @@ import { evolveAccount, noAccount } from './account/account.ts'
 import { evolveApplication, noApplication } from './application/application.ts'
 import { evolveBatch, noBatch } from './decision/decision.ts'
 import { evolveErasure, noErasure } from './erasure/erasure.ts'
+import { evolvePaper, noPaper } from './issuing.ts'
 import { evolveNotice, noNotice } from './notice/notice.ts'
 import { evolveOrganisation, noOrganisation } from './organisation/organisation.ts'
 import { evolveScoresheet, noScoresheet } from './review/scoresheet.ts'
@@ -26,6 +27,7 @@ export const folds: Readonly<Record<StreamKind, Fold>> = {
   organisation: fold(noOrganisation, evolveOrganisation),
   account: fold(noAccount, evolveAccount),
   erasure: fold(noErasure, evolveErasure),
+  paper: fold(noPaper, evolvePaper),
 }
 
 export function foldEvents<State>(kind: StreamKind, events: readonly DomainEvent[]): State {

@@ -1,4 +1,6 @@
+import { keyHolder, type Application } from './application/application.ts'
 import type { CaseEvent } from './consequences.ts'
+import { roundSubject } from './shared/personal.ts'
 
 /** 印发 — a paper that leaves the house with a fact, and is kept as it was on that day. */
 export type IssuedPaper = Readonly<{
@@ -6,7 +8,7 @@ export type IssuedPaper = Readonly<{
   id: string
   kind: 'call' | 'publicity' | 'result' | 'certificate'
   /** The decision batch whose list it is. */
-  batch?: string
+  batch?: string | undefined
 }>
 
 /** Which papers a fact issues. They are drawn after the commit, from what was recorded. */
@@ -20,4 +22,27 @@ export function papersIssuedBy(stream: string, event: CaseEvent): readonly Issue
     ]
     default: return []
   }
+}
+
+/** 存档文书 — a paper as it left the house: what was kept, under whose key, and what it was issued for. */
+export type KeptPaper =
+  | Readonly<{ stage: 'none' }>
+  | Readonly<{ stage: 'kept' } & PaperEvent['data']>
+
+export type PaperEvent = Readonly<{
+  type: 'PaperIssued'
+  /** `sha256` and `bytes` are those of the sealed file; `subject` names the key that opens it. */
+  data: Readonly<{ for: 'round' | 'case'; about: string; kind: IssuedPaper['kind']; batch?: string | undefined; format: 'pdf'; subject: string; sha256: string; bytes: number }>
+}>
+
+export const noPaper: KeptPaper = { stage: 'none' }
+
+export function evolvePaper(state: KeptPaper, event: PaperEvent): KeptPaper {
+  return event.type === 'PaperIssued' && state.stage === 'none' ? { stage: 'kept', ...event.data } : state
+}
+
+/** A paper about one person goes with that person; a list of a round is the round's. `undefined` where the person has been erased: nothing is left to issue. */
+export function paperKeyHolder({ subject, id }: IssuedPaper, application: Application | undefined): string | undefined {
+  if (subject === 'round') return roundSubject(id)
+  return application && application.stage !== 'none' ? keyHolder(application) : undefined
 }

@@ -25,7 +25,7 @@ describe('read models', () => {
       notice: [givenNotice(noticeProposed(), noticePosted('2024-08-05'), objected('o-1', 'case-1')).state],
       decision: [givenBatch(prepared).state, givenBatch(prepared, decisionSubmitted, voted(), approved, published).state],
       scoresheet: [foldEvents('scoresheet', [{ type: 'ScoresSubmitted', data: { round: 'round-1', application: 'case-1', expert: 'expert-1', marks: {} } }])],
-      title: [], organisation: [], account: [], erasure: [],
+      title: [], organisation: [], account: [], erasure: [], paper: [],
     } as const
     for (const model of readModels) {
       for (const row of samples[model.from].flatMap((state) => model.rows('id', state, at))) expect(Object.keys(row).filter((column) => !(column in model.columns))).toEqual([])

@@ -202,7 +202,7 @@ describe('the names of facts 事件名称', () => {
 })
 
 it('every kind of stream has its fold, from nothing', () => {
-  expect(Object.values(folds).map(({ initial }) => initial)).toEqual(Array.from({ length: 9 }, () => ({ stage: 'none' })))
+  expect(Object.values(folds).map(({ initial }) => initial)).toEqual(Array.from({ length: 10 }, () => ({ stage: 'none' })))
   expect([folds.application.evolve(noApplication, { type: 'Nonsense', data: {} }), evolveApplication(noApplication, { type: 'Nonsense' } as never), evolveAccount(noAccount, { type: 'Nonsense' } as never)])
     .toEqual([{ stage: 'none' }, { stage: 'none' }, { stage: 'none' }])
 })

@@ -9,7 +9,6 @@ import { extract, pack } from 'tar-stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoTimeIn, openDemoClock } from '../../src/adapters/clock/clock.ts'
 import { gm, international } from '../../src/adapters/crypto/suite.ts'
-import { createIssuedPapers } from '../../src/adapters/files/issuedPapers.ts'
 import { backup, describeBackup } from '../../src/adapters/postgres/backup.ts'
 import { found } from '../../src/adapters/postgres/founding.ts'
 import type { BackupReport } from '../../src/adapters/postgres/backup.ts'
@@ -47,9 +46,6 @@ let folder: string
 beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'shouxi-backup-')) })
 afterAll(() => rm(folder, { recursive: true }))
 
-const issue = { jurisdiction: weihai, subject: 'round', id: '2024', kind: 'publicity', effect: '12', extension: 'pdf' }
-const paper = Buffer.from('%PDF-1.7 演示公示')
-
 /** A world with something in every table and folder that is kept. */
 async function openFilledWorld(suite = international): Promise<World> {
   const world = await openWorld({ suite })
@@ -63,7 +59,6 @@ async function openFilledWorld(suite = international): Promise<World> {
     await tx.append(appending('odd', 0, wordAdded('\u2028 😀 "\\\n\t'), moved('')))
   })
   await world.owner.query(`insert into account_secrets (account, jurisdiction, password_hash, second_factor) values ('a1', 'weihai', 'scrypt$…', '\\x00ff')`)
-  await createIssuedPapers(world.dataDir).keep(issue, paper)
   await world.checkpoints.take(weihai, at)
   await world.erase(weihai, 'person-5', at)
   return world
@@ -111,7 +106,7 @@ describe.each([[international, 'all.tar'], [gm, 'all.tar.gz']] as const)('backup
 
   it('says what it kept, and that the master key is not among it', async () => {
     const report = await backUp(world, path)
-    expect(report).toMatchObject({ path, entries: 26, files: 8, papers: 1, damagedFiles: [] })
+    expect(report).toMatchObject({ path, entries: 26, files: 8, damagedFiles: [] })
     expect(report.rows).toEqual(Object.fromEntries(await Promise.all(keptTables.map(async (table) => [table, (await rowsOf(world, table)).length]))))
     for (const table of keptTables) expect([table, report.rows[table]]).not.toEqual([table, 0])
     expect(describeBackup(report).join('')).toContain('备份中不含主密钥')
@@ -124,11 +119,10 @@ describe.each([[international, 'all.tar'], [gm, 'all.tar.gz']] as const)('backup
 
   it('gives every row of every table back, the same hashes, files and read models', async () => {
     const report = await restoreInto(twin, path)
-    expect(report).toMatchObject({ createdAt: at, entries: 26, files: 8, papers: 1 })
-    expect(describeRestore(report)[0]).toContain('26 条记录、8 个附件、1 份存档文件')
+    expect(report).toMatchObject({ createdAt: at, entries: 26, files: 8 })
+    expect(describeRestore(report)[0]).toContain('26 条记录、8 个附件和存档文书')
     for (const table of keptTables) expect([table, await rowsOf(twin, table)]).toEqual([table, await rowsOf(world, table)])
     expect(await shownRows(twin)).toEqual(await shownRows(world))
-    expect(await readFile(createIssuedPapers(twin.dataDir).pathOf('weihai/round-2024/publicity-12.pdf'))).toEqual(paper)
     const heads = await world.checkpoints.heads(weihai)
     expect(await twin.verify(heads)).toEqual(await world.verify(heads))
     expect(await twin.verify(heads)).toMatchObject({ ok: true, entries: 26, files: 8, checkpoints: 1 })

@@ -30,8 +30,8 @@ export class RoundWalk {
     if (subjects === 'cases') return Number((await person.get(`/api/cases/${id}`)).body['version'])
     if (subjects === 'rounds') return Number((await person.get(`/api/rounds/${id}`)).body['version'])
     const { body } = await this.app.as('jingban').get(`/api/rounds/${this.round}`)
-    const round = body as unknown as { notice: { version: number } | null; decisions: { id: string; version: number }[] }
-    return subjects === 'notices' ? round.notice?.version ?? 0 : round.decisions.find((each) => each.id === id)?.version ?? 0
+    const round = body as unknown as { noticeVersion: number; decisions: { id: string; version: number }[] }
+    return subjects === 'notices' ? round.noticeVersion : round.decisions.find((each) => each.id === id)?.version ?? 0
   }
 
   /** The unit starts the case, fills it in and attaches the evidence; the technician gets an account and signs. */
@@ -122,7 +122,7 @@ export function codes({ body }: Answer): readonly string[] {
   return (body['refusals'] as unknown as { code: string }[] | undefined)?.map(({ code }) => code) ?? []
 }
 
-const ownPassword = 'Zhufu-2024-jishi'
+export const ownPassword = 'Zhufu-2024-jishi'
 
 /** What the technician does with the code from the unit's slip of paper. */
 export async function activate(url: string, name: string, code: string): Promise<Person> {

@@ -2,8 +2,6 @@ import { access, stat } from 'node:fs/promises'
 import type { Transaction } from 'kysely'
 import type pg from 'pg'
 import type { Instant } from '../../domain/shared/time.ts'
-import { createIssuedPapers } from '../files/issuedPapers.ts'
-import type { IssuedPapers } from '../files/issuedPapers.ts'
 import { Shelves } from '../files/shelves.ts'
 import { demoTimeIn } from '../clock/clock.ts'
 import { ArchiveFailure, ArchiveWriter, DEMO_TIME, fingerprintOf, FORMAT, MANIFEST, MANIFEST_MAC, manifestMac } from './backupArchive.ts'
@@ -27,9 +25,8 @@ export type BackupReport = Readonly<{
   bytes: number
   entries: number
   rows: Readonly<Record<string, number>>
+  /** Attachments, photos and issued papers. */
   files: number
-  /** Papers as they were issued. */
-  papers: number
   /** Stored files whose bytes are not those of their name: they are in the archive as they are. */
   damagedFiles: readonly string[]
   /** Of the master key, without which the archive can't be restored. */
@@ -46,14 +43,13 @@ export async function backup(settings: BackupSettings): Promise<BackupReport> {
   try {
     const { tables, migrations } = await dumpDatabase(settings.pool, archive)
     const damagedFiles = await addFiles(new Shelves(settings.dataDir), archive)
-    await addPapers(createIssuedPapers(settings.dataDir), archive)
     await addDemoTime(settings.dataDir, archive)
-    const [files, papers] = [membersBelow('files/', archive), membersBelow('issued/', archive)]
-    await addManifest(settings, archive, { migrations, tables, files, papers })
+    const files = Object.keys(archive.members).filter((name) => name.startsWith('files/')).length
+    await addManifest(settings, archive, { migrations, tables, files })
     await archive.finish()
     const rows = Object.fromEntries(Object.entries(tables).map(([table, { rows: count }]) => [table, count]))
     return {
-      path: settings.path, bytes: (await stat(settings.path)).size, entries: rows['journal'] ?? 0, rows, files, papers, damagedFiles,
+      path: settings.path, bytes: (await stat(settings.path)).size, entries: rows['journal'] ?? 0, rows, files, damagedFiles,
       masterKey: fingerprintOf(settings),
     }
   } catch (failure) {
@@ -63,9 +59,9 @@ export async function backup(settings: BackupSettings): Promise<BackupReport> {
 }
 
 /** What the person at the console reads. */
-export function describeBackup({ path, bytes, entries, files, papers, damagedFiles, masterKey }: BackupReport): readonly string[] {
+export function describeBackup({ path, bytes, entries, files, damagedFiles, masterKey }: BackupReport): readonly string[] {
   return [
-    `备份完成：${path}（${(bytes / 1024 / 1024).toFixed(1)} MB），含 ${entries} 条记录、${files} 个附件、${papers} 份存档文件。`,
+    `备份完成：${path}（${(bytes / 1024 / 1024).toFixed(1)} MB），含 ${entries} 条记录、${files} 个附件和存档文书。`,
     ...damagedFiles.length > 0 ? [`注意：有 ${damagedFiles.length} 个附件在存储中已损坏，按原样收入。请运行 shouxi verify 查明。`] : [],
     `备份中不含主密钥（指纹 ${masterKey}）。没有主密钥，任何人都无法恢复这份备份：请把主密钥文件另行保管，不要与备份放在一处。`,
   ]
@@ -122,24 +118,14 @@ async function addFiles(shelves: Shelves, archive: ArchiveWriter): Promise<reado
   return damaged
 }
 
-async function addPapers(papers: IssuedPapers, archive: ArchiveWriter): Promise<void> {
-  for await (const name of papers.names()) {
-    const { size } = await stat(papers.pathOf(name))
-    await archive.addStream(`issued/${name}`, size, papers.read(name))
-  }
-}
-
 /** Days of the record would lie in the future of a demo that was restored to the time on the wall. */
 async function addDemoTime(dataDir: string, archive: ArchiveWriter): Promise<void> {
   const now = await demoTimeIn(dataDir)
   if (now !== undefined) await archive.addBytes(DEMO_TIME, Buffer.from(JSON.stringify({ now })))
 }
 
-const membersBelow = (folder: string, { members }: ArchiveWriter): number =>
-  Object.keys(members).filter((name) => name.startsWith(folder)).length
-
 async function addManifest(
-  { suite, masterKey, at }: BackupSettings, archive: ArchiveWriter, content: Pick<Manifest, 'migrations' | 'tables' | 'files' | 'papers'>,
+  { suite, masterKey, at }: BackupSettings, archive: ArchiveWriter, content: Pick<Manifest, 'migrations' | 'tables' | 'files'>,
 ): Promise<void> {
   const keys = { suite, masterKey }
   const manifest: Manifest = {

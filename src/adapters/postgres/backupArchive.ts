@@ -31,7 +31,6 @@ export type Manifest = Readonly<{
   migrations: readonly string[]
   tables: Readonly<Record<string, TableSummary>>
   files: number
-  papers: number
   members: Readonly<Record<string, Member>>
 }>
 export type TableSummary = Readonly<{ columns: readonly Column[]; rows: number }>

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type pg from 'pg'
-import { createIssuedPapers } from '../files/issuedPapers.ts'
 import { observed, Shelves } from '../files/shelves.ts'
 import type { Instant } from '../../domain/shared/time.ts'
 import { setDemoTimeIn } from '../clock/clock.ts'
@@ -23,7 +22,7 @@ export type RestoreSettings = RecordSettings & Readonly<{
   path: string
 }>
 
-export type RestoreReport = Pick<Manifest, 'createdAt' | 'files' | 'papers'>
+export type RestoreReport = Pick<Manifest, 'createdAt' | 'files'>
   & Readonly<{ entries: number; rows: Readonly<Record<string, number>> }>
 
 /**
@@ -34,26 +33,26 @@ export async function restore({ pool, dataDir, path, ...settings }: RestoreSetti
   const db = kyselyOver(pool)
   const manifest = await checkedManifest(path, settings)
   await refuseUnknownMigrations(db, manifest)
-  const folders = foldersOf(dataDir)
-  await refuseUnlessEmpty(db, folders)
+  const shelves = new Shelves(dataDir)
+  await refuseUnlessEmpty(db, shelves)
   try {
-    for (const folder of folders) await restoreFolder(path, manifest, folder)
+    await restoreFiles(path, manifest, shelves)
     await restoreDemoTime(path, manifest, dataDir)
     await db.transaction().execute((tx) => restoreDatabase(tx, path, manifest, settings))
   } catch (failure) {
-    for (const { clear } of folders) await clear()
+    await shelves.clear()
     await setDemoTimeIn(dataDir, undefined)
     throw failure
   }
   const rows = Object.fromEntries(Object.entries(manifest.tables).map(([table, { rows: count }]) => [table, count]))
-  const { createdAt, files, papers } = manifest
-  return { createdAt, entries: rows['journal'] ?? 0, rows, files, papers }
+  const { createdAt, files } = manifest
+  return { createdAt, entries: rows['journal'] ?? 0, rows, files }
 }
 
 /** What the person at the console reads. */
-export function describeRestore({ createdAt, entries, files, papers }: RestoreReport): readonly string[] {
+export function describeRestore({ createdAt, entries, files }: RestoreReport): readonly string[] {
   return [
-    `恢复完成：${entries} 条记录、${files} 个附件、${papers} 份存档文件，均与备份时（${createdAt}）相同；查询表已由日志重新计算。`,
+    `恢复完成：${entries} 条记录、${files} 个附件和存档文书，均与备份时（${createdAt}）相同；查询表已由日志重新计算。`,
     '请运行 shouxi verify 核验。备份之后依法删除个人信息的人员已随备份恢复，请按删除登记重新办理删除。登录状态不在备份中，所有人须重新登录。',
   ]
 }
@@ -134,31 +133,9 @@ async function refuseUnknownMigrations(db: Kysely<Tables>, { migrations }: Manif
   if (migrations.some((name) => !known.has(name))) throw newer()
 }
 
-/** A folder of the archive and where it goes. */
-type Folder = Readonly<{
-  prefix: 'files/' | 'issued/'
-  /** As the person at the console knows it. */
-  title: string
-  names(): AsyncGenerator<string>
-  putBack(name: string, content: AsyncIterable<Uint8Array>): Promise<void>
-  clear(): Promise<void>
-}>
-
-function foldersOf(dataDir: string): readonly Folder[] {
-  const shelves = new Shelves(dataDir)
-  const papers = createIssuedPapers(dataDir)
-  return [
-    {
-      prefix: 'files/', title: '附件文件夹', names: () => shelves.names(), clear: () => shelves.clear(),
-      putBack: (name, content) => shelves.putBack(name.slice(name.lastIndexOf('/') + 1), content),
-    },
-    { prefix: 'issued/', title: '存档文件夹', names: papers.names, putBack: papers.putBack, clear: papers.clear },
-  ]
-}
-
-async function refuseUnlessEmpty(db: Kysely<Tables>, folders: readonly Folder[]): Promise<void> {
+async function refuseUnlessEmpty(db: Kysely<Tables>, shelves: Shelves): Promise<void> {
   const filled = (await filledTables(db)).map((table) => `表 ${table}`)
-  for (const { names, title } of folders) if (!(await names().next()).done) filled.push(title)
+  if (!(await shelves.names().next()).done) filled.push('附件文件夹')
   if (filled.length === 0) return
   throw new ArchiveFailure('instance-not-empty',
     `系统中已有数据（${filled.join('、')}），没有恢复任何内容：恢复只能在空的系统上进行，以免覆盖。请用 --data 指定一个新的文件夹。`)
@@ -183,8 +160,8 @@ async function* membersIn(path: string, folder: string, manifest: Manifest): Asy
   }
 }
 
-async function restoreFolder(path: string, manifest: Manifest, { prefix, putBack }: Folder): Promise<void> {
-  for await (const { name, content } of membersIn(path, prefix, manifest)) await putBack(name.slice(prefix.length), content)
+async function restoreFiles(path: string, manifest: Manifest, shelves: Shelves): Promise<void> {
+  for await (const { name, content } of membersIn(path, 'files/', manifest)) await shelves.putBack(name.slice(name.lastIndexOf('/') + 1), content)
 }
 
 async function restoreDemoTime(path: string, manifest: Manifest, dataDir: string): Promise<void> {

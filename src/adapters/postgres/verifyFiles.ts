@@ -57,7 +57,7 @@ async function damageOf(shelves: Shelves, file: string): Promise<'file-changed' 
 }
 
 const sentences = {
-  'file-missing': '记录中列出的附件不在存储中。请从备份恢复这个文件。',
-  'file-changed': '附件的内容与它的名称（内容的哈希）不符：文件在保存之后被改动过。请从备份恢复这个文件。',
-  'file-truncated': '附件不完整：文件被截断或损坏。请从备份恢复这个文件。',
+  'file-missing': '记录中列出的附件或存档文书不在存储中。请从备份恢复这个文件。',
+  'file-changed': '附件或存档文书的内容与它的名称（内容的哈希）不符：文件在保存之后被改动过。请从备份恢复这个文件。',
+  'file-truncated': '附件或存档文书不完整：文件被截断或损坏。请从备份恢复这个文件。',
 } as const

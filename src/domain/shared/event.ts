@@ -13,7 +13,7 @@ export type DomainEvent = Readonly<{
 /** The clear part of a fact that has said everything by having happened. */
 export type NoWords = Readonly<Record<string, never>>
 
-export const streamKinds = ['round', 'application', 'scoresheet', 'notice', 'decision', 'title', 'organisation', 'account', 'erasure'] as const
+export const streamKinds = ['round', 'application', 'scoresheet', 'notice', 'decision', 'title', 'organisation', 'account', 'erasure', 'paper'] as const
 export type StreamKind = (typeof streamKinds)[number]
 
 /** One subject's own history within a jurisdiction. */
