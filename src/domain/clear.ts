@@ -41,6 +41,7 @@ export const clearTexts: Readonly<Record<ClearText, string>> = {
   offSeason: '为什么不按周期或季度部署，说的是一轮选拔，不是哪一个人',
   minutes: '会议纪要的编号', number: '证书编号，随名单公布', certificate: '证书编号，随名单公布',
   place: '公示张贴的地点',
+  was: day, calendar: '工作日历的版本', restsOn: '放假通知的发文机关和文号', because: '放假通知的发文机关、文号和名称',
   paper: '文书的名称和格式，不含内容',
   'organisation.name': organisation, 'organisation.creditCode': organisation, 'organisation.district': organisation,
 }

@@ -15,7 +15,9 @@ export type IssuedPaper = Readonly<{
 export function papersIssuedBy(stream: string, event: CaseEvent): readonly IssuedPaper[] {
   switch (event.type) {
     case 'RoundAnnounced': return [{ subject: 'round', id: stream, kind: 'call' }]
-    case 'NoticePosted': return [{ subject: 'round', id: stream, kind: 'publicity' }]
+    case 'NoticePosted':
+    // The end that was printed no longer holds: the paper goes out again.
+    case 'NoticeRecounted': return [{ subject: 'round', id: stream, kind: 'publicity' }]
     case 'ResultsPublished': return [
       { subject: 'round', id: event.data.round, kind: 'result', batch: stream },
       ...event.data.certificates.map(({ application }) => ({ subject: 'case', id: application, kind: 'certificate' } as const)),

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { shippedLayers } from '../../test/policy/calendars.ts'
+import { recommend, verify } from '../../test/support/facts.ts'
 import { hand, lastInstantOf, midnightAfter, policy } from '../../test/support/given.ts'
-import { Procedure } from '../../test/support/procedure.ts'
+import { districtHand, Procedure } from '../../test/support/procedure.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { Round } from '../domain/round/round.ts'
+import { calendarsOf } from '../policy/calendar.ts'
 import { actOnTimePassed } from './timePassed.ts'
 
 const stageOf = ({ world }: Procedure, round: string) => world.stateOf<Round>('round', round).stage
@@ -34,6 +37,44 @@ describe('what happens because time passed 到期办理', () => {
     expect([await tick(), notice()]).toEqual([0, 'posted'])
     walk.world.at(midnightAfter('2024-08-12'))
     expect([await tick(), notice(), stageOf(walk, 'round-1')]).toEqual([1, 'ended', 'decide'])
+  })
+
+  it('counts running notices again when the calendar has learned of other holidays, once, and says why', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const cases = await walk.admitted('round-1', '1980-01-01', '1981-01-01')
+    await walk.posts('round-1', cases)
+    await walk.hangs('round-1', cases)
+    const extended = { number: '演示1号', name: '演示延长假期的通知', by: '国务院办公厅', publishedOn: '2024-08-08', off: ['2024-08-09'], work: [] }
+    const ports = { ...walk.world.ports, calendars: calendarsOf(shippedLayers.map((layer) => ({ ...layer, notices: [...layer.notices, extended] }))) }
+    walk.at('2024-08-07')
+    expect(await actOnTimePassed(ports, 'weihai')).toBe(0)
+    walk.at('2024-08-08')
+    expect(await actOnTimePassed(ports, 'weihai')).toBe(1)
+    expect(walk.world.factsOf('notice', 'round-1').at(-1)).toMatchObject({
+      type: 'NoticeRecounted', actor: { account: 'system', role: 'system' },
+      data: { on: '2024-08-08', changes: cases.map((application) => ({ application, was: '2024-08-12', counted: { lastDay: '2024-08-13' }, because: ['国务院办公厅演示1号《演示延长假期的通知》'] })) },
+    })
+    walk.world.at(midnightAfter('2024-08-12'))
+    expect(await actOnTimePassed(ports, 'weihai')).toBe(0)
+    walk.world.at(midnightAfter('2024-08-13'))
+    expect(await actOnTimePassed(ports, 'weihai')).toBe(1)
+    expect(walk.world.stateOf<Notice>('notice', 'round-1').stage).toBe('ended')
+  })
+
+  it('counts a district’s notice again too', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const [id = ''] = await walk.submitted('round-1', '1980-01-01')
+    walk.at('2024-07-15')
+    for (const [act, said] of [['VerifyOriginals', verify], ['RecommendApplication', recommend], ['PostLocalNotice', { postedOn: '2024-07-15', place: '公告栏' }]] as const) {
+      await walk.act(districtHand, 'application', id, act, said)
+    }
+    const extended = { number: '演示2号', name: '演示调整假期的通知', by: '国务院办公厅', publishedOn: '2024-07-16', off: ['2024-07-17'], work: [] }
+    const ports = { ...walk.world.ports, calendars: calendarsOf(shippedLayers.map((layer) => ({ ...layer, notices: [...layer.notices, extended] }))) }
+    walk.at('2024-07-16')
+    expect(await actOnTimePassed(ports, 'weihai')).toBe(1)
+    expect(walk.world.factsOf('application', id).at(-1)).toMatchObject({ type: 'LocalNoticeRecounted', data: { was: '2024-07-18', lastDay: '2024-07-19', because: ['国务院办公厅演示2号《演示调整假期的通知》'] } })
   })
 
   it('is the business of one jurisdiction’s clock, not of an act before its time', async () => {

@@ -1,3 +1,5 @@
+import type { Counted } from '../../src/domain/notice/counting.ts'
+import { latestCalendar } from '../policy/calendars.ts'
 import { demoAnswers, type DemoTechnician } from '../../src/demo/answers.ts'
 import type { ApplicationEvent } from '../../src/domain/application/application.ts'
 import type { ApplicationCommand } from '../../src/domain/application/commands.ts'
@@ -106,7 +108,11 @@ export const verified: ApplicationEvent = {
 export const recommended: ApplicationEvent = {
   type: 'ApplicationRecommended', data: { secret: false, on: '2024-07-15', attested: districtAttests }, ...about(person, { opinion: '同意推荐。' }),
 }
-export const postedLocally: ApplicationEvent = { type: 'LocalNoticePosted', data: { postedOn: '2024-07-15', lastDay: '2024-07-18', place: '公告栏' } }
+/** As the calendar of 2024 counts, once everything is known. */
+export const countedTo = (lastDay: string): Counted =>
+  ({ lastDay, provisional: false, calendar: latestCalendar.version, restsOn: ['国务院办公厅国办发明电〔2023〕7号'] })
+
+export const postedLocally: ApplicationEvent = { type: 'LocalNoticePosted', data: { postedOn: '2024-07-15', place: '公告栏', ...countedTo('2024-07-18') } }
 export const clearedLocally: ApplicationEvent = { type: 'LocalNoticeEnded', data: { outcome: 'clear' }, ...about(person, { finding: '' }) }
 export const reported: ApplicationEvent = { type: 'ApplicationReported', data: { at: clock('2024-07-19') } }
 export const returnedBy = (by: 'district' | 'office', dueDay: string): ApplicationEvent => ({
@@ -160,7 +166,9 @@ export const shown: readonly Posted[] = [
 export const noticeProposed = (candidates: readonly Posted[] = shown): NoticeEvent => ({ type: 'NoticeProposed', data: { round: 'round-1', candidates, maker: 'office-maker' } })
 export const noticePosted = (websiteOn: string): NoticeEvent =>
   ({ type: 'NoticePosted', data: { websiteOn, period: { workingDays: 5, countFirstDay: false }, checker: 'office-checker' } })
-export const postedAtUnit = (application: string, postedOn: string): NoticeEvent => ({ type: 'UnitPostingConfirmed', data: { application, postedOn, place: '厂区公告栏' } })
+/** With the count where the test is about it: entries of before counts were kept have none. */
+export const postedAtUnit = (application: string, postedOn: string, lastDay?: string): NoticeEvent =>
+  ({ type: 'UnitPostingConfirmed', data: { application, postedOn, place: '厂区公告栏', ...(lastDay && { counted: countedTo(lastDay) }) } })
 const [objector, statement] = [{ name: '演示来信人', contact: '演示邮箱' }, { facts: '反映其专利并非本人完成，请核实。', evidence: '' }]
 export const objectorsWords = { ...objector, ...statement }
 export const objected = (objection: string, application: string): NoticeEvent => ({

@@ -1,7 +1,7 @@
 import { candidatesLeft, lastDayOf, type Notice, type Posted } from '../../domain/notice/notice.ts'
 import { dayInChinese } from '../../domain/shared/time.ts'
-import type { Calendars } from '../../policy/calendar.ts'
-import { noticePeriod, type WorkingCalendar } from '../../policy/workdays.ts'
+import type { Calendars, KnownCalendar } from '../../policy/calendar.ts'
+import { noticePeriod } from '../../policy/workdays.ts'
 import type { Publicity } from '../documents/papers.ts'
 import { filled } from '../policies/places.ts'
 import { said } from './facts.ts'
@@ -17,8 +17,8 @@ export function publicityPaper(grounds: Grounds, notice: Notice, applications: A
   if (notice.stage === 'none' || notice.stage === 'proposed') return undefined
   const shown = publicCandidates(grounds, notice, applications)
   if (shown.length === 0) return undefined
-  // As known when it was posted: the same record gives the same paper on any later day.
-  const calendar = calendars.knownOn(notice.websiteOn, policy.jurisdiction)
+  // As known when it was posted or last counted again: the same record gives the same paper on any later day.
+  const calendar = calendars.knownOn(notice.recountedOn ?? notice.websiteOn, policy.jurisdiction)
   const { firstDay, lastDay, provisional } = noticePeriod(calendar, notice.websiteOn, notice.period)
   const { phone, address, email, manner } = wording.objections
   return {
@@ -53,7 +53,7 @@ function publicCandidates({ wording, round }: Grounds, notice: Hanging, applicat
 }
 
 /** “同时公示” counts from the later of the two postings, so a unit that was late has a last day of its own. */
-function postedLater({ wording: { publicity: wording } }: Grounds, { websiteOn, period }: Hanging, shown: readonly Shown[], lastDay: string, calendar: WorkingCalendar): readonly string[] {
+function postedLater({ wording: { publicity: wording } }: Grounds, { websiteOn, period }: Hanging, shown: readonly Shown[], lastDay: string, calendar: KnownCalendar): readonly string[] {
   return shown.flatMap(({ application, posted }) => {
     const own = lastDayOf(posted, websiteOn, period, calendar)
     return own && posted.unitPostedOn && own.lastDay > lastDay

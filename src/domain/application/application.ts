@@ -1,5 +1,6 @@
 import type { Verdict } from '../../policy/condition.ts'
 import type { Answers, Attachment } from '../../policy/policy.ts'
+import type { Counted, Recounted } from '../notice/counting.ts'
 import type { NoWords } from '../shared/event.ts'
 import { told, type Personal } from '../shared/personal.ts'
 import type { Day, Instant } from '../shared/time.ts'
@@ -25,7 +26,7 @@ export type Verification = Readonly<{
 }>
 
 export type Recommendation = Readonly<{ opinion: string; secret: boolean; on: Day }>
-export type LocalNotice = Readonly<{ postedOn: Day; lastDay: Day; place: string }>
+export type LocalNotice = Readonly<{ postedOn: Day; lastDay: Day; place: string }> & Partial<Omit<Counted, 'lastDay'>>
 export type Qualification = Readonly<{ admit: boolean; reason: string; maker: string }>
 
 /** Who affirmed that a condition left to people's judgement is met. */
@@ -150,6 +151,7 @@ export type ApplicationEvent =
   | Readonly<{ type: 'ApplicationRecommended'; data: Omit<Recommendation, 'opinion'> & Readonly<{ attested: readonly string[] }>; personal?: Personal<{ opinion: string }> }>
   | Readonly<{ type: 'ApplicationDeclined'; data: NoWords; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'LocalNoticePosted'; data: LocalNotice }>
+  | Readonly<{ type: 'LocalNoticeRecounted'; data: Readonly<{ on: Day }> & Omit<Recounted, 'counted'> & Counted }>
   | Readonly<{ type: 'LocalNoticeEnded'; data: Readonly<{ outcome: 'clear' | 'upheld' }>; personal?: Personal<{ finding: string }> }>
   | Readonly<{ type: 'ApplicationReported'; data: Readonly<{ at: Instant }> }>
   | Readonly<{ type: 'ApplicationLapsed'; data: NoWords; personal?: Personal<{ reason: string }> }>
@@ -199,6 +201,10 @@ export function evolveApplication(state: Application, event: ApplicationEvent): 
 
 type Change = Partial<Started>
 
+function recountedLocally({ localNotice }: Started, { lastDay, provisional, calendar, restsOn }: Counted): Change {
+  return localNotice ? { localNotice: { ...localNotice, lastDay, provisional, calendar, restsOn } } : {}
+}
+
 function change(state: Started, event: Exclude<ApplicationEvent, { type: 'ApplicationStarted' }>): Change {
   switch (event.type) {
     case 'CommitmentSigned': return { commitment: event.data }
@@ -209,6 +215,7 @@ function change(state: Started, event: Exclude<ApplicationEvent, { type: 'Applic
     case 'ApplicationRecommended': return recommended(state, event)
     case 'ApplicationDeclined': return { stage: 'declined', ended: reasonOf(event) }
     case 'LocalNoticePosted': return { stage: 'local-notice', localNotice: event.data }
+    case 'LocalNoticeRecounted': return recountedLocally(state, event.data)
     case 'LocalNoticeEnded':
       return event.data.outcome === 'clear'
         ? { stage: 'cleared', localNoticeEnded: true }

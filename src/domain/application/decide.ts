@@ -2,7 +2,7 @@ import { checkAnswers, checkMaterials, normaliseAnswers } from '../../policy/ans
 import type { Verdict } from '../../policy/condition.ts'
 import { judge } from '../../policy/conditions.ts'
 import { textIn } from '../../policy/facts.ts'
-import { noticePeriod } from '../../policy/workdays.ts'
+import { count } from '../notice/counting.ts'
 import { announcedPlan, referenceDay, type Round, type RoundPlan } from '../round/round.ts'
 import { sameHand, unopened } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
@@ -12,6 +12,7 @@ import { dayInChinese, dayOf, isWithinDay, type Day } from '../shared/time.ts'
 import { applicationStageName, isErased, keyHolder, type Application, type ApplicationEvent, type Attestation } from './application.ts'
 import { applicationActs, type ApplicationCommand } from './commands.ts'
 import type { Draft } from './draft.ts'
+import { localPeriod, recountLocalNotice } from './localNotice.ts'
 import { inOfficeHands } from './reach.ts'
 import { speaksFor, standing } from './standing.ts'
 
@@ -54,6 +55,7 @@ function proceed(command: Exclude<ApplicationCommand, Of<'StartApplication'>>, s
     case 'RecommendApplication': return recommend(command, state, context)
     case 'DeclineApplication': return accept({ type: 'ApplicationDeclined', data: {}, ...because(state, command) })
     case 'PostLocalNotice': return postLocalNotice(command, state, context)
+    case 'RecountLocalNotice': return recountLocalNotice(state.localNotice, context)
     case 'EndLocalNotice': return endLocalNotice(command, state, context)
     case 'ReportApplication': return report(state, context)
     case 'LapseApplication': return accept({ type: 'ApplicationLapsed', data: {}, ...because(state, command) })
@@ -271,16 +273,14 @@ function reportingClosed(state: Started, { round, at }: ApplicationContext): Ref
 
 function postLocalNotice({ postedOn, place }: Of<'PostLocalNotice'>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
   const { policy, round, calendar, at } = context
-  const stated = policy.stages.find(({ kind }) => kind === 'nominate')?.localNotice
-  const period = stated?.stated ? stated.value : announcedPlan(round)?.supplied.localNotice?.value
+  const period = localPeriod(policy, round)
   if (!period) return refuse({ code: 'unstated-parameter', about: 'localNotice', detail: '本轮没有规定区市公示的期限，请联系选拔办补充。' })
   if (postedOn > dayOf(at)) return refuse({ code: 'posted-in-future', about: 'postedOn', detail: '张贴日期不能晚于今天。' })
   // 三（二）: the recommendation is formed first and then made public; a notice of before that says nothing about it.
   if (state.recommendation && postedOn < state.recommendation.on) {
     return refuse({ code: 'posted-before-recommendation', about: 'postedOn', detail: `${dayInChinese(state.recommendation.on)}才同意推荐，公示不能早于这一天。` })
   }
-  const { lastDay } = noticePeriod(calendar, postedOn, period)
-  return accept({ type: 'LocalNoticePosted', data: { postedOn, lastDay, place } })
+  return accept({ type: 'LocalNoticePosted', data: { postedOn, place, ...count(calendar, postedOn, period) } })
 }
 
 function endLocalNotice({ outcome, finding }: Of<'EndLocalNotice'>, state: Started, { at }: ApplicationContext): Decision<ApplicationEvent> {

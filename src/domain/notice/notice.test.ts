@@ -55,7 +55,7 @@ describe('posting at the unit 单位张贴', () => {
   const at = clock('2024-08-06')
 
   it('is told by the unit of the candidate, once', () => {
-    given(...hanging).when(confirm('2024-08-05'), { at }).then(postedAtUnit('case-1', '2024-08-05'))
+    given(...hanging).when(confirm('2024-08-05'), { at }).then(postedAtUnit('case-1', '2024-08-05', '2024-08-12'))
     given(...hanging).when(confirm('2024-08-05', 'case-2'), { at }).thenRefused('not-your-candidate')
     given(...hanging, postedAtUnit('case-1', '2024-08-05')).when(confirm('2024-08-06'), { at }).thenRefused('already-posted')
   })

@@ -1,15 +1,20 @@
 import { z } from 'zod'
 import type { NoticePeriod } from '../../policy/policy.ts'
-import { noticePeriod, type WorkingCalendar } from '../../policy/workdays.ts'
+import type { KnownCalendar } from '../../policy/calendar.ts'
 import { sameHand, unopened, type Acts } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
 import { about, erasedWords, objectorSubject, roundSubject, told, type Personal } from '../shared/personal.ts'
 import { dayInChinese, dayOf, isWithinDay, type Day, type Instant } from '../shared/time.ts'
 import { day, id, reason, word, type CommandOf } from '../shared/words.ts'
+import { count, recount, type Counted, type Recounted } from './counting.ts'
 
 /** One name on the notice, and where it hangs; struck once the person is no candidate any more. Its period runs from the day on which website AND unit both show it. */
-export type Posted = Readonly<{ application: string; unit: string; secret: boolean; unitPostedOn?: Day | undefined; place?: string | undefined; isStruck?: boolean | undefined }>
+export type Posted = Readonly<{
+  application: string; unit: string; secret: boolean; unitPostedOn?: Day | undefined; place?: string | undefined; isStruck?: boolean | undefined
+  /** As it was counted when the unit posted, or again since; the end never moves without an entry that says why. */
+  counted?: Counted | undefined
+}>
 
 /** 异议 — stops the one person it is about until it is settled with a finding. What was said is sealed under that person's key, who said it under the objector's. */
 export type Objection = Readonly<{
@@ -31,7 +36,7 @@ type Facts = Readonly<{ round: string; candidates: readonly Posted[]; maker: str
 export type Notice =
   | Readonly<{ stage: 'none' }>
   | (Facts & Readonly<{ stage: 'proposed' }>)
-  | (Facts & Readonly<{ stage: 'posted' | 'ended'; websiteOn: Day; period: NoticePeriod }>)
+  | (Facts & Readonly<{ stage: 'posted' | 'ended'; websiteOn: Day; period: NoticePeriod; recountedOn?: Day | undefined }>)
 
 export const noticeStageName: Readonly<Record<Notice['stage'], string>> = { none: '尚未建立', proposed: '待复核', posted: '公示中', ended: '公示已结束' }
 
@@ -39,7 +44,8 @@ export type NoticeEvent =
   | Readonly<{ type: 'NoticeProposed'; data: Readonly<{ round: string; candidates: readonly Posted[]; maker: string }> }>
   | Readonly<{ type: 'NoticeReturned'; data: Readonly<{ round: string }>; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'NoticePosted'; data: Readonly<{ websiteOn: Day; period: NoticePeriod; checker: string }> }>
-  | Readonly<{ type: 'UnitPostingConfirmed'; data: Readonly<{ application: string; postedOn: Day; place: string }> }>
+  | Readonly<{ type: 'UnitPostingConfirmed'; data: Readonly<{ application: string; postedOn: Day; place: string; counted?: Counted | undefined }> }>
+  | Readonly<{ type: 'NoticeRecounted'; data: Readonly<{ on: Day; changes: readonly (Readonly<{ application: string }> & Recounted)[] }> }>
   | Readonly<{
     type: 'ObjectionRaised'
     data: Readonly<{ objection: string; application: string; at: Instant }>
@@ -67,6 +73,7 @@ export const noticeCommands = {
   ReturnFinding: z.object({ objection: id, reason }),
   ConfirmFinding: z.object({ objection: id }),
   StrikeCandidate: z.object({ application: id }),
+  RecountNotice: z.object({}),
   EndNotice: z.object({}),
 } as const
 export type NoticeCommandName = keyof typeof noticeCommands
@@ -84,6 +91,7 @@ export const noticeActs = {
   ReturnFinding: { title: '退回核实结论', roles: ['office-checker'], from: running, stage: 'publicity' },
   ConfirmFinding: { title: '确认核实结论', roles: ['office-checker'], from: running, stage: 'publicity' },
   StrikeCandidate: { title: '从公示名单中撤下', roles: ['system'], from: ['proposed', 'posted', 'ended'], stage: 'publicity' },
+  RecountNotice: { title: '重算公示截止日', roles: ['system'], from: ['posted'], stage: 'publicity' },
   EndNotice: { title: '结束公示', roles: ['office-maker', 'system'], from: ['posted'], stage: 'publicity' },
 } as const satisfies Acts<NoticeCommandName, Notice['stage']>
 
@@ -103,7 +111,12 @@ export function evolveNotice(state: Notice, event: NoticeEvent): Notice {
     case 'NoticeReturned': return noNotice
     case 'NoticePosted': return { ...state, stage: 'posted', websiteOn: event.data.websiteOn, period: event.data.period }
     case 'UnitPostingConfirmed':
-      return { ...state, candidates: state.candidates.map((each) => each.application === event.data.application ? { ...each, unitPostedOn: event.data.postedOn, place: event.data.place } : each) }
+      return withPosted(state, event.data.application, { unitPostedOn: event.data.postedOn, place: event.data.place, counted: event.data.counted })
+    case 'NoticeRecounted':
+      return {
+        ...event.data.changes.reduce((notice, { application, counted }) => withPosted(notice, application, { counted }), state),
+        ...('websiteOn' in state && { recountedOn: event.data.on }),
+      }
     case 'ObjectionRaised': {
       const { objection, application, at } = event.data
       const { facts, evidence } = event.personal?.fields ?? {}
@@ -131,19 +144,23 @@ export function evolveNotice(state: Notice, event: NoticeEvent): Notice {
 
 const unnamed: Objector = { name: erasedWords, contact: erasedWords }
 
+function withPosted<State extends Facts>(state: State, application: string, change: Partial<Posted>): State {
+  return { ...state, candidates: state.candidates.map((each) => each.application === application ? { ...each, ...change } : each) }
+}
+
 function withObjection<State extends Facts>(state: State, objection: string, change: Partial<Objection>): State {
   return { ...state, objections: state.objections.map((each) => each.id === objection ? { ...each, ...change } : each) }
 }
 
 /** The last day on which this name hangs; `undefined` while the unit has not posted it. Provisional where the year's holidays are not published yet. */
-export function lastDayOf(candidate: Posted, websiteOn: Day, period: NoticePeriod, calendar: WorkingCalendar): Readonly<{ lastDay: Day; provisional: boolean }> | undefined {
-  const from = candidate.secret ? candidate.unitPostedOn : bothShownOn(candidate, websiteOn)
-  return from === undefined ? undefined : noticePeriod(calendar, from, period)
+export function lastDayOf(candidate: Posted, websiteOn: Day, period: NoticePeriod, calendar: KnownCalendar): Counted | undefined {
+  const from = countedFrom(candidate, websiteOn)
+  return from === undefined ? undefined : candidate.counted ?? count(calendar, from, period)
 }
 
 /** “同时公示”: the count starts on the later of the two postings. A secret-related name hangs at the unit alone. */
-function bothShownOn({ unitPostedOn }: Posted, websiteOn: Day): Day | undefined {
-  return unitPostedOn === undefined ? undefined : unitPostedOn > websiteOn ? unitPostedOn : websiteOn
+function countedFrom({ secret, unitPostedOn }: Posted, websiteOn: Day): Day | undefined {
+  return unitPostedOn === undefined || secret || unitPostedOn > websiteOn ? unitPostedOn : websiteOn
 }
 
 export function objectionPending(objections: readonly Objection[], application: string): boolean {
@@ -170,6 +187,7 @@ export function decideNotice(command: NoticeCommand, state: Notice, context: Not
     case 'ReturnFinding':
     case 'ConfirmFinding': return decideFinding(command, state, context)
     case 'StrikeCandidate': return strike(command, state)
+    case 'RecountNotice': return recounted(state, context)
     case 'EndNotice': return end(state, context)
   }
 }
@@ -204,9 +222,10 @@ function strike({ application }: Of<'StrikeCandidate'>, state: Standing): Decisi
   return accept<NoticeEvent>(struck, ...(isEmptyDraft ? [back] : []))
 }
 
-function confirmPosting({ application, postedOn, place }: Of<'ConfirmUnitPosting'>, state: Standing, { at, actor }: NoticeContext): Decision<NoticeEvent> {
+function confirmPosting({ application, postedOn, place }: Of<'ConfirmUnitPosting'>, state: Standing, { at, actor, calendar }: NoticeContext): Decision<NoticeEvent> {
   const candidate = candidatesLeft(state).find((each) => each.application === application)
   if (candidate?.unit !== actor.body) return refuse({ code: 'not-your-candidate', detail: '公示名单里没有本单位的这位候选人。' })
+  const counted = 'websiteOn' in state ? lastDayOf({ ...candidate, unitPostedOn: postedOn }, state.websiteOn, state.period, calendar) : undefined
   return acceptUnless(
     [
       ...(candidate.unitPostedOn ? [{ code: 'already-posted', detail: '这位候选人已经登记过张贴。' }] : []),
@@ -214,7 +233,7 @@ function confirmPosting({ application, postedOn, place }: Of<'ConfirmUnitPosting
       ...('websiteOn' in state && postedOn < state.websiteOn
         ? [{ code: 'posted-before-website', about: 'postedOn', detail: '单位张贴不能早于网站公示，两处应当同时公示。' }] : []),
     ],
-    { type: 'UnitPostingConfirmed', data: { application, postedOn, place } },
+    { type: 'UnitPostingConfirmed', data: { application, postedOn, place, ...(counted && { counted }) } },
   )
 }
 
@@ -265,4 +284,19 @@ function end(state: Standing, { calendar, at }: NoticeContext): Decision<NoticeE
   // Where nobody hangs any more there is nothing to wait for.
   if (ends.length > 0 && isWithinDay(at, lastDay)) problems.push({ code: 'notice-running', detail: `公示到${dayInChinese(lastDay)}24时为止。` })
   return acceptUnless(problems, { type: 'NoticeEnded', data: { round: state.round, lastDay } })
+}
+
+/** The calendar learned something: who still hangs is counted again, each with what it was and why. A period that is over stays over. */
+function recounted(state: Standing, { calendar, at }: NoticeContext): Decision<NoticeEvent> {
+  if (!('websiteOn' in state)) return refuse({ code: 'notice-not-posted' })
+  const { websiteOn, period } = state
+  const changes = candidatesLeft(state).flatMap((candidate) => {
+    const from = countedFrom(candidate, websiteOn)
+    if (from === undefined || !candidate.counted || !isWithinDay(at, candidate.counted.lastDay)) return []
+    const found = recount(calendar, from, period, candidate.counted)
+    return found ? [{ application: candidate.application, ...found }] : []
+  })
+  return changes.length > 0
+    ? accept({ type: 'NoticeRecounted', data: { on: dayOf(at), changes } })
+    : refuse({ code: 'nothing-recounted', detail: '按现在的放假安排推算，公示的截止日没有变化。' })
 }

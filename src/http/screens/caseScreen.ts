@@ -54,7 +54,7 @@ function handling(services: Services, { application, policy }: LoadedCase, viewe
     correction: correction ? { by: correction.by, dueDay: correction.dueDay, problems: [...correction.problems], workingDaysLeft: daysLeft(services, policy, correction.dueDay) } : null,
     verification: verification ? { visitedOn: verification.visitedOn, by: verification.by, originals: [...verification.originals], screenshot: verification.files[0] ?? null } : null,
     recommendation: recommendation ? { opinion: recommendation.opinion, on: recommendation.on } : null,
-    localNotice: localNotice ?? null,
+    localNotice: localNotice ? { postedOn: localNotice.postedOn, lastDay: localNotice.lastDay, place: localNotice.place } : null,
     qualification: qualification && insider ? { admit: qualification.admit, reason: qualification.reason } : null,
     exceptions: insider ? application.exceptions.map(({ condition, reason, confirmed }) => ({ condition, reason, confirmed })) : [],
     ranking: ranking && insider ? { rank: ranking.rank, score: scoreText(ranking.scoreHundredths), candidate: ranking.candidate } : null,
