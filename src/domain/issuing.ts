@@ -15,8 +15,8 @@ export type IssuedPaper = Readonly<{
 export function papersIssuedBy(stream: string, event: CaseEvent): readonly IssuedPaper[] {
   switch (event.type) {
     case 'RoundAnnounced': return [{ subject: 'round', id: stream, kind: 'call' }]
+    // Counted again, the end that was printed no longer holds: the paper goes out once more.
     case 'NoticePosted':
-    // The end that was printed no longer holds: the paper goes out again.
     case 'NoticeRecounted': return [{ subject: 'round', id: stream, kind: 'publicity' }]
     case 'ResultsPublished': return [
       { subject: 'round', id: event.data.round, kind: 'result', batch: stream },
