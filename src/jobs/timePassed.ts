@@ -74,7 +74,7 @@ async function actIfTime(ports: Ports, jurisdiction: string, { subject, id, act 
   } catch (error) {
     // Not yet: a unit has not posted the notice, or its last day is still running on this day.
     if (error instanceof Refused && error.refusals.every(({ code }) => notYet.has(code))) return false
-    throw new Error(`${act} of ${subject} ${id} at ${now} failed`, { cause: error })
+    throw new Error(`${act} of ${subject} ${id} on ${dayOf(now)} failed`, { cause: error })
   }
 }
 
