@@ -136,7 +136,7 @@ export function evolveNotice(state: Notice, event: NoticeEvent): Notice {
       return withObjection(state, event.data.objection, { settled: { upheld, finding: told(event.personal?.fields.finding), checker } })
     }
     case 'CandidateStruck':
-      return { ...state, candidates: state.candidates.map((each) => each.application === event.data.application ? { ...each, isStruck: true } : each) }
+      return withPosted(state, event.data.application, { isStruck: true })
     case 'NoticeEnded': return state.stage === 'posted' ? { ...state, stage: 'ended' } : state
     default: return state
   }
