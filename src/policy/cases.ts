@@ -1,4 +1,3 @@
-import { LineCounter, parseDocument, isNode } from 'yaml'
 import { z } from 'zod'
 import { checkAnswers, normaliseAnswers } from './answers.ts'
 import { judge, judgeReverification } from './conditions.ts'
@@ -6,6 +5,7 @@ import type { Outcome, Verdict } from './condition.ts'
 import { checkDigit } from './idNumber.ts'
 import type { Answers, Policy } from './policy.ts'
 import { rank, type Ranked } from './ranking.ts'
+import { readYaml, type Yaml } from './readPolicy.ts'
 import { noticePeriod, type WorkingCalendar } from './workdays.ts'
 
 /** 实例 — one worked example of a version: what it says, where it stands, and where it came out otherwise than expected. */
@@ -43,18 +43,18 @@ export const casesSchema = z.strictObject({
   notices: z.array(z.strictObject({ title: z.string(), postedOn: z.string(), firstDay: z.string(), lastDay: z.string() })),
 })
 
-type Cases = z.infer<typeof casesSchema>
+export type Cases = z.infer<typeof casesSchema>
 type Changed = Readonly<{ title: string; born?: string; with?: Answers; without?: readonly string[] }>
 
 /** Runs every worked example of a version. Throws where the file itself is not of the agreed shape. */
 export function runCases(policy: Policy, text: string, calendar: WorkingCalendar): readonly CaseResult[] {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  const cases = casesSchema.parse(document.toJS())
-  const lineOf = (...path: (string | number)[]) => {
-    const node = document.getIn(path, true)
-    return isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1
-  }
+  const yaml = readYaml('cases.yaml', text)
+  return runCasesIn(policy, yaml, casesSchema.parse(yaml.value), calendar)
+}
+
+/** The same, of a file that has been read and found of the agreed shape. */
+export function runCasesIn(policy: Policy, yaml: Yaml, cases: Cases, calendar: WorkingCalendar): readonly CaseResult[] {
+  const lineOf = (...path: (string | number)[]) => yaml.mistake(path, '').line
   const results = (section: keyof Cases, list: readonly Readonly<{ title: string; differences: readonly string[] }>[]) =>
     list.map((each, index) => ({ ...each, line: lineOf(section, index) }))
   return [

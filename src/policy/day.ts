@@ -57,12 +57,10 @@ export function yearsBefore(day: string, years: number): string {
 
 /** 2024年7月31日 */
 export function dayInWords(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
+  return `${monthInWords(day)}${Number(day.slice(8))}日`
 }
 
-/** 2024年7月 */
+/** 2024年7月, of a month or a day. */
 export function monthInWords(month: string): string {
-  const [year, number] = month.split('-').map(Number)
-  return `${year}年${number}月`
+  return `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`
 }

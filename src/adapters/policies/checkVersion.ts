@@ -1,5 +1,5 @@
 import { calendarsOf, type Calendars } from '../../policy/calendar.ts'
-import { casesSchema, runCases } from '../../policy/cases.ts'
+import { casesSchema, runCasesIn } from '../../policy/cases.ts'
 import { coverage, type Citing } from '../../policy/coverage.ts'
 import type { Policy, PolicyId } from '../../policy/policy.ts'
 import { inChinese, readYaml, shapeMistakes, type PolicyMistake } from '../../policy/readPolicy.ts'
@@ -50,6 +50,7 @@ function isDeclaration(value: unknown): value is Policy['nonOperative'][number] 
 }
 
 function declarationMistakes(text: string, misdeclared: readonly string[]): readonly PolicyMistake[] {
+  if (misdeclared.length === 0) return []
   const yaml = readYaml('policy.yaml', text)
   const declared = (yaml.value as Partial<Policy> | undefined)?.nonOperative ?? []
   return misdeclared.map((clause) => yaml.mistake(
@@ -65,6 +66,6 @@ function exampleMistakes({ policy, id }: ReadVersion, text: string | undefined, 
   if (!shape.success || yaml.mistakes.length > 0) return shapeMistakes(yaml, shape)
   if (!policy) return []
   const calendar = calendars.knownOn('9999-12-31', id.split('/')[0] ?? '')
-  return runCases(policy, text, calendar).flatMap(({ title, line, differences }) =>
+  return runCasesIn(policy, yaml, shape.data, calendar).flatMap(({ title, line, differences }) =>
     differences.map((difference) => ({ file: 'cases.yaml' as const, line, key: title, text: `实例的结果与规则不符：${difference}。` })))
 }
