@@ -9,7 +9,7 @@ export const routes: readonly Readonly<{ route: string; method: string; path: st
 
 /** Words enough for any command: what one does not ask for is left aside. */
 export const wordsForAll = {
-  expectedVersion: 1, reason: '理由充分', round: 'demo-round-2', policy: 'weihai/chief-technician/2024-07-11', plan: standardPlan, experts: ['x'], leader: 'x',
+  expectedVersion: 1, reason: '理由充分', expert: 'x', keepsScores: true, round: 'demo-round-2', policy: 'weihai/chief-technician/2024-07-11', plan: standardPlan, experts: ['x'], leader: 'x',
   notice: 'demo-round-2', draftVersion: 1, signature: '某', unitOpinion: '同意', attested: [], problems: [{ field: 'name', text: '请核对' }], dueDay: '2024-07-30',
   visitedOn: '2024-07-26', by: '某', originals: [], certificateChecked: true, opinion: '同意', secret: false, postedOn: '2024-07-26', place: '公告栏',
   outcome: 'clear', finding: '属实的结论', condition: 'age', admit: false, application: 'demo-case-27', marks: {}, comment: '', objection: 'demo-objection-1',
