@@ -24,6 +24,7 @@ import { journalPage } from './adapters/postgres/journalPages.ts'
 import { announcing, hearPublicChanges } from './adapters/postgres/publicChanges.ts'
 import { createOutbox, type Deliver } from './adapters/postgres/outbox.ts'
 import { createReader } from './adapters/postgres/reader.ts'
+import { removeOrphans } from './adapters/postgres/storedFiles.ts'
 import { createStore, migrate, openPool } from './adapters/postgres/store.ts'
 import { createVerifier } from './adapters/postgres/verifier.ts'
 import { assertFounding, found, readFounding, recordIsEmpty } from './adapters/postgres/founding.ts'
@@ -86,6 +87,17 @@ export async function startApplication(options: ApplicationOptions): Promise<Run
   }
 }
 
+/** Work that takes its time and can wait: at most once a day, the first time an hour after the start at the earliest. */
+function onceADay(work: () => Promise<unknown>): () => Promise<unknown> {
+  let nextMs = Date.parse(wallClock.now()) + 60 * MINUTE_MS
+  return async () => {
+    const nowMs = Date.parse(wallClock.now())
+    if (nowMs < nextMs) return
+    nextMs = nowMs + 24 * 60 * MINUTE_MS
+    await work()
+  }
+}
+
 type OnStop = (close: () => Promise<unknown>) => void
 
 async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omit<RunningApplication, 'stop'>> {
@@ -116,6 +128,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
     () => outbox.drain(),
     () => checkpoints.take(jurisdiction, clock.now()),
     () => forgetAnswers(pool, new Date(Date.parse(wallClock.now()) - ANSWERS_KEPT_MS).toISOString()),
+    onceADay(() => removeOrphans({ pool, dataDir, suite, masterKey }, Date.parse(wallClock.now()))),
     pages.forgetAll,
   ], MINUTE_MS, (error) => console.error(error))
   onStop(() => ticker.stop())

@@ -27,9 +27,10 @@ function outcomeOf({ ok, findings, findingCount, ...counts }: Verification, kept
     : { kind: 'refused', refusals: [...findings.map(refusalOf), ...remainder(findingCount - findings.length)] }
 }
 
-function summary({ entries, streams, files, checkpoints, uncovered }: Omit<Verification, 'ok' | 'findings' | 'findingCount'>): string[] {
+function summary({ entries, streams, files, unnamedFiles, checkpoints, uncovered }: Omit<Verification, 'ok' | 'findings' | 'findingCount'>): string[] {
   return [
     `记录完好：${streams} 件，${entries} 条记录，${files} 个文件，${checkpoints} 个检查点，全部相符。`,
+    ...(unnamedFiles > 0 ? [`其中 ${unnamedFiles} 个文件没有任何记录或草稿再用到，满期后自动清除；这不是差错。`] : []),
     ...(uncovered > 0 ? [`其中最近 ${uncovered} 条尚未列入检查点。`] : []),
   ]
 }

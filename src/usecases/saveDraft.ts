@@ -14,15 +14,24 @@ export type Saved =
   | Readonly<{ kind: 'saved'; draft: Draft }>
   | Readonly<{ kind: 'clash'; clashes: readonly Clash[]; draft: Draft }>
 
+/** Held by whoever is about to name a stored file, against its being taken away as one that nobody names. */
+export const storedFilesLock = 'stored-files'
+
 type Saving = Readonly<{ actor: Actor; application: string; baseVersion: number; changes: Readonly<Record<string, unknown>> }>
 
 /** 保存草稿 — keeps the changed fields; a field changed elsewhere meanwhile comes back as a clash, with both texts. What the form can't take is refused, each field by its name, and nothing is changed. */
 export async function saveDraft(ports: Ports, { actor, application, baseVersion, changes }: Saving): Promise<Saved> {
-  await assertPhotoStored(ports, changes)
-  return changingDraft(ports, actor, application, ({ form }, current, at) => {
+  return unlessOvertaken(ports, actor, async (tx) => {
+    await tx.lock(storedFilesLock, 'shared')
+    const saved = await changeDraft(ports, tx, actor, application, ({ form }, current, at) => merged(form, current, at))
+    // Only now is the lock held for certain: what is on the shelves stays there until the draft names it.
+    await assertPhotoStored(ports, changes)
+    return saved
+  })
+  function merged(form: Policy['form'], current: Draft, at: string): Saved {
     const merge = mergeDraft(current, { baseVersion, changes: answersIn(form, changes, current), at, by: actor.account })
     return merge.kind === 'merged' ? { kind: 'saved', draft: merge.draft } : merge
-  })
+  }
 }
 
 function answersIn(form: Policy['form'], changes: Saving['changes'], { answers }: Draft): Answers {

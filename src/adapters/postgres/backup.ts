@@ -9,6 +9,7 @@ import type { Keys, Manifest, TableSummary } from './backupArchive.ts'
 import { appliedMigrations, columnsOf, dumpTable, keptTables } from './backupTables.ts'
 import type { TextRow } from './backupTables.ts'
 import { kyselyOver } from './schema.ts'
+import { holdingFiles } from './storedFiles.ts'
 import type { Tables } from './schema.ts'
 
 export type BackupSettings = Keys & Readonly<{
@@ -41,8 +42,9 @@ export async function backup(settings: BackupSettings): Promise<BackupReport> {
   await refuseToOverwrite(settings.path)
   const archive = new ArchiveWriter(settings.path)
   try {
-    const { tables, migrations } = await dumpDatabase(settings.pool, archive)
-    const damagedFiles = await addFiles(new Shelves(settings.dataDir), archive)
+    const { tables, migrations, damagedFiles } = await holdingFiles(settings.pool, async () => ({
+      ...await dumpDatabase(settings.pool, archive), damagedFiles: await addFiles(new Shelves(settings.dataDir), archive),
+    }))
     await addDemoTime(settings.dataDir, archive)
     const files = Object.keys(archive.members).filter((name) => name.startsWith('files/')).length
     await addManifest(settings, archive, { migrations, tables, files })

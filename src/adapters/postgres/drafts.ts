@@ -24,6 +24,9 @@ const selectVersion: Statement = {
 
 type Kept = Readonly<{ subject: string; sealed: Buffer; wrapped: Buffer | null }>
 
+/** What a draft's seal is bound to: sealed words can't be moved to another case. */
+export const draftPlace = (jurisdiction: string, application: string): string => `draft\n${jurisdiction}\n${application}`
+
 /** Drafts of one jurisdiction within one transaction, sealed under the person's key. */
 export class Drafts {
   readonly #session: Session
@@ -58,6 +61,6 @@ export class Drafts {
   }
 
   #place(application: string): string {
-    return `draft\n${this.#jurisdiction}\n${application}`
+    return draftPlace(this.#jurisdiction, application)
   }
 }

@@ -6,6 +6,7 @@ import { streamKey } from './journal.ts'
 import { PersonKeys } from './personKeys.ts'
 import type { RecordSettings } from './record.ts'
 import { kyselyOver } from './schema.ts'
+import { holdingFiles, namedInDrafts } from './storedFiles.ts'
 import type { Tables } from './schema.ts'
 import { chainFindings, openStream, storedStreams } from './verifyChain.ts'
 import { checkCheckpoints } from './verifyCheckpoints.ts'
@@ -21,6 +22,8 @@ export type Verification = Readonly<{
   entries: number
   streams: number
   files: number
+  /** Stored files that no entry and no draft names: no fault, they are taken away once their days of grace are over. */
+  unnamedFiles: number
   checkpoints: number
   /** Entries that no checkpoint covers yet: a change that keeps their chain whole would not show. */
   uncovered: number
@@ -41,10 +44,13 @@ export type VerifySettings = RecordSettings & Readonly<{
 /** 核验 — recomputes the whole record from its entries and compares everything that claims to follow from them. Changes nothing. */
 export async function verifyRecord({ pool, dataDir, keptHeads = [], onProgress = () => {}, ...settings }: VerifySettings): Promise<Verification> {
   const findings = new Findings()
-  const { named, ...counts } = await kyselyOver(pool).transaction().setIsolationLevel('repeatable read')
-    .execute((tx) => checkDatabase(tx, { ...settings, onProgress }, keptHeads, findings))
-  const files = await checkFiles(new Shelves(dataDir), named, findings)
-  return { ok: findings.count === 0, ...counts, files, findings: findings.earliestFirst(), findingCount: findings.count }
+  const { named, drafted, stored, ...counts } = await holdingFiles(pool, async () => {
+    const checked = await kyselyOver(pool).transaction().setIsolationLevel('repeatable read')
+      .execute((tx) => checkDatabase(tx, { ...settings, onProgress }, keptHeads, findings))
+    return { ...checked, stored: await checkFiles(new Shelves(dataDir), checked.named, findings) }
+  })
+  const unnamedFiles = [...stored].filter((file) => !named.placeOf(file) && !drafted.has(file)).length
+  return { ok: findings.count === 0, ...counts, files: stored.size, unnamedFiles, findings: findings.earliestFirst(), findingCount: findings.count }
 }
 
 type Checking = RecordSettings & Required<Pick<VerifySettings, 'onProgress'>>
@@ -58,7 +64,8 @@ async function checkDatabase(tx: Transaction<Tables>, settings: Checking, kept: 
     if (!unreplayed.has(`${finding.jurisdiction}\n${finding.stream}`)) findings.add(finding)
   }
   const { heads, covered } = await checkCheckpoints(tx, { ...settings, kept }, findings)
-  return { entries, streams, checkpoints: heads, uncovered: entries - covered, named }
+  const drafted = await namedInDrafts(tx, new PersonKeys(settings.suite, settings.masterKey))
+  return { entries, streams, checkpoints: heads, uncovered: entries - covered, named, drafted }
 }
 
 /** Follows every chain, and replays the streams whose chains hold into the shadow of the read models. */

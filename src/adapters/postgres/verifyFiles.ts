@@ -35,8 +35,8 @@ function* filesIn(value: unknown): Generator<string> {
   }
 }
 
-/** Hashes every stored file, those of drafts too, and looks for each one that an entry names. Gives the number of stored files. */
-export async function checkFiles(shelves: Shelves, named: NamedFiles, findings: Findings): Promise<number> {
+/** Hashes every stored file, those of drafts too, and looks for each one that an entry names. Gives the names of the stored files. */
+export async function checkFiles(shelves: Shelves, named: NamedFiles, findings: Findings): Promise<ReadonlySet<string>> {
   const stored = new Set<string>()
   for await (const file of shelves.names()) {
     stored.add(file)
@@ -46,7 +46,7 @@ export async function checkFiles(shelves: Shelves, named: NamedFiles, findings: 
   for (const file of named.names()) {
     if (!stored.has(file)) findings.add({ ...named.placeOf(file), code: 'file-missing', file, detail: sentences['file-missing'] })
   }
-  return stored.size
+  return stored
 }
 
 async function damageOf(shelves: Shelves, file: string): Promise<'file-changed' | 'file-truncated' | undefined> {

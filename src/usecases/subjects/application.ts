@@ -6,6 +6,7 @@ import { normaliseAnswers } from '../../policy/answers.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Draft } from '../../domain/application/draft.ts'
 import type { Ports, Transaction } from '../ports.ts'
+import { storedFilesLock } from '../saveDraft.ts'
 import { NotFound } from '../refused.ts'
 import { calendarAt, getRound, policyOf, roundLock } from './shared.ts'
 import type { Asked, Loaded, Loading, SubjectLoader } from './loader.ts'
@@ -20,6 +21,8 @@ export const applicationSubject: SubjectLoader = {
     const roundId = application.stage === 'none' ? (asked.type === 'StartApplication' ? asked.round : '') : application.round
     // Whoever withdraws may have to be struck from what others are deciding on just now.
     if (actor.role !== 'system') await tx.lock(roundLock(roundId), asked.type === 'WithdrawApplication' ? 'exclusive' : 'shared')
+    // What the act is about to name stays on the shelves; the reads below see to it that the lock is held when it is looked for.
+    if (named(asked).length > 0) await tx.lock(storedFilesLock, 'shared')
     const [round, draft] = await Promise.all([getRound(tx, roundId), needsDraft.has(asked.type) ? tx.loadDraft(id) : undefined])
     const policy = policyOf(ports.policies, round)
     const context: ApplicationContext = {
