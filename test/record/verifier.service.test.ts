@@ -25,7 +25,7 @@ describe('verifying one at a time 核验', () => {
     }))
     expect(answers.map(({ ok, entries, startedAt }) => ({ ok, entries, startedAt }))).toEqual(
       answers.map(() => ({ ok: true, entries: 15, startedAt: '2024-07-11T00:00:00.000Z' })))
-    expect(readings).toBe(1)
+    expect(readings, 'one connection for the lock, one for the reading').toBe(2)
   })
 
   it('says while it runs how far it is, and nothing once it is over', async () => {

@@ -20,7 +20,7 @@ describe.each([international, gm])('a record that nobody touched, suite $name', 
 
   it('verifies while it is empty', async () => {
     expect(await world.verify()).toEqual({
-      ok: true, entries: 0, streams: 0, files: 0, checkpoints: 0, uncovered: 0, findings: [], findingCount: 0,
+      ok: true, entries: 0, streams: 0, files: 0, unnamedFiles: 0, checkpoints: 0, uncovered: 0, findings: [], findingCount: 0,
     })
   })
 
@@ -32,7 +32,7 @@ describe.each([international, gm])('a record that nobody touched, suite $name', 
     await world.store.transaction(weihai, (tx) => tx.append(appending('late', 0, wordAdded('迟'))))
     expect(await world.erase(weihai, 'person-3', at)).toBe(true)
     expect(await world.verify(await world.checkpoints.heads(weihai))).toEqual({
-      ok: true, entries: 25, streams: 9, files: 8, checkpoints: 2, uncovered: 1, findings: [], findingCount: 0,
+      ok: true, entries: 25, streams: 9, files: 8, unnamedFiles: 0, checkpoints: 2, uncovered: 1, findings: [], findingCount: 0,
     })
   })
 })
