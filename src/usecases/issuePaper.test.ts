@@ -15,8 +15,8 @@ const certificate: IssuedPaper = { subject: 'case', id: 'case-1', kind: 'certifi
 async function world(...events: Parameters<typeof append>[1][]) {
   const memory = memoryPorts(clock('2024-08-16'))
   for (const [index, event] of events.entries()) await append(memory, event, index)
-  const issue = (paper: IssuedPaper, draw = drawn) => issuePaper(memory.ports, draw, { jurisdiction: 'weihai', effect: '7', paper })
-  return { issue, kept: () => memory.stateOf<KeptPaper>('paper', '7'), entries: () => memory.factsOf('paper', '7').length }
+  const issue = (paper: IssuedPaper, draw = drawn, ports = memory.ports) => issuePaper(ports, draw, { jurisdiction: 'weihai', effect: '7', paper })
+  return { issue, ports: memory.ports, kept: () => memory.stateOf<KeptPaper>('paper', '7'), entries: () => memory.factsOf('paper', '7').length }
 }
 
 const append = ({ ports }: ReturnType<typeof memoryPorts>, event: typeof started, expectedVersion: number) => ports.store.transaction('weihai', (tx) => tx.append({
@@ -35,6 +35,14 @@ describe('keeping an issued paper 存档', () => {
     await issue(list, nameless)
     expect(entries()).toBe(0)
     await expect(issue({ ...list, kind: 'call' }, nameless)).rejects.toThrow('there is no call of round round-1 to issue')
+  })
+
+  it('records no paper that was taken off the shelves meanwhile, and draws it anew at the next attempt', async () => {
+    const { issue, ports, entries } = await world()
+    await expect(issue(list, drawn, { ...ports, files: { ...ports.files, has: async () => false } })).rejects.toThrow('taken off the shelves')
+    expect(entries()).toBe(0)
+    await issue(list)
+    expect(entries()).toBe(1)
   })
 
   it('seals a certificate under its holder’s key and a list under the round’s, and records what was kept', async () => {

@@ -4,6 +4,7 @@ import { paperKeyHolder, type IssuedPaper, type PaperEvent } from '../domain/iss
 import { systemActor } from '../domain/shared/actor.ts'
 import type { StreamRef } from '../domain/shared/event.ts'
 import { StaleVersion, type Ports, type Transaction } from './ports.ts'
+import { storedFilesLock } from './saveDraft.ts'
 
 /** The bytes of a paper; `undefined` where it bears nobody's name. */
 export type Draw = (paper: IssuedPaper) => Promise<Uint8Array | undefined>
@@ -23,9 +24,18 @@ export async function issuePaper({ store, files, clock }: Pick<Ports, 'store' | 
   const kept = await files.put(jurisdiction, subject, only(bytes), bytes.length)
   const { subject: issuedFor, id: about, kind, batch } = paper
   const event: PaperEvent = { type: 'PaperIssued', data: { for: issuedFor, about, kind, batch, format: 'pdf', subject, ...kept } }
-  await store.transaction(jurisdiction, (tx) => tx.append({
-    stream, expectedVersion: 0, events: [event], at: clock.now(), actor: systemActor(jurisdiction), policy: '', clauses: [],
-  })).catch(unlessIssued)
+  await store.transaction(jurisdiction, async (tx) => {
+    await holdOnShelf(tx, files, stream, kept.sha256)
+    await tx.append({ stream, expectedVersion: 0, events: [event], at: clock.now(), actor: systemActor(jurisdiction), policy: '', clauses: [] })
+  }).catch(unlessIssued)
+}
+
+/** From here to the commit nobody takes the paper away as one that no entry names; where somebody has, it is drawn anew at the next attempt. */
+async function holdOnShelf(tx: Transaction, files: Ports['files'], stream: StreamRef, sha256: string): Promise<void> {
+  await tx.lock(storedFilesLock, 'shared')
+  // The lock is held for certain once a read sent after it has come back.
+  await tx.load(stream)
+  if (!await files.has(sha256)) throw new Error(`the ${stream.kind} ${stream.id} was taken off the shelves before it was recorded`)
 }
 
 /** Whose key seals it; nobody's where it has been issued, or its person was erased since. */

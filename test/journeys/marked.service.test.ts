@@ -5,9 +5,11 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readMasterKey } from '../../src/adapters/crypto/masterKey.ts'
 import { international } from '../../src/adapters/crypto/suite.ts'
+import { Shelves } from '../../src/adapters/files/shelves.ts'
 import { backup } from '../../src/adapters/postgres/backup.ts'
 import { createErasure, type ErasePerson } from '../../src/adapters/postgres/erase.ts'
 import type { RecordSettings } from '../../src/adapters/postgres/record.ts'
+import { removeOrphans } from '../../src/adapters/postgres/storedFiles.ts'
 import { restore } from '../../src/adapters/postgres/restore.ts'
 import { migrate, openPool } from '../../src/adapters/postgres/store.ts'
 import { verifyRecord } from '../../src/adapters/postgres/verify.ts'
@@ -57,6 +59,14 @@ describe('a person who asks to be erased 删除个人信息', () => {
   const subjectOfCase = async (): Promise<string> =>
     (await pool.query<{ subject: string }>(`select subject from journal where stream_kind = 'application' and stream_id = $1 limit 1`, [marked.id])).rows[0]?.subject ?? ''
 
+  /** Sweeps as the program would after so many days. */
+  const sweptAfter = async (days: number) => {
+    const removed = await removeOrphans({ pool, dataDir: app.dataDir, ...settings }, Date.now() + days * 86_400_000)
+    const shelves = new Shelves(app.dataDir)
+    const held = await Promise.all((await papers()).map(async ({ id, sha256 }) => ({ id, storedAt: await shelves.storedAt(sha256) })))
+    return { removed, papersGone: held.filter(({ storedAt }) => storedAt === undefined) }
+  }
+
   it('stands before in the names that lists are searched by, and in clear nowhere else', async () => {
     expect(await tablesWith(pool, mark)).toEqual(['accounts', 'cases', 'titles'])
     const { holding, count } = await filesWith(app.dataDir, mark)
@@ -89,10 +99,16 @@ describe('a person who asks to be erased 删除个人信息', () => {
     expect(await verified()).toMatchObject({ ok: true, findings: [] })
   })
 
+  it('keeps every paper and every file of its case, however long they lie and however often unnamed files are swept', async () => {
+    expect(await sweptAfter(31)).toEqual({ removed: 0, papersGone: [] })
+    expect(await verified()).toMatchObject({ ok: true, unnamedFiles: 0 })
+  })
+
   it('is then in no table and in no stored file, and every hash still holds', async () => {
     expect(await erase(await subjectOfCase())).toBe(true)
     expect(await tablesWith(pool, mark)).toEqual([])
     expect((await filesWith(app.dataDir, mark)).holding).toEqual([])
+    expect(await sweptAfter(365)).toEqual({ removed: 0, papersGone: [] })
     expect(await verified()).toMatchObject({ ok: true, findings: [] })
     expect(ok(await app.as('shenji').send('POST', '/api/journal/verify'))).toMatchObject({ ok: true, findings: [] })
   })
