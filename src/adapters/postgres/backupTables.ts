@@ -4,7 +4,10 @@ import type { IdentityTables } from '../identity/tables.ts'
 import { fetchAll } from './cursor.ts'
 import type { Tables } from './schema.ts'
 
-/** What a backup holds. Read models are computed from the journal; sessions, failed sign-ins and one-time links die with the machine. */
+/**
+ * What a backup holds. Read models are computed from the journal; sessions, the counts of failed sign-ins and the first administrator's link die with the machine.
+ * Activation and recovery codes stand on slips of paper already handed out, which a restore must not make worthless.
+ */
 const isKept: Readonly<Record<keyof Tables | keyof IdentityTables, boolean>> = {
   journal: true,
   checkpoints: true,
@@ -18,7 +21,7 @@ const isKept: Readonly<Record<keyof Tables | keyof IdentityTables, boolean>> = {
   read_models: false,
   recovery_codes: true,
   sessions: false,
-  activations: false,
+  activations: true,
   sign_in_attempts: false,
   sign_in_allowances: false,
   first_administrator_links: false,
