@@ -2,6 +2,7 @@ import { Migrator, sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { ensureAppRole, grantRights } from './appRole.ts'
 import type { AppRole } from './appRole.ts'
+import { holdingLock, lockNumber } from './locks.ts'
 import { migrationProvider } from './migrations/index.ts'
 import { openPool } from './pool.ts'
 import { renewTables } from './readModelTables.ts'
@@ -19,6 +20,7 @@ export type Migrated = AppRole & Readonly<{
 }>
 
 const OLDEST_SERVER = 150_000
+const migrating = lockNumber('', 'lock', 'migrate')
 
 /** Brings a database of any age, an empty one too, to what this program expects. `url` is the owner's; several processes may call at once. */
 export async function migrate({ url, ...settings }: RecordSettings & Readonly<{ url: string }>): Promise<Migrated> {
@@ -26,9 +28,12 @@ export async function migrate({ url, ...settings }: RecordSettings & Readonly<{ 
   const db = kyselyOver(pool)
   try {
     await assertServer(db)
-    const applied = await applyMigrations(db)
-    const appRole = await ensureAppRole(db)
-    return { ...appRole, applied, rebuilt: await renewReadModels(db, settings, appRole) }
+    // The migrator looks through all tables, and stumbles over one that another process takes away meanwhile.
+    return await holdingLock(pool, 'exclusive', migrating, async () => {
+      const applied = await applyMigrations(db)
+      const appRole = await ensureAppRole(db)
+      return { ...appRole, applied, rebuilt: await renewReadModels(db, settings, appRole) }
+    })
   } finally {
     await db.destroy()
   }
@@ -50,11 +55,10 @@ async function applyMigrations(db: Kysely<Tables>): Promise<string[]> {
   return results.filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName)
 }
 
-/** One process at a time; the tables appear with their rows, or not at all. */
+/** The tables appear with their rows, or not at all. */
 async function renewReadModels(db: Kysely<Tables>, settings: RecordSettings, { role }: AppRole): Promise<readonly string[]> {
   const parts = recordParts(settings)
   return db.transaction().execute(async (tx) => {
-    await sql`lock table read_models in exclusive mode`.execute(tx)
     const changed = await renewTables(tx, settings.readModels)
     await fillTables(tx, parts, changed)
     if (role) await grantRights(tx, role, settings.readModels.map(({ table }) => table))

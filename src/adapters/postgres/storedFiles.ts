@@ -6,7 +6,7 @@ import { Shelves } from '../files/shelves.ts'
 import type { CryptoSuite } from '../crypto/suite.ts'
 import { fetchAll } from './cursor.ts'
 import { draftPlace } from './drafts.ts'
-import { lockNumber } from './locks.ts'
+import { holdingLock, lockNumber } from './locks.ts'
 import { PersonKeys } from './personKeys.ts'
 import { kyselyOver } from './schema.ts'
 import type { Tables } from './schema.ts'
@@ -16,16 +16,7 @@ import { chainFindings, openStream, storedStreams } from './verifyChain.ts'
 const everyFile = lockNumber('', 'lock', storedFilesLock)
 
 /** Runs the work while no file is taken away: backup and verification first read which files there are and the files after. */
-export async function holdingFiles<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  try {
-    await client.query('select pg_advisory_lock_shared($1::bigint)', [everyFile])
-    return await work()
-  } finally {
-    await client.query('select pg_advisory_unlock_shared($1::bigint)', [everyFile])
-    client.release()
-  }
-}
+export const holdingFiles = <T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> => holdingLock(pool, 'shared', everyFile, work)
 
 export type OrphanSettings = Readonly<{ pool: pg.Pool; dataDir: string; suite: CryptoSuite; masterKey: Uint8Array }>
 
