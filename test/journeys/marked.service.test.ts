@@ -57,7 +57,7 @@ describe('a person who asks to be erased 删除个人信息', () => {
     (await pool.query<{ id: string; data: string }>(`select stream_id as id, data::text from journal where stream_kind = 'paper' order by position`)).rows
       .map(({ id, data }) => ({ ...JSON.parse(data) as PaperEvent['data'], id }))
   const subjectOfCase = async (): Promise<string> =>
-    (await pool.query<{ subject: string }>(`select subject from journal where stream_kind = 'application' and stream_id = $1 limit 1`, [marked.id])).rows[0]?.subject ?? ''
+    (await pool.query<{ subject: string }>(`select subject from journal where stream_kind = 'application' and stream_id = $1 and version = 1`, [marked.id])).rows[0]?.subject ?? ''
 
   /** Sweeps as the program would after so many days. */
   const sweptAfter = async (days: number) => {
