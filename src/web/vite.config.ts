@@ -61,8 +61,17 @@ export default defineConfig({
     manifest: true,
     rollupOptions: {
       input: join(import.meta.dirname, 'index.html'),
-      // What several pages share comes in one file: a dozen small ones each cost a journey on a slow line. Lists are the workbench's own.
-      output: { advancedChunks: { groups: [{ name: 'parts', test: /src.web.(parts|words|measure|api).(?!Table|table|csv)/, minShareCount: 4 }] } },
+      // A dozen small files each cost a journey on a slow line, so what belongs together comes in one: what every page begins with,
+      // what many pages share, what the applicant's form shares among its screens. Lists are the workbench's own.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'] },
+            { name: 'parts', test: /src.web.(parts|words|measure|api).(?!Table|table|csv)/, minShareCount: 6 },
+            { name: 'application', test: /src.web.pages.application/, minShareCount: 2 },
+          ],
+        },
+      },
     },
   },
   server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8080' } },

@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { firstLoads } from '../../bench/first-load.ts'
 import { ensureChromium } from './chromium.ts'
-import { sum, tallyOfVitest, verdict } from './tally.ts'
+import { sum, tallyOfFirstLoads, tallyOfVitest, verdict } from './tally.ts'
 import type { Tally } from './tally.ts'
 
 /** One kind of check. `filters` narrow those suites that consist of test files. */
@@ -77,7 +78,7 @@ async function inBrowser(filters: readonly string[]): Promise<Tally> {
 
 async function buildPages(): Promise<Tally> {
   const status = await runToEnd([join(home, 'tools', 'prepare', 'buildPages.mjs')])
-  return verdict(status === 0, ...(status === 0 ? [] : ['the web pages could not be built']))
+  return status === 0 ? sum([verdict(true), tallyOfFirstLoads(firstLoads())]) : verdict(false, 'the web pages could not be built')
 }
 
 async function runToEnd(words: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {

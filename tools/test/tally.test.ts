@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mustHaveRun, sum, tallyOfVitest, verdict } from './tally.ts'
+import { mustHaveRun, sum, tallyOfFirstLoads, tallyOfVitest, verdict } from './tally.ts'
 
 const green = { success: true, numPassedTests: 2, numFailedTests: 0, numPendingTests: 0, testResults: [] }
 
@@ -30,6 +30,17 @@ describe('counting what vitest reports', () => {
 
   it('tells of skipped tests without counting them as passed', () => {
     expect(tallyOfVitest({ ...green, numPendingTests: 1 }, 0)).toEqual({ passed: 2, failed: 0, notes: ['1 skipped'] })
+  })
+})
+
+describe('counting what the pages load at first', () => {
+  it('names each page that loads more than its aim', () => {
+    const loads = [{ name: 'sign-in', kilobytes: 130, aimKB: 130 }, { name: 'worklist', kilobytes: 130.06, aimKB: 130 }]
+    expect(tallyOfFirstLoads(loads)).toEqual({ passed: 1, failed: 1, notes: ['worklist loads 130.1 KB at first, more than 130'] })
+  })
+
+  it('counts a build without a page as a failure', () => {
+    expect(tallyOfFirstLoads([])).toEqual({ passed: 0, failed: 1, notes: ['ran no test'] })
   })
 })
 

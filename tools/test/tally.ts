@@ -41,3 +41,9 @@ export function tallyOfVitest(report: VitestReport, exitCode: number): Tally {
     ],
   })
 }
+
+/** Each page is a question of its own: does what a browser loads before it can be used stay within its aim? */
+export function tallyOfFirstLoads(loads: readonly Readonly<{ name: string; kilobytes: number; aimKB: number }>[]): Tally {
+  return mustHaveRun(sum(loads.map(({ name, kilobytes, aimKB }) =>
+    kilobytes <= aimKB ? verdict(true) : verdict(false, `${name} loads ${kilobytes.toFixed(1)} KB at first, more than ${aimKB}`))))
+}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } fr
 import { Button } from './Button.tsx'
 import { areaOf, photoSize, pushed, type Crop } from './crop.ts'
 import { paint, photoOf } from './images.ts'
-import { FormDialog } from './ReasonDialog.tsx'
+import { FormDialog } from './FormDialog.tsx'
 import { ErrorState } from './states.tsx'
 
 type PhotoCropperProps = Readonly<{ file: File; onCancel: () => void; onDone: (photo: File) => void }>

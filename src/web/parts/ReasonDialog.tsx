@@ -36,5 +36,3 @@ export function ReasonDialog({ isOpen, onClose, title, consequence, reasonLabel 
     </FormDialog>
   )
 }
-
-export { FormDialog }

@@ -4,7 +4,8 @@ import { useWrite } from '../../api/queries.ts'
 import type { AccountView, IssuedActivation } from '../../api/views.ts'
 import { ActivationSlip } from '../../parts/ActivationSlip.tsx'
 import { Button } from '../../parts/Button.tsx'
-import { FormDialog, ReasonDialog } from '../../parts/ReasonDialog.tsx'
+import { FormDialog } from '../../parts/FormDialog.tsx'
+import { ReasonDialog } from '../../parts/ReasonDialog.tsx'
 import { OneTimePassword } from './OneTimePassword.tsx'
 
 /** What the administrator may do to an account and has to give a reason for. */
