@@ -54,7 +54,7 @@ function noticeInWords({ workingDays, countFirstDay }: NoticePeriod): string {
 export function describePolicy(policy: Policy): readonly string[] {
   const { document, conditions, stages, materials, interpretations, nonOperative } = policy
   return [
-    `${policy.titleName}　${document.name}（${document.number}）`,
+    `${policy.titleName}　${document.name}${document.number ? `（${document.number}）` : ''}`,
     ...section('参数', parametersOf(policy).map(({ name, words, clause }) => `${name}：${words}${clause ? `（${clause}）` : ''}`)),
     ...section('条件', conditions.map(conditionInWords)),
     ...section('阶段', stages.map(({ title, body, ...cited }: Stage) => `${title}（${body}）${saying(cited)}`)),

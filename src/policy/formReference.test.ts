@@ -54,7 +54,7 @@ describe('a form borrowed from another version 借用表样', () => {
       'form.yaml:5 without.0 所借用的申报表没有“nothing”。',
       'form.yaml:6 changes.nobody 所借用的申报表没有“nobody”。',
       'form.yaml:6 changes.remarks “remarks”已经写在 without 里，不用再改。',
-      'form.yaml:7 additions.nowhere 所借用的申报表没有“nowhere”。',
+      'form.yaml:7 additions.nowhere 所借用的申报表没有“nowhere”这一页；有person、post、experience、achievements、deeds、unit。',
     ])
   })
 

@@ -71,7 +71,7 @@ export function referenceProblems(base: Form, { without = [], changes: changed =
     ...without.flatMap((field, index) => fields.has(field) ? [] : [{ at: ['without', index], text: absent(field) }]),
     ...Object.keys(changed).filter((field) => !fields.has(field)).map((field) => ({ at: ['changes', field], text: absent(field) })),
     ...without.filter((field) => field in changed).map((field) => ({ at: ['changes', field], text: `“${field}”已经写在 without 里，不用再改。` })),
-    ...Object.keys(additions).filter((page) => !pages.has(page)).map((page) => ({ at: ['additions', page], text: absent(page) })),
+    ...Object.keys(additions).filter((page) => !pages.has(page)).map((page) => ({ at: ['additions', page], text: `所借用的申报表没有“${page}”这一页；有${[...pages].join('、')}。` })),
   ]
 }
 

@@ -50,6 +50,13 @@ describe('reading the files of a version', () => {
     expect(mistakes({ policy: broken })[0]).toMatchObject({ file: 'policy.yaml', line: expect.any(Number), text: expect.stringContaining('不是正确的 YAML') })
   })
 
+  it('tells once that words with braces are not in quotes, whatever the parser trips over further down', () => {
+    const unquoted = edit(policy, ['validity: {', 'reading: [{ text: 关于{year}年度 }]\nvalidity: {'])
+    const found = mistakes({ policy: unquoted }).filter(({ text }) => text.includes('用引号括起来'))
+    expect([found.length, found[0]?.line]).toEqual([1, unquoted.split('\n').findIndex((line) => line.startsWith('reading')) + 1])
+    expect(mistakes({ policy: unquoted }).filter(({ text }) => text.includes('Unexpected')).length).toBe(1)
+  })
+
   it('refuses a key that stands twice, for one of the two would silently win', () => {
     expect(mistakes({ policy: `${policy}\nscheme: chief-technician\n` })[0]?.text).toContain('不是正确的 YAML')
   })

@@ -98,8 +98,11 @@ function borrow(reference: FormReference, fields: Yaml, lent: string | undefined
 export function readYaml(file: PolicyMistake['file'], text: string): Yaml {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
-  const mistakes = [...document.errors, ...document.warnings].map((error) => ({
-    file, key: '', line: lines.linePos(error.pos[0]).line, text: `不是正确的 YAML：${error.message.split('\n')[0]}`,
+  // After the first token out of place the parser is lost, and what it says further down is no mistake of the author's.
+  const lost = document.errors.find(({ code }) => code === 'UNEXPECTED_TOKEN')
+  const real = document.errors.filter((error) => error === lost || error.code !== 'UNEXPECTED_TOKEN')
+  const mistakes = [...real, ...document.warnings].map((error) => ({
+    file, key: '', line: lines.linePos(error.pos[0]).line, text: `不是正确的 YAML：${error.message.split('\n')[0]}${error === lost ? '（话里有花括号、冒号的，整句用引号括起来。）' : ''}`,
   }))
   return {
     file, mistakes,
