@@ -1,7 +1,7 @@
 import { stageKinds, type Cited, type Policy, type StageKind } from '../policy/policy.ts'
 import { applicationActs, applicationCommands } from './application/commands.ts'
 import { batchActs, batchCommands } from './decision/decision.ts'
-import { noticeActs, noticeCommands } from './notice/notice.ts'
+import { noticeActs, noticeCommands } from './notice/commands.ts'
 import { scoresheetActs, scoresheetCommands } from './review/scoresheet.ts'
 import { roundActs, roundCommands } from './round/commands.ts'
 import type { Act } from './shared/act.ts'

@@ -1,5 +1,5 @@
 import type { Refusal } from '../domain/shared/decision.ts'
-import { noticeCommands } from '../domain/notice/notice.ts'
+import { noticeCommands } from '../domain/notice/commands.ts'
 import type { ObjectionTyped } from './pages.ts'
 
 /** What a form that was sent holds; a field that did not come counts as left empty. */

@@ -4,7 +4,8 @@ import {
 } from '../../../test/support/facts.ts'
 import { calendar, clock, givenNotice as given, hand, lastInstantOf, midnightAfter, policy } from '../../../test/support/given.ts'
 import { erasedWords } from '../shared/personal.ts'
-import { candidatesLeft, lastDayOf, objectionPending, type NoticeCommand, type NoticeEvent, type Posted } from './notice.ts'
+import type { NoticeCommand } from './commands.ts'
+import { candidatesLeft, lastDayOf, objectionPending, type NoticeEvent, type Posted } from './notice.ts'
 import { waitingOnNotice } from './waiting.ts'
 
 const propose: NoticeCommand = { type: 'ProposeNotice', round: 'round-1' }

@@ -1,5 +1,5 @@
 import type { Waiting } from '../shared/waiting.ts'
-import type { NoticeCommandName } from '../notice/notice.ts'
+import type { NoticeCommandName } from '../notice/commands.ts'
 import type { RoundCommandName } from './commands.ts'
 import type { Panel, Round } from './round.ts'
 

@@ -1,5 +1,7 @@
 import { keyHolder, type Application } from '../../domain/application/application.ts'
-import { decideNotice, type Notice, type NoticeCommand, type Posted } from '../../domain/notice/notice.ts'
+import type { NoticeCommand } from '../../domain/notice/commands.ts'
+import { decideNotice } from '../../domain/notice/decide.ts'
+import type { Notice, Posted } from '../../domain/notice/notice.ts'
 import type { Round } from '../../domain/round/round.ts'
 import { NotFound } from '../refused.ts'
 import { applicationsOf, calendarAt, getRound, policyOf, roundLock } from './shared.ts'
