@@ -13,6 +13,7 @@ export function inconsistencies(policy: Policy): readonly Inconsistency[] {
     ...policy.conditions.flatMap(({ test }, index) => unreadMistakes(test, policy, ['conditions', index, 'test'])),
     ...unlistedMaterials(policy),
     ...policy.tieBreaks.flatMap((tieBreak, index) => tieBreakMistakes(tieBreak, policy.form, ['tieBreaks', index])),
+    ...capMistakes(policy),
     ...stageMistakes(policy),
     ...withheldMistakes(policy),
     ...validityMistakes(policy),
@@ -82,6 +83,14 @@ function tieBreakMistakes(tieBreak: Policy['tieBreaks'][number], form: Form, at:
         ? [{ file: 'policy.yaml', at, text: '按产业优先时要用 oneOf 写明优先哪些产业。' }]
         : [...needs(form, 'industry', at), ...answerMistakes(form, { kind: 'answer-is', field: 'industry', oneOf: tieBreak.oneOf }, at)]
   }
+}
+
+/** Only a single answer can be the same as another's. */
+function capMistakes({ seats: { cap }, form }: Policy): Inconsistency[] {
+  const field = cap && form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === cap.field)
+  return !cap || field?.kind === 'text' || field?.kind === 'choice'
+    ? []
+    : [{ file: 'policy.yaml', at: ['seats', 'cap', 'field'], text: `申报表里没有叫“${cap.field}”的文字题或选择题。` }]
 }
 
 function stageMistakes({ stages }: Policy): Inconsistency[] {

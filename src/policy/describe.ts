@@ -1,6 +1,6 @@
 import type { Condition, Modality } from './condition.ts'
 import { dayInWords } from './day.ts'
-import type { Cadence, Cited, NoticePeriod, Nominations, Policy, Stage, Stated } from './policy.ts'
+import type { Cadence, Cited, NoticePeriod, Nominations, Policy, SeatCap, Stage, Stated } from './policy.ts'
 import { validityInWords } from './validity.ts'
 
 /** 参数 — one value of a version in words, whom it concerns, and the clause that gives it; none where the text gives no value. */
@@ -21,6 +21,7 @@ export function parametersOf(policy: Policy): readonly Parameter[] {
     { name: '有效期', whom: '选拔办', words: validityInWords(policy) },
     stated('选拔周期', '选拔办', cadence, cadenceInWords),
     { name: '名额', whom: '申报人', words: seatsInWords[seats.kind](seats.count), clause: seats.clause },
+    ...capped(policy),
     { name: '推荐名额', whom: '推荐单位', words: nominationsInWords(nominations), clause: nominations.clause },
     { name: '个人申请', whom: '申报人', words: personalApplication.allowed ? '受理' : '不受理', clause: personalApplication.clause },
     stated('报送截止', '推荐单位', reportDeadline, (day) => `${dayInWords(day)}24时`),
@@ -31,6 +32,17 @@ export function parametersOf(policy: Policy): readonly Parameter[] {
       ...(stage.notice ? [stated('公示期', '申报人', stage.notice, noticeInWords)] : []),
     ]),
   ]
+}
+
+function capped(policy: Policy): readonly Parameter[] {
+  const { cap } = policy.seats
+  return cap ? [{ name: '同类上限', whom: '申报人', words: capInWords(policy, cap), clause: cap.clause }] : []
+}
+
+/** 同类上限 — in words, by the label of the field as the form prints it. */
+export function capInWords({ form }: Policy, { field, atMost }: SeatCap): string {
+  const label = form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.label ?? field
+  return `“${label}”相同的不超过${atMost}名`
 }
 
 function stated<T>(name: string, whom: Concerned, value: Stated<T>, inWords: (value: T) => string): Parameter {

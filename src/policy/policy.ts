@@ -28,7 +28,10 @@ export type Cadence =
   | Readonly<{ kind: 'single-round'; label: string }>
 
 /** 名额 — about (左右), at most (不超过) and planned (拟) are different promises. */
-export type Seats = Readonly<{ kind: 'about' | 'at-most' | 'planned'; count: number }>
+export type Seats = Readonly<{ kind: 'about' | 'at-most' | 'planned'; count: number; cap?: SeatCap }>
+
+/** 同类上限 — of those who gave the same answer in `field`, such as the same occupation, no more than so many. */
+export type SeatCap = Cited & Readonly<{ field: string; atMost: number }>
 
 /** 推荐名额 — unlimited, or a number for each recommending body. */
 export type Nominations =

@@ -61,6 +61,12 @@ describe('reading the files of a version', () => {
     expect(mistakes({ policy: `${policy}\nscheme: chief-technician\n` })[0]?.text).toContain('不是正确的 YAML')
   })
 
+  it('refuses a cap on the seats by a field in which no two answers are the same one answer', () => {
+    const cappedBy = (field: string) => mistakes({ policy: edit(policy, ['count: 10, clause', `count: 10, cap: { field: ${field}, atMost: 4, clause: 二第一段, quote: 首席技师10名 }, clause`]) })
+    expect(cappedBy('occupation')).toEqual([])
+    expect(cappedBy('honours').map(({ key, text }) => [key, text])).toEqual([['seats.cap.field', '申报表里没有叫“honours”的文字题或选择题。']])
+  })
+
   it('refuses a quote that is not in its clause, and a clause the text does not have', () => {
     const wrong = edit(policy, ['quote: 推荐人选年龄一般不超过55周岁', 'quote: 推荐人选年龄一律不超过55周岁'], ['clause: 三（四）', 'clause: 三（九）'])
     expect(mistakes({ policy: wrong })).toEqual([

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { condition, years } from './conditionSchema.ts'
 import { stageKinds, type Policy } from './policy.ts'
-import { cited, count, day, id, material, maybeCited, optional, stated, text } from './schemaParts.ts'
+import { cited, count, day, fieldId, id, material, maybeCited, optional, stated, text } from './schemaParts.ts'
 import { titleRules } from './titleSchema.ts'
 
 /*
@@ -43,7 +43,7 @@ export const policySchema = z.strictObject({
     z.strictObject({ kind: z.literal('every-years'), years: z.int().min(1).max(10), quarter: optional(z.literal([1, 2, 3, 4])) }),
     z.strictObject({ kind: z.literal('single-round'), label: text }),
   ])),
-  seats: z.strictObject({ kind: z.enum(['about', 'at-most', 'planned']), count: z.int().min(1), ...cited }),
+  seats: z.strictObject({ kind: z.enum(['about', 'at-most', 'planned']), count: z.int().min(1), cap: optional(z.strictObject({ field: fieldId, atMost: z.int().min(1), ...cited })), ...cited }),
   nominations: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('unlimited'), ...cited }),
     z.strictObject({ kind: z.literal('per-body'), rows: z.array(z.strictObject({ no: optional(text), body: text, count, each: z.boolean(), ...maybeCited })).min(1), generally: optional(z.boolean()), ...cited }),

@@ -5,6 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { loadPolicies } from '../../src/adapters/policies/loadPolicies.ts'
 import type { Application } from '../../src/domain/application/application.ts'
+import { rankApplications } from '../../src/domain/review/ranking.ts'
+import type { Scoresheet } from '../../src/domain/review/scoresheet.ts'
 import type { CommandSubject } from '../../src/domain/lifecycle.ts'
 import type { Actor, Role } from '../../src/domain/shared/actor.ts'
 import { fictionalIdNumber, runCases } from '../../src/policy/cases.ts'
@@ -17,7 +19,8 @@ import { arrangeAttachments, saveDraft } from '../../src/usecases/saveDraft.ts'
 import { startApplication } from '../../src/usecases/startApplication.ts'
 import { latestCalendar } from '../policy/calendars.ts'
 import { policiesFolder, weihai2024Id } from '../policy/versions.ts'
-import { clock, hand } from '../support/given.ts'
+import { signed, started, submittedWith } from '../support/facts.ts'
+import { clock, givenApplication, hand } from '../support/given.ts'
 import { memoryPorts } from '../support/memoryPorts.ts'
 
 /*
@@ -54,6 +57,21 @@ describe('a measure of a place nobody has seen 演示州', () => {
   it('leaves open what its text leaves open, and asks', () => {
     const { reportDeadline, title } = measure
     expect([reportDeadline, title?.termStart, title?.allowance?.firstPayment].map((value) => value?.stated)).toEqual([false, false, false])
+  })
+
+  it('seats four of one occupation and passes over the fifth, with the clause', () => {
+    const criteria = measure.stages.flatMap((stage) => (stage.criteria?.stated ? stage.criteria.value : []))
+    const occupations = ['焊工', '焊工', '焊 工', '焊工', '焊工', '钳工']
+    const applications = occupations.map((occupation, index) =>
+      [`第${index + 1}`, givenApplication(started, signed, submittedWith({ ...cases.base.answers, occupation })).state] as const)
+    const sheets = new Map(applications.map(([application], index): [string, Scoresheet] => [`${application}.expert`, {
+      stage: 'submitted', round: 'round-1', application, expert: 'expert', marks: Object.fromEntries(criteria.map(({ id: criterion }) => [criterion, 9_500 - index])), comment: '',
+    }]))
+    const panel = { experts: ['expert'], leader: 'expert', criteria, maker: 'office-maker', confirmed: true }
+    const { ranking, refusals } = rankApplications(measure, panel, applications, sheets, { seats: 5, referenceDay: '2026-09-20' })
+    expect(refusals).toEqual([])
+    expect(ranking.filter(({ candidate }) => candidate).map(({ application }) => application)).toEqual(['第1', '第2', '第3', '第4', '第6'])
+    expect(ranking[4]?.reason).toContain('“焊工”已有4人列入，不再列入（第五条：“其中同一职业（工种）不超过4人”）')
   })
 })
 

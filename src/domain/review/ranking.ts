@@ -1,5 +1,6 @@
 import type { Policy } from '../../policy/policy.ts'
 import { meanScore, rank, scoreHundredths, tieFacts, type Placed, type Ranked as RankedCase } from '../../policy/ranking.ts'
+import { contested, groupOf, seat, type Seated } from '../../policy/seating.ts'
 import { isErased, type Application } from '../application/application.ts'
 import type { Panel, Ranked } from '../round/round.ts'
 import type { Refusal } from '../shared/decision.ts'
@@ -42,19 +43,21 @@ type Ranking = Readonly<{ seats: number; referenceDay: string; ruling?: TieRulin
 export function rankApplications(
   policy: Policy, panel: Panel, cases: readonly (readonly [string, Application])[], sheets: Scoresheets, { seats, referenceDay, ruling }: Ranking,
 ): Readonly<{ ranking: readonly Ranked[]; refusals: readonly Refusal[] }> {
-  const placed = withRuling(rank(policy, cases.map(([id, application]) => ({
-    id,
-    score: meanScore(panel.criteria, marksFor(id, panel, sheets)),
-    facts: tieFacts(application.stage === 'none' ? {} : application.content?.answers ?? {}, referenceDay),
-  }))), ruling)
-  const ranking = placed.map(({ id, place, score, why }, index) => ({
-    application: id, rank: place, scoreHundredths: scoreHundredths(score), candidate: index < seats, reason: why,
+  const placed = withRuling(rank(policy, cases.map(([id, application]) => {
+    const answers = application.stage === 'none' ? {} : application.content?.answers ?? {}
+    return { id, score: meanScore(panel.criteria, marksFor(id, panel, sheets)), facts: tieFacts(answers, referenceDay), group: groupOf(policy, answers) }
+  })), ruling)
+  const line = seat(policy, placed, seats)
+  const ranking = line.map(({ id, place, score, why, seated, full = '' }) => ({
+    application: id, rank: place, scoreHundredths: scoreHundredths(score), candidate: seated, reason: `${why}${full}`,
   }))
-  return { ranking, refusals: tieAtTheLine(placed, seats, ruling) }
+  return { ranking, refusals: tieAtTheLine(line, ruling) }
 }
 
+type Grouped = RankedCase & Readonly<{ group: string }>
+
 /** Moves those the office put first to the front of their group of equals, and writes down why. */
-function withRuling(placed: readonly Placed<RankedCase>[], ruling: TieRuling | undefined): readonly Placed<RankedCase>[] {
+function withRuling(placed: readonly Placed<Grouped>[], ruling: TieRuling | undefined): readonly Placed<Grouped>[] {
   if (!ruling) return placed
   const order = (id: string) => (ruling.first.includes(id) ? ruling.first.indexOf(id) : ruling.first.length)
   return [...placed]
@@ -74,12 +77,10 @@ export function withoutErased(ranking: readonly Ranked[], applications: Readonly
   })
 }
 
-function tieAtTheLine(placed: readonly Placed<RankedCase>[], seats: number, ruling: TieRuling | undefined): readonly Refusal[] {
-  const [last, next] = [placed[seats - 1], placed[seats]]
-  if (!last || !next || last.place !== next.place) return []
-  const equals = placed.filter(({ place }) => place === last.place).map(({ id }) => id)
-  const within = placed.slice(0, seats).filter(({ id }) => equals.includes(id))
-  return within.every(({ id }) => ruling?.first.includes(id))
-    ? []
-    : [{ code: 'tie-at-the-line', about: equals.join(','), detail: '最后一个名额上有人得分和各项优先条件都相同，原文没有规定先后，请研究决定谁列前，并写明理由。' }]
+function tieAtTheLine(line: readonly Seated<Placed<Grouped>>[], ruling: TieRuling | undefined): readonly Refusal[] {
+  const open = contested(line).filter(({ id }) => !ruling?.first.includes(id))
+  return [...new Set(open.map(({ place }) => place))].map((place) => ({
+    code: 'tie-at-the-line', about: line.filter((each) => each.place === place).map(({ id }) => id).join(','),
+    detail: '最后一个名额上有人得分和各项优先条件都相同，原文没有规定先后，请研究决定谁列前，并写明理由。',
+  }))
 }

@@ -1,4 +1,5 @@
 import { coverage, type CoveredClause } from '../../policy/coverage.ts'
+import { capInWords } from '../../policy/describe.ts'
 import type { Policy, Stage, TieBreak } from '../../policy/policy.ts'
 import { dayInChinese } from '../../domain/shared/time.ts'
 import { carrierInWords } from '../carriers.ts'
@@ -51,6 +52,7 @@ function summary(reading: Reading): Html {
   const rows: readonly Fact[] = [
     ['有效期', html`${dayInChinese(validity.from)}至${validity.until ? dayInChinese(validity.until) : '另行通知'}${clause !== undefined && quote !== undefined && cited({ ...validity, clause, quote }, reading)}`],
     ['名额', html`${seatsInWords[seats.kind](seats.count)}${cited(seats, reading)}`],
+    ...(seats.cap ? [['同类上限', html`${capInWords(policy, seats.cap)}${cited(seats.cap, reading)}`] as const] : []),
     ['推荐名额', html`${nominations.kind === 'unlimited' ? '不限' : nominations.rows.map(({ body, count, each }) => `${body}${each ? '各' : ''}${count}名`).join('，')}${cited(nominations, reading)}`],
     ['个人申请', html`${personalApplication.allowed ? '受理' : '不受理'}${cited(personalApplication, reading)}`],
     ['报送截止', stated(policy.reportDeadline, (day) => `${dayInChinese(day)}24时`, reading)],
