@@ -19,7 +19,7 @@ const SM2_ORDER = 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d5
  */
 export const gm: CryptoSuite = {
   name: 'gm',
-  hash: (bytes) => createHash('sm3').update(bytes).digest(),
+  hash: (content) => createHash('sm3').update(content).digest(),
   hmac: (key, bytes) => createHmac('sm3', key).update(bytes).digest(),
   newKey,
   seal,

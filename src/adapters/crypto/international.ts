@@ -13,7 +13,7 @@ const TAG_BYTES = 16
  */
 export const international: CryptoSuite = {
   name: 'international',
-  hash: (bytes) => createHash('sha256').update(bytes).digest(),
+  hash: (content) => createHash('sha256').update(content).digest(),
   hmac: (key, bytes) => createHmac('sha256', createSecretKey(key)).update(bytes).digest(),
   newKey,
   seal,

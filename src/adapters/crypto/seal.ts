@@ -9,7 +9,8 @@ export type SigningKey = Readonly<{ privateKey: Uint8Array; publicKey: Uint8Arra
  */
 export type CryptoSuite = Readonly<{
   name: 'international' | 'gm'
-  hash(bytes: Uint8Array): Uint8Array
+  /** A text counts as its UTF-8, which need not be copied out first. */
+  hash(content: Uint8Array | string): Uint8Array
   hmac(key: Uint8Array, bytes: Uint8Array): Uint8Array
   /** A fresh key of 32 bytes, fit for `seal` and `hmac`. */
   newKey(): Uint8Array

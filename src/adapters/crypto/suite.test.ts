@@ -110,6 +110,10 @@ describe.each([international, gm])('every suite: $name', (suite: CryptoSuite) =>
     }
   })
 
+  it('hashes a text as its UTF-8', () => fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (words) => {
+    expect(hex(suite.hash(words))).toBe(hex(suite.hash(text(words))))
+  })))
+
   it('never seals the same words the same way twice', () => {
     const key = suite.newKey()
     expect(hex(suite.seal(key, text('abc'), text('')))).not.toBe(hex(suite.seal(key, text('abc'), text(''))))

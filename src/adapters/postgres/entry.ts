@@ -30,8 +30,8 @@ export type StoredEntry = Readonly<{
  */
 export function canonicalEntry(entry: StoredEntry): string {
   const { stream, personal, prevHash } = entry
-  return '{' + [
-    `"actor":${entry.actor}`,
+  return [
+    `{"actor":${entry.actor}`,
     `"at":${canonical(entry.at)}`,
     `"clauses":${entry.clauses}`,
     `"data":${entry.data}`,
@@ -42,12 +42,12 @@ export function canonicalEntry(entry: StoredEntry): string {
     `"stream":{"id":${canonical(stream.id)},"kind":${canonical(stream.kind)}}`,
     `"subject":${canonical(entry.subject)}`,
     `"type":${canonical(entry.type)}`,
-    `"version":${entry.version}`,
-  ].join(',') + '}'
+    `"version":${entry.version}}`,
+  ].join(',')
 }
 
 export function entryHash(suite: CryptoSuite, entry: StoredEntry): Uint8Array {
-  return suite.hash(Buffer.from(canonicalEntry(entry)))
+  return suite.hash(canonicalEntry(entry))
 }
 
 function base64(bytes: Uint8Array | null): string {
