@@ -15,7 +15,7 @@ export type TextFields<T, Name extends string = never> =
 export type ClearText = TextFields<(CaseEvent | PaperEvent | AccountEvent | ErasureEvent)['data']> | `organisation.${TextFields<OrganisationEvent['data']>}`
 
 const id = '系统给的编号，不是话'
-const account = '账户编号，由登录名经密钥算出，看不出是谁'
+const account = '账号的编号，由登录名经密钥算出，看不出是谁'
 const instant = '时刻'
 const day = '日期'
 const list = '本轮方案或名单的编号、名称，随文件公布'

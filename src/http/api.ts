@@ -30,7 +30,7 @@ export const sessionView = z.object({
 export const workItemView = z.object({
   /** Where the page of it is: /app/cases/…, /app/rounds/…; a path within the application. */
   path: z.string(),
-  subject: z.enum(['round', 'application', 'notice', 'decision', 'sheet']),
+  subject: z.enum(['round', 'application', 'notice', 'decision', 'sheet', 'erasure']),
   id: z.string(),
   round: z.string(), roundTitle: z.string(),
   /** Whom or what it is about: the technician's name, the round. */
@@ -38,7 +38,7 @@ export const workItemView = z.object({
   act: z.string(), actTitle: z.string(), stageName: z.string(),
   since: z.string(), due: z.string().nullable(), workingDaysLeft: z.number().nullable(), isOver: z.boolean(), isProvisional: z.boolean(),
 })
-export const worklistView = z.object({ items: z.array(workItemView), today: z.string() })
+export const worklistView = z.object({ items: z.array(workItemView), today: z.string(), nextDue: z.string().nullable() })
 
 /** One thing that may happen next, and whether it may happen now. */
 export const actView = z.object({
@@ -241,7 +241,7 @@ export const erasableView = z.object({
   name: z.string(), cases: z.number(), titles: z.number(), accounts: z.number(), keeping: z.array(refusalView), grounds: z.array(z.object({ ground: z.string(), name: z.string() })),
 })
 export const erasureListView = z.object({
-  rows: z.array(z.object({ id: z.string(), application: z.string(), groundName: z.string(), stage: z.string(), stageName: z.string(), name: z.string(), updatedAt: z.string() })),
+  rows: z.array(z.object({ id: z.string(), application: z.string(), groundName: z.string(), reason: z.string(), stage: z.string(), stageName: z.string(), name: z.string(), updatedAt: z.string() })),
 })
 
 export const journalRowView = z.object({

@@ -1,7 +1,7 @@
 import type { Account } from '../domain/account/account.ts'
 import { defineReadModel } from './readModel.ts'
 
-/** 账户 — who may sign in; what the administrator lists, the office chooses experts from, and every request's session is held against. */
+/** 账号 — who may sign in; what the administrator lists, the office chooses experts from, and every request's session is held against. */
 export const accounts = defineReadModel<{
   role: 'text'; body: 'text'; open: 'bool'; signInName: 'name'; displayName: 'name'; activated: 'bool'; personKey: 'text'; persons: 'jsonb'
   passwordVersion: 'int'; sessionEpoch: 'int'; mustChangePassword: 'bool'; secondFactor: 'bool'
@@ -20,7 +20,7 @@ export const accounts = defineReadModel<{
   },
 })
 
-/** 账户所属的人 — one row for each id under which a case seals this person's data; finds the one account of a person. */
+/** 账号所属的人 — one row for each id under which a case seals this person's data; finds the one account of a person. */
 export const accountPersons = defineReadModel<{ person: 'text' }, Account>({
   table: 'account_persons',
   from: 'account',

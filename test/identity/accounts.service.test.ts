@@ -14,7 +14,7 @@ const open = async (signInName: string, by = administrator) => office.identity.o
 const signIn = (name: string, password: string) => office.identity.signIn(name, password, from)
 const acting = (role: Role): Actor => ({ ...administrator, role, account: `演示-${role}` })
 
-describe('accounts 账户', () => {
+describe('accounts 账号', () => {
   it('are opened by the administrator alone, for a body that exists', async () => {
     expect(codesOf(await open('a1', acting('office-maker')))).toEqual(['role-not-allowed'])
     expect(codesOf(await open('a1', acting('auditor')))).toEqual(['role-not-allowed'])
@@ -151,7 +151,7 @@ describe('the first administrator\'s link 首位管理员链接', () => {
   })
 })
 
-describe('demonstration accounts 演示账户', () => {
+describe('demonstration accounts 演示账号', () => {
   const demo = [{ ...clerk, signInName: 'yanshi', password: 'Yanshi-2024' }]
 
   it('open with the printed password, may be loaded twice, and recover from a load that was cut off', async () => {

@@ -31,6 +31,11 @@ export class Part {
     for (const [label, text] of Object.entries(words)) await this.#labelled('textbox', label).fill(text)
   }
 
+  /** Looks for words in a list. */
+  async search(label: string, words: string): Promise<void> {
+    await this.#labelled('searchbox', label).fill(words)
+  }
+
   /** Answers questions by one of the answers that stand below them, or that unfold. */
   async choose(answers: Readonly<Record<string, string>>): Promise<void> {
     for (const [question, answer] of Object.entries(answers)) {

@@ -14,7 +14,7 @@ import { hashPassword } from './password.ts'
 
 type Opening = Readonly<{ by: Actor; account: NewAccount; origin: AccountOrigin }>
 
-/** 开设账户 — gives its id. The journal decides whether there is one. */
+/** 开设账号 — gives its id. The journal decides whether there is one. */
 export async function open(parts: Parts, { by, account, origin }: Opening): Promise<string> {
   const words = assertWords(accountCommands.OpenAccount, account)
   const id = await claimName(parts, by, words.signInName)
@@ -75,7 +75,7 @@ export function assertPassword(password: string, signInName: string): void {
 
 export async function listAccounts({ db }: Parts, by: Actor): Promise<readonly AccountRow[]> {
   if (by.role !== 'admin' && by.role !== 'auditor') {
-    throw new Refused({ code: 'role-not-allowed', detail: '账户名册由系统管理员和审计人员查看。' })
+    throw new Refused({ code: 'role-not-allowed', detail: '账号名册由系统管理员和审计人员查看。' })
   }
   return db.selectFrom('accounts')
     .select(['stream_id as id', 'signInName', 'displayName', 'role', 'body', 'open', 'activated', 'mustChangePassword', 'secondFactor'])

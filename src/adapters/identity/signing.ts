@@ -101,6 +101,6 @@ function locked(until: Instant | null, now: Instant): Refusal {
   }
 }
 
-const disabled: Refusal = { code: 'account-disabled', detail: '这个账户已停用。如需恢复，请与系统管理员联系。' }
+const disabled: Refusal = { code: 'account-disabled', detail: '这个账号已停用。如需恢复，请与系统管理员联系。' }
 const codeNeeded: Refusal = { code: 'second-factor-needed', about: 'code', detail: '请再输入手机上的6位动态口令；手机不在身边，可以输一个恢复码。' }
 const wrongCode: Refusal = { code: 'wrong-code', about: 'code', detail: '动态口令不对，或者已经用过。请等下一个口令再输；手机不在身边，可以输一个没用过的恢复码。' }

@@ -5,7 +5,7 @@ import type { Session, Statement } from './session.ts'
 export class PersonErased extends Error {
   readonly code = 'person-erased'
   constructor() {
-    super('该人员的个人信息已依法删除，密钥已销毁，不能再记录其个人信息。如需重新申报，请以新的账户办理。')
+    super('该人员的个人信息已依法删除，密钥已销毁，不能再记录其个人信息。如需重新申报，请以新的账号办理。')
   }
 }
 

@@ -18,7 +18,7 @@ const state: KnownAccount = {
   passwordVersion: 1, sessionEpoch: 1, mustChangePassword: false, secondFactor: false, activated: false, personKey: undefined, persons: [],
 }
 
-describe('folding an account 账户', () => {
+describe('folding an account 账号', () => {
   it('opens it without a password: its owner sets the first one', () => expect(foldAccount([opened])).toEqual(state))
 
   it.each([

@@ -5,7 +5,7 @@ import type { Personal } from '../shared/personal.ts'
 import type { Instant } from '../shared/time.ts'
 
 /**
- * 账户 — who may sign in, as what, and for which body. One account has one role for life: 系统管理员, 审计 and the business roles
+ * 账号 — who may sign in, as what, and for which body. One account has one role for life: 系统管理员, 审计 and the business roles
  * exclude each other by GB/T 22239, so another hat needs another account.
  */
 export type Account =

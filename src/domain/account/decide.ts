@@ -27,13 +27,13 @@ type Rule = Readonly<{ title: string; by: Hand; from: readonly Account['stage'][
 
 /** What may happen to an account. Its owner manages what only the owner knows, a unit lets its technicians in; the administrator does everything else. */
 export const accountActs: Readonly<Record<AccountCommandName, Rule>> = {
-  OpenAccount: { title: '开设账户', by: 'administrator', from: ['none'] },
-  InviteApplicant: { title: '为申报人开设账户', by: 'unit', from: ['none'] },
+  OpenAccount: { title: '开设账号', by: 'administrator', from: ['none'] },
+  InviteApplicant: { title: '为申报人开设账号', by: 'unit', from: ['none'] },
   JoinCase: { title: '归入又一份申报', by: 'unit', from: ['open'] },
   IssueActivation: { title: '发出激活码', by: 'administrator', from: ['open'] },
-  ActivateAccount: { title: '激活账户', by: 'owner', from: ['open'] },
-  DisableAccount: { title: '停用账户', by: 'administrator', from: ['open'] },
-  EnableAccount: { title: '恢复账户', by: 'administrator', from: ['disabled'] },
+  ActivateAccount: { title: '激活账号', by: 'owner', from: ['open'] },
+  DisableAccount: { title: '停用账号', by: 'administrator', from: ['open'] },
+  EnableAccount: { title: '恢复账号', by: 'administrator', from: ['disabled'] },
   ResetPassword: { title: '重置密码', by: 'administrator', from: ['open'] },
   EndSessions: { title: '结束全部登录', by: 'administrator', from: ['open'] },
   RemoveSecondFactor: { title: '解除动态口令', by: 'administrator', from: ['open'] },
@@ -52,7 +52,7 @@ export function decideAccount(command: AccountCommand, state: Account, context: 
 
 function wrongHand(command: AccountCommand, { title, by }: Rule, state: Account, { actor, account }: AccountContext): Refusal[] {
   if (by === 'owner') {
-    return actor.account === account ? [] : [{ code: 'not-your-account', detail: `“${title}”只能由账户本人办理。` }]
+    return actor.account === account ? [] : [{ code: 'not-your-account', detail: `“${title}”只能由账号本人办理。` }]
   }
   if (by === 'unit') {
     return actor.role === 'unit' ? [] : [{ code: 'role-not-allowed', detail: `“${title}”由申报人所在单位在申报中办理。` }]
@@ -73,14 +73,14 @@ function wrongStage(command: AccountCommand, { title, from }: Rule, { stage }: A
   if (command.type === 'OpenAccount' || command.type === 'InviteApplicant') {
     return [{ code: 'sign-in-name-taken', about: 'signInName', detail: '这个登录名已有人用过，用过的登录名不再给别人。请另取一个。' }]
   }
-  if (stage === 'none') return [{ code: 'no-such-account', detail: '没有这个账户，请核对后再办理。' }]
-  return [{ code: 'act-not-open', about: stage, detail: `账户现在${stage === 'open' ? '在用' : '已停用'}，不能“${title}”。` }]
+  if (stage === 'none') return [{ code: 'no-such-account', detail: '没有这个账号，请核对后再办理。' }]
+  return [{ code: 'act-not-open', about: stage, detail: `账号现在${stage === 'open' ? '在用' : '已停用'}，不能“${title}”。` }]
 }
 
 function decideOpening(command: AccountCommand, context: AccountContext): Decision<AccountEvent> {
   if (command.type === 'OpenAccount') return openAccount(command, context)
   if (command.type === 'InviteApplicant') return inviteApplicant(command, context)
-  return refuse({ code: 'no-such-account', detail: '没有这个账户，请核对后再办理。' })
+  return refuse({ code: 'no-such-account', detail: '没有这个账号，请核对后再办理。' })
 }
 
 type Of<Name extends AccountCommandName> = Extract<AccountCommand, { type: Name }>
@@ -150,10 +150,10 @@ function joined(state: KnownAccount, person: string): Refusal[] {
 /** Some administrator always remains: nobody can disable the last one, because nobody can disable themselves. */
 function lockingOneselfOut(actor: Actor, account: string): Refusal[] {
   return actor.account === account
-    ? [{ code: 'not-your-own-account', detail: '不能停用自己的账户，请由另一位系统管理员办理。' }]
+    ? [{ code: 'not-your-own-account', detail: '不能停用自己的账号，请由另一位系统管理员办理。' }]
     : []
 }
 
 function withoutFactor({ secondFactor }: KnownAccount): Refusal[] {
-  return secondFactor ? [] : [{ code: 'no-second-factor', detail: '这个账户没有启用动态口令。' }]
+  return secondFactor ? [] : [{ code: 'no-second-factor', detail: '这个账号没有启用动态口令。' }]
 }

@@ -2,9 +2,9 @@ import type { AccountEvent } from './account.ts'
 
 /** What the journal calls each fact of an account. */
 export const accountEventNames: Readonly<Record<AccountEvent['type'], string>> = {
-  AccountOpened: '开设账户',
+  AccountOpened: '开设账号',
   ActivationIssued: '发出激活码',
-  AccountActivated: '本人激活账户',
+  AccountActivated: '本人激活账号',
   CaseJoined: '归入又一份申报',
   SignedIn: '登录',
   SignInFailed: '登录失败',
@@ -15,7 +15,7 @@ export const accountEventNames: Readonly<Record<AccountEvent['type'], string>> =
   SecondFactorEnabled: '启用动态口令',
   RecoveryCodesRenewed: '更换恢复码',
   SecondFactorRemoved: '解除动态口令',
-  AccountDisabled: '停用账户',
-  AccountEnabled: '恢复账户',
+  AccountDisabled: '停用账号',
+  AccountEnabled: '恢复账号',
   SessionsEnded: '结束全部登录',
 }

@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { erasureCommands, erasureGrounds, erasureStageName, groundName, type ErasureCommand, type ErasureGround, type ErasureStage } from '../../domain/erasure/erasure.ts'
+import { erasureCommands, erasureGrounds, groundName, type ErasureCommand } from '../../domain/erasure/erasure.ts'
 import { id } from '../../domain/shared/words.ts'
 import { decideOnErasure, personOfCase } from '../../usecases/erasePerson.ts'
 import { erasableView, erasureListView, performedView } from '../api.ts'
 import { register } from '../route.ts'
+import { erasureList } from '../screens/erasures.ts'
 import { actorOf } from '../session.ts'
 import type { Services } from '../services.ts'
 import { answer, intention } from './commands.ts'
 
-type ErasureRow = Readonly<{ stream_id: string; application: string; ground: ErasureGround; stage: ErasureStage; name: string | null; updatedAt: string }>
 const one = z.object({ id })
 
 /** 删除个人信息 — one hand of the office proposes, another decides; the keys are destroyed afterwards. */
@@ -26,10 +26,7 @@ export function erasureRoutes(app: FastifyInstance, services: Services): void {
   })
   register(app, services, {
     method: 'GET', path: '/api/erasures', summary: '删除个人信息', answer: erasureListView,
-    async handle(request) {
-      const rows = await services.query(actorOf(request).jurisdiction).listRows<ErasureRow>('erasures', { sort: [{ column: 'updatedAt', order: 'desc' }], limit: 500 })
-      return { rows: rows.map(({ stream_id, application, ground, stage, name, updatedAt }) => ({ id: stream_id, application, groundName: groundName[ground], stage, stageName: erasureStageName[stage], name: name ?? '', updatedAt })) }
-    },
+    handle: (request) => erasureList(services, actorOf(request)),
   })
   register(app, services, {
     method: 'POST', path: '/api/erasures', summary: '提出删除个人信息', body: erasureCommands.ProposeErasure, answer: performedView,

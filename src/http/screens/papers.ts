@@ -23,9 +23,10 @@ const always = (): boolean => true
 const mayExportCase: readonly Role[] = applicationActs.ExportSealedCase.roles
 const mayExportRound: readonly Role[] = roundActs.ExportSealedPaper.roles
 
-/** 一份申报的文书 — those of a secret-related person leave sealed or not at all. */
-export function papersOfCase(services: Services, { role }: Actor, id: string, { stage, secret }: Started): readonly PaperView[] {
-  if (secret && !mayExportCase.includes(role)) return []
+/** 一份申报的文书 — those of a secret-related person leave sealed or not at all; of an erased one nothing is left to print. */
+export function papersOfCase(services: Services, { role }: Actor, id: string, application: Started): readonly PaperView[] {
+  const { stage, secret } = application
+  if (isErased(application) || (secret && !mayExportCase.includes(role))) return []
   return lines(services, { subject: 'case', stage, path: `/api/cases/${id}`, isSealed: secret }, always)
 }
 

@@ -9,6 +9,7 @@ import type { View, workItemView, worklistView } from '../api.ts'
 import { calendarToday, type Filter, type Query, type Services } from '../services.ts'
 import { actTitle } from './caseScreen.ts'
 import { deskItems } from './desk.ts'
+import { erasuresToSettle } from './erasures.ts'
 import { actsOnRound, wantsExperts } from './roundActs.ts'
 import { loadRound } from './roundFile.ts'
 
@@ -31,9 +32,15 @@ export async function worklist(services: Services, actor: Actor): Promise<View<t
   const today = dayOf(services.ports.clock.now())
   const rounds = await roundsById(query)
   const found = await Promise.all(sources.map((source) => itemsFrom(services, query, actor, source, rounds)))
-  const items = [...found.flat(), ...(actor.role === 'expert' ? await sheetsToFill(services, actor) : [])]
+  const items = [...found.flat(), ...(actor.role === 'expert' ? await sheetsToFill(services, actor) : []), ...await erasuresToSettle(services, actor)]
   const now = await asOffered(services, actor, items)
-  return { today, items: now.sort(byUrgency) }
+  return { today, items: now.sort(byUrgency), nextDue: nextDue(items) }
+}
+
+/** The next day to look out for, of what is not open before that day is over as well: nominations close when it has passed. */
+function nextDue(items: readonly Item[]): string | null {
+  const [first = null] = items.flatMap(({ due, isOver }) => (due === null || isOver ? [] : [due])).sort()
+  return first
 }
 
 /** What opens another subject, or ends a round that nobody is left in, takes the place of what a round would wait for otherwise. */

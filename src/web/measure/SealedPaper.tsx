@@ -40,18 +40,19 @@ function PassphraseForm({ href, onDone }: Readonly<{ href: string; onDone: () =>
     },
     onSettled: () => queries.invalidateQueries(),
   })
-  const problem = [...passphrase].length < SHORTEST ? `口令至少${SHORTEST}个字符。` : passphrase === again ? undefined : '两次输入的口令不一样。'
+  const tooShort = [...passphrase].length < SHORTEST ? `口令至少${SHORTEST}个字符，现在是${[...passphrase].length}个。` : undefined
+  const differs = passphrase === again ? undefined : '两次输入的口令不一样，请重新输入。'
   function submit(event: FormEvent): void {
     event.preventDefault()
     setTried(true)
-    if (problem === undefined) exporting.mutate()
+    if (tooShort === undefined && differs === undefined) exporting.mutate()
   }
   return (
     <form className="stack" noValidate onSubmit={submit}>
       <p>文书里有涉密人员，只能加密带走。压缩包用您设的口令打开（7-Zip、WinRAR、360压缩等都可以）。系统不保存口令，忘了只能重新导出；请用另一条途径告诉收件人。</p>
       <p className="soft">谁在什么时候导出了哪一份，会写入办理记录。</p>
-      <TextField id="passphrase" label="口令" hint={`至少${SHORTEST}个字符`} type="password" autoComplete="new-password" value={passphrase} onChange={setPassphrase} />
-      <TextField id="passphrase-again" label="再输入一次" type="password" autoComplete="new-password" value={again} onChange={setAgain} error={isTried ? problem : undefined} />
+      <TextField id="passphrase" label="口令" hint={`至少${SHORTEST}个字符`} type="password" autoComplete="new-password" value={passphrase} onChange={setPassphrase} error={isTried ? tooShort : undefined} />
+      <TextField id="passphrase-again" label="再输入一次" type="password" autoComplete="new-password" value={again} onChange={setAgain} error={isTried ? differs : undefined} />
       {exporting.error !== null && <ErrorState what="没有导出" why={exporting.error.message} />}
       <div className="row">
         <Button kind="main" type="submit" isBusy={exporting.isPending}>加密导出</Button>

@@ -17,6 +17,7 @@ export function ActivationSlip({ signInName, code, until, about = [], children }
   return (
     <>
       <div className="slip">
+        <p><strong>首席技师选拔 · 账号激活单</strong></p>
         <div className="slip-body">
           <Facts rows={[
             ...about,

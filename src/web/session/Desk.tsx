@@ -56,7 +56,7 @@ function MovableClock() {
   const move = useWrite<ClockView, Readonly<{ days: number }> | Readonly<{ to: string }>>('POST', '/clock')
   const clock = session?.demoClock
   if (clock === null || clock === undefined) return null
-  const due = worklist?.items.find(({ due: day, isOver }) => day !== null && !isOver)?.due
+  const due = worklist?.nextDue
   return (
     <Suspense fallback={null}>
       <DemoClock now={clock.now} today={clock.today} isBusy={move.isPending} onForward={(days) => move.mutate({ days })} onNextDeadline={() => move.mutate(due ? { to: due } : { days: 1 })} />

@@ -15,11 +15,12 @@ export function OwnSessions({ sessions }: { readonly sessions: readonly OwnSessi
   return (
     <>
       <ActProblem error={end.error} />
+      {end.isSuccess && <p className="note note-good" role="status">那一处登录已结束。</p>}
       <ul className="plain-list own-sessions">
         {sessions.map((session) => (
           <li key={session.id}>
             <div>
-              <p>{deviceInWords(session.userAgent)}{session.isHere && <StatusTag tone="good">就是这里</StatusTag>}</p>
+              <p>{deviceInWords(session.userAgent)}{session.isHere && <StatusTag tone="good">当前设备</StatusTag>}</p>
               <p className="soft small numbers">{momentInWords(session.startedAt)}登录，{momentInWords(session.lastSeenAt)}用过{session.ip !== '' && `，网络地址 ${session.ip}`}</p>
             </div>
             {!session.isHere && <Button small isBusy={end.isPending && end.variables === session.id} label={`结束${deviceInWords(session.userAgent)}的登录`} onPress={() => end.mutate(session.id)}>结束这处登录</Button>}

@@ -50,13 +50,16 @@ function SetUp({ onDone, onClose }: StepProps) {
   const { secret, uri } = offer.data
   return (
     <div className="stack">
-      <p>一、用手机上的验证器（如微信小程序“腾讯身份验证器”、FreeOTP）扫二维码；不能扫的，手工输入密钥。</p>
-      <div className="row"><QrCode text={uri} label="动态口令的二维码" /><Facts rows={[['密钥', <code key="secret" className="numbers">{secret}</code>]]} /></div>
+      <p>一、用手机上的验证器（如微信小程序“腾讯身份验证器”、FreeOTP）扫二维码；不能扫的，手工输入密钥。就在这部手机上办的，<a href={uri}>打开手机上的验证器</a>。</p>
+      <div className="row"><QrCode text={uri} label="动态口令的二维码" /><Facts rows={[['密钥', <code key="secret" className="numbers second-factor-key">{inFours(secret)}</code>]]} /></div>
       <p>二、输入验证器上现在显示的6位数字。</p>
       <Asking label="动态口令" about="code" error={confirm.error} isBusy={confirm.isPending} action="启用" onClose={onClose} onSend={(code) => confirm.mutate({ code }, { onSuccess: ({ recoveryCodes }) => onDone(recoveryCodes) })} />
     </div>
   )
 }
+
+/** Typed by hand it is read in fours; authenticators pass over the spaces. */
+const inFours = (secret: string): string => secret.replace(/.{4}(?=.)/g, '$& ')
 
 function Renew({ onDone, onClose }: StepProps) {
   const renew = useWrite<Recovery, Readonly<{ password: string }>>('POST', '/account/recovery-codes')
@@ -96,7 +99,7 @@ function CodesOnPaper({ codes, onDone }: Readonly<{ codes: readonly string[]; on
   return (
     <div className="stack" role="status">
       <p className="note note-warn">请把下面的恢复码打印或抄下来，和手机分开保管。<strong>关闭后不再显示。</strong>手机丢了，用一个恢复码代替动态口令登录；每个只能用一次。</p>
-      <div className="slip"><ul className="plain-list recovery-codes">{codes.map((code) => <li key={code}>{code}</li>)}</ul></div>
+      <div className="slip"><p><strong>首席技师选拔 · 动态口令恢复码</strong></p><ul className="plain-list recovery-codes">{codes.map((code) => <li key={code}>{code}</li>)}</ul></div>
       <div className="row no-print"><Button icon="printer" onPress={() => window.print()}>打印</Button><Button kind="main" onPress={onDone}>已经收好</Button></div>
     </div>
   )

@@ -26,14 +26,18 @@ export default function AccountAdministrationPage() {
 
 function Standing({ account, isMine, history }: AccountPageView) {
   const [doing, setDoing] = useState<Doing>()
+  const [said, setSaid] = useState('')
   const close = (): void => setDoing(undefined)
+  const open = (next: Doing): void => { setSaid(''); setDoing(next) }
+  const done = (words: string): void => { setSaid(words); close() }
   return (
-    <WithSide side={<Section title="可以办理"><Acts account={account} isMine={isMine} onDo={setDoing} /></Section>}>
+    <WithSide side={<Section title="可以办理"><Acts account={account} isMine={isMine} onDo={open} /></Section>}>
+      {said !== '' && <p className="note note-good" role="status">{said}</p>}
       <Section title="账号"><AccountFacts {...account} /></Section>
       <Section title="经过"><History entries={history} /></Section>
       {doing === 'activation' && <RenewActivation account={account} onClose={close} />}
       {doing === 'password' && <ResetPassword account={account} onClose={close} />}
-      {doing !== undefined && doing !== 'activation' && doing !== 'password' && <ReasonedActDialog act={doing} account={account} onClose={close} />}
+      {doing !== undefined && doing !== 'activation' && doing !== 'password' && <ReasonedActDialog act={doing} account={account} onClose={close} onDone={done} />}
     </WithSide>
   )
 }

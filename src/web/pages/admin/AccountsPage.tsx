@@ -20,7 +20,7 @@ export default function AccountsPage() {
   const view = useTableView({ sort: 'roleName' })
   const [isOpening, setOpening] = useState(false)
   return (
-    <Page title="账号管理" expected="开通账号；点登录名，可以停用、恢复、结束登录、解除动态口令、重新发激活码。一个账号只有一种身份。" main={<Button kind="main" icon="plus" onPress={() => setOpening(true)}>开通账号</Button>}>
+    <Page title="账号管理" expected="点登录名，可以停用、恢复账号，结束登录，重新发激活码，解除动态口令。" main={<Button kind="main" icon="plus" onPress={() => setOpening(true)}>开通账号</Button>}>
       <Loaded read={read} what="账号">
         {({ rows }) => (
           <Table label="账号" fileName="账号" columns={columns} rows={shown(rows, view)} keyOf={({ id }) => id} view={view}
@@ -37,8 +37,8 @@ export default function AccountsPage() {
 }
 
 function shown(rows: readonly AccountView[], view: TableView): readonly AccountView[] {
-  const [q, role, state] = [view.filter('q'), view.filter('role'), view.filter('state')]
-  const found = rows.filter((row) => `${row.signInName} ${row.displayName} ${bodyOf(row)}`.includes(q) && (role === '' || row.role === role) && (state === '' || accountState(row).word === state))
+  const [q, role, state] = [view.filter('q').trim().toLowerCase(), view.filter('role'), view.filter('state')]
+  const found = rows.filter((row) => `${row.signInName} ${row.displayName} ${bodyOf(row)}`.toLowerCase().includes(q) && (role === '' || row.role === role) && (state === '' || accountState(row).word === state))
   return sortedRows(found, view, (row, column) => String(row[column as keyof AccountView] ?? ''))
 }
 

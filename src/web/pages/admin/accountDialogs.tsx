@@ -11,24 +11,24 @@ import { OneTimePassword } from './OneTimePassword.tsx'
 /** What the administrator may do to an account and has to give a reason for. */
 export type ReasonedAct = 'disable' | 'enable' | 'end-sessions' | 'remove-second-factor'
 
-type Told = Readonly<{ title: string; confirm: string; consequence: (name: string) => string }>
+type Told = Readonly<{ title: string; confirm: string; consequence: (name: string) => string; done: (name: string) => string }>
 const acts: Readonly<Record<ReasonedAct, Told>> = {
-  disable: { title: '停用', confirm: '停用', consequence: (name) => `停用后${name}不能再登录，已登录的立即退出。办过的事仍留在记录里。以后可以恢复。` },
-  enable: { title: '恢复', confirm: '恢复账号', consequence: (name) => `恢复后${name}可以用原来的密码登录。原来的登录不会恢复。` },
-  'end-sessions': { title: '结束全部登录', confirm: '结束全部登录', consequence: (name) => `${name}在所有设备上立即退出，要重新登录。密码不变。` },
-  'remove-second-factor': { title: '解除动态口令', confirm: '解除', consequence: (name) => `解除后${name}只用密码就能登录，恢复码也一起作废。请先当面核实是本人，并提醒本人重新启用。` },
+  disable: { title: '停用', confirm: '停用', consequence: (name) => `停用后${name}不能再登录，已登录的立即退出。办过的事仍留在记录里。以后可以恢复。`, done: (name) => `已停用，${name}不能再登录。` },
+  enable: { title: '恢复', confirm: '恢复账号', consequence: (name) => `恢复后${name}可以用原来的密码登录。原来的登录不会恢复。`, done: (name) => `已恢复，${name}可以登录了。` },
+  'end-sessions': { title: '结束全部登录', confirm: '结束全部登录', consequence: (name) => `${name}在所有设备上立即退出，要重新登录。密码不变。`, done: (name) => `已结束${name}的全部登录。` },
+  'remove-second-factor': { title: '解除动态口令', confirm: '解除', consequence: (name) => `解除后${name}只用密码就能登录，恢复码也一起作废。请先当面核实是本人，并提醒本人重新启用。`, done: (name) => `已解除，${name}现在只用密码登录。` },
 }
 
 type AccountDialogProps = Readonly<{ account: AccountView; onClose: () => void }>
 
 /** With a reason; what the person did stays in the record. */
-export function ReasonedActDialog({ act, account, onClose }: AccountDialogProps & Readonly<{ act: ReasonedAct }>) {
+export function ReasonedActDialog({ act, account, onClose, onDone }: AccountDialogProps & Readonly<{ act: ReasonedAct; onDone: (said: string) => void }>) {
   const { mutate, error, isPending } = useWrite<unknown, Readonly<{ reason: string }>>('POST', `/accounts/${account.id}/${act}`)
-  const { title, confirm, consequence } = acts[act]
+  const { title, confirm, consequence, done } = acts[act]
   return (
     <ReasonDialog isOpen onClose={onClose} title={`${title}：${account.signInName}`} confirmLabel={confirm} isBusy={isPending}
       consequence={<><p>{consequence(account.displayName)}</p><ActProblem error={error} /></>}
-      onConfirm={(reason) => mutate({ reason }, { onSuccess: onClose })} />
+      onConfirm={(reason) => mutate({ reason }, { onSuccess: () => onDone(done(account.displayName)) })} />
   )
 }
 

@@ -9,6 +9,7 @@ import { Measure } from '../../measure/Measure.tsx'
 import { Until } from '../../measure/Until.tsx'
 import { Papers } from '../../measure/Papers.tsx'
 import { History } from '../../measure/History.tsx'
+import { Erased } from './Erased.tsx'
 import { Page, Section, WithSide } from '../../parts/Page.tsx'
 import { EmptyState } from '../../parts/states.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
@@ -67,22 +68,24 @@ function EraseLink({ id }: { readonly id: string }) {
 function CaseBody({ view, policy }: Readonly<{ view: CaseView; policy: Policy }>) {
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [isReturning, setReturning] = useState(false)
+  // A case begins with a name; where none is left, it went with the person's key.
+  const isErased = view.name === ''
   const point = (field: string) => setProblems((all) => (all.some((one) => one.field === field) ? all : [...all.filter((one) => one.field !== ''), { field, text: '' }]))
   return (
     <WithSide side={(
       <>
         <div id="acts"><ActPanel acts={view.acts} onOpen={(act) => setReturning(act === 'ReturnForCorrection')} idle={<WaitsElsewhere view={view} />}
           form={(opened) => <CaseActForm view={view} policy={policy} problems={problems} onProblems={setProblems} {...opened} />} /></div>
-        <Section title="条件核对"><Verdicts verdicts={view.verdicts} empty="提交后，这里逐条显示是否符合条件。" proof={proofIn(view, policy)} /></Section>
+        <Section title="条件核对"><Verdicts verdicts={view.verdicts} empty={isErased ? '申报内容已删除，不再逐条显示。' : '提交后，这里逐条显示是否符合条件。'} proof={proofIn(view, policy)} /></Section>
         <Section title="办理进度"><History entries={view.timeline} now={view.now} /></Section>
         <Papers papers={view.papers} />
-        <EraseLink id={view.id} />
+        {!isErased && <EraseLink id={view.id} />}
       </>
     )}>
       <Correction view={view} policy={policy} />
-      {view.content === null
-        ? <EmptyState title="还没有提交申报材料"><p>单位提交后，申报表和佐证材料显示在这里。</p></EmptyState>
-        : <Material caseId={view.id} policy={policy} answers={view.content.answers} attachments={view.content.attachments} onPoint={isReturning ? point : undefined} />}
+      {isErased && <Erased />}
+      {!isErased && view.content === null && <EmptyState title="还没有提交申报材料"><p>单位提交后，申报表和佐证材料显示在这里。</p></EmptyState>}
+      {!isErased && view.content !== null && <Material caseId={view.id} policy={policy} answers={view.content.answers} attachments={view.content.attachments} onPoint={isReturning ? point : undefined} />}
       <Handling view={view} policy={policy} />
     </WithSide>
   )

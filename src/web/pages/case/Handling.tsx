@@ -16,15 +16,14 @@ function fromUnit({ content }: CaseView): Row[] {
   return content === null ? [] : [['单位推荐意见', content.unitOpinion], ['承诺签名', content.signature]]
 }
 
-function fromDistrict({ id, verification, recommendation, localNotice }: CaseView, policy: Policy): Row[] {
+function fromDistrict({ id, name, verification, recommendation, localNotice }: CaseView, policy: Policy): Row[] {
   const titleOf = (material: string): string => policy.materials.find(({ id }) => id === material)?.title ?? material
   const rows: Row[] = []
   if (verification !== null) {
-    rows.push(
-      ['实地核验', `${dayInWords(verification.visitedOn)}，${verification.by}`],
-      ['看过的原件', verification.originals.filter(({ seen }) => seen).map(({ material, note }) => (note === '' ? titleOf(material) : `${titleOf(material)}（${note}）`)).join('、')],
-    )
-    if (verification.screenshot !== null) rows.push(['证书查询', <a key="screenshot" href={`/api/cases/${id}/files/${verification.screenshot}`} target="_blank" rel="noreferrer">查看页面截图</a>])
+    rows.push(['实地核验', `${dayInWords(verification.visitedOn)}，${verification.by}`])
+    // What was seen of a person and photographed is gone with the person's key.
+    if (name !== '') rows.push(['看过的原件', verification.originals.filter(({ seen }) => seen).map(({ material, note }) => (note === '' ? titleOf(material) : `${titleOf(material)}（${note}）`)).join('、')])
+    if (name !== '' && verification.screenshot !== null) rows.push(['证书查询', <a key="screenshot" href={`/api/cases/${id}/files/${verification.screenshot}`} target="_blank" rel="noreferrer">查看页面截图</a>])
   }
   if (recommendation !== null) rows.push(['区市推荐意见', `${recommendation.opinion}（${dayInWords(recommendation.on)}）`])
   if (localNotice !== null) rows.push(['区市公示', `${dayInWords(localNotice.postedOn)}至${dayInWords(localNotice.lastDay)}，${localNotice.place}`])

@@ -8,7 +8,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Choice } from '../../parts/Choice.tsx'
 import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { Facts, Page, Section } from '../../parts/Page.tsx'
-import { RefusedState } from '../../parts/states.tsx'
+import { EmptyState, RefusedState } from '../../parts/states.tsx'
 import { LongText } from '../../parts/TextField.tsx'
 import { WhatGoes } from './WhatGoes.tsx'
 import '../../parts/form.css'
@@ -28,6 +28,7 @@ type Words = Readonly<{ application: string; ground: string; reason: string }>
 const fields = { ground: '法定情形', reason: '理由' } as const
 
 function Proposing({ application, name, cases, titles, accounts, keeping, grounds }: ErasableView & Readonly<{ application: string }>) {
+  if (name === '') return <EmptyState title="这个人的信息已经删除"><p>没有要再删除的。办理情况见“删除个人信息”。</p></EmptyState>
   return (
     <>
       <Section title="这个人"><Facts rows={[['姓名', name], ['申报', `${cases}份`], ['称号', `${titles}个`], ['账号', `${accounts}个`]]} /></Section>
@@ -50,7 +51,7 @@ function Form({ application, grounds }: Readonly<{ application: string; grounds:
   function submit(event: FormEvent): void {
     event.preventDefault()
     setTried(true)
-    if (words.ground !== '' && words.reason.trim() !== '') propose.mutate({ application, ...words }, { onSuccess: () => void navigate('/erasures') })
+    if (words.ground !== '' && words.reason.trim() !== '') propose.mutate({ application, ...words }, { onSuccess: () => void navigate('/erasures', { state: 'proposed' }) })
   }
   return (
     <form className="form" noValidate onSubmit={submit}>

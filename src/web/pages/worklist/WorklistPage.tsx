@@ -49,7 +49,7 @@ function Item({ item }: { readonly item: WorkItem }) {
     <li className="work-item">
       <div className="work-what">
         <p className="work-about"><strong>{about}</strong><StatusTag tone="waiting">{stageName}</StatusTag>{item.isOver && <StatusTag tone="bad">已过期限</StatusTag>}</p>
-        {about !== roundTitle && <p className="soft small">{roundTitle}</p>}
+        {roundTitle !== '' && about !== roundTitle && <p className="soft small">{roundTitle}</p>}
         <Until item={item} />
       </div>
       <LinkButton to={path} small>{actTitle}<span className="unseen">：{about}</span></LinkButton>
