@@ -217,6 +217,12 @@ describe('accounts and erasure in the browser 账号和删除个人信息', () =
     await maker.reads('本人的个人信息已依法删除，谁也不能恢复。')
     await expectUsable(maker.page)
     expect(await maker.told()).not.toContain(name)
+    await maker.open('/app/rounds/demo-round-1')
+    for (const part of ['评审', '公示', '审定']) {
+      await maker.page.getByRole('tab', { name: part, exact: true }).click()
+      await expectUsable(maker.page)
+      expect(await maker.told()).not.toContain(name)
+    }
   })
 
   async function notSelected(): Promise<Rows[number]> {

@@ -15,6 +15,7 @@ import { EmptyState } from '../../parts/states.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
 import { Verdicts } from '../../parts/Verdicts.tsx'
 import { useMe } from '../../session/me.ts'
+import { personName } from '../../words/names.ts'
 import { CaseActForm } from './CaseActs.tsx'
 import { Handling } from './Handling.tsx'
 import { Material } from './Material.tsx'
@@ -37,7 +38,7 @@ function CaseDesk({ view }: Readonly<{ view: CaseView }>) {
   return (
     <div className="case">
       <Page
-        title={name === '' ? '（姓名已清除）' : name}
+        title={personName(name)}
         crumbs={[{ title: roundTitle, to: `/rounds/${round}` }, { title: '申报一览', to: `/cases?round=${round}` }]}
         beside={<><StatusTag tone={stageTone(stage)}>{stageName}</StatusTag>{secret && <StatusTag tone="warn">涉密，不得公开</StatusTag>}</>}
         expected={`${unitName} · ${expectation(view)}`}

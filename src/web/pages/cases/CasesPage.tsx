@@ -14,6 +14,7 @@ import { ChoiceFilter, SearchFilter } from '../../parts/TableFilters.tsx'
 import { useTableView, type TableView } from '../../parts/tableView.ts'
 import { useMe } from '../../session/me.ts'
 import { dateInWords, dayInWords } from '../../words/days.ts'
+import { personName } from '../../words/names.ts'
 import { stageTone } from '../case/stageTone.ts'
 import { BulkReport } from './BulkReport.tsx'
 import './cases.css'
@@ -78,7 +79,7 @@ function columnsFor({ role }: Session, view: TableView, rows: readonly CaseRow[]
 const day = (text: string) => <span className="numbers nowrap">{text}</span>
 
 const columns: readonly TableColumn<CaseRow>[] = [
-  { id: 'name', title: '姓名', canSort: true, text: ({ name }) => name, show: ({ id, name, secret }) => <><Link to={`/cases/${id}`}>{name === '' ? '（姓名已清除）' : name}</Link>{secret && <span className="soft small"> 涉密</span>}</> },
+  { id: 'name', title: '姓名', canSort: true, text: ({ name }) => name, show: ({ id, name, secret }) => <><Link to={`/cases/${id}`}>{personName(name)}</Link>{secret && <span className="soft small"> 涉密</span>}</> },
   { id: 'stage', title: '阶段', canSort: true, text: ({ stageName }) => stageName, show: ({ stage, stageName }) => <StatusTag tone={stageTone(stage)}>{stageName}</StatusTag> },
   { id: 'occupation', title: '职业（工种）', text: ({ occupation }) => occupation },
   { id: 'unit', title: '单位', text: ({ unitName }) => unitName },

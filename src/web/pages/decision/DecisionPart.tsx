@@ -7,6 +7,7 @@ import { StatusTag, type Tone } from '../../parts/StatusTag.tsx'
 import { Table, type TableColumn } from '../../parts/Table.tsx'
 import { useTableView } from '../../parts/tableView.ts'
 import { dayInWords } from '../../words/days.ts'
+import { personName } from '../../words/names.ts'
 import { DecisionActForm } from './DecisionActs.tsx'
 
 /** 审定 — each batch on its way through leading group and government, and who may still be put forward. */
@@ -38,7 +39,7 @@ function Batch({ decision, number, isOnly }: Readonly<{ decision: DecisionView; 
 }
 
 const columns: readonly TableColumn<Candidate>[] = [
-  { id: 'name', title: '姓名', text: ({ name }) => name, show: ({ application, name }) => <Link to={`/cases/${application}`}>{name}</Link> },
+  { id: 'name', title: '姓名', text: ({ name }) => personName(name), show: ({ application, name }) => <Link to={`/cases/${application}`}>{personName(name)}</Link> },
   { id: 'rank', title: '名次', isNumber: true, text: ({ rank }) => String(rank) },
   { id: 'score', title: '得分', isNumber: true, text: ({ score }) => score },
   { id: 'unit', title: '单位', text: ({ unitName }) => unitName },

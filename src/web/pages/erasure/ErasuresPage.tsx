@@ -12,6 +12,7 @@ import { EmptyState } from '../../parts/states.tsx'
 import { StatusTag, type Tone } from '../../parts/StatusTag.tsx'
 import { useMe } from '../../session/me.ts'
 import { momentInWords } from '../../words/days.ts'
+import { personName } from '../../words/names.ts'
 import { WhatGoes } from './WhatGoes.tsx'
 
 type Erasure = ErasureList['rows'][number]
@@ -38,7 +39,7 @@ function One({ erasure: { id, application, name, groundName, reason, stage, stag
   const maySettle = role === 'office-checker' && stage === 'proposed'
   const [doing, setDoing] = useState<'approve' | 'reject'>()
   const close = (): void => setDoing(undefined)
-  const who = name === '' ? '（姓名已清除）' : name
+  const who = personName(name)
   return (
     <Section title={who} beside={<StatusTag tone={toneOf[stage] ?? 'quiet'}>{stageName}</StatusTag>}>
       <Facts rows={[['法定情形', groundName], ...(reason === '' ? [] : [['理由', reason] as const]), ['最近办理', momentInWords(updatedAt)]]} />

@@ -12,6 +12,7 @@ import { StatusTag } from '../../parts/StatusTag.tsx'
 import { Verdicts } from '../../parts/Verdicts.tsx'
 import { useMe } from '../../session/me.ts'
 import { dayInWords, dayWithWeekday } from '../../words/days.ts'
+import { personName } from '../../words/names.ts'
 import { Material } from '../case/Material.tsx'
 import { stageTone } from '../case/stageTone.ts'
 import { Progress } from './Progress.tsx'
@@ -35,7 +36,7 @@ function MyCase({ view }: { readonly view: CaseView }) {
   const { name, roundTitle, unitName, stage, stageName, secret } = view
   return (
     <Page
-      title={name === '' ? '（姓名已清除）' : `${name}的申报`}
+      title={name === '' ? personName(name) : `${name}的申报`}
       crumbs={[{ title: '我的申报', to: '/cases' }]}
       beside={<><StatusTag tone={stageTone(stage)}>{stageName}</StatusTag>{secret && <StatusTag tone="warn">涉密，不公开</StatusTag>}</>}
       expected={`${roundTitle} · ${unitName}。${whoHasIt(view)}`}

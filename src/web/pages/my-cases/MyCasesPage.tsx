@@ -8,6 +8,7 @@ import { EmptyState } from '../../parts/states.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
 import { useMe } from '../../session/me.ts'
 import { dayWithWeekday, momentInWords } from '../../words/days.ts'
+import { personName } from '../../words/names.ts'
 import { stageTone } from '../case/stageTone.ts'
 import './my-cases.css'
 
@@ -33,7 +34,7 @@ function Cases({ rows, isUnit }: Readonly<{ rows: readonly CaseRow[]; isUnit: bo
 function OneCase({ row: { id, name, roundTitle, stage, stageName, dueDay, updatedAt }, isUnit }: Readonly<{ row: CaseRow; isUnit: boolean }>) {
   return (
     <li className="my-case">
-      <p className="row"><Link className="my-case-name" to={`/cases/${id}`}>{isUnit ? name || '（姓名已清除）' : roundTitle}</Link><StatusTag tone={stageTone(stage)}>{stageName}</StatusTag></p>
+      <p className="row"><Link className="my-case-name" to={`/cases/${id}`}>{isUnit ? personName(name) : roundTitle}</Link><StatusTag tone={stageTone(stage)}>{stageName}</StatusTag></p>
       <p className="soft small numbers">{isUnit ? `${roundTitle} · ` : ''}{momentInWords(updatedAt)}更新{dueDay !== null && stage === 'returned' && `，${dayWithWeekday(dueDay)}24:00前补正`}</p>
     </li>
   )

@@ -9,6 +9,7 @@ import { Facts } from '../../parts/Page.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
 import { LongText } from '../../parts/TextField.tsx'
 import { momentInWords } from '../../words/days.ts'
+import { personName } from '../../words/names.ts'
 
 type ObjectionProps = Readonly<{ notice: NoticeView; objection: ObjectionView }>
 
@@ -17,7 +18,7 @@ export function ObjectionCard({ notice, objection }: ObjectionProps) {
   const { application, name, at, objector, proposed, settled, acts } = objection
   return (
     <article className="panel">
-      <h3 className="row"><Link to={`/cases/${application}`}>{name}</Link><Outcome objection={objection} /></h3>
+      <h3 className="row"><Link to={`/cases/${application}`}>{personName(name)}</Link><Outcome objection={objection} /></h3>
       <Facts rows={[
         ['提出时间', momentInWords(at)],
         ...(objector === null ? [] : [['异议人', `${objector.name}，${objector.contact}`], ['事实和理由', objector.facts], ['证据', objector.evidence]] as const),

@@ -8,6 +8,7 @@ import { StatusTag } from '../../parts/StatusTag.tsx'
 import { Table, type TableColumn } from '../../parts/Table.tsx'
 import { useTableView } from '../../parts/tableView.ts'
 import { dayInWords } from '../../words/days.ts'
+import { personName } from '../../words/names.ts'
 import { NoticeActForm } from './NoticeActs.tsx'
 import { ObjectionCard } from './ObjectionCard.tsx'
 
@@ -35,7 +36,7 @@ export function PublicityPart({ notice }: Readonly<{ round: RoundView; notice: N
 }
 
 const columns: readonly TableColumn<Candidate>[] = [
-  { id: 'name', title: '姓名', text: ({ name }) => name, show: ({ application, name, secret }) => <><Link to={`/cases/${application}`}>{name}</Link>{secret && <span className="soft small"> 涉密，只在单位公示</span>}</> },
+  { id: 'name', title: '姓名', text: ({ name }) => personName(name), show: ({ application, name, secret }) => <><Link to={`/cases/${application}`}>{personName(name)}</Link>{secret && <span className="soft small"> 涉密，只在单位公示</span>}</> },
   { id: 'unit', title: '单位', text: ({ unitName }) => unitName },
   { id: 'posted', title: '单位张贴', text: ({ unitPostedOn, place }) => (unitPostedOn === null ? '还没有登记' : `${dayInWords(unitPostedOn)} ${place}`) },
   { id: 'lastDay', title: '公示到', text: ({ lastDay }) => (lastDay === null ? '' : dayInWords(lastDay)), show: (candidate) => <Last candidate={candidate} /> },

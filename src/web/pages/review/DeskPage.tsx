@@ -9,13 +9,14 @@ import { StatusTag, type Tone } from '../../parts/StatusTag.tsx'
 import { Table, type TableColumn } from '../../parts/Table.tsx'
 import { ChoiceFilter } from '../../parts/TableFilters.tsx'
 import { sortedRows, useTableView } from '../../parts/tableView.ts'
+import { personName } from '../../words/names.ts'
 
 const sheetWord = { none: '待评分', submitted: '已提交', recused: '已回避' } as const
 const sheetTone: Readonly<Record<DeskItem['sheet'], Tone>> = { none: 'waiting', submitted: 'good', recused: 'quiet' }
 const stateOf = ({ sheet, mustRecuse }: DeskItem): string => (sheet === 'none' && mustRecuse ? '应当回避' : sheetWord[sheet])
 
 const columns: readonly TableColumn<DeskItem>[] = [
-  { id: 'name', title: '姓名', canSort: true, text: ({ name }) => name, show: ({ application, name, sheet }) => (sheet === 'recused' ? <>{name}（已回避，材料不再显示）</> : <Link to={`/desk/${application}`}>{name}</Link>) },
+  { id: 'name', title: '姓名', canSort: true, text: ({ name }) => name, show: ({ application, name, sheet }) => (sheet === 'recused' ? <>{name}（已回避，材料不再显示）</> : <Link to={`/desk/${application}`}>{personName(name)}</Link>) },
   { id: 'sheet', title: '评分', canSort: true, text: stateOf, show: (item) => <StatusTag tone={item.sheet === 'none' && item.mustRecuse ? 'warn' : sheetTone[item.sheet]}>{stateOf(item)}</StatusTag> },
   { id: 'occupation', title: '职业（工种）', canSort: true, text: ({ occupation }) => occupation },
   { id: 'unit', title: '单位', text: ({ unitName }) => unitName },

@@ -5,6 +5,7 @@ import { EmptyState } from '../../parts/states.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
 import { Table, type TableColumn } from '../../parts/Table.tsx'
 import { sortedRows, useTableView } from '../../parts/tableView.ts'
+import { personName } from '../../words/names.ts'
 import { WhyCards } from './WhyCards.tsx'
 
 type Expert = NonNullable<RoundView['panel']>['experts'][number]
@@ -57,7 +58,7 @@ function Releases({ panel: { released, release } }: Readonly<{ panel: NonNullabl
 }
 
 const columns: readonly TableColumn<CandidateView>[] = [
-  { id: 'name', title: '姓名', text: ({ name }) => name, show: ({ application, name }) => <Link to={`/cases/${application}`}>{name}</Link> },
+  { id: 'name', title: '姓名', text: ({ name }) => personName(name), show: ({ application, name }) => <Link to={`/cases/${application}`}>{personName(name)}</Link> },
   { id: 'rank', title: '名次', isNumber: true, canSort: true, text: ({ rank }) => String(rank) },
   { id: 'score', title: '得分', isNumber: true, canSort: true, text: ({ score }) => score },
   { id: 'candidate', title: '结果', text: ({ candidate }) => (candidate ? '候选人' : '未入选'), show: ({ candidate }) => <StatusTag tone={candidate ? 'good' : 'quiet'}>{candidate ? '候选人' : '未入选'}</StatusTag> },

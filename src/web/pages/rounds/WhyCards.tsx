@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { CandidateView } from '../../api/views.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Section } from '../../parts/Page.tsx'
+import { personName } from '../../words/names.ts'
 
 const SHOWN_AT_FIRST = 3
 
@@ -36,5 +37,5 @@ function whyBefore(ahead: CandidateView, behind: CandidateView): string {
 }
 
 const Person = ({ candidate: { rank, name, score, unitName } }: Readonly<{ candidate: CandidateView }>) => (
-  <span><strong>{name}</strong><span className="numbers">第{rank}名 · {score}分</span><br /><span className="soft small">{unitName}</span></span>
+  <span><strong>{personName(name)}</strong><span className="numbers">第{rank}名 · {score}分</span><br /><span className="soft small">{unitName}</span></span>
 )
