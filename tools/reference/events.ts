@@ -16,7 +16,7 @@ const declarations: Readonly<Record<StreamKind, Readonly<{ title: string; type: 
   title: { title: '称号', type: 'TitleEvent', path: 'src/domain/title/title.ts' },
   organisation: { title: '单位', type: 'OrganisationEvent', path: 'src/domain/organisation/organisation.ts' },
   paper: { title: '存档文书', type: 'PaperEvent', path: 'src/domain/issuing.ts' },
-  account: { title: '账户', type: 'AccountEvent', path: 'src/domain/account/account.ts' },
+  account: { title: '账号', type: 'AccountEvent', path: 'src/domain/account/account.ts' },
   erasure: { title: '删除个人信息', type: 'ErasureEvent', path: 'src/domain/erasure/erasure.ts' },
 }
 
