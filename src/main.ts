@@ -71,7 +71,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const MINUTE_MS = 60_000
 /** A request that was cut off is repeated within minutes; a computer left open over a long holiday, within days. */
 const ANSWERS_KEPT_MS = 14 * 86_400_000
-const POOL_SIZE = 9
+/** Connections that write the record, and those for everything else. */
+const RECORD_POOL_SIZE = 5
+const POOL_SIZE = 5
 
 /** The composition root: the only place that knows every adapter. Whatever was opened is closed again in the opposite order, also when a later step fails. */
 export async function startApplication(options: ApplicationOptions): Promise<RunningApplication> {
@@ -116,7 +118,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   const store = announcing(record.store, changes.announce)
   const identity = createIdentity({ pool, store, suite, masterKey, clock, wallClock })
   const files = createFiles({ dataDir, suite, keys: createFileKeys(pool, suite, masterKey) })
-  const personKey: Ports['personKey'] = (where, idNumber) => lookupHash(suite, masterKey, where, idNumber)
+  const personKey: Ports['personKey'] = lookupHash(suite, masterKey)
   const ports: Ports = { store, policies, calendars, clock, ids, files, inspect: inspectFile, personKey, uploads: createUploadAllowance() }
   if (demoClock) await openDemo(options, ports, identity, jurisdiction)
 
@@ -202,7 +204,9 @@ async function openRecord(options: ApplicationOptions, onStop: OnStop) {
   await found(ownerPool, founding)
   const pool: pg.Pool = openPool({ url, role, max: POOL_SIZE })
   onStop(() => pool.end())
-  return { url, ended, suite, masterKey, pool, ownerPool, store: createStore({ pool, ...settings }), reader: createReader({ pool, ...settings }), erase: createErasure({ pool, ...settings }) }
+  const recordPool = openPool({ url, role, max: RECORD_POOL_SIZE, plansOnce: true })
+  onStop(() => recordPool.end())
+  return { url, ended, suite, masterKey, pool, ownerPool, store: createStore({ pool: recordPool, ...settings }), reader: createReader({ pool, ...settings }), erase: createErasure({ pool, ...settings }) }
 }
 
 /** Somebody else's database ends when they end it; the connections will say so. */

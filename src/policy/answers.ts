@@ -3,7 +3,7 @@ import { isRealDay, isRealMonth, monthInWords } from './day.ts'
 import { readIdNumber, type IdNumberFault } from './idNumber.ts'
 import type { Answers, AnswerValue, Attachment, Form, FormField, Material, Policy, RowColumn } from './policy.ts'
 
-export { normaliseAnswers } from './normaliseAnswers.ts'
+export { normaliseAnswers, normaliseIdNumber } from './normaliseAnswers.ts'
 
 /** One thing wrong with the form: the field, for a table the row (from 0) and column, a stable code, and the words for it. */
 export type AnswerProblem = Readonly<{ field: string; row?: number; column?: string; code: string; text: string }>

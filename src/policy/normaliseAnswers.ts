@@ -8,12 +8,19 @@ const personNames = new Set(['name', 'witness'])
  * empty rows dropped. Normalising twice changes nothing. Fields the form does not know stay, for `checkAnswers` to name them.
  */
 export function normaliseAnswers(form: Form, answers: Answers): Answers {
-  const fields = new Map(form.pages.flatMap((page) => page.fields).map((field) => [field.id, field]))
+  const fields = fieldsOf(form)
   return Object.fromEntries(Object.entries(answers).map(([id, value]) => {
     const field = fields.get(id)
     return [id, field ? normaliseValue(field, value) : value]
   }))
 }
+
+function fieldsOf(form: Form): ReadonlyMap<string, FormField> {
+  const fields = knownForms.get(form) ?? new Map(form.pages.flatMap((page) => page.fields).map((field) => [field.id, field]))
+  knownForms.set(form, fields)
+  return fields
+}
+const knownForms = new WeakMap<Form, ReadonlyMap<string, FormField>>()
 
 function normaliseValue(field: FormField, value: AnswerValue): AnswerValue {
   if (typeof value === 'string') return normaliseText(field, value)
@@ -35,7 +42,7 @@ function normaliseRows(columns: readonly RowColumn[], rows: Rows): Rows {
 function normaliseText({ id, kind }: Pick<FormField | RowColumn, 'id' | 'kind'>, text: string): string {
   switch (kind) {
     case 'id-number':
-      return halfWidth(text).replace(/[\s-]/gu, '').toUpperCase()
+      return normaliseIdNumber(text)
     case 'phone':
       return halfWidth(text).replace(/\s/gu, '').replace(/^1[\d-]+$/u, (mobile) => mobile.replaceAll('-', ''))
     case 'number':
@@ -49,6 +56,11 @@ function normaliseText({ id, kind }: Pick<FormField | RowColumn, 'id' | 'kind'>,
     default:
       return text
   }
+}
+
+/** 身份证件号码 — as it is kept, however it was typed: without spaces and dashes, its X a capital. */
+export function normaliseIdNumber(text: string): string {
+  return halfWidth(text).replace(/[\s-]/gu, '').toUpperCase()
 }
 
 /** Without what no printed form can show and no database keeps: control characters, zero-width blanks, halves of a pair. */

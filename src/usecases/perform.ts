@@ -36,10 +36,14 @@ export async function perform(ports: Ports, performing: Performing): Promise<Per
   }
 }
 
+/** Acts of which a quarter of the round's come in the last hours. */
+const onTheLastDay: ReadonlySet<string> = new Set(['SignCommitment', 'SubmitApplication'])
+
 async function performOnce(ports: Ports, performing: Performing): Promise<Performed> {
-  const { actor, idempotencyKey, requestHash } = performing
+  const { actor, command, idempotencyKey, requestHash } = performing
   const at = ports.clock.now()
-  return ports.store.transaction(actor.jurisdiction, (tx) =>
+  const { store } = ports
+  return (onTheLastDay.has(command.type) ? store.shared : store.transaction)(actor.jurisdiction, (tx) =>
     tx.once(`${actor.account}:${idempotencyKey}`, requestHash, async () => {
       const { version, events } = await act({ ports, tx, at, actor }, performing)
       return { kind: 'accepted' as const, id: performing.id, version, events: events.map(({ type }) => type) }
@@ -54,9 +58,9 @@ async function act(acting: Acting, step: Step): Promise<Readonly<{ version: numb
   const subject = subjects[step.subject]
   const stream = { kind: step.subject, id: step.id } as const
   await subject.lock?.(tx, step)
-  const history = await tx.load(stream)
+  const [history, draft] = await Promise.all([tx.load(stream), subject.draft?.(tx, step)])
   if (history.length === 0 && !begins(step)) throw new NotFound(`${stream.kind} ${stream.id}`)
-  const loaded = await subject.load({ ports, tx, at, actor }, step, foldEvents(step.subject, history))
+  const loaded = await subject.load({ ports, tx, at, actor, draft }, step, foldEvents(step.subject, history))
   // Only now: whoever may not see the subject must not learn from its version that it exists.
   if (step.expectedVersion !== undefined && step.expectedVersion !== history.length) {
     throw new StaleVersion(stream, step.expectedVersion, history.length)

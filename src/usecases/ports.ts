@@ -77,6 +77,11 @@ export type Transaction = Readonly<{
 
 export type Store = Readonly<{
   transaction<T>(jurisdiction: string, work: (tx: Transaction) => Promise<T>): Promise<T>
+  /**
+   * The same, for work that many people send in the same minute: pieces of it that come together may be written together.
+   * It may be done a second time, and is quick only where it reads before it writes.
+   */
+  shared<T>(jurisdiction: string, work: (tx: Transaction) => Promise<T>): Promise<T>
 }>
 
 

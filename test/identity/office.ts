@@ -25,12 +25,13 @@ export async function openOffice() {
   const wallClock = movableClock('2024-07-12T01:00:00.000Z')
   const store = createStore({ pool, ...record })
   await registerOffice(store)
+  const unwritable = () => Promise.reject(new Error('the journal can\'t be written'))
   const identityOver = (journal: Store) =>
     createIdentity({ pool, store: journal, suite: international, masterKey: record.masterKey, clock: wallClock, wallClock })
   return {
     identity: identityOver(store),
     /** The same accounts, where nothing can be written into the journal. */
-    unrecorded: identityOver({ transaction: () => Promise.reject(new Error('the journal can\'t be written')) }),
+    unrecorded: identityOver({ transaction: unwritable, shared: unwritable }),
     /** Another process over the same database. */
     elsewhere: identityOver(store),
     pool, wallClock,

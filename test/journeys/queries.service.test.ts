@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { perform } from '../../src/usecases/perform.ts'
+import type { Refused } from '../../src/usecases/refused.ts'
 import { openDatabase, type TestDatabase } from '../support/database.ts'
 import { openPorts, type OpenedPorts } from '../support/ports.ts'
 import { draftSigned, employer, openingInstant, roundOpens, type Scene } from '../support/scene.ts'
@@ -20,19 +21,40 @@ afterAll(async () => {
   await database.close()
 })
 
-describe('the statements that one act sends, in their order', () => {
+const submits = (id: string) => perform(scene.ports, {
+  subject: 'application', id, actor: employer(scene), expectedVersion: 2, idempotencyKey: `submit-${id}`, requestHash: 'hash',
+  command: { type: 'SubmitApplication', draftVersion: 1, unitOpinion: '情况属实，同意推荐。', attested: [] } as { type: string },
+})
+
+describe('the statements that acts send, in their order', () => {
   it('submitting a whole application', async () => {
     await draftSigned(scene, 'case-1', 1)
     sent.length = 0
-    await perform(scene.ports, {
-      subject: 'application', id: 'case-1', actor: employer(scene), expectedVersion: 2, idempotencyKey: 'submit-case-1', requestHash: 'hash',
-      command: { type: 'SubmitApplication', draftVersion: 1, unitOpinion: '情况属实，同意推荐。', attested: [] } as { type: string },
-    })
+    await submits('case-1')
     expect(sent).toEqual([
-      'begin', 'journal-load',
-      'lock-shared', 'journal-load', 'draft-select',
-      'lock-exclusive', 'rows-cases-personKey,round',
-      'journal-insert', 'answer-insert', 'replace-application', 'commit',
+      'begin', 'journal-load', 'draft-select',
+      'lock-shared', 'lock-exclusive', 'journal-load', 'rows-cases-personKey,round',
+      'journal-insert-1', 'answers-insert', 'replace-application', 'commit',
     ])
+  })
+
+  it('submitting eight of them in the same moment: not one more', async () => {
+    const ids = Array.from({ length: 8 }, (_, n) => `together-${n}`)
+    for (const [n, id] of ids.entries()) await draftSigned(scene, id, 10 + n)
+    sent.length = 0
+    await Promise.all(ids.map(submits))
+    expect(sent).toEqual([
+      'begin', 'journal-load', 'draft-select',
+      'lock-shared', 'lock-exclusive', 'journal-load', 'rows-cases-personKey,round',
+      'journal-insert-8', 'answers-insert', 'replace-application', 'commit',
+    ])
+  })
+
+  it('two units that submit one person in the same moment: one of them is refused', async () => {
+    for (const id of ['twice-1', 'twice-2']) await draftSigned(scene, id, 30)
+    const outcomes = await Promise.allSettled(['twice-1', 'twice-2'].map(submits))
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    const reasons = outcomes.flatMap((each) => each.status === 'rejected' ? (each.reason as Refused).refusals.map(({ code }) => code) : [])
+    expect(reasons).toEqual(['person-applies-twice'])
   })
 })

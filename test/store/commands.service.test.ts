@@ -154,7 +154,7 @@ describe('the hot path', () => {
     }))
     expect(instance.sent).toEqual([
       'begin', 'lock-shared', 'journal-load',
-      'journal-insert', 'answer-insert', 'replace-application', 'commit',
+      'journal-insert-1', 'answers-insert', 'replace-application', 'commit',
     ])
   })
 })

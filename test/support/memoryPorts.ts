@@ -33,19 +33,18 @@ export function memoryPorts(now: string, policies: Policies = shipped(), limits:
   /** Runs before the next appending, as another hand would between reading and writing. */
   let meanwhile: (() => Promise<void>) | undefined
 
+  const transaction: Ports['store']['transaction'] = async (jurisdiction, work) => {
+    const mine = copyOf(kept)
+    const answer = await work(transactionOn(mine, jurisdiction, locks, async () => {
+      const interrupting = meanwhile
+      meanwhile = undefined
+      await interrupting?.()
+    }, () => kept))
+    kept = mine
+    return answer
+  }
   const ports: Ports = {
-    store: {
-      async transaction(jurisdiction, work) {
-        const mine = copyOf(kept)
-        const answer = await work(transactionOn(mine, jurisdiction, locks, async () => {
-          const interrupting = meanwhile
-          meanwhile = undefined
-          await interrupting?.()
-        }, () => kept))
-        kept = mine
-        return answer
-      },
-    },
+    store: { transaction, shared: transaction },
     policies, calendars, clock: { now: () => time },
     ids: { next: () => `id-${count += 1}` },
     files: {

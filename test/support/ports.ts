@@ -44,7 +44,7 @@ export async function openPorts({ url, masterKey = international.newKey(), now, 
     files: createFiles({ dataDir, suite: international, keys: createFileKeys(pool, international, masterKey) }),
     inspect: inspectFile,
     uploads: createUploadAllowance(),
-    personKey: (jurisdiction, idNumber) => lookupHash(international, masterKey, jurisdiction, idNumber),
+    personKey: lookupHash(international, masterKey),
   }
   return {
     ports,

@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { sm2 } from 'sm-crypto-v2'
-import { assertKeyLength, newKey, SealBroken, sealedParts } from './seal.ts'
+import { assertKeyLength, freshNonce, newKey, SealBroken, sealedParts } from './seal.ts'
 import type { CryptoSuite, SigningKey } from './seal.ts'
 
 const CONSTRUCTION = 2
@@ -19,7 +19,7 @@ const SM2_ORDER = 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d5
  */
 export const gm: CryptoSuite = {
   name: 'gm',
-  hash: (content) => createHash('sm3').update(content).digest(),
+  hash: (...content) => content.reduce((sum, part) => sum.update(part), createHash('sm3')).digest(),
   hmac: (key, bytes) => createHmac('sm3', key).update(bytes).digest(),
   newKey,
   seal,
@@ -32,15 +32,15 @@ export const gm: CryptoSuite = {
     isPlausible(signature) && sm2.doVerifySignature(Uint8Array.from(bytes), hex(signature), hex(publicKey), { hash: true }),
 }
 
-function seal(key: Uint8Array, plain: Uint8Array, aad: Uint8Array): Uint8Array {
+function seal(key: Uint8Array, plain: Uint8Array | string, aad: Uint8Array): Uint8Array {
   const { cipherKey, macKey } = splitKey(key)
-  const nonce = randomBytes(NONCE_BYTES)
+  const nonce = freshNonce(NONCE_BYTES)
   const cipher = createCipheriv('sm4-ctr', cipherKey, nonce)
-  const body = Buffer.concat([cipher.update(plain), cipher.final()])
+  const body = Buffer.concat([cipher.update(typeof plain === 'string' ? Buffer.from(plain) : plain), cipher.final()])
   return Buffer.concat([Buffer.of(CONSTRUCTION), nonce, body, tagOf(macKey, nonce, body, aad)])
 }
 
-function open(key: Uint8Array, sealed: Uint8Array, aad: Uint8Array): Uint8Array {
+function open(key: Uint8Array, sealed: Uint8Array, aad: Uint8Array): Buffer {
   const { cipherKey, macKey } = splitKey(key)
   const { nonce, body, tag } = sealedParts(sealed, CONSTRUCTION, NONCE_BYTES, TAG_BYTES)
   if (!timingSafeEqual(tag, tagOf(macKey, nonce, body, aad))) throw new SealBroken()

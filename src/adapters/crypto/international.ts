@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, createSecretKey, randomBytes, sign, verify } from 'node:crypto'
-import type { KeyObject } from 'node:crypto'
-import { assertKeyLength, newKey, SealBroken, sealedParts } from './seal.ts'
+import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, createSecretKey, sign, verify } from 'node:crypto'
+import type { Cipheriv, KeyObject } from 'node:crypto'
+import { assertKeyLength, freshNonce, newKey, SealBroken, sealedParts } from './seal.ts'
 import type { CryptoSuite, SigningKey } from './seal.ts'
 
 const CONSTRUCTION = 1
@@ -13,8 +13,8 @@ const TAG_BYTES = 16
  */
 export const international: CryptoSuite = {
   name: 'international',
-  hash: (content) => createHash('sha256').update(content).digest(),
-  hmac: (key, bytes) => createHmac('sha256', createSecretKey(key)).update(bytes).digest(),
+  hash: (...content) => content.reduce((sum, part) => sum.update(part), createHash('sha256')).digest(),
+  hmac: (key, bytes) => createHmac('sha256', secretKey(key)).update(bytes).digest(),
   newKey,
   seal,
   open,
@@ -24,17 +24,27 @@ export const international: CryptoSuite = {
   verify: (publicKey, bytes, signature) => verify(null, bytes, publicKeyOf(publicKey), signature),
 }
 
-function seal(key: Uint8Array, plain: Uint8Array, aad: Uint8Array): Uint8Array {
+function seal(key: Uint8Array, plain: Uint8Array | string, aad: Uint8Array): Uint8Array {
   assertKeyLength(key)
-  const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce).setAAD(aad)
-  return Buffer.concat([Buffer.of(CONSTRUCTION), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  const nonce = freshNonce(NONCE_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', secretKey(key), nonce).setAAD(aad)
+  return Buffer.concat([Buffer.of(CONSTRUCTION), nonce, encrypted(cipher, plain), cipher.final(), cipher.getAuthTag()])
 }
 
-function open(key: Uint8Array, sealed: Uint8Array, aad: Uint8Array): Uint8Array {
+const encrypted = (cipher: Cipheriv, plain: Uint8Array | string): Buffer => typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain)
+
+/** Made once for as long as somebody holds the bytes. */
+function secretKey(key: Uint8Array): KeyObject {
+  const made = keyObjects.get(key) ?? createSecretKey(key)
+  keyObjects.set(key, made)
+  return made
+}
+const keyObjects = new WeakMap<Uint8Array, KeyObject>()
+
+function open(key: Uint8Array, sealed: Uint8Array, aad: Uint8Array): Buffer {
   assertKeyLength(key)
   const { nonce, body, tag } = sealedParts(sealed, CONSTRUCTION, NONCE_BYTES, TAG_BYTES)
-  const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), nonce, { authTagLength: TAG_BYTES }).setAAD(aad).setAuthTag(tag)
+  const decipher = createDecipheriv('aes-256-gcm', secretKey(key), nonce, { authTagLength: TAG_BYTES }).setAAD(aad).setAuthTag(tag)
   const plain = decipher.update(body)
   try {
     decipher.final()

@@ -67,7 +67,7 @@ describe('the master key 主密钥', () => {
 
 describe.each([international, gm])('looking a person up by ID number, suite $name', (suite) => {
   const key = suite.newKey()
-  const hashOf = (idNumber: string, jurisdiction = 'weihai'): string => lookupHash(suite, key, jurisdiction, idNumber)
+  const hashOf = (idNumber: string, jurisdiction = 'weihai'): string => lookupHash(suite, key)(jurisdiction, idNumber)
 
   it('finds one number in every spelling', () => {
     const spellings = ['37100219900101001X', '37100219900101001x', ' 371002 19900101 001X ', '３７１００２１９９００１０１００１Ｘ']
@@ -76,7 +76,7 @@ describe.each([international, gm])('looking a person up by ID number, suite $nam
 
   it('gives other hashes for another number, another jurisdiction and another key', () => {
     const number = '37100219900101001X'
-    const others = [hashOf('371002199001010028'), hashOf(number, 'zibo'), lookupHash(suite, suite.newKey(), 'weihai', number)]
+    const others = [hashOf('371002199001010028'), hashOf(number, 'zibo'), lookupHash(suite, suite.newKey())('weihai', number)]
     expect(new Set([hashOf(number), ...others]).size).toBe(4)
   })
 })

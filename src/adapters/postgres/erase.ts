@@ -81,8 +81,9 @@ async function rewriteRows(tx: Transaction<Tables>, parts: RecordParts, jurisdic
 async function rewriteStreams(
   tx: Kysely<Tables>, parts: RecordParts, jurisdiction: string, kind: StreamKind, ids: readonly string[],
 ): Promise<void> {
-  for (const { id, events } of await streamsOf(tx, parts, jurisdiction, kind, ids)) {
-    const replacement = parts.projection.replacement(jurisdiction, { kind, id }, events)
-    if (replacement) await tx.executeQuery(CompiledQuery.raw(replacement.statement.text, [...replacement.values]))
+  const replacements = (await streamsOf(tx, parts, jurisdiction, kind, ids))
+    .flatMap(({ id, events }) => parts.projection.replacement(jurisdiction, { kind, id }, events) ?? [])
+  for (const { statement, values } of parts.projection.statements(jurisdiction, replacements)) {
+    await tx.executeQuery(CompiledQuery.raw(statement.text, [...values]))
   }
 }

@@ -36,19 +36,17 @@ const columns = `j.stream_kind, j.stream_id, j.version, j.position, j.type, j.da
   j.clauses, j.hash, k.wrapped, k.subject is not null as key_known`
 const withKeys = 'from journal j left join person_keys k on k.jurisdiction = j.jurisdiction and k.subject = j.subject'
 
-export const loadStream: Statement = {
-  name: 'journal-load',
-  text: `select ${columns} ${withKeys} where j.jurisdiction = $1 and j.stream_kind = $2 and j.stream_id = $3 order by j.version`,
-}
 export const loadStreams: Statement = {
-  name: 'journal-load-all',
+  name: 'journal-load',
   text: `select ${columns} ${withKeys} join unnest($2::text[], $3::text[]) as wanted(kind, id)
     on j.stream_kind = wanted.kind and j.stream_id = wanted.id where j.jurisdiction = $1 order by j.stream_kind, j.stream_id, j.version`,
 }
-export const insertEntry: Statement = {
-  name: 'journal-insert',
-  text: `insert into journal (jurisdiction, stream_kind, stream_id, version, type, data, personal, subject, at, actor, policy, clauses,
-    prev_hash, hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+const storedColumns = ['jurisdiction', 'stream_kind', 'stream_id', 'version', 'type', 'data', 'personal', 'subject', 'at', 'actor', 'policy', 'clauses', 'prev_hash', 'hash']
+
+/** One statement for so many entries. Their sealed parts travel as bytes, which an array of them would not. */
+export function insertEntries(count: number): Statement {
+  const places = Array.from({ length: count }, (_, entry) => `(${storedColumns.map((_name, column) => `$${entry * storedColumns.length + column + 1}`).join(', ')})`)
+  return { name: `journal-insert-${count}`, text: `insert into journal (${storedColumns.join(', ')}) values ${places.join(', ')}` }
 }
 export const selectVersion: Statement = {
   name: 'journal-version',
@@ -119,7 +117,7 @@ export function newEntry(suite: CryptoSuite, appending: Appending, event: Domain
   return { stored, hash, recorded }
 }
 
-/** The values of `insertEntry`. */
+/** The values of `insertEntries`, in the order of its columns. */
 export function entryValues({ stored, hash }: NewEntry): readonly unknown[] {
   const { jurisdiction, stream, version, type, data, personal, subject, at, actor, policy, clauses, prevHash } = stored
   return [jurisdiction, stream.kind, stream.id, version, type, data, personal, subject, at, actor, policy, clauses, prevHash, hash]

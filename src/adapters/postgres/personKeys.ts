@@ -1,5 +1,5 @@
 import type { CryptoSuite } from '../crypto/suite.ts'
-import type { Session, Statement } from './session.ts'
+import type { Asking, Statement } from './session.ts'
 
 /** The person asked for erasure and got it: nothing more can be recorded about them. */
 export class PersonErased extends Error {
@@ -55,9 +55,9 @@ export class PersonKeys {
   }
 
   /** The key of a person, made now where they have none yet. Throws `PersonErased` where it was destroyed. */
-  async obtain(session: Session, jurisdiction: string, subject: string): Promise<PersonKey> {
-    session.send(insertKey, [jurisdiction, subject, this.newWrappedKey(jurisdiction, subject)])
-    const { rows: [row] } = await session.run<{ wrapped: Buffer | null }>(selectKey, [jurisdiction, subject])
+  async obtain(asking: Asking, jurisdiction: string, subject: string): Promise<PersonKey> {
+    asking.send(insertKey, [jurisdiction, subject, this.newWrappedKey(jurisdiction, subject)])
+    const { rows: [row] } = await asking.run<{ wrapped: Buffer | null }>(selectKey, [jurisdiction, subject])
     if (!row?.wrapped) throw new PersonErased()
     return this.unwrap(jurisdiction, subject, row.wrapped)
   }
@@ -65,8 +65,8 @@ export class PersonKeys {
   #personKey(key: Uint8Array): PersonKey {
     const suite = this.#suite
     return {
-      seal: (plain, place) => suite.seal(key, Buffer.from(plain), Buffer.from(place)),
-      open: (sealed, place) => Buffer.from(suite.open(key, sealed, Buffer.from(place))).toString(),
+      seal: (plain, place) => suite.seal(key, plain, Buffer.from(place)),
+      open: (sealed, place) => suite.open(key, sealed, Buffer.from(place)).toString(),
       derive: (purpose) => suite.hmac(key, Buffer.from(purpose)),
     }
   }

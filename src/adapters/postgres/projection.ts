@@ -7,8 +7,8 @@ import { replaceRows, storedRow } from './readModelRows.ts'
 import type { ColumnSeal } from './readModelRows.ts'
 import type { Statement } from './session.ts'
 
-/** One statement that brings the read models of a kind up to date with a stream. */
-export type Replacement = Readonly<{ statement: Statement; values: readonly unknown[] }>
+/** The rows that a stream now has in each read model of its kind, in the order of the models. */
+export type Replacement = Readonly<{ kind: StreamKind; id: string; rows: readonly (readonly Row[])[] }>
 
 /** Which rows each stream has in each read model: the same function for the hot path, the rebuild and the check. */
 export class Projection {
@@ -33,15 +33,23 @@ export class Projection {
   }
 
   /** Undefined where no model is made from such streams. */
-  replacement(jurisdiction: string, stream: StreamRef, events: readonly RecordedEvent[]): Replacement | undefined {
-    const filled = this.#byKind.get(stream.kind)
+  replacement(jurisdiction: string, { kind, id }: StreamRef, events: readonly RecordedEvent[]): Replacement | undefined {
+    const filled = this.#byKind.get(kind)
     if (!filled) return undefined
-    const state = foldEvents(this.#folds, stream.kind, events)
-    const values = filled.models.flatMap((model) => {
-      const rows = this.#rowsOf(model, jurisdiction, stream.id, state, events)
-      return [rows.length, JSON.stringify(rows)]
+    const state = foldEvents(this.#folds, kind, events)
+    return { kind, id, rows: filled.models.map((model) => this.#rowsOf(model, jurisdiction, id, state, events)) }
+  }
+
+  /** One statement a kind, which brings its read models up to date with every stream that was replaced. */
+  statements(jurisdiction: string, replacements: readonly Replacement[]): readonly Readonly<{ statement: Statement; values: readonly unknown[] }>[] {
+    return [...Map.groupBy(replacements, ({ kind }) => kind)].flatMap(([kind, its]) => {
+      const filled = this.#byKind.get(kind)
+      if (!filled) return []
+      const values = filled.models.flatMap((_model, index) => [
+        its.map(({ rows }) => rows[index]?.length ?? 0), JSON.stringify(its.flatMap(({ rows }) => rows[index] ?? [])),
+      ])
+      return [{ statement: filled.statement, values: [jurisdiction, its.map(({ id }) => id), ...values] }]
     })
-    return { statement: filled.statement, values: [jurisdiction, stream.id, ...values] }
   }
 
   /** The rows a stream has in one read model, as they are stored. */

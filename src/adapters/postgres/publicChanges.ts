@@ -9,17 +9,16 @@ const RETRY_MS = 2_000
 
 /** A store that says, once the commit has happened, that public pages may look different now. */
 export function announcing(store: Store, changed: () => Promise<void>): Store {
-  return {
-    async transaction(jurisdiction, work) {
-      let isShown = false
-      const result = await store.transaction(jurisdiction, (tx) => {
-        isShown = false
-        return work(watching(tx, () => { isShown = true }))
-      })
-      if (isShown) await changed()
-      return result
-    },
+  const watched = (run: Store['transaction']): Store['transaction'] => async (jurisdiction, work) => {
+    let isShown = false
+    const result = await run(jurisdiction, (tx) => {
+      isShown = false
+      return work(watching(tx, () => { isShown = true }))
+    })
+    if (isShown) await changed()
+    return result
   }
+  return { transaction: watched(store.transaction), shared: watched(store.shared) }
 }
 
 /** The transaction keeps its own `this`; only `append` is looked at on the way through. */

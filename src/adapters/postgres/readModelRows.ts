@@ -10,8 +10,8 @@ export type ColumnSeal = Readonly<{ seal(plain: string, place: string): string; 
 export function columnSeal(suite: CryptoSuite, masterKey: Uint8Array): ColumnSeal {
   const key = suite.hmac(masterKey, Buffer.from('read-model columns'))
   return {
-    seal: (plain, place) => `\\x${Buffer.from(suite.seal(key, Buffer.from(plain), Buffer.from(place))).toString('hex')}`,
-    open: (sealed, place) => Buffer.from(suite.open(key, sealed, Buffer.from(place))).toString(),
+    seal: (plain, place) => `\\x${Buffer.from(suite.seal(key, plain, Buffer.from(place))).toString('hex')}`,
+    open: (sealed, place) => suite.open(key, sealed, Buffer.from(place)).toString(),
   }
 }
 
@@ -33,39 +33,50 @@ export const quoted = (name: string): string => `"${name}"`
 const quotedList = (names: readonly string[], prefix = ''): string => names.map((name) => `, ${prefix}${quoted(name)}`).join('')
 
 /**
- * Puts the rows of one stream in the place of those it had, in every model that its kind fills, in one statement.
- * Two values a model follow jurisdiction and stream: how many rows there are now, and what they hold, as JSON.
+ * Puts the rows of streams in the place of those they had, in every model that their kind fills, in one statement.
+ * Two values a model follow jurisdiction and streams: how many rows each stream has now, and what all of them hold, as JSON.
  */
 export function replaceRows(kind: StreamKind, models: readonly TableReadModel[]): Statement {
   const replacements = models.map(({ table, columns }, index) => {
     const names = Object.keys(columns)
-    const assignments = ['stream_id', ...names].map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')
-    const [count, rows] = [`$${2 * index + 3}`, `$${2 * index + 4}`]
-    return `surplus_${index} as (delete from ${quoted(table)} where jurisdiction = $1 and stream_id = $2 and row_no >= ${count}),
+    const assignments = names.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')
+    const [counts, rows] = [`$${2 * index + 3}`, `$${2 * index + 4}`]
+    return `surplus_${index} as (delete from ${quoted(table)} old using unnest($2::text[], ${counts}::integer[]) as now(id, count)
+      where old.jurisdiction = $1 and old.stream_id = now.id and old.row_no >= now.count),
       rows_${index} as (insert into ${quoted(table)} (jurisdiction, stream_id, row_no${quotedList(names)})
-      select $1, $2, r.row_no${quotedList(names, 'r.')} from json_populate_recordset(null::${quoted(table)}, ${rows}) r
+      select $1, r.stream_id, r.row_no${quotedList(names, 'r.')} from json_populate_recordset(null::${quoted(table)}, ${rows}) r
       on conflict (jurisdiction, stream_id, row_no) do update set ${assignments})`
   })
   return { name: `replace-${kind}`, text: `with ${replacements.join(', ')} select` }
 }
 
-/** The rows whose columns equal the values asked for; $1 is the jurisdiction. */
-export function selectRows(model: TableReadModel, where: Row): Readonly<{ statement: Statement; values: readonly unknown[] }> {
-  const names = Object.keys(where).sort()
+/**
+ * The rows whose columns equal the values asked for, for each who asks: all with the same columns, empty in the same. $1 is the
+ * jurisdiction; `asker` counts from 0.
+ */
+export function selectRows(model: TableReadModel, asked: readonly Row[]): Readonly<{ statement: Statement; values: readonly unknown[] }> {
+  const [first = {}] = asked
+  const names = Object.keys(first).sort()
   for (const name of names) assertFilterable(model, name)
-  const shape = names.map((name) => where[name] === null ? `${name}-null` : name).join(',')
-  const given = names.filter((name) => where[name] !== null)
-  const conditions = names.map((name) =>
-    where[name] === null ? ` and ${quoted(name)} is null` : ` and ${quoted(name)} = $${given.indexOf(name) + 2}`)
+  const given = names.filter((name) => first[name] !== null)
+  const conditions = names.map((name) => ` and t.${quoted(name)} ${given.includes(name) ? `= wanted.${quoted(name)}` : 'is null'}`)
+  const arrays = given.map((name, index) => `, $${index + 3}::${bareType(model, name)}[]`)
   return {
     statement: {
-      name: `rows-${model.table}-${shape}`,
-      text: `select stream_id${quotedList(Object.keys(model.columns))} from ${quoted(model.table)}
-        where jurisdiction = $1${conditions.join('')} order by stream_id, row_no`,
+      name: `rows-${model.table}-${shapeOf(first)}`,
+      text: `select wanted.asker, t.stream_id${quotedList(Object.keys(model.columns), 't.')}
+        from unnest($2::integer[]${arrays.join('')}) as wanted(asker${quotedList(given)})
+        join ${quoted(model.table)} t on t.jurisdiction = $1${conditions.join('')} order by wanted.asker, t.stream_id, t.row_no`,
     },
-    values: given.map((name) => where[name]),
+    values: [asked.map((_, asker) => asker), ...given.map((name) => asked.map((where) => where[name]))],
   }
 }
+
+/** As values travel to be compared: the column brings its own order of letters. */
+const bareType = ({ columns }: TableReadModel, name: string): string => sqlType[columns[name] ?? 'text'].replace(/ collate .*/, '')
+
+/** What questions must have in common to be asked together: the columns, and which of them are to be empty. */
+export const shapeOf = (where: Row): string => Object.keys(where).sort().map((name) => where[name] === null ? `${name}-null` : name).join(',')
 
 /** The JSON in which a row travels to its table. A column the table has not is a mistake in the model, not something to drop. */
 export function storedRow(model: TableReadModel, seal: ColumnSeal, place: RowPlace, row: Row): Row {

@@ -4,6 +4,13 @@ import pg from 'pg'
 export type Statement = Readonly<{ name: string; text: string }>
 export type StatementRows<R> = Readonly<{ rows: readonly R[]; count: number }>
 
+/** Where statements can be sent: a transaction, whoever travels in it. */
+export type Asking = Readonly<{
+  /** Sends a statement whose answer nobody needs before the next `run`; its failure will show there, in the words of `explain`. */
+  send(statement: Statement, values?: readonly unknown[], explain?: (failure: unknown) => unknown): void
+  run<R extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<StatementRows<R>>
+}>
+
 /** Told the name of each statement as it is sent. */
 export type OnQuery = (name: string) => void
 
@@ -11,7 +18,7 @@ export type OnQuery = (name: string) => void
  * One connection inside one database transaction. Statements leave at once, in order, without waiting for each other's answers;
  * the first failure is the one that is thrown, since all that follow it fail for its sake.
  */
-export class Session {
+export class Session implements Asking {
   readonly #client: pg.PoolClient
   readonly #onQuery: OnQuery | undefined
   #unanswered: Promise<unknown>[] = []
@@ -24,10 +31,6 @@ export class Session {
     this.send({ name: 'begin', text: 'begin' })
   }
 
-  /**
-   * Sends a statement whose answer nobody needs before the next `run` or `commit`, where its failure will show,
-   * in the words of `explain` where the sender knows better what it means.
-   */
   send(statement: Statement, values: readonly unknown[] = [], explain: (failure: unknown) => unknown = (failure) => failure): void {
     const answer = this.#query(statement, values).catch((failure: unknown) => { throw explain(failure) })
     // Looked at by `#answer`; until then Node must not take it for a failure that nobody handles.

@@ -2,18 +2,18 @@ import type { Draft } from '../../domain/application/draft.ts'
 import type { DomainEvent, StreamRef } from '../../domain/shared/event.ts'
 import { KeyReused, StaleVersion } from '../../usecases/ports.ts'
 import type { Appending, Effect, RecordedEvent, Row, Transaction } from '../../usecases/ports.ts'
-import { insertAnswer, selectAnswer } from './answers.ts'
-import type { KnownAnswer } from './answers.ts'
-import { Drafts } from './drafts.ts'
+import { selectAnswer } from './answers.ts'
+import type { GivenAnswer, KnownAnswer } from './answers.ts'
 import { canonical } from './canonical.ts'
+import { saveDraft } from './drafts.ts'
 import { isVersionTaken } from './failures.ts'
-import { entryValues, insertEntry, loadStream, loadStreams, newEntry, recordedEvent, streamKey, unplaced } from './journal.ts'
-import type { JournalRow } from './journal.ts'
-import { lockNumber, lockStatements } from './locks.ts'
+import { newEntry, streamKey, unplaced } from './journal.ts'
+import type { NewEntry } from './journal.ts'
 import type { PersonKey } from './personKeys.ts'
-import { openRow, selectRows } from './readModelRows.ts'
 import type { RecordParts } from './record.ts'
-import type { Session, Statement } from './session.ts'
+import { TravelAlone } from './trip.ts'
+import type { LoadedStream, Trip } from './trip.ts'
+import type { QueuedEffect, Writes } from './writes.ts'
 
 /** Another transaction took the version first; `Store` turns it into `StaleVersion` once it can ask how far the stream has come. */
 export class StreamMoved extends Error {
@@ -26,43 +26,48 @@ export class StreamMoved extends Error {
   }
 }
 
-/** A stream as this transaction knows it. */
-type KnownStream = { readonly ref: StreamRef; readonly events: RecordedEvent[]; prevHash: Uint8Array | null; grown: boolean }
+/** A stream as this transaction knows it; `unsent` entries follow those the database has. */
+type KnownStream = { readonly ref: StreamRef; readonly events: RecordedEvent[]; prevHash: Uint8Array | null; unsent: NewEntry[] }
 
-/** The port's transaction over one session: entries leave as they are appended, read models follow once at the end. */
+/** The port's transaction: one piece of work on a trip. What it writes is kept until it reads again, or until the trip ends. */
 export class RecordTransaction implements Transaction {
   readonly jurisdiction: string
   /** The work carries a key and took for granted that it is new. */
   mayHaveComeBefore = false
   readonly #looksBack: boolean
-  readonly #session: Session
+  readonly #trip: Trip
   readonly #parts: RecordParts
-  readonly #drafts: Drafts
   readonly #streams = new Map<string, KnownStream>()
   readonly #personKeys = new Map<string, PersonKey>()
+  #effects: QueuedEffect[] = []
+  #answers: GivenAnswer[] = []
 
   /** `looksBack`: a request is first sought among those answered. */
-  constructor(jurisdiction: string, session: Session, parts: RecordParts, looksBack: boolean) {
-    this.jurisdiction = jurisdiction
+  constructor(trip: Trip, parts: RecordParts, looksBack: boolean) {
+    this.jurisdiction = trip.jurisdiction
     this.#looksBack = looksBack
-    this.#session = session
+    this.#trip = trip
     this.#parts = parts
-    this.#drafts = new Drafts(session, parts.keys, jurisdiction)
   }
 
   async load(ref: StreamRef): Promise<readonly RecordedEvent[]> {
-    return [...(await this.#settled(ref)).events]
+    return [...(this.#isSettled(ref) ? this.#known(ref) : await this.#read(ref)).events]
   }
 
   async loadAll(refs: readonly StreamRef[]): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
     const missing = refs.filter((ref) => !this.#isSettled(ref))
-    if (missing.length > 0) await this.#readAll(missing)
+    if (missing.length > 0) {
+      this.#send()
+      const loaded = await this.#trip.loadAll(missing)
+      for (const [index, ref] of missing.entries()) this.#remember(ref, loaded[index])
+    }
     return new Map(refs.map((ref) => [streamKey(ref), [...this.#known(ref).events]]))
   }
 
   async append(appending: Appending): Promise<number> {
     const { stream: ref, expectedVersion, events } = appending
-    const stream = this.#streams.get(streamKey(ref)) ?? await this.#startingFrom(ref, expectedVersion)
+    // A stream that must not exist yet is not looked for: the primary key finds out if it does.
+    const stream = this.#streams.get(streamKey(ref)) ?? (expectedVersion === 0 ? this.#remember(ref) : await this.#read(ref))
     const actual = stream.events.length
     if (actual !== expectedVersion) throw new StaleVersion(ref, expectedVersion, actual)
     for (const event of events) await this.#write(stream, appending, event)
@@ -70,28 +75,25 @@ export class RecordTransaction implements Transaction {
   }
 
   async lock(name: string, mode: 'shared' | 'exclusive'): Promise<void> {
-    this.#session.send(lockStatements[mode], [lockNumber(this.jurisdiction, 'lock', name)])
+    this.#trip.lock(this, name, mode)
   }
 
   async rows<T extends Row>(table: string, where: Row): Promise<readonly T[]> {
-    const { projection } = this.#parts
-    const model = projection.model(table)
-    this.#project()
-    const { statement, values } = selectRows(model, where)
-    const { rows } = await this.#session.run<Record<string, unknown>>(statement, [this.jurisdiction, ...values])
-    return rows.map((row) => openRow<T>(model, projection.seal, this.jurisdiction, row))
+    const model = this.#parts.projection.model(table)
+    this.#send()
+    return this.#trip.rows<T>(model, where)
   }
 
   loadDraft(application: string): Promise<Draft | undefined> {
-    return this.#drafts.load(application)
+    return this.#trip.loadDraft(application)
   }
 
   saveDraft(application: string, subject: string, draft: Draft): Promise<void> {
-    return this.#drafts.save(application, subject, draft)
+    return saveDraft(this.#trip, this.#parts.keys, { jurisdiction: this.jurisdiction, application, subject, draft })
   }
 
   async queue({ kind, payload, dueAt }: Effect): Promise<void> {
-    this.#session.send(insertEffect, [this.jurisdiction, kind, canonical(payload), dueAt ?? '-infinity'])
+    this.#effects.push({ kind, payload: canonical(payload), dueAt })
   }
 
   async answered<T extends object>(key: string, requestHash: string): Promise<T | undefined> {
@@ -109,65 +111,67 @@ export class RecordTransaction implements Transaction {
     if (known) return known
     this.mayHaveComeBefore = !this.#looksBack
     const answer = canonical(await work().catch((failure: unknown) => this.#failedOnce(key, failure)))
-    this.#session.send(insertAnswer, [this.jurisdiction, key, requestHash, answer])
+    this.#answers.push({ key, requestHash, answer })
     return JSON.parse(answer)
   }
 
-  async commit(): Promise<void> {
-    this.#project()
-    await this.#session.commit()
+  streamsWritten(): readonly string[] {
+    return [...this.#streams].filter(([, { unsent }]) => unsent.length > 0).map(([key]) => key)
+  }
+
+  /** What the work has written and not sent yet, together with the rows that follow from it. */
+  takeWrites(): Writes {
+    const grown = [...this.#streams.values()].filter(({ unsent }) => unsent.length > 0)
+    const writes = {
+      streams: grown.map((stream) => this.#grown(stream)),
+      replacements: grown.flatMap(({ ref, events }) => this.#parts.projection.replacement(this.jurisdiction, ref, events) ?? []),
+      effects: this.#effects,
+      answers: this.#answers,
+    }
+    for (const stream of grown) stream.unsent = []
+    this.#effects = []
+    this.#answers = []
+    return writes
+  }
+
+  #grown({ ref, events, unsent }: KnownStream): Writes['streams'][number] {
+    const expected = events.length - unsent.length
+    return { entries: unsent, explain: (failure) => isVersionTaken(failure) ? new StreamMoved(ref, expected) : failure }
+  }
+
+  /** What is asked next has to see what was written before. */
+  #send(): void {
+    if (![...this.#streams.values()].some(({ unsent }) => unsent.length > 0)) return
+    if (this.#trip.isShared) throw new TravelAlone('what the work wrote itself is to be read again')
+    this.#trip.leave([this.takeWrites()])
   }
 
   /** What the work itself refuses it would refuse again; a transaction that the server has given up can't be asked. */
   async #failedOnce(key: string, failure: unknown): Promise<never> {
-    if (this.mayHaveComeBefore) this.mayHaveComeBefore = await this.#answerTo(key).then((known) => known !== undefined, () => true)
+    if (this.mayHaveComeBefore && !this.#trip.isShared) this.mayHaveComeBefore = await this.#answerTo(key).then((known) => known !== undefined, () => true)
     throw failure
   }
 
   /** Equal requests queue here, so that the second one looks after the first has committed or failed. */
   async #answerTo(key: string): Promise<KnownAnswer | undefined> {
-    this.#session.send(lockStatements.exclusive, [lockNumber(this.jurisdiction, 'once', key)])
-    const { rows: [known] } = await this.#session.run<KnownAnswer>(selectAnswer, [this.jurisdiction, key])
+    this.#trip.lock(this, key, 'exclusive', 'once')
+    const { rows: [known] } = await this.#trip.run<KnownAnswer>(selectAnswer, [this.jurisdiction, key])
     return known
   }
 
   async #write(stream: KnownStream, appending: Appending, event: DomainEvent): Promise<void> {
-    const { ref, prevHash } = stream
-    const expected = stream.events.length
     const key = event.personal && await this.#personKey(event.personal.subject)
-    const place = { jurisdiction: this.jurisdiction, version: expected + 1, prevHash, key }
-    const entry = newEntry(this.#parts.suite, appending, event, place)
-    const explain = (failure: unknown): unknown => isVersionTaken(failure) ? new StreamMoved(ref, expected) : failure
-    this.#session.send(insertEntry, entryValues(entry), explain)
+    const entry = newEntry(this.#parts.suite, appending, event, { jurisdiction: this.jurisdiction, version: stream.events.length + 1, prevHash: stream.prevHash, key })
     stream.events.push(entry.recorded)
     stream.prevHash = entry.hash
-    stream.grown = true
+    stream.unsent.push(entry)
   }
 
   /** A key seen here stays valid to the end: erasure waits for every transaction that has looked at the keys. */
   async #personKey(subject: string): Promise<PersonKey> {
-    const key = this.#personKeys.get(subject) ?? await this.#parts.keys.obtain(this.#session, this.jurisdiction, subject)
+    const key = this.#personKeys.get(subject) ?? await this.#parts.keys.obtain(this.#trip, this.jurisdiction, subject)
     this.#personKeys.set(subject, key)
     return key
-  }
-
-  /** Sends the rows that the grown streams now have; whatever is asked next sees them. */
-  #project(): void {
-    for (const stream of this.#streams.values()) {
-      if (!stream.grown) continue
-      const replacement = this.#parts.projection.replacement(this.jurisdiction, stream.ref, stream.events)
-      if (replacement) this.#session.send(replacement.statement, replacement.values)
-      stream.grown = false
-    }
-  }
-
-  /** A stream that must not exist yet is not looked for: the primary key finds out if it does. */
-  #startingFrom(ref: StreamRef, expectedVersion: number): KnownStream | Promise<KnownStream> {
-    return expectedVersion === 0 ? this.#remember(ref, []) : this.#read(ref)
-  }
-
-  async #settled(ref: StreamRef): Promise<KnownStream> {
-    return this.#isSettled(ref) ? this.#known(ref) : this.#read(ref)
   }
 
   /** What this transaction itself appended has its position only in the database. */
@@ -177,25 +181,13 @@ export class RecordTransaction implements Transaction {
   }
 
   async #read(ref: StreamRef): Promise<KnownStream> {
-    this.#project()
-    const { rows } = await this.#session.run<JournalRow>(loadStream, [this.jurisdiction, ref.kind, ref.id])
-    return this.#remember(ref, rows)
+    this.#send()
+    return this.#remember(ref, await this.#trip.load(ref))
   }
 
-  async #readAll(refs: readonly StreamRef[]): Promise<void> {
-    this.#project()
-    const values = [this.jurisdiction, refs.map(({ kind }) => kind), refs.map(({ id }) => id)]
-    const { rows } = await this.#session.run<JournalRow>(loadStreams, values)
-    const byStream = Map.groupBy(rows, (row) => streamKey({ kind: row.stream_kind, id: row.stream_id }))
-    for (const ref of refs) this.#remember(ref, byStream.get(streamKey(ref)) ?? [])
-  }
-
-  #remember(ref: StreamRef, rows: readonly JournalRow[]): KnownStream {
-    for (const { subject, wrapped } of rows) {
-      if (subject !== null && wrapped) this.#personKeys.set(subject, this.#parts.keys.unwrap(this.jurisdiction, subject, wrapped))
-    }
-    const events = rows.map((row) => recordedEvent(this.#parts.keys, this.jurisdiction, row))
-    const stream = { ref, events, prevHash: rows.at(-1)?.hash ?? null, grown: false }
+  #remember(ref: StreamRef, loaded?: LoadedStream): KnownStream {
+    for (const [subject, key] of loaded?.personKeys ?? []) this.#personKeys.set(subject, key)
+    const stream: KnownStream = { ref, events: [...loaded?.events ?? []], prevHash: loaded?.prevHash ?? null, unsent: [] }
     this.#streams.set(streamKey(ref), stream)
     return stream
   }
@@ -205,9 +197,4 @@ export class RecordTransaction implements Transaction {
     if (!stream) throw new Error(`stream ${streamKey(ref)} was not loaded`)
     return stream
   }
-}
-
-const insertEffect: Statement = {
-  name: 'effect-insert',
-  text: 'insert into outbox (jurisdiction, kind, payload, due_at) values ($1, $2, $3, $4)',
 }

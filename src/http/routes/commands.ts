@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { commandSchemas } from '../../domain/lifecycle.ts'
@@ -42,8 +42,8 @@ const keyWords = z.string({ error: '缺少 Idempotency-Key，请刷新页面后�
 /** The key a person's intention travels under, and the fingerprint of what it asks: a retry is harmless, another request under the key is not. */
 export function intention(request: FastifyRequest, body: unknown = request.body ?? null): Readonly<{ idempotencyKey: string; requestHash: string }> {
   const idempotencyKey = keyWords.parse(request.headers['idempotency-key'])
-  const requestHash = createHash('sha256').update(`${request.method} ${request.url}
-${JSON.stringify(body)}`).digest('hex')
+  const requestHash = hash('sha256', `${request.method} ${request.url}
+${JSON.stringify(body)}`)
   return { idempotencyKey, requestHash }
 }
 

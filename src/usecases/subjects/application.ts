@@ -2,7 +2,8 @@ import type { Application, ApplicationStage } from '../../domain/application/app
 import type { ApplicationCommand } from '../../domain/application/commands.ts'
 import { decideApplication, type ApplicationContext } from '../../domain/application/decide.ts'
 import { mayTouch } from '../../domain/application/reach.ts'
-import { normaliseAnswers } from '../../policy/answers.ts'
+import { normaliseIdNumber } from '../../policy/answers.ts'
+import { textIn } from '../../policy/facts.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Draft } from '../../domain/application/draft.ts'
 import type { Ports, Transaction } from '../ports.ts'
@@ -14,7 +15,8 @@ import type { Asked, Loaded, Loading, SubjectLoader } from './loader.ts'
 const needsDraft: ReadonlySet<string> = new Set(['SignCommitment', 'SubmitApplication', 'SaveDraft'])
 
 export const applicationSubject: SubjectLoader = {
-  async load({ ports, tx, at, actor }: Loading, { id, command }: Asked, state: unknown): Promise<Loaded> {
+  draft: async (tx, { id, command }) => needsDraft.has(command.type) ? tx.loadDraft(id) : undefined,
+  async load({ ports, tx, at, actor, draft }: Loading, { id, command }: Asked, state: unknown): Promise<Loaded> {
     const application = state as Application
     const asked = command as ApplicationCommand
     if (application.stage !== 'none' && !mayTouch(actor, application)) throw new NotFound(`application ${id}`)
@@ -23,13 +25,15 @@ export const applicationSubject: SubjectLoader = {
     if (actor.role !== 'system') await tx.lock(roundLock(roundId), asked.type === 'WithdrawApplication' ? 'exclusive' : 'shared')
     // What the act is about to name stays on the shelves; the reads below see to it that the lock is held when it is looked for.
     if (named(asked).length > 0) await tx.lock(storedFilesLock, 'shared')
-    const [round, draft] = await Promise.all([getRound(tx, roundId), needsDraft.has(asked.type) ? tx.loadDraft(id) : undefined])
+    const [round, identified] = await Promise.all([
+      getRound(tx, roundId), asked.type === 'SubmitApplication' ? identifying(ports, tx, { round: roundId, id, draft }) : nobody,
+    ])
     const policy = policyOf(ports.policies, round)
     const context: ApplicationContext = {
       at, actor, policy, round, draft, calendar: calendarAt(ports, { at, actor }),
       unstoredFiles: await notStored(ports, named(asked)),
       ...(asked.type === 'StartApplication' ? await starting(tx, actor.body) : {}),
-      ...(asked.type === 'SubmitApplication' ? await identifying(ports, tx, { policy, round: roundId, id, draft }) : { personAppliesElsewhere: false }),
+      ...identified,
       ...(asked.type === 'RecommendApplication' ? await nominating(tx, policy, roundId, actor.body, id) : { recommendedByBody: 0 }),
     }
     return { policy, round: roundId, decide: (given) => decideApplication(given as ApplicationCommand, application, context) }
@@ -50,13 +54,14 @@ async function starting(tx: Transaction, unit: string) {
   return { districtOfUnit: organisation?.district || undefined }
 }
 
-type Identifying = Readonly<{ policy: Policy; round: string; id: string; draft: Draft | undefined }>
+const nobody = { personAppliesElsewhere: false }
+type Identifying = Readonly<{ round: string; id: string; draft: Draft | undefined }>
 
 /** One case a person in a round: two units that submit the same ID number at once wait for each other. */
-async function identifying({ personKey: digest }: Ports, tx: Transaction, { policy, round, id, draft }: Identifying) {
+async function identifying({ personKey: digest }: Ports, tx: Transaction, { round, id, draft }: Identifying) {
   // As it will be submitted: a number written with dashes is the same number.
-  const { idNumber } = normaliseAnswers(policy.form, { idNumber: draft?.answers['idNumber'] ?? '' })
-  if (typeof idNumber !== 'string' || idNumber === '') return { personAppliesElsewhere: false }
+  const idNumber = normaliseIdNumber(textIn(draft?.answers ?? {}, 'idNumber'))
+  if (idNumber === '') return nobody
   const personKey = digest(tx.jurisdiction, idNumber)
   await tx.lock(`person:${round}:${personKey}`, 'exclusive')
   const cases = await tx.rows<{ stream_id: string; stage: ApplicationStage }>('cases', { round, personKey })

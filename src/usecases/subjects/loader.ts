@@ -1,10 +1,11 @@
+import type { Draft } from '../../domain/application/draft.ts'
 import type { Meta } from '../../domain/shared/actor.ts'
 import type { Decision } from '../../domain/shared/decision.ts'
 import type { DomainEvent } from '../../domain/shared/event.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Ports, Transaction } from '../ports.ts'
 
-export type Loading = Meta & Readonly<{ ports: Ports; tx: Transaction }>
+export type Loading = Meta & Readonly<{ ports: Ports; tx: Transaction; draft?: Draft | undefined }>
 export type Asked = Readonly<{ id: string; command: Readonly<{ type: string }> }>
 
 /** A subject ready to decide: the rules it stands under, and its deciding function with everything it rests on. */
@@ -22,5 +23,7 @@ export type Loaded = Readonly<{
 export type SubjectLoader = Readonly<{
   /** Taken before the stream is read. */
   lock?(tx: Transaction, asked: Asked): Promise<void>
+  /** Read beside the stream: what has been typed into the form, where the act is about it. */
+  draft?(tx: Transaction, asked: Asked): Promise<Draft | undefined>
   load(loading: Loading, asked: Asked, state: unknown): Promise<Loaded>
 }>
