@@ -47,7 +47,13 @@ describe('reading the files of a version', () => {
 
   it('tells where a file is not YAML', () => {
     const broken = edit(policy, ['validity: {', 'validity: {{'])
-    expect(mistakes({ policy: broken })[0]).toMatchObject({ file: 'policy.yaml', line: expect.any(Number), text: expect.stringContaining('不是正确的 YAML') })
+    expect(mistakes({ policy: broken })[0]).toMatchObject({ file: 'policy.yaml', line: lineOf(broken, 'bodies:'), key: '', text: expect.stringContaining('不是正确的 YAML') })
+  })
+
+  it('tells that a word with a star at its head is not in quotes', () => {
+    expect(mistakes({ form: 'title: 表\ninstructions: [&甲 一, *甲, *重要*]\n' })).toEqual([
+      { file: 'form.yaml', line: 2, key: '', text: '“*重要*”在 YAML 里指前面用“&重要*”标出的内容，但前面没有。话以星号开头的，整句用引号括起来。' },
+    ])
   })
 
   it('tells once that words with braces are not in quotes, whatever the parser trips over further down', () => {
@@ -137,7 +143,13 @@ describe('reading the files of a version', () => {
     ])
   })
 
+  it('names the line in the form for what is wrong with the form', () => {
+    const wrong = edit(form, ['- { id: remarks,', '- { id: secret,'])
+    expect(mistakes({ form: wrong })).toEqual([{ file: 'form.yaml', line: lineOf(wrong, '- { id: secret, label: 备注'), key: 'pages.5.fields.2.id', text: '编号“secret”重复。' }])
+  })
+
   it('refuses a version that lies in the folder of another jurisdiction', () => {
     expect(mistakes({ id: 'yantai/chief-technician/2024-07-11' }).map(({ key, text }) => `${key} ${text}`)).toEqual(['jurisdiction 所在文件夹是“yantai”，这里写的是“weihai”。'])
+    expect(mistakes({ id: 'weihai/craftsmen/2024-07-11' }).map(({ line, key, text }) => `${line} ${key} ${text}`)).toEqual([`${lineOf(policy, 'scheme:')} scheme 所在文件夹是“craftsmen”，这里写的是“chief-technician”。`])
   })
 })

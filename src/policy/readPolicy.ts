@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, isMap, isNode, type Document } from 'yaml'
+import { LineCounter, parseDocument, isMap, isNode, visit, type Alias, type Document } from 'yaml'
 import { z } from 'zod'
 import { inconsistencies } from './consistency.ts'
 import { citationProblems } from './coverage.ts'
@@ -101,14 +101,25 @@ export function readYaml(file: PolicyMistake['file'], text: string): Yaml {
   // After the first token out of place the parser is lost, and what it says further down is no mistake of the author's.
   const lost = document.errors.find(({ code }) => code === 'UNEXPECTED_TOKEN')
   const real = document.errors.filter((error) => error === lost || error.code !== 'UNEXPECTED_TOKEN')
-  const mistakes = [...real, ...document.warnings].map((error) => ({
+  const dangling = danglingAliases(document)
+  const unread = [...real, ...document.warnings].map((error) => ({
     file, key: '', line: lines.linePos(error.pos[0]).line, text: `不是正确的 YAML：${error.message.split('\n')[0]}${error === lost ? '（话里有花括号、冒号的，整句用引号括起来。）' : ''}`,
   }))
+  const unmarked = dangling.map(({ source, range }) => ({
+    file, key: '', line: lines.linePos(range?.[0] ?? 0).line, text: `“*${source}”在 YAML 里指前面用“&${source}”标出的内容，但前面没有。话以星号开头的，整句用引号括起来。`,
+  }))
   return {
-    file, mistakes,
-    value: document.errors.length > 0 ? undefined : document.toJS(),
+    file, mistakes: [...unread, ...unmarked],
+    value: document.errors.length > 0 || dangling.length > 0 ? undefined : document.toJS(),
     mistake: (at, words) => ({ file, key: at.join('.'), line: lineOf(document, lines, at), text: words }),
   }
+}
+
+/** A star at the head of a word makes it a reference; one to nothing is found by the parser only where the value is asked for, and then thrown. */
+function danglingAliases(document: Document): readonly Alias[] {
+  const found: Alias[] = []
+  visit(document, { Alias(_, alias) { if (!alias.resolve(document)) found.push(alias) } })
+  return found
 }
 
 /** The line of a key; of the nearest one above it where the key itself is missing. */
