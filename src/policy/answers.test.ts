@@ -18,6 +18,8 @@ const form = {
       field({ id: 'seniority', label: '工龄', kind: 'number', min: 0, max: 60 }),
       field({ id: 'deeds', label: '事迹', kind: 'long-text', maxChars: 5 }),
       field({ id: 'secret', label: '涉密', kind: 'yes-no' }),
+      field({ id: 'photo', label: '照片', kind: 'photo' }),
+      field({ id: 'signedOn', label: '填表日期', kind: 'day' }),
       field({
         id: 'jobs', label: '经历', kind: 'rows', minRows: 0, maxRows: 2,
         columns: [{ id: 'from', label: '起', kind: 'month', required: true }, { id: 'to', label: '止', kind: 'month', required: false }],
@@ -32,7 +34,7 @@ describe('checking the form 申报表', () => {
   it('finds nothing wrong with what is right', () => {
     expect(checkAnswers(form, {
       name: '演示甲', idNumber: '11010519491231002X', sex: 'female', birthMonth: '1949-12', workStartMonth: '1966-03', phone: '13800000000',
-      seniority: '17.5', deeds: '一\n二三四', secret: false, jobs: [{ from: '1966-03', to: '1966-03' }, { from: '1970-01', to: '' }],
+      seniority: '17.5', deeds: '一\n二三四', secret: false, photo: 'sha256:ab', signedOn: '2024-07-31', jobs: [{ from: '1966-03', to: '1966-03' }, { from: '1970-01', to: '' }],
     }, '2024-07-31')).toEqual([])
   })
 
@@ -59,29 +61,71 @@ describe('checking the form 申报表', () => {
   it('takes a blank for an answer that was not given', () => expect(codes({ name: ' 　' })).toEqual(['name required']))
 
   it.each([
-    [{ name: '演示\n甲' }, ['name line-break']],
-    [{ ...ok, sex: 'other' }, ['sex not-an-option']],
-    [{ ...ok, birthMonth: '1980-13' }, ['birthMonth month-format']],
-    [{ ...ok, seniority: '61' }, ['seniority number-range']],
-    [{ ...ok, seniority: '1e1' }, ['seniority number-range']],
-    [{ ...ok, secret: 'true' }, ['secret wrong-kind']],
-    [{ ...ok, deeds: true }, ['deeds wrong-kind']],
-    [{ ...ok, jobs: 'a' }, ['jobs wrong-kind']],
-    [{ ...ok, jobs: [{ from: '2001-01' }, { from: '2002-01' }, { from: '2003-01' }] }, ['jobs too-many-rows']],
-    [{ ...ok, jobs: [{ from: '2002-01', to: '2001-12' }] }, ['jobs 0 to months-out-of-order']],
-    [{ ...ok, shoeSize: '42' }, ['shoeSize unknown-field']],
-    [{ ...ok, birthMonth: '1980-05', workStartMonth: '1979-05' }, ['workStartMonth months-out-of-order']],
-  ] as [Answers, string[]][])('%j: %j', (answers, expected) => expect(codes(answers)).toEqual(expected))
+    [{ name: '演示\n甲' }, 'name line-break “姓名”只能写一行，请去掉换行。'],
+    [{ ...ok, sex: 'other' }, 'sex not-an-option “性别”请从所列选项中选择。'],
+    [{ ...ok, birthMonth: '1980-13' }, 'birthMonth month-format “出生年月”请填写年月，如 2024-07。'],
+    [{ ...ok, signedOn: '2024-02-30' }, 'signedOn day-format “填表日期”请填写存在的日期，如 2024-07-31。'],
+    [{ ...ok, seniority: '61' }, 'seniority number-range “工龄”请填写0到60之间的数字。'],
+    [{ ...ok, seniority: '-1' }, 'seniority number-range “工龄”请填写0到60之间的数字。'],
+    [{ ...ok, seniority: '1e1' }, 'seniority number-range “工龄”请填写0到60之间的数字。'],
+    [{ ...ok, deeds: '一二三四五六七' }, 'deeds too-long “事迹”最多5字，现在是7字，请删去2字。'],
+    [{ ...ok, phone: '电话13800000000' }, 'phone phone-format “电话”请填写11位手机号码，或带区号的固定电话，如 0631-5231234。'],
+    [{ ...ok, phone: '13800000000转1' }, 'phone phone-format “电话”请填写11位手机号码，或带区号的固定电话，如 0631-5231234。'],
+    [{ ...ok, secret: 'true' }, 'secret wrong-kind “涉密”请选择“是”或“否”。'],
+    [{ ...ok, photo: true }, 'photo wrong-kind 请重新上传“照片”。'],
+    [{ ...ok, deeds: true }, 'deeds wrong-kind “事迹”的内容格式不正确，请重新填写。'],
+    [{ ...ok, birthMonth: true }, 'birthMonth wrong-kind “出生年月”的内容格式不正确，请重新填写。'],
+    [{ ...ok, jobs: 'a' }, 'jobs wrong-kind “经历”的内容格式不正确，请重新填写。'],
+    [{ ...ok, jobs: [{ from: '2001-01' }, { from: '2002-01' }, { from: '2003-01' }] }, 'jobs too-many-rows “经历”最多2行，现在是3行。'],
+    [{ ...ok, jobs: [{ from: '2001-01' }, { from: '2002-01', to: '2001-12' }] }, 'jobs 1 to months-out-of-order 经历第2行：止于2001年12月，早于起始的2002年1月。'],
+    [{ ...ok, shoeSize: '42' }, 'shoeSize unknown-field 申报表里没有“shoeSize”这一项。'],
+    [{ ...ok, birthMonth: '1980-05', workStartMonth: '1979-05' }, 'workStartMonth months-out-of-order 参加工作时间早于出生年月，请核对。'],
+    [{ ...ok, birthMonth: '1980-05', workStartMonth: '1980-05' }, 'workStartMonth months-out-of-order 参加工作时间早于出生年月，请核对。'],
+    [{ ...ok, idNumber: '110105194912310021' }, 'idNumber id-number-check-digit “身份证号码”校验位不符，请对照身份证逐位核对。'],
+    [{ ...ok, idNumber: '110105194902310021' }, 'idNumber id-number-birth-day “身份证号码”第7至14位不是存在的日期。'],
+    [{ ...ok, idNumber: '11010519491231' }, 'idNumber id-number-format “身份证号码”应为18位，前17位是数字，末位是数字或X。'],
+  ] as [Answers, string][])('%j: %s', (answers, problem) =>
+    expect(checkAnswers(form, answers).map(({ field: id, row, column, code, text }) => [id, row, column, code, text].filter((part) => part !== undefined).join(' '))).toEqual([problem]))
+
+  it.each([
+    [{ ...ok, seniority: '0' }], [{ ...ok, seniority: '60' }], [{ ...ok, seniority: '59.123456' }], [{ ...ok, deeds: '一二三四五' }], [{ ...ok, shoeSize: ' ' }],
+    [{ ...ok, birthMonth: '1980-05', workStartMonth: '1980-06' }], [{ ...ok, phone: '0631-5231234' }], [{ ...ok, phone: '063152312345' }], [{ ...ok, phone: '010-52312345' }],
+  ] as [Answers][])('finds nothing wrong with %j', (answers) => expect(codes(answers)).toEqual([]))
+
+  it('asks for what must be filled in by the verb that fits', () => {
+    const kinds = ['text', 'choice', 'yes-no', 'photo', 'day'].map((kind) => field({ id: kind, kind, required: true }))
+    const all = { ...form, pages: [{ id: 'page', title: '页', fields: kinds }] } as unknown as Form
+    expect(checkAnswers(all, {}).map(({ text }) => text)).toEqual(['请填写“栏目”。', '请选择“栏目”。', '请选择“栏目”。', '请上传“栏目”。', '请填写“栏目”。'])
+  })
+
+  it.each([[false, 0, []], [true, 0, ['“经历”至少填写1行。']], [false, 2, ['“经历”至少填写2行。']], [true, 2, ['“经历”至少填写2行。']]] as const)(
+    'asks for rows where the list must not be empty (required %j, at least %i): %j', (required, minRows, texts) => {
+      const list = { ...form, pages: [{ id: 'page', title: '页', fields: [field({ id: 'jobs', label: '经历', kind: 'rows', required, minRows, maxRows: 5, columns: [] })] }] } as unknown as Form
+      expect(checkAnswers(list, {}).map(({ text }) => text)).toEqual(texts)
+    })
 
   it('holds sex and month of birth against the ID number', () => {
-    expect(codes({ ...ok, idNumber: '11010519491231002X', sex: 'male', birthMonth: '1949-11' })).toEqual([
-      'sex sex-differs-from-id-number', 'birthMonth birth-month-differs-from-id-number',
+    const person = { ...ok, idNumber: '11010519491231002X' }
+    expect(checkAnswers(form, { ...person, sex: 'male', birthMonth: '1949-11' })).toEqual([
+      { field: 'sex', code: 'sex-differs-from-id-number', text: '身份证号码表明性别为女，与所选不同，请核对。' },
+      { field: 'birthMonth', code: 'birth-month-differs-from-id-number', text: '身份证号码表明出生于1949年12月，与所填的1949年11月不同，请核对。' },
     ])
+    expect(checkAnswers(form, { ...ok, idNumber: '110105194912310038', sex: 'female' }).map(({ text }) => text)).toEqual(['身份证号码表明性别为男，与所选不同，请核对。'])
+    expect([codes({ ...person, sex: 'other' }), codes({ ...person, birthMonth: '1949' })]).toEqual([['sex not-an-option'], ['birthMonth month-format']])
+  })
+
+  it('has nothing to hold against each other in a form without ID number', () => {
+    const bare = { ...form, pages: [{ id: 'page', title: '页', fields: [field({ id: 'sex', kind: 'choice', options: [{ value: 'male', label: '男' }] })] }] } as unknown as Form
+    expect(checkAnswers(bare, { sex: 'male' }, '2024-07-31')).toEqual([])
   })
 
   it('refuses what has not come yet, where it is told the day', () => {
-    const early: Answers = { ...ok, idNumber: '11010519491231002X', workStartMonth: '1950-01' }
-    expect([codes(early), codes(early, '1949-12-31')]).toEqual([[], ['idNumber birth-day-in-future', 'workStartMonth month-in-future']])
+    const early: Answers = { ...ok, idNumber: '11010519491231002X', workStartMonth: '1950-01', signedOn: '2024-07-31' }
+    expect([codes(early), codes(early, '1950-01-01'), codes({ ...ok, workStartMonth: '1950' }, '1949-12-31')]).toEqual([[], [], ['workStartMonth month-format']])
+    expect(checkAnswers(form, early, '1949-12-31')).toEqual([
+      { field: 'idNumber', code: 'birth-day-in-future', text: '“身份证号码”中的出生日期还没有到，请核对。' },
+      { field: 'workStartMonth', code: 'month-in-future', text: '“参加工作时间”还没有到，请核对。' },
+    ])
   })
 })
 
@@ -104,10 +148,22 @@ describe('checking the attached material 申报材料', () => {
 
   it('names wrong, empty, superfluous and unknown files together', () => {
     const files = [
-      file('id-card', { mediaType: 'text/html', bytes: 0 }), file('id-card'), file('id-card'), file('certificate'), file('diary'),
+      file('id-card', { mediaType: 'text/html', bytes: 0 }), file('id-card'), file('id-card'), file('certificate', { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' }), file('diary'),
     ]
-    expect(checkMaterials(weihai2024(), files).map(({ material, code }) => `${material} ${code}`)).toEqual([
-      'id-card too-many-files', 'id-card format-not-accepted', 'id-card file-empty', 'diary unknown-material',
+    expect(checkMaterials(weihai2024(), files)).toEqual([
+      { material: 'id-card', code: 'too-many-files', text: '“身份证复印件”最多2个文件，现在是3个，请合并或删去。' },
+      { material: 'id-card', code: 'format-not-accepted', text: '“id-card.pdf”的格式不在可接收的范围内，请换成 PDF、JPG、PNG。' },
+      { material: 'id-card', code: 'file-empty', text: '“id-card.pdf”是空文件，请重新上传。' },
+      { material: 'certificate', code: 'format-not-accepted', text: '“certificate.pdf”的格式不在可接收的范围内，请换成 PDF、JPG、PNG。' },
+      { material: 'diary', code: 'unknown-material', text: '“diary.pdf”不属于申报材料中的任何一项，请删除或重新归类。' },
     ])
+  })
+
+  it('takes as many files as the text allows, in each of its formats', () => {
+    const files = [
+      file('id-card', { mediaType: 'image/jpeg' }), file('id-card', { mediaType: 'image/png' }), file('certificate'),
+      file('application-form', { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' }),
+    ]
+    expect(checkMaterials(weihai2024(), files)).toEqual([])
   })
 })

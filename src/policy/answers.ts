@@ -137,11 +137,10 @@ function fromAfterTo({ id, label }: FormField, { from = '', to = '' }: Row, row:
 function checkPerson(fields: readonly FormField[], answers: Answers, today?: string): AnswerProblem[] {
   const idField = fields.find(({ kind }) => kind === 'id-number')
   const read = readIdNumber(idField ? textIn(answers, idField.id) : '')
-  const birth = typeof read === 'string' ? undefined : read.birthDay
+  const person = typeof read === 'string' ? undefined : read
   return [
-    ...(idField && birth && today && birth >= today ? [{ field: idField.id, code: 'birth-day-in-future', text: `“${idField.label}”中的出生日期还没有到，请核对。` }] : []),
-    ...(typeof read === 'string' ? [] : sexDiffers(answers, read.sex)),
-    ...(birth ? birthMonthDiffers(answers, birth.slice(0, 7)) : []),
+    ...(idField && person && today && person.birthDay >= today ? [{ field: idField.id, code: 'birth-day-in-future', text: `“${idField.label}”中的出生日期还没有到，请核对。` }] : []),
+    ...(person ? [...sexDiffers(answers, person.sex), ...birthMonthDiffers(answers, person.birthDay.slice(0, 7))] : []),
     ...workedBeforeBirth(answers),
     ...monthsAhead(fields, answers, today),
   ]
@@ -154,7 +153,7 @@ function sexDiffers({ sex }: Answers, told: 'male' | 'female'): AnswerProblem[] 
 }
 
 function birthMonthDiffers({ birthMonth }: Answers, told: string): AnswerProblem[] {
-  return typeof birthMonth === 'string' && isRealMonth(birthMonth) && birthMonth !== told
+  return isMonth(birthMonth) && birthMonth !== told
     ? [{ field: 'birthMonth', code: 'birth-month-differs-from-id-number', text: `身份证号码表明出生于${monthInWords(told)}，与所填的${monthInWords(birthMonth)}不同，请核对。` }]
     : []
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { weihai2024 } from '../../test/policy/versions.ts'
-import type { Test } from './condition.ts'
-import { attestations, compile } from './conditions.ts'
+import type { Modality, Test } from './condition.ts'
+import { attestations, compile, judgeReverification } from './conditions.ts'
 import type { Answers, Form, Policy } from './policy.ts'
 import type { JudgingContext } from './finding.ts'
 
@@ -21,7 +21,7 @@ const form = {
 const on = '2020-12-31'
 
 /** The verdict on one condition, as its outcome and sentence. */
-function verdict(test: Test, answers: Answers, context: Partial<JudgingContext> = {}, modality: 'required' | 'generally' = 'required') {
+function verdict(test: Test, answers: Answers, context: Partial<JudgingContext> = {}, modality: Modality = 'required') {
   const condition = { id: 'it', title: '题', modality, clause: '第七条', quote: '文', test }
   const [only] = compile({ form, conditions: [condition] } as unknown as Policy)(answers, { referenceDay: on, ...context })
   if (!only) throw new Error('no verdict')
@@ -52,6 +52,32 @@ describe('a rule on honours 荣誉称号', () => {
   })
 })
 
+describe('a rule on any honour', () => {
+  it.each<[Test & { kind: 'honour' }, string]>([
+    [{ kind: 'honour' }, '没有填报荣誉称号'], [{ kind: 'honour', names: ['甲', '乙'] }, '没有填报“甲”、“乙”'], [{ kind: 'honour', levelAtLeast: 'national' }, '没有填报国家级以上荣誉称号'],
+    [{ kind: 'honour', levelAtLeast: 'provincial', withinYears: 2 }, '没有填报近2年内省级以上荣誉称号'], [{ kind: 'honour', levelAtLeast: 'district' }, '没有填报区县级以上荣誉称号'],
+  ])('%j: %s', (test, words) => expect(verdict(test, {}, {}, 'required')).toMatchObject({ outcome: 'not-met', facts: {}, text: `${words}。这是必须具备的条件。` }))
+
+  it('is met by one of any name, level and year', () => {
+    expect(verdict({ kind: 'honour' }, { honours: honours('区劳动模范', 'district', '1990-05') }).text).toBe('获得“区劳动模范”（区县级，1990年5月）。')
+  })
+
+  it('tells the rows that decided, and lists all for the record', () => {
+    const test: Test = { kind: 'honour', levelAtLeast: 'municipal' }
+    const rows = [...honours('甲', 'municipal', '2018-01'), ...honours('乙', 'district', '2018-02'), ...honours('丙', 'provincial', '2018-03')]
+    expect(verdict(test, { honours: rows })).toMatchObject({
+      text: '获得“甲”（市级，2018年1月）、“丙”（省级，2018年3月）。', facts: { 荣誉称号: '“甲”（市级，2018年1月）、“乙”（区县级，2018年2月）、“丙”（省级，2018年3月）' },
+    })
+  })
+
+  it('leaves out rows of a level that nobody knows', () => expect(verdict({ kind: 'honour' }, { honours: honours('甲', '乡镇', '2018-01') }).facts).toEqual({}))
+
+  it('counts the month of the reference day itself, and none that is none', () => {
+    const test: Test = { kind: 'honour', withinYears: 4 }
+    expect(['2020-12', '2020-13', ''].map((month) => outcomeOf(test, { honours: honours('甲', 'municipal', month) }))).toEqual(['met', 'not-met', 'not-met'])
+  })
+})
+
 describe('a rule on competitions 职业技能竞赛', () => {
   const test: Test = { kind: 'competition', levels: ['national', 'provincial'], classes: ['1'], rankAtMost: 6, withinYears: 4 }
 
@@ -69,6 +95,17 @@ describe('a rule on competitions 职业技能竞赛', () => {
     expect(outcomeOf(test, { prizes: [...prizes('provincial', '1', '9'), ...prizes('national', '1', '2')] })).toBe('met')
   })
 
+  it.each<[Test & { kind: 'competition' }, string]>([
+    [{ kind: 'competition', levels: ['world'] }, '世界竞赛奖项'], [{ kind: 'competition', levels: ['municipal', 'national'], classes: ['1', '2'] }, '国家级或市级一类、二类竞赛奖项'],
+    [{ kind: 'competition', levels: ['provincial'], classes: ['none'], rankAtMost: 3 }, '省级竞赛前3名'], [{ kind: 'competition', levels: ['district'], withinYears: 2 }, '近2年内区县级竞赛奖项'],
+  ])('says what was looked for: %j, %s', (rule, asked) => expect(verdict(rule, {}).text).toBe(`没有填报${asked}。这是必须具备的条件。`))
+
+  it('tells a prize without its rank, and lists it for the record', () => {
+    const words = '“演示竞赛”（省级一类竞赛，2019年5月）'
+    expect(verdict(test, { prizes: prizes('provincial', '1', '') })).toMatchObject({ text: `${words}没有填写名次，不能判断。`, facts: { 竞赛奖项: words } })
+    expect(verdict({ kind: 'competition', levels: ['provincial'] }, { prizes: prizes('provincial', '2', '') }).text).toBe('获得“演示竞赛”（省级二类竞赛，2019年5月）。')
+  })
+
   it('says so', () => {
     expect(verdict(test, { prizes: prizes('provincial', 'unknown', '3') }).text).toBe('填报了“演示竞赛”（省级类别不清楚的竞赛第3名，2019年5月），级别、类别或时间须由审核人对照证书认定。')
     expect(verdict(test, {}).text).toBe('没有填报近4年内国家级或省级一类竞赛前6名。这是必须具备的条件。')
@@ -76,7 +113,7 @@ describe('a rule on competitions 职业技能竞赛', () => {
 })
 
 describe('a team in a competition 团体项目', () => {
-  const test: Test = { kind: 'competition', levels: ['municipal'], rankAtMost: 3, teams: [{ members: 5, rankAtMost: 1 }, { members: 3, rankAtMost: 2 }] }
+  const test: Test = { kind: 'competition', levels: ['municipal'], rankAtMost: 3, teams: [{ members: 3, rankAtMost: 2 }, { members: 5, rankAtMost: 1 }] }
   const team = (teamSize: string, rank: string) => ({ prizes: prizes('municipal', 'none', rank).map((prize) => ({ ...prize, teamSize })) })
 
   it.each([
@@ -122,7 +159,18 @@ describe('the statutory retirement age 法定退休年龄以内', () => {
     expect(verdict(test, { idNumber: woman, retirementCategory: '55' }, { referenceDay: '2005-01-01' }).text).toBe('2004年12月31日已达到法定退休年龄。这是必须具备的条件。')
   })
 
-  it('asks for the ID number first', () => expect(outcomeOf(test, {})).toBe('evidence-missing'))
+  it('asks for the ID number first', () => {
+    expect([verdict(test, {}).text, verdict(test, { idNumber: woman }).text]).toEqual(['还没有填写正确的身份证号码，不能计算退休年龄。', '还没有填写女职工的退休类别（50周岁或55周岁）。'])
+  })
+
+  it('tells the day on which it is reached', () => {
+    expect(verdict(test, { idNumber: woman, retirementCategory: '50' }, { referenceDay: '1999-12-31' })).toMatchObject({
+      text: '1999年12月31日达到法定退休年龄，截至1999年12月31日尚在年龄以内。', facts: { 出生日期: '1949-12-31', 达到法定退休年龄: '1999-12-31', 计算日: '1999-12-31' },
+    })
+    expect(outcomeOf(test, { idNumber: woman, retirementCategory: '50' }, { referenceDay: '2000-01-01' })).toBe('not-met')
+  })
+
+  it('asks a man for no category', () => expect(outcomeOf(test, { idNumber: '110105194912310038' }, { referenceDay: '2009-12-31' })).toBe('met'))
 })
 
 describe('apprentices in each year of the term 每年所带徒弟', () => {
@@ -143,7 +191,16 @@ describe('apprentices in each year of the term 每年所带徒弟', () => {
     expect(outcomeOf(test, { apprentices: [{ certifiedIn: '2023-01', level: '4' }, { certifiedIn: '2023-01', level: '3' }] }, { ...term, referenceDay: '2023-12-01' })).toBe('not-met')
   })
 
-  it('needs the beginning of the term', () => expect(outcomeOf(test, apprentices('2023-01'))).toBe('evidence-missing'))
+  it('needs the beginning of the term', () => expect(verdict(test, apprentices('2023-01'))).toMatchObject({ outcome: 'evidence-missing', text: '还没有登记管理期的起始日。' }))
+
+  it('lists what was found of each year for the record', () => {
+    expect(verdict(test, apprentices('2023-01', '2023-02', '2023-12'), { ...term, referenceDay: '2024-06-30' }).facts).toEqual({ 管理期第1年: '2人', 管理期第2年: '1人' })
+    expect(verdict(test, apprentices('2022-12', '2023-11'), { ...term, referenceDay: '2023-12-01' }).text).toBe('管理期内每年都不少于2人。')
+  })
+
+  it('looks at the first year on its first day, and leaves out months that are none', () => {
+    expect(verdict(test, apprentices('2022-12', 'soon', ''), { ...term, referenceDay: '2022-12-01' })).toMatchObject({ text: '管理期第1年1人，要求每年至少2人，但这一年还没有结束。', facts: { 管理期第1年: '1人' } })
+  })
 })
 
 describe('so many of several 具备其中几项', () => {
@@ -170,6 +227,38 @@ describe('so many of several 具备其中几项', () => {
   })
 })
 
+describe('an age 周岁', () => {
+  const test: Test = { kind: 'age-at-most', years: 55 }
+  const born = { idNumber: '11010519491231002X' }
+
+  it('is counted on the day, the bound included', () => {
+    expect(verdict(test, born, { referenceDay: '2005-12-30' }).text).toBe('截至2005年12月30日满55周岁，没有超过55周岁。')
+    expect(verdict(test, born, { referenceDay: '2005-12-31' })).toMatchObject({ text: '截至2005年12月31日满56周岁，超过了55周岁。这是必须具备的条件。', facts: { 出生日期: '1949-12-31', 计算日: '2005-12-31', 周岁: '56' } })
+  })
+
+  it('needs an ID number that is right', () => {
+    expect([verdict(test, {}).text, verdict(test, { idNumber: '110105194912310021' }).text]).toEqual(Array.from({ length: 2 }, () => '还没有填写正确的身份证号码，不能计算周岁。'))
+  })
+})
+
+describe('a level 技能等级', () => {
+  it('has to be filled in', () => expect(verdict({ kind: 'level-at-least', level: 2 }, {}).text).toBe('还没有填写职业资格或职业技能等级。'))
+})
+
+describe('a former holder 再次推荐', () => {
+  const test: Test = { kind: 'former-title-needs-news', field: 'former', newsField: 'news', withinYears: 4 }
+  const news = (...months: readonly string[]) => ({ former: true, news: months.map((achievedIn) => ({ achievedIn })) })
+
+  it.each<[Answers, string, string, object]>([
+    [{}, 'evidence-missing', '还没有填写是否曾获得这一称号。', {}],
+    [{ former: false }, 'met', '没有获得过这一称号，不属于再次推荐。', { 曾获称号: '否' }],
+    [news(), 'not-met', '曾获得这一称号，没有填报近4年内新的重大成果和突出贡献。这是必须具备的条件。', { 曾获称号: '是', 近4年新成果: '0项' }],
+    [news('2016-11', ''), 'not-met', '曾获得这一称号，没有填报近4年内新的重大成果和突出贡献。这是必须具备的条件。', { 曾获称号: '是', 近4年新成果: '0项' }],
+    [news('2016-12', '2018-01', '2021-01'), 'needs-judgement', '曾获得这一称号，填报了近4年内的2项新成果，须由审核人认定是否重大。', { 曾获称号: '是', 近4年新成果: '2项' }],
+    [{ former: true, news: [{}] }, 'not-met', '曾获得这一称号，没有填报近4年内新的重大成果和突出贡献。这是必须具备的条件。', { 曾获称号: '是', 近4年新成果: '0项' }],
+  ])('%j: %s', (answers, outcome, text, facts) => expect(verdict(test, answers)).toMatchObject({ outcome, text, facts }))
+})
+
 describe('a number that was filled in 从业年限', () => {
   const test: Test = { kind: 'number-at-least', field: 'yearsInTrade', least: 10, unit: '年' }
 
@@ -178,6 +267,8 @@ describe('a number that was filled in 从业年限', () => {
   it('says so', () => {
     expect(verdict(test, { yearsInTrade: '9' }).text).toBe('“从业年限”填写的是9年，没有达到10年。这是必须具备的条件。')
     expect([verdict(test, { yearsInTrade: '10' }).text, verdict(test, {}).text]).toEqual(['“从业年限”填写的是10年，达到10年。', '还没有填写“从业年限”。'])
+    expect(verdict(test, { yearsInTrade: '9' }).facts).toEqual({ 从业年限: '9年' })
+    expect(verdict({ kind: 'number-at-least', field: 'elsewhere', least: 2 }, { elsewhere: '3' }).text).toBe('“elsewhere”填写的是3，达到2。')
   })
 })
 
@@ -185,7 +276,13 @@ describe('rows of a list', () => {
   const test: Test = { kind: 'rows-at-least', field: 'apprentices', count: 2 }
   it('are counted', () => {
     expect(verdict(test, { apprentices: [{ name: '演示徒弟' }] }).text).toBe('“带徒情况”符合要求的有1项，要求至少2项。这是必须具备的条件。')
-    expect(outcomeOf(test, { apprentices: [{ name: '演示徒弟' }, { name: '演示徒弟' }] })).toBe('met')
+    expect(verdict(test, { apprentices: [{ name: '演示徒弟' }, { name: '演示徒弟' }] })).toMatchObject({ outcome: 'met', text: '“带徒情况”符合要求的有2项，要求至少2项。', facts: { 带徒情况: '2项' } })
+  })
+
+  it('are counted where every column is as the rule says', () => {
+    const some: Test = { kind: 'rows-at-least', field: 'pupils', count: 1, where: { level: ['1', '2'], kept: ['yes'] } }
+    const rows = [{ level: '1', kept: 'yes' }, { level: '3', kept: 'yes' }, { level: '1', kept: 'no' }, { level: '1' }, { kept: 'yes' }]
+    expect(verdict(some, { pupils: rows })).toMatchObject({ text: '“pupils”符合要求的有1项，要求至少1项。', facts: { pupils: '1项' } })
   })
 })
 
@@ -241,6 +338,28 @@ it('lists what each role has to affirm 确认事项', () => {
   expect(attestations(weihai2024(), 'district').map(({ condition }) => condition)).toEqual(['enterprise', 'recognised-achievement', 'front-line', 'views-heard'])
   expect(attestations(weihai2024(), 'office').map(({ condition, clause }) => [condition, clause])).toEqual([['parent-measure', '一第二段'], ['preferred-industry', '一第三段']])
   expect(attestations(weihai2024()).length).toBe(6)
+})
+
+describe('the verdicts on a holder who is looked at again 复核认定', () => {
+  const rule = (id: string) => ({ id, title: '题', modality: 'required', clause: '第十一条', quote: '文', test: { kind: 'answer-is', field: 'craft', oneOf: ['true'] } })
+  const own = { ...form, pages: [{ id: 'page', title: '页', fields: [{ id: 'craft', label: '复核项目', kind: 'yes-no' }] }] }
+  const judged = (title: object | undefined) => judgeReverification({ form, conditions: [], title } as unknown as Policy, { craft: true }, { referenceDay: on }).map(({ condition, text }) => [condition, text])
+
+  it('are by its own conditions and form, or by the form of the selection where it has none', () => {
+    expect(judged({ reverification: { conditions: [rule('again')], form: own } })).toEqual([['again', '“复核项目”填写的是“是”。']])
+    expect(judged({ reverification: { conditions: [rule('again')] } })).toEqual([['again', '“掌握绝技绝活的传统手工艺人才”填写的是“是”。']])
+  })
+
+  it('are none where the text orders no such thing', () => expect([judged({}), judged(undefined)]).toEqual([[], []]))
+})
+
+describe('what a condition says of who does not meet it', () => {
+  it.each([
+    ['required', '这是必须具备的条件。'], ['generally', '原文写的是“一般”，确有特殊情况的，可以由选拔办写明理由后破格。'], ['preferred', '这一条只在条件相当时用来排先后，不影响申报。'],
+  ] as const)('%s: %s', (modality, advice) => {
+    const test: Test = { kind: 'rows-at-least', field: 'apprentices', count: 1 }
+    expect(verdict(test, {}, {}, modality).text).toBe(`“带徒情况”符合要求的有0项，要求至少1项。${advice}`)
+  })
 })
 
 it('every verdict names clause and quote and is a sentence', () => {

@@ -60,6 +60,29 @@ describe('cutting a text into clauses 条款', () => {
     ])
   })
 
+  it('keeps the line on which each begins', () => expect(clausesOf('# 某办法\n\n第一条 甲。\n\n  第二条　乙。\n').map(({ name, text, line }) => [name, text, line])).toEqual([['第一条', '甲。', 3], ['第二条', '乙。', 5]]))
+
+  it('leaves out headings of chapters and sections, and takes the numbered ones for a section', () => {
+    expect(clausesOf('第一章 总则\n第二节 程序\n### 十一、 保障\n甲。\n## 没有编号\n乙。').map(({ name, text }) => [name, text])).toEqual([['十一第一段', '甲。'], ['十一第二段', '乙。']])
+  })
+
+  it('takes no item at the head or at the end for one of a clause', () => {
+    expect(clausesOf('（一）甲。\n第一条 乙。\n---\n（二）丙。').map(({ name, text }) => [name, text])).toEqual([['文首第一段', '（一）甲。'], ['第一条', '乙。'], ['文末第一段', '（二）丙。']])
+  })
+
+  it('counts sub-items under their item, article or paragraph, and starts again with each', () => {
+    expect(clausesOf('第一条 甲：\n1.乙。\n（一）丙：\n1、丁。\n12. 戊。\n第二条 己。\n2.庚。\n## 三、辛\n壬：\n1．癸。').map(({ name, text, under }) => [name, text, under])).toEqual([
+      ['第一条', '甲：', undefined], ['第一条1', '乙。', '第一条'], ['第一条（一）', '丙：', '第一条'], ['第一条（一）1', '丁。', '第一条（一）'], ['第一条（一）12', ' 戊。', '第一条（一）'],
+      ['第二条', '己。', undefined], ['第二条2', '庚。', '第二条'], ['三第一段', '壬：', undefined], ['三1', '癸。', '三第一段'],
+    ])
+  })
+
+  it('tells several annexes apart, and what hangs under a block of one', () => {
+    expect(clausesOf('附件\n# 附件1\n甲\n乙\n# 附件2\n## 说 明\n一、丙。\n（二）丁。\n1.戊。').map(({ name, text, under }) => [name, text, under])).toEqual([
+      ['文首第一段', '附件', undefined], ['附件1', '甲\n乙', undefined], ['附件2说明', '说 明', undefined], ['附件2说明一', '丙。', '附件2说明'], ['附件2说明（二）', '丁。', '附件2说明'], ['附件2说明（二）1', '戊。', '附件2说明（二）'],
+    ])
+  })
+
   it('counts paragraphs beyond ten', () => {
     const many = Array.from({ length: 21 }, (_, index) => `段${index}`).join('\n\n')
     expect([9, 10, 18, 19, 20].map((index) => clausesOf(many)[index]?.name)).toEqual(['文首第十段', '文首第十一段', '文首第十九段', '文首第二十段', '文首第二十一段'])
@@ -101,6 +124,21 @@ describe('coverage of a text 条款覆盖', () => {
   it('takes a lead to be carried by its items, and a paragraph without them not', () => {
     const found = coverage(policy(['第七条（五）', '第十条（二）'], []), measure)
     expect(found.clauses.filter(({ standing }) => standing === 'carried').map(({ name }) => name)).toEqual(['第七条', '第七条（五）', '第十条', '第十条（二）'])
+  })
+
+  it('takes the heading of a block in an annex to be carried by what hangs under it', () => {
+    const annex = '# 附件2\n## 填 表 说 明\n一、双面打印。\n## 其他\n甲。'
+    const standing = (...clauses: readonly string[]) => coverage(policy(clauses, []), annex).clauses.map((clause) => [clause.name, clause.standing])
+    expect(standing('附件2填表说明一')).toEqual([['附件2填表说明', 'carried'], ['附件2填表说明一', 'carried'], ['附件2其他', 'uncovered']])
+    expect(coverage(policy(['附件2填表说明一'], []), annex).clauses[0]).toMatchObject({ by: ['conditions.0'] })
+  })
+
+  it('tells by what each clause is carried, or why nothing has to', () => {
+    expect(coverage(policy(['第四条', '第四条'], ['第十一条']), '第四条 甲。\n第十一条 乙。\n第十二条 丙。').clauses).toEqual([
+      { name: '第四条', text: '甲。', line: 1, standing: 'carried', by: ['conditions.0', 'conditions.1'] },
+      { name: '第十一条', text: '乙。', line: 2, standing: 'non-operative', reason: '理由' },
+      { name: '第十二条', text: '丙。', line: 3, standing: 'uncovered' },
+    ])
   })
 
   it('names what was declared non-operative though it is carried or does not exist', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fullYears, isRealDay, plusDays, weekdayOf, yearsBefore } from './day.ts'
+import { dayInWords, fullYears, isRealDay, isRealMonth, isWeekend, monthInWords, monthNumber, plusDays, weekdayOf, yearsBefore } from './day.ts'
 
 const day = fc.date({ min: new Date('1930-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
 
@@ -10,6 +10,16 @@ describe('days', () => {
   })
 
   it('knows that 31 July 2024 was a Wednesday', () => expect(weekdayOf('2024-07-31')).toBe(3))
+
+  it('knows Saturday and Sunday for the weekend', () => {
+    expect(['2024-08-02', '2024-08-03', '2024-08-04', '2024-08-05'].map(isWeekend)).toEqual([false, true, true, false])
+  })
+
+  it.each([['2024-12', true], ['2024-00', false], ['2024-13', false], ['2024-7', false], ['2024-07-31', false], ['x2024-07', false]])('%s is a month: %s', (text, real) => expect(isRealMonth(text)).toBe(real))
+
+  it('counts months, of a day too', () => expect([monthNumber('2024-01') - monthNumber('2023-12'), monthNumber('2024-07-31') - monthNumber('2023-07')]).toEqual([1, 12]))
+
+  it('says days and months in words', () => expect([dayInWords('2024-07-05'), monthInWords('2024-11')]).toEqual(['2024年7月5日', '2024年11月']))
 
   it('counts a birthday as reached on the day itself 周岁', () => {
     expect([fullYears('1969-07-31', '2024-07-30'), fullYears('1969-07-31', '2024-07-31')]).toEqual([54, 55])

@@ -5,8 +5,28 @@ import type { Modality, Outcome, Test } from './condition.ts'
 import { compile } from './conditions.ts'
 import { fictionalIdNumber } from './cases.ts'
 import { eligibility } from './eligibility.ts'
+import { evidenceOf } from './evidence.ts'
 import { best, opposite, outcomes, worst } from './logic.ts'
 import type { Answers, Form, FormField, Policy, RowColumn } from './policy.ts'
+
+describe('where the proof of a condition is looked for 依据', () => {
+  const said = (...evidence: readonly string[]): Test => ({ kind: 'attested', by: 'unit', statement: '甲', ...(evidence.length > 0 && { evidence }) })
+
+  it.each<[Test, readonly string[]]>([
+    [{ kind: 'level-at-least', level: 1 }, ['skillLevel']], [{ kind: 'age-at-most', years: 55 }, ['idNumber']],
+    [{ kind: 'below-retirement-age', categoryField: 'category' }, ['idNumber', 'category']], [{ kind: 'honour' }, ['honours']], [{ kind: 'competition', levels: ['national'] }, ['prizes']],
+    [{ kind: 'answer-is', field: 'craft', oneOf: ['true'] }, ['craft']], [{ kind: 'number-at-least', field: 'years', least: 1 }, ['years']], [{ kind: 'rows-at-least', field: 'news', count: 1 }, ['news']],
+    [{ kind: 'rows-each-term-year', field: 'apprentices', monthColumn: 'certifiedIn', count: 1 }, ['apprentices']],
+    [{ kind: 'former-title-needs-news', field: 'former', newsField: 'news', withinYears: 4 }, ['former', 'news']], [said('papers', 'patents'), ['papers', 'patents']], [said(), []],
+    [{ kind: 'as-read', interpretation: 'it', of: { kind: 'honour' }, alternatives: { other: { kind: 'age-at-most', years: 55 } } }, ['honours']],
+    [{ kind: 'not', of: { kind: 'honour' } }, ['honours']], [{ kind: 'all', of: [{ kind: 'honour' }, said('papers'), { kind: 'honour' }] }, ['honours', 'papers']],
+    [{ kind: 'any', of: [{ kind: 'honour' }, said('papers')] }, ['honours', 'papers']], [{ kind: 'count-of', count: 1, of: [said('papers'), { kind: 'honour' }] }, ['papers', 'honours']],
+  ])('%j: in the fields %j', (test, fields) => expect(evidenceOf({ test })).toEqual({ fields, materials: [] }))
+
+  it('is in the materials that it names, too', () => {
+    expect(evidenceOf({ test: said(), materials: ['id-card'] })).toEqual({ fields: [], materials: ['id-card'] })
+  })
+})
 
 const outcome = fc.constantFrom<Outcome>(...outcomes)
 

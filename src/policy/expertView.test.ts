@@ -23,6 +23,7 @@ describe('what experts do not see 对专家隐去的内容', () => {
     const found = read('\nwithheldFromExperts:\n  - { material: awards, reason: 盲评 }\n  - { field: name, reason: 盲评 }\n')
     if (found.kind === 'wrong') throw new Error(JSON.stringify(found.mistakes))
     const seen = seenByExperts(found.policy, content)
+    expect(seen.answers).toEqual(Object.fromEntries(Object.entries(content.answers).filter(([field]) => field !== 'name')))
     expect([seen.attachments.map(({ material }) => material), 'name' in seen.answers, 'idNumber' in seen.answers]).toEqual([['id-card', 'certificate'], false, true])
   })
 

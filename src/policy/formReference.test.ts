@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { textOf, weihai2024Id } from '../../test/policy/versions.ts'
+import { borrowsForm } from './formReference.ts'
 import type { Form } from './policy.ts'
 import { readPolicy } from './readPolicy.ts'
 
@@ -48,6 +49,13 @@ describe('a form borrowed from another version 借用表样', () => {
     expect(form.pages.find(({ id }) => id === 'post')?.fields.at(-1)?.id).toBe('unitPlace')
     expect(form.pages.at(-1)?.fields.map(({ id }) => id)).toEqual(['yearsInTrade'])
   })
+
+  it('has no page of which every field was left out', () => {
+    const left = formOf('without: [unitIntroduction, secret, remarks]')
+    expect(left.pages.map((page) => page.id)).toEqual(['person', 'post', 'experience', 'achievements', 'deeds'])
+  })
+
+  it('is none in a file that holds nothing, or a word', () => expect([borrowsForm(null), borrowsForm(undefined), borrowsForm('basedOn'), borrowsForm({ basedOn: lender })]).toEqual([false, false, false, true]))
 
   it('is refused where a difference finds nothing to change', () => {
     expect(mistakes('without: [nothing, remarks]\nchanges: { nobody: { hint: 无 }, remarks: { hint: 无 } }\nadditions: { nowhere: [{ id: some, label: 某, kind: day, required: true, purpose: 某个用途 }] }')).toEqual([

@@ -15,7 +15,7 @@ describe('normalising answers', () => {
 
   it('makes ID and phone numbers half-width, without spaces', () => {
     expect(normalised('idNumber', '１１０１０５ 1949-1231 002ｘ')).toBe('11010519491231002X')
-    expect([normalised('phone', '１３８ 0000-0000'), normalised('phone', '0631－5200000')]).toEqual(['13800000000', '0631-5200000'])
+    expect([normalised('phone', '１３８ 0000-0000'), normalised('phone', '0631－5200000'), normalised('phone', '138-0000-0000转1')]).toEqual(['13800000000', '0631-5200000', '138-0000-0000转1'])
   })
 
   it('composes letters but never puts another ideograph in the place of one', () => {
@@ -25,6 +25,18 @@ describe('normalising answers', () => {
   })
 
   it('drops what no form can print and no database keeps', () => expect(normalised('name', '\u0000演\u200B示\uD800甲\uFEFF')).toBe('演示\uFFFD甲'))
+
+  it.each([['birthMonth', ' １９８０－０３\u3000'], ['experience.from', ' １９８０－０３\u3000']])('writes a month half-width, without spaces: %s', (place, text) => {
+    const [field = '', column] = place.split('.')
+    expect(normaliseAnswers(form, { [field]: column ? [{ [column]: text }] : text })).toEqual({ [field]: column ? [{ [column]: '1980-03' }] : '1980-03' })
+  })
+
+  it('writes a number and a day so, too', () => {
+    const asked = { ...form, pages: [{ id: 'page', title: '页', fields: [{ id: 'years', kind: 'number' }, { id: 'signedOn', kind: 'day' }] }] } as unknown as typeof form
+    expect(normaliseAnswers(asked, { years: '１２\u3000', signedOn: '\u3000２０２４－０７－３１' })).toEqual({ years: '12', signedOn: '2024-07-31' })
+  })
+
+  it('ends every line as one does, however the text was written', () => expect(normalised('deeds', '一\r二\r\n三\n四')).toBe('一\n二\n三\n四'))
 
   it('drops rows in which nothing was written', () => {
     expect(normaliseAnswers(form, { honours: [{ name: ' ', level: '' }, { name: '演示称号', level: 'national' }] }))

@@ -35,5 +35,23 @@ describe('opening a round 部署', () => {
       .toBe('原文规定每年选拔一次，2026年度已经开展过，2026年度不能再开展。确有必要的，请在方案中写明理由。')
   })
 
+  it('says which season and which interval the text names', () => {
+    expect(openingProblems(zhangdian, { on: '2026-07-01', year: 2026, earlier: [] }).map(({ text }) => text)).toEqual(['原文规定第二季度部署，2026年7月1日不在这个季度。确有必要的，请在方案中写明理由。'])
+    expect(openingProblems(huancui, { on: '2025-12-31', year: 2025, earlier: [2022, 2024, 2026] }).map(({ text }) => text)).toEqual(['原文规定每2年选拔一次，2026年度已经开展过，2025年度不能再开展。确有必要的，请在方案中写明理由。'])
+  })
+
+  it('has no last day where the text names none', () => {
+    const open = { ...huancui, validity: { from: '2022-12-01', until: null } }
+    expect([openingProblems(open, { on: '2099-12-31', year: 2099, earlier: [] }), hasExpired(open, '2099-12-31')]).toEqual([[], false])
+    expect(openingProblems(open, { on: '2022-11-30', year: 2022, earlier: [] })).toEqual([{
+      code: 'outside-validity', maySetAside: false, text: '《环翠区首席技师选拔管理办法》的有效期是2022年12月1日至另行通知，今天不在有效期内，不能开展选拔。',
+    }])
+  })
+
+  it('has neither season nor interval where the text gives none', () => {
+    const silent = { ...huancui, cadence: { stated: false, ask: '几年一次？', neededFor: 'announce' } } as const
+    expect(openingProblems(silent, { on: '2024-12-31', year: 2024, earlier: [2024] })).toEqual([])
+  })
+
   it('of a single round has neither season nor interval', () => expect(problems(weihai2024(), '2024-12-31', 2024, [2024])).toEqual([]))
 })

@@ -31,6 +31,12 @@ describe('a weighted score 加权得分', () => {
     expect(scoreText(meanScore(criteria, [{ skills: 0, material: 0 }]))).toBe('0.00')
   })
 
+  it('names the mark that is missing or out of range', () => {
+    expect(() => weightedMark(criteria, { skills: 8000 })).toThrow(new RangeError('mark for material is undefined, not a whole number of hundredths from 0 to 10000'))
+  })
+
+  it('of nobody is shown as 0.00', () => expect([scoreHundredths(score(0, 0)), scoreText(score(0, 0))]).toEqual([0, '0.00']))
+
   it.each([{ skills: 8000 }, { skills: 8000, material: 10_001 }, { skills: 8000, material: 80.5 }, { skills: -1, material: 0 }])('is refused for %j', (marks) => {
     expect(() => weightedMark(criteria, marks)).toThrow(RangeError)
   })
@@ -45,7 +51,7 @@ describe('a weighted score 加权得分', () => {
     expect(compareScores(score(1_766_600, 2), score(883_300))).toBe(0)
   })
 
-  it('of nobody is below every other', () => expect([compareScores(score(0, 0), score(1)), compareScores(score(0, 0), score(0, 0))]).toEqual([-1, 0]))
+  it('of nobody is below every other', () => expect([compareScores(score(0, 0), score(0)), compareScores(score(0), score(0, 0)), compareScores(score(0, 0), score(0, 0))]).toEqual([-1, 1, 0]))
 
   it('orders as fractions do', () => {
     const any = fc.record({ tenThousandths: fc.nat(1_000_000), sheets: fc.integer({ min: 1, max: 60 }) })
@@ -63,6 +69,11 @@ describe('why one stands before the other 同等条件下优先', () => {
 
   it('by a score that differs only behind the second place, shown as far as it takes', () => {
     expect(explainWhyBefore(policy, someone('甲', { score: score(880_001) }), someone('乙'))).toBe('评审得分88.0001高于88.0000。')
+  })
+
+  it('by a score that differs by less than can be shown', () => {
+    // 88.33336… and 88.33335 are both 88.3334 to four places.
+    expect(explainWhyBefore(policy, someone('甲', { score: score(2_650_001, 3) }), someone('乙', { score: score(1_766_667, 2) }))).toBe('评审得分88.33，两者相差不到万分之一分。')
   })
 
   it('by the level of honours, with the clause', () => {

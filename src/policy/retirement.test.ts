@@ -19,6 +19,7 @@ describe('the statutory retirement age 法定退休年龄', () => {
   })
 
   it('is reached on the last day of a month that is too short', () => {
+    expect([retirementDay('man-60', '1964-12-28'), retirementDay('man-60', '1964-12-05'), retirementDay('man-60', '1964-12-30')]).toEqual(['2024-12-28', '2024-12-05', '2024-12-30'])
     expect([retirementDay('man-60', '1965-01-31'), retirementDay('man-60', '1964-02-29')]).toEqual(['2025-02-28', '2024-02-29'])
   })
 })

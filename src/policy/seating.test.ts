@@ -26,6 +26,10 @@ describe('seats 名额', () => {
   it('count an occupation as the same whatever the spaces and the width of brackets', () =>
     expect(groupOf(capped, { occupation: '焊工（电焊） ' })).toBe(groupOf(capped, { occupation: '焊 工(电焊)' })))
 
+  it('tell occupations apart, and ask for none without a cap', () => {
+    expect([groupOf(capped, { occupation: '焊工' }), groupOf(capped, { occupation: ' 钳工\u3000' }), groupOf(plain, { occupation: '焊工' })]).toEqual(['焊工', '钳工', ''])
+  })
+
   it('never go to more than the cap, and stay empty only where everybody left is over it', () => {
     fc.assert(fc.property(fc.array(fc.constantFrom('焊', '钳', '车'), { maxLength: 12 }), fc.integer({ min: 1, max: 8 }), (groups, seats) => {
       const found = seat(capped, groups.map((group, index) => ({ id: String(index), group, place: index + 1 })), seats)

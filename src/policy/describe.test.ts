@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { weihai2024 } from '../../test/policy/versions.ts'
+import { capInWords, describePolicy, parametersOf } from './describe.ts'
+import type { Cadence, Nominations, Policy, Seats, Stage } from './policy.ts'
+
+const cited = { clause: '第九条', quote: '原文' }
+const at = (name: string, policy: Policy) => parametersOf(policy).filter((each) => each.name === name).map(({ words }) => words)
+const weihai = weihai2024()
+const plain: Policy = {
+  ...weihai,
+  document: { ...weihai.document, name: '甲办法' },
+  conditions: [], stages: [], materials: [], interpretations: [], nonOperative: [],
+}
+
+describe('the values of a version 参数', () => {
+  it('are told in the order in which an official asks for them, with whom they concern and the clause', () => {
+    expect(parametersOf(weihai)).toEqual([
+      { name: '有效期', whom: '选拔办', words: '自2024年7月11日起至2024年12月31日止' },
+      { name: '选拔周期', whom: '选拔办', words: '只用于2024年度', clause: '文首第三段' },
+      { name: '名额', whom: '申报人', words: '拟选拔10名', clause: '二第一段' },
+      { name: '推荐名额', whom: '推荐单位', words: '不限', clause: '二第一段' },
+      { name: '个人申请', whom: '申报人', words: '不受理', clause: '三第一段' },
+      { name: '报送截止', whom: '推荐单位', words: '2024年7月31日24时', clause: '四第一段' },
+      { name: '管理期', whom: '称号持有人', words: '文件没有写明' },
+      { name: '津贴', whom: '称号持有人', words: '文件没有写明' },
+      { name: '推荐前公示', whom: '推荐单位', words: '文件没有写明' },
+      { name: '公示期', whom: '申报人', words: '5个工作日，张贴当日不计入', clause: '三（四）' },
+    ])
+  })
+
+  it.each<[Cadence, string]>([
+    [{ kind: 'single-round', label: '第七轮' }, '只用于第七轮'],
+    [{ kind: 'every-years', years: 1 }, '每年一次'],
+    [{ kind: 'every-years', years: 2 }, '每2年一次'],
+    [{ kind: 'every-years', years: 1, quarter: 2 }, '每年一次，第二季度部署'],
+    [{ kind: 'every-years', years: 3, quarter: 4 }, '每3年一次，第四季度部署'],
+  ])('say how often a round comes: %j', (value, words) => expect(at('选拔周期', { ...plain, cadence: { stated: true, value, ...cited } })).toEqual([words]))
+
+  it.each<[Seats['kind'], string]>([['about', '5名左右'], ['at-most', '不超过5名'], ['planned', '拟选拔5名']])(
+    'keep apart what is promised of seats: %s', (kind, words) => expect(at('名额', { ...plain, seats: { kind, count: 5, ...cited } })).toEqual([words]))
+
+  it.each<[Nominations, string]>([
+    [{ kind: 'unlimited' }, '不限'],
+    [{ kind: 'per-body', rows: [{ body: '鹿城区', count: 4, each: false }, { body: '市直单位', count: 1, each: true }] }, '鹿城区4名，市直单位各1名'],
+  ])('tell whom how many may be put forward: %j', (nominations, words) => expect(at('推荐名额', { ...plain, nominations: { ...nominations, ...cited } })).toEqual([words]))
+
+  it('tell term, allowance and notices where the text has them', () => {
+    const notice = (countFirstDay: boolean) => ({ stated: true as const, value: { workingDays: 7, countFirstDay }, ...cited })
+    const stages: Stage[] = [
+      { kind: 'nominate', title: '推荐', body: '区', localNotice: notice(true), ...cited }, { kind: 'publicity', title: '公示', body: '市', notice: notice(false), ...cited },
+    ]
+    const policy: Policy = {
+      ...plain, stages, personalApplication: { allowed: true, ...cited },
+      termYears: { stated: true, value: 4, ...cited }, allowanceFenPerMonth: { stated: true, value: 50_050, ...cited },
+    }
+    expect(['个人申请', '管理期', '津贴', '推荐前公示', '公示期'].flatMap((name) => at(name, policy)))
+      .toEqual(['受理', '4年', '每人每月500.5元', '7个工作日，张贴当日计入', '7个工作日，张贴当日不计入'])
+  })
+
+  it('name the field whose same answers are capped as the form does, or by its id', () => {
+    const cap = { field: 'occupation', atMost: 2, ...cited }
+    const capped: Policy = { ...plain, seats: { kind: 'planned', count: 10, ...cited, cap } }
+    expect(parametersOf(capped).filter(({ name }) => name === '同类上限')).toEqual([{ name: '同类上限', whom: '申报人', words: '“职业（工种）”相同的不超过2名', clause: '第九条' }])
+    expect(capInWords(capped, { ...cap, field: 'nowhere' })).toBe('“nowhere”相同的不超过2名')
+  })
+})
+
+describe('a version at a console', () => {
+  it('is told by its parts, each line with clause and words of the text', () => {
+    const policy: Policy = {
+      ...plain,
+      conditions: [
+        { id: 'age', title: '年龄', modality: 'generally', test: { kind: 'age-at-most', years: 55 }, ...cited },
+        { id: 'level', title: '等级', modality: 'required', test: { kind: 'level-at-least', level: 1 }, ...cited },
+        { id: 'young', title: '年轻', modality: 'preferred', test: { kind: 'age-at-most', years: 45 }, ...cited },
+      ],
+      stages: [{ kind: 'announce', title: '部署', body: '选拔办', ...cited }],
+      materials: [
+        { id: 'form', title: '申报表', from: 'generated', required: true, accept: ['pdf'], maxFiles: 1, ...cited },
+        { id: 'more', title: '其他', from: 'applicant', required: false, accept: ['pdf'], maxFiles: 1, ...cited },
+      ],
+      interpretations: [{ id: 'age-day', reading: '按日计算', decidedBy: '选拔办', ...cited }],
+      nonOperative: [{ clause: '第一条', reason: '目的' }],
+    }
+    const lines = describePolicy(policy)
+    expect(lines[0]).toBe('威海市首席技师　甲办法（威人社函〔2024〕36号）')
+    expect(lines.slice(1, 5)).toEqual(['', '参数', '  有效期：自2024年7月11日起至2024年12月31日止', '  选拔周期：只用于2024年度（文首第三段）'])
+    expect(lines.slice(lines.indexOf('条件') - 1)).toEqual([
+      '', '条件', '  一般：年龄（age）第九条“原文”', '  必须：等级（level）第九条“原文”', '  同等条件下优先：年轻（young）第九条“原文”',
+      '', '阶段', '  部署（选拔办）第九条“原文”',
+      '', '材料', '  申报表（必须）第九条“原文”', '  其他（有则提供）第九条“原文”',
+      '', '对原文的理解', '  第九条“原文”：按日计算（选拔办）',
+      '', '不需系统办理的条款', '  第一条：目的',
+    ])
+  })
+
+  it('has no heading over nothing, and no number where the document has none', () => {
+    const { number: _, ...document } = plain.document
+    const lines = describePolicy({ ...plain, document })
+    expect(lines[0]).toBe('威海市首席技师　甲办法')
+    expect(lines.filter((line) => !line.startsWith('  '))).toEqual(['威海市首席技师　甲办法', '', '参数'])
+  })
+})
