@@ -133,7 +133,7 @@ describe('an exclusion 不再参加', () => {
 })
 
 describe('alternatives 具备下列条件之一', () => {
-  const test: Test = {
+  const test: Test & { kind: 'any' | 'all' } = {
     kind: 'any', of: [
       { kind: 'level-at-least', level: 2 },
       { kind: 'answer-is', field: 'craft', oneOf: ['true'] },
@@ -142,6 +142,13 @@ describe('alternatives 具备下列条件之一', () => {
 
   it.each([[{ skillLevel: '2', craft: false }, 'met'], [{ skillLevel: '3', craft: true }, 'met'], [{ skillLevel: '3', craft: false }, 'not-met'], [{ skillLevel: '3' }, 'evidence-missing']] as const)(
     '%j: %s', (answers, outcome) => expect(outcomeOf(test, answers)).toBe(outcome))
+
+  it('keeps the facts of every part for the record', () => {
+    const facts = { 技能等级: '高级工（三级）', 掌握绝技绝活的传统手工艺人才: '否' }
+    expect(verdict(test, { skillLevel: '3', craft: false }).facts).toEqual(facts)
+    expect(verdict({ kind: 'count-of', count: 1, of: test.of }, { skillLevel: '3', craft: false }).facts).toEqual(facts)
+    expect(verdict({ kind: 'answer-is', field: 'craft', oneOf: ['true'] }, {}).text).toBe('还没有填写“掌握绝技绝活的传统手工艺人才”。')
+  })
 
   it('tells only what decided', () => {
     expect(verdict(test, { skillLevel: '3', craft: true }).text).toBe('“掌握绝技绝活的传统手工艺人才”填写的是“是”。')
@@ -181,6 +188,10 @@ describe('apprentices in each year of the term 每年所带徒弟', () => {
   it('must be enough in every year that has ended', () => {
     expect(outcomeOf(test, apprentices('2023-01', '2023-02', '2023-12', '2024-11'), { ...term, referenceDay: '2024-12-01' })).toBe('met')
     expect(verdict(test, apprentices('2023-01', '2023-02', '2024-11'), { ...term, referenceDay: '2024-12-01' }).text).toBe('管理期第2年1人，要求每年至少2人。这是必须具备的条件。')
+  })
+
+  it('names every year that falls short', () => {
+    expect(verdict(test, apprentices('2023-01'), { ...term, referenceDay: '2024-12-01' }).text).toBe('管理期第1年1人，要求每年至少2人；管理期第2年0人，要求每年至少2人。这是必须具备的条件。')
   })
 
   it('does not fail a year that is still running', () => {
@@ -323,6 +334,15 @@ describe('a rule that rests on a reading 读法', () => {
       facts: { 另一种读法: '原文另有一种读法（不限年数），按那种读法则符合' },
       text: '没有填报近4年内“技术能手”。原文另有一种读法（不限年数），按那种读法则符合。这是必须具备的条件。',
     })
+  })
+
+  it.each<[Test, string]>([
+    [{ kind: 'honour', names: ['别的称号'] }, '则不符合'], [{ kind: 'attested', by: 'unit', statement: '甲' }, '则须由人判断'], [{ kind: 'level-at-least', level: 1 }, '则缺少材料'],
+  ])('tells how another reading would judge: %j, %s', (other, words) => {
+    const reading = { id: 'window', reading: '近4年内。', alternatives: [{ id: 'other', reading: '先看甲。再看乙。' }] }
+    const rule: Test = { kind: 'as-read', interpretation: 'window', of: master(), alternatives: { other } }
+    const [found] = compile({ form, interpretations: [reading], conditions: [{ id: 'it', title: '题', modality: 'required', clause: '第七条', quote: '文', test: rule }] } as unknown as Policy)({ honours: honours('技术能手', 'municipal', '2019-01') }, { referenceDay: on })
+    expect(found?.text).toBe(`获得“技术能手”（市级，2019年1月）。原文另有一种读法（先看甲。再看乙），按那种读法${words}。`)
   })
 
   it('says nothing of readings where all agree', () =>

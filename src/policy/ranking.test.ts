@@ -152,6 +152,11 @@ describe('the ranking 候选人排名', () => {
     }))
   })
 
+  it('lists equals by their id, whoever came first', () => {
+    const [one, two, three] = ['a', 'b', 'c'].map((id) => someone(id)) as [Ranked, Ranked, Ranked]
+    for (const list of [[one, two, three], [three, two, one], [two, one, three]]) expect(rank(policy, list).map(({ id, place }) => id + place)).toEqual(['a1', 'b1', 'c1'])
+  })
+
   it('says why each stands behind the one above, and who shares a place', () => {
     const placed = rank(policy, [someone('丙', { score: score(870_000) }), someone('乙'), someone('甲')])
     expect(placed.map(({ id, place, tied, why }) => [id, place, tied, why])).toEqual([

@@ -39,7 +39,7 @@ describe('a notice of five working days 公示', () => {
   })
 
   it('is refused by a calendar without working days instead of searching for ever', () => {
-    expect(() => noticePeriod({ version: 'never', isWorkday: () => 'no' }, '2024-08-21', five)).toThrow(RangeError)
+    expect(() => noticePeriod({ version: 'never', isWorkday: () => 'no' }, '2024-08-21', five)).toThrow(new RangeError('calendar never has no 5 working days after 2024-08-21'))
   })
 
   it('has exactly its working days after the day of posting, whatever the calendar', () => {
@@ -60,6 +60,10 @@ describe('a notice of five working days 公示', () => {
 describe('the working days that are left', () => {
   it('are counted after today, the last day included', () => {
     expect(workingDaysBetween(plainWeeks, '2024-08-23', '2024-08-27')).toEqual({ days: 2, provisional: false })
+  })
+
+  it('are provisional where a year is reached that nobody has announced yet', () => {
+    expect(workingDaysBetween(of2024, '2024-12-30', '2025-01-02')).toEqual({ days: 3, provisional: true })
   })
 
   it('are none once the period is over', () => {
