@@ -7,7 +7,7 @@ describe('a unified social credit code 统一社会信用代码', () => {
     expect(isCreditCode('91350100M000100Y43')).toBe(true)
   })
 
-  it.each(['91350100M000100Y44', '91350100M000100Y4', '91350100I000100Y43', '91350100m000100Y43', ''])('%s is refused', (text) => {
+  it.each(['91350100M000100Y44', '91350100M000100Y4', '91350100I000100Y43', '91350100m000100Y43', '91350100M000100Y43 ', ''])('%s is refused', (text) => {
     expect(isCreditCode(text)).toBe(false)
   })
 

@@ -5,7 +5,7 @@ import { dayInWords, fullYears, isRealDay, isRealMonth, isWeekend, monthInWords,
 const day = fc.date({ min: new Date('1930-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
 
 describe('days', () => {
-  it.each([['2024-02-29', true], ['2023-02-29', false], ['2024-13-01', false], ['2024-7-1', false], ['2024-07-31T00:00', false]])('%s exists: %s', (text, real) => {
+  it.each([['2024-02-29', true], ['2023-02-29', false], ['2024-13-01', false], ['2024-7-1', false], ['2024-07-31T00:00', false], ['2024-07-31 ', false], ['2024/07/31', false], ['2024-00-10', false], ['2024-01-00', false], ['2000-02-29', true], ['1900-02-29', false]])('%s exists: %s', (text, real) => {
     expect(isRealDay(text)).toBe(real)
   })
 

@@ -8,13 +8,13 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 /** True for a day that exists: 2023-02-29 does not. */
 export function isRealDay(day: string): boolean {
   if (!DAY.test(day)) return false
-  const month = Number(day.slice(5, 7))
   const date = Number(day.slice(8))
-  return month >= 1 && month <= 12 && date >= 1 && date <= daysIn(Number(day.slice(0, 4)), month)
+  return date >= 1 && date <= daysIn(Number(day.slice(0, 4)), Number(day.slice(5, 7)))
 }
 
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
+/** A month that does not exist has no days. */
 function daysIn(year: number, month: number): number {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
   return month === 2 && isLeap ? 29 : MONTH_LENGTHS[month - 1] ?? 0

@@ -12,7 +12,7 @@ describe('an ID number 公民身份号码', () => {
     expect(readIdNumber('11010519491231002x')).toEqual({ birthDay: '1949-12-31', sex: 'female' })
   })
 
-  it.each([['', 'id-number-format'], ['1101051949123100', 'id-number-format'], ['11010519491231002Y', 'id-number-format'], ['X1010519491231002X', 'id-number-format'],
+  it.each([['', 'id-number-format'], ['1101051949123100', 'id-number-format'], ['11010519491231002Y', 'id-number-format'], ['X1010519491231002X', 'id-number-format'], ['11010519491231002X1', 'id-number-format'], ['1 11010519491231002X', 'id-number-format'],
     ['110105194913310021', 'id-number-birth-day'], ['110105190002290021', 'id-number-birth-day'], ['110105194912310021', 'id-number-check-digit']])(
     '%s is refused as %s', (text, fault) => expect(readIdNumber(text)).toBe(fault))
 
