@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { elderFrame, endedNotice, explained, frame, home, listOf, noticeOf, people, policies, provisionalNotice, samples, wrongObjection } from '../../test/site/samples.ts'
+import { elderFrame, endedNotice, explained, frame, home, listOf, noticeOf, people, policies, provisionalNotice, roundData, samples, wrongObjection } from '../../test/site/samples.ts'
 import { clausesOf } from '../policy/clauses.ts'
 import { siteLinks } from './links.ts'
 import * as pages from './pages.ts'
@@ -113,6 +113,33 @@ describe('a notice whose period is over 公示已结束', () => {
   })
 })
 
+describe('the call of a round that is over 已办结', () => {
+  const over: pages.RoundData = { ...roundData, stageName: '已办结', applyBy: { kind: 'over', lastDay: '2024-07-24' } }
+
+  it('leads to the list and to the notice that went before it', () => {
+    const markup = pages.roundPage({ ...over, notice: { id: 'n-2024', isOver: true }, list: 'r-2024' }, frame)
+    expect([...markup.matchAll(/<p class="note[^>]*><a href="([^"]+)">([^<]+)</g)].map(([, href, words]) => [href, words])).toEqual([
+      [siteLinks.list('r-2024'), '本轮名单已经公布'], [siteLinks.notice('n-2024'), '本轮候选人的公示已经结束'],
+    ])
+  })
+
+  it('invites nobody to apply any more', () => {
+    expect(pages.roundPage(roundData, frame)).toContain('>登录申报</a>')
+    expect(pages.roundPage(over, frame)).not.toContain('登录申报')
+  })
+
+  it('says that it chose nobody, on the front page too', () => {
+    expect(pages.roundPage({ ...over, isWithout: true }, frame)).toContain('<p class="lead">本轮已经办结，无人入选。</p>')
+    expect(pages.homePage({ ...home, without: [{ id: 'r-2021', title: '2021年度选拔' }] }, frame)).toContain(`<a href="${siteLinks.round('r-2021')}">2021年度选拔</a></h3><p class="soft">已经办结，没有人当选。`)
+    expect(pages.homePage({ ...home, without: [] }, frame)).not.toContain('无人入选')
+  })
+})
+
+it('the published list leads to the notice that went before it', () => {
+  expect(pages.listPage({ ...listOf(1), notice: 'n-2024' }, frame)).toContain(`公布以前<a href="${siteLinks.notice('n-2024')}">公示</a>过。`)
+  expect(pages.listPage({ ...listOf(1), notice: undefined }, frame)).not.toContain('/notices/')
+})
+
 describe('the objection form 异议', () => {
   const markup = pages.objectionPage(wrongObjection, frame)
 
@@ -221,7 +248,7 @@ describe('the list of measures 办法一览', () => {
 
 describe('the home page 首页', () => {
   it('says calmly that nothing is going on', () => {
-    const markup = pages.homePage({ rounds: [], notices: [], lists: [], policies: [] }, frame)
+    const markup = pages.homePage({ rounds: [], notices: [], lists: [], without: [], policies: [] }, frame)
     expect(['现在没有正在公示的名单。', '还没有公布过名单。', '现在没有正在进行的选拔。'].filter((words) => !markup.includes(words))).toEqual([])
   })
 

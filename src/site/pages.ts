@@ -40,6 +40,8 @@ export type HomeData = Readonly<{
   /** Notices that hang now; `period` is that of the name that hangs longest. */
   notices: readonly Readonly<{ id: string; title: string; people: number; period: Period }>[]
   lists: readonly Readonly<{ round: string; title: string; people: number; publishedOn: Day }>[]
+  /** Rounds that ended and chose nobody; they have no list to be found by. */
+  without: readonly Readonly<{ id: string; title: string }>[]
   policies: readonly PolicyRef[]
 }>
 
@@ -61,6 +63,8 @@ export type RoundData = Readonly<{
   /** What has come of it so far. */
   notice?: Readonly<{ id: string; isOver: boolean }> | undefined
   list?: string | undefined
+  /** It ended and chose nobody; why is the office's own and may name people. */
+  isWithout: boolean
 }>
 
 /** What a notice says of itself, whether it hangs or has ended. */
@@ -124,6 +128,8 @@ export type ListData = Readonly<{
   termYears?: number | undefined
   holders: readonly Holder[]
   policy: PolicyRef
+  /** Where the candidates were shown for objections; the page names none of them any more. */
+  notice?: string | undefined
 }>
 /** `number` is that of the certificate. */
 export type Holder = PublicPerson & Readonly<{ number: string }>

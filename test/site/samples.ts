@@ -74,13 +74,14 @@ export const home: pages.HomeData = {
     { round: 'r-2023', title: '2023年度演示市首席技师名单', people: 10, publishedOn: '2023-12-22' },
     { round: 'r-2022', title: '2022年度演示市首席技师名单', people: 9, publishedOn: '2022-12-16' },
   ],
+  without: [{ id: 'r-2021', title: '2021年度演示市首席技师选拔' }],
   policies: [policyRef],
 }
 
 export const roundData: pages.RoundData = {
   ...round, documentNumber: policy.document.number ?? '', announcedOn: '2024-07-11', stageName: '组织推荐', seats: 10,
   applyBy: deadlineOn('2024-09-05', today, latestCalendar), reportBy: deadlineOn('2024-09-13', today, latestCalendar),
-  policy, source,
+  policy, source, isWithout: false,
   supplied: [
     { label: '管理期', value: '4年', citation: '《演示市首席技师选拔管理办法》（演政办字〔2018〕33号）第十二条' },
     { label: '评分指标', value: '实地技能考查50%、材料评审50%', citation: '演示市首席技师选拔管理工作办公室2024年评审方案第三条' },
@@ -93,7 +94,7 @@ export const wrongObjection: pages.ObjectionData = { ...emptyObjection, typed, r
 
 export function listOf(count: number): pages.ListData {
   return {
-    round, year: 2024, titleName: site.titleName, issuer: '演示市人民政府', documentNumber: '演政字〔2024〕18号', publishedOn: '2024-12-20', termYears: 4, policy: policyRef,
+    round, year: 2024, titleName: site.titleName, issuer: '演示市人民政府', documentNumber: '演政字〔2024〕18号', publishedOn: '2024-12-20', termYears: 4, policy: policyRef, notice: notice.id,
     holders: people(count).map((person, index) => ({ ...person, number: `2024-${String(index + 1).padStart(3, '0')}` })),
   }
 }
@@ -124,8 +125,10 @@ export type Sample = Readonly<{ name: string; path: string; page: (frame: pages.
 /** Each page, in each of its states, with the address that its switch to the elder version leads back to. */
 export const samples: readonly Sample[] = [
   { name: 'home', path: siteLinks.home(), page: (frame) => pages.homePage(home, frame) },
-  { name: 'home-empty', path: siteLinks.home(), page: (frame) => pages.homePage({ rounds: [], notices: [], lists: [], policies: [] }, frame) },
+  { name: 'home-empty', path: siteLinks.home(), page: (frame) => pages.homePage({ rounds: [], notices: [], lists: [], without: [], policies: [] }, frame) },
   { name: 'round', path: siteLinks.round(round.id), page: (frame) => pages.roundPage(roundData, frame) },
+  { name: 'round-over', path: siteLinks.round(round.id), page: (frame) => pages.roundPage({ ...roundData, stageName: '已办结', applyBy: { kind: 'over', lastDay: '2024-07-24' }, notice: { id: notice.id, isOver: true }, list: round.id }, frame) },
+  { name: 'round-without', path: siteLinks.round(round.id), page: (frame) => pages.roundPage({ ...roundData, stageName: '已办结', isWithout: true }, frame) },
   { name: 'notice', path: siteLinks.notice(notice.id), page: (frame) => pages.noticePage(noticeOf(12), frame) },
   { name: 'notice-provisional', path: siteLinks.notice(notice.id), page: (frame) => pages.noticePage(provisionalNotice, frame) },
   { name: 'notice-ended', path: siteLinks.notice(notice.id), page: (frame) => pages.endedNoticePage(endedNotice, frame) },

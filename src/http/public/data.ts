@@ -5,7 +5,7 @@ import type { Policy } from '../../policy/policy.ts'
 import type { CertificateData, Holder, HomeData, ListData, RoundData } from '../../site/pages.ts'
 import { deadlineOn } from '../../site/words.ts'
 import { NotFound } from '../../usecases/refused.ts'
-import { loadRound } from '../screens/roundFile.ts'
+import { loadRound, type RoundFile } from '../screens/roundFile.ts'
 import { suppliedOf } from '../screens/roundScreen.ts'
 import { calendarToday, type Services } from '../services.ts'
 import { policiesHere, refOf } from './frame.ts'
@@ -30,6 +30,9 @@ export async function homeData(services: Services): Promise<HomeData> {
   const files = await Promise.all(rows.filter(({ stage }) => stage === 'publicity').map(({ stream_id }) => loadRound(services, publicJurisdiction, stream_id)))
   const notices = await Promise.all(files.filter(hangs).map((file) => publicNotice(services, file.id, file)))
   const holders = await query.listRows<TitleRow>('titles', { filter: { secret: false }, limit: LIMIT })
+  // All holders of a round may be marked: that nobody is listed does not say that nobody was chosen.
+  const unlisted = await Promise.all(rows.filter(({ stage, stream_id }) => stage === 'finished' && listed(holders, stream_id).length === 0)
+    .map(({ stream_id }) => loadRound(services, publicJurisdiction, stream_id)))
   return {
     rounds: rows.filter(({ stage }) => stage !== 'finished').map(({ stream_id, title, stage, seats, applyBy, reportBy }) => ({
       id: stream_id, title, seats, stageName: roundStageName[stage], applyBy: deadlineOn(applyBy, today, calendar), reportBy: deadlineOn(reportBy, today, calendar),
@@ -39,11 +42,14 @@ export async function homeData(services: Services): Promise<HomeData> {
     lists: rows.flatMap(({ stream_id, title }) => listed(holders, stream_id).slice(0, 1).map(({ grantedOn }) => ({
       round: stream_id, title, people: listed(holders, stream_id).length, publishedOn: grantedOn,
     }))),
+    without: unlisted.filter(isWithout).map(({ id, round: { plan: { title } } }) => ({ id, title })),
     policies: policiesHere(services).map(refOf),
   }
 }
 
 const listed = (holders: readonly TitleRow[], round: string): readonly TitleRow[] => holders.filter((each) => each.round === round)
+
+const isWithout = ({ round }: RoundFile): boolean => round.stage === 'finished' && round.without !== undefined
 
 /** The call of one round, as it was announced. */
 export async function roundData(services: Services, id: string): Promise<RoundData> {
@@ -58,7 +64,7 @@ export async function roundData(services: Services, id: string): Promise<RoundDa
     id, title: plan.title, documentNumber: plan.documentNumber, announcedOn: dayOf(round.announcedAt), stageName: roundStageName[round.stage], seats: plan.seats,
     applyBy: deadlineOn(plan.applyBy, today, calendar), reportBy: deadlineOn(plan.reportBy, today, calendar),
     policy, source: policies.sourceOf(policy.id).text, supplied: suppliedOf(plan),
-    notice: hangs(file) ? { id, isOver: noticeIn(file).stage === 'ended' } : undefined, list: listOf(file),
+    notice: hangs(file) ? { id, isOver: noticeIn(file).stage === 'ended' } : undefined, list: listOf(file), isWithout: isWithout(file),
   }
 }
 
@@ -76,7 +82,7 @@ export async function listData(services: Services, id: string): Promise<ListData
   return {
     round: { id, title: plan.title }, year: plan.year, titleName: file.policy.titleName, issuer: publisherOf(file.policy),
     documentNumber: batch.documentNumber, publishedOn: batch.publishedOn, termYears: rows[0]?.termYears ?? undefined,
-    holders: rows.filter(({ name }) => name !== null).map(holderOf), policy: refOf(file.policy),
+    holders: rows.filter(({ name }) => name !== null).map(holderOf), policy: refOf(file.policy), notice: hangs(file) ? id : undefined,
   }
 }
 

@@ -20,6 +20,7 @@ export function homePage(data: HomeData, frame: Frame): string {
 <div>
 ${section('notices', '正在公示', data.notices.map(notice), '现在没有正在公示的名单。')}
 ${section('lists', '已公布的名单', data.lists.map(list), '还没有公布过名单。')}
+${data.without.length > 0 && section('without', '无人入选的选拔', data.without.map(without), '')}
 ${section('rounds', '正在进行的选拔', data.rounds.map(round), '现在没有正在进行的选拔。')}
 </div>
 <div>
@@ -45,6 +46,10 @@ function notice({ id, title, people, period }: HomeData['notices'][number]): Htm
 
 function list({ round: id, title, people, publishedOn }: HomeData['lists'][number]): Html {
   return html`<h3 class="honoured"><a href="${siteLinks.list(id)}">${title}</a></h3><p class="soft">共${people}人，${dayInChinese(publishedOn)}公布</p>`
+}
+
+function without({ id, title }: HomeData['without'][number]): Html {
+  return html`<h3><a href="${siteLinks.round(id)}">${title}</a></h3><p class="soft">已经办结，没有人当选。</p>`
 }
 
 function round({ id, title, stageName, seats, applyBy, reportBy }: HomeData['rounds'][number]): Html {

@@ -35,6 +35,6 @@ ${table({
     })}
 <p class="signed">${data.issuer}<br>${data.documentNumber}<br>${dayInChinese(data.publishedOn)}</p>
 </div>
-<p class="soft">${data.termYears !== undefined && `管理期${data.termYears}年。`}依据<a href="${siteLinks.policy(data.policy.id)}">《${data.policy.name}》</a>选拔。按规定不对外公开的人员不列入本名单。</p>`,
+<p class="soft">${data.termYears !== undefined && `管理期${data.termYears}年。`}依据<a href="${siteLinks.policy(data.policy.id)}">《${data.policy.name}》</a>选拔。按规定不对外公开的人员不列入本名单。${data.notice !== undefined && html`公布以前<a href="${siteLinks.notice(data.notice)}">公示</a>过。`}</p>`,
   }, frame)
 }

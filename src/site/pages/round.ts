@@ -9,16 +9,16 @@ import { sourceText } from '../source.ts'
 
 /** 通知 — what is wanted, from whom, until when; then the text itself. */
 export function roundPage(data: RoundData, frame: Frame): string {
-  const { title, stageName, applyBy } = data
+  const { title } = data
   return document({
     title,
     path: siteLinks.round(data.id),
     isWide: true,
     content: html`<h1>${title}</h1>
-<p class="lead">${applyBy.kind === 'over' ? `申报已经截止，现在是“${stageName}”。` : html`请${!data.policy.personalApplication.allowed && '用人单位'}在${deadline(applyBy)}前申报。`}</p>
+<p class="lead">${standing(data)}</p>
 ${outcome(data)}
 ${keyFacts(data)}
-<p class="no-print"><a class="button" href="${siteLinks.app()}">登录申报</a></p>
+${data.applyBy.kind === 'running' && html`<p class="no-print"><a class="button" href="${siteLinks.app()}">登录申报</a></p>`}
 ${suppliedValues(data.supplied)}
 ${materialList(data.policy)}
 <section aria-labelledby="text"><h2 id="text">通知全文</h2>
@@ -28,9 +28,14 @@ ${materialList(data.policy)}
   }, frame)
 }
 
+function standing({ isWithout, applyBy, stageName, policy }: RoundData): Content {
+  if (isWithout) return '本轮已经办结，无人入选。'
+  return applyBy.kind === 'over' ? `申报已经截止，现在是“${stageName}”。` : html`请${!policy.personalApplication.allowed && '用人单位'}在${deadline(applyBy)}前申报。`
+}
+
 function outcome({ notice, list }: RoundData): Content {
-  if (list !== undefined) return html`<p class="note honoured"><a href="${siteLinks.list(list)}">本轮名单已经公布</a></p>`
-  return notice !== undefined && html`<p class="note"><a href="${siteLinks.notice(notice.id)}">${notice.isOver ? '本轮候选人的公示已经结束' : '本轮候选人正在公示'}</a></p>`
+  return html`${list !== undefined && html`<p class="note honoured"><a href="${siteLinks.list(list)}">本轮名单已经公布</a></p>`}
+${notice !== undefined && html`<p class="note"><a href="${siteLinks.notice(notice.id)}">${notice.isOver ? '本轮候选人的公示已经结束' : '本轮候选人正在公示'}</a></p>`}`
 }
 
 const seatsWords = { 'about': '左右', 'at-most': '（不超过）', 'planned': '（拟选拔）' } as const
