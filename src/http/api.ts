@@ -167,8 +167,10 @@ export const roundView = z.object({
   /** Why the round ended without holders. */
   without: z.string().nullable(),
   supplied: z.array(supplied),
+  /** Everybody withdrew or was turned down: all that is left is to end the round. */
+  nobodyLeft: z.boolean(),
   /** The stages of the measure in their order, and where this round stands. */
-  steps: z.array(z.object({ kind: z.string(), title: z.string(), clause: z.string(), quote: z.string(), state: z.enum(['done', 'now', 'later']) })),
+  steps: z.array(z.object({ kind: z.string(), title: z.string(), clause: z.string(), quote: z.string(), state: z.enum(['done', 'now', 'later', 'left-out']) })),
   /** Cases by stage, for those whose business it is. */
   counts: z.array(z.object({ stage: z.string(), stageName: z.string(), count: z.number() })),
   panel: z.object({
@@ -188,6 +190,8 @@ export const roundView = z.object({
   cleared: z.array(z.string()),
   acts: z.array(actView), timeline: z.array(timelineEntryView), papers: z.array(paperView),
 })
+  /** What anybody can read of the round without an account, and where. */
+  publicPages: z.array(z.object({ title: z.string(), path: z.string() })),
 
 export const policyRowView = z.object({
   id: z.string(), titleName: z.string(), name: z.string(), number: z.string(), from: z.string(), until: z.string().nullable(), isInForce: z.boolean(),

@@ -12,12 +12,15 @@ import { actsFor, actsOnApplication, actsOnNotice, actsOnObjection } from './act
 import { attestable, scoreText } from './caseScreen.ts'
 import { actsOnRound } from './roundActs.ts'
 import type { RoundFile } from './roundFile.ts'
+import { publicPagesOf, stepsOf } from './roundScreen.ts'
 
 const startedCase = (events: readonly ApplicationEvent[]) => givenApplication(...events).state as Exclude<Application, { stage: 'none' }>
 const onCase = (role: Role, ...events: readonly ApplicationEvent[]) => actsOnApplication(policy, startedCase(events), role).map(({ act }) => act)
-const onRound = (role: Role, events: readonly RoundEvent[], { today = '2024-08-06', ...file }: Partial<RoundFile> & { today?: string } = {}) => actsOnRound({
-  id: 'round-1', version: 1, round: givenRound(...events).state as RoundFile['round'], policy, applications: new Map(), scoresheets: new Map(), notices: new Map(), noticeVersion: 0, batches: new Map(), history: [], ...file,
-}, role, today).map(({ act }) => act)
+const fileOf = (events: readonly RoundEvent[]): RoundFile => ({
+  id: 'round-1', version: 1, round: givenRound(...events).state as RoundFile['round'], policy, applications: new Map(), scoresheets: new Map(), notices: new Map(), noticeVersion: 0, batches: new Map(), history: [],
+})
+const onRound = (role: Role, events: readonly RoundEvent[], { today = '2024-08-06', ...file }: Partial<RoundFile> & { today?: string } = {}) =>
+  actsOnRound({ ...fileOf(events), ...file }, role, today).map(({ act }) => act)
 const casesAt = (...ways: readonly (readonly ApplicationEvent[])[]) => new Map(ways.map((way, index) => [`case-${index + 1}`, givenApplication(...way).state]))
 
 describe('what a page offers 可办事项', () => {
@@ -60,6 +63,24 @@ describe('what a page offers 可办事项', () => {
     expect([qualifying, reviewing, inPublicity, deciding].map((events) => ending(events, [...toAdmitted, withdrawn]))).toEqual(Array(4).fill(['CloseWithoutHolders']))
     expect([ending(qualifying, toReported), ending(reviewing, toAdmitted), ending(inPublicity, toCandidate), ending(deciding, toCandidate), ending([...inPublicity, publicityBegun], [...toCandidate, dropped])]).toEqual([[], [], [], [], []])
     expect(ending(deciding, toTitled, [...toCandidate, dropped])).toEqual(['FinishRound'])
+  })
+
+  it('ticks no stage that a round without holders never came to', () => {
+    const ended: RoundEvent = { type: 'RoundClosedWithoutHolders', data: {}, personal: { subject: 'round-1', fields: { reason: '都已撤回。' } } }
+    const steps = (events: readonly RoundEvent[]) => stepsOf({ ...fileOf(events), history: events.map(({ type }) => ({ type })) as unknown as RoundFile['history'] }).map(({ state }) => state)
+    expect(steps([...qualifying, ended])).toEqual(['done', 'done', ...Array(6).fill('left-out')])
+    expect(steps([...deciding, ended])).toEqual([...Array(5).fill('done'), ...Array(3).fill('left-out')])
+  })
+
+  it('leads to what is public: the call once it is announced, then the notice, which names nobody after its period', () => {
+    const posted = [noticeProposed(), noticePosted('2024-08-05')]
+    const publicOf = (events: readonly RoundEvent[], ...notice: readonly NoticeEvent[]) => publicPagesOf({
+      ...fileOf(events), notices: new Map(notice.length > 0 ? [['round-1', givenNotice(...notice).state]] : []),
+    }).map(({ title, path }) => `${title} ${path}`)
+    expect(publicOf([])).toEqual([])
+    expect(publicOf(nominating)).toEqual(['通知 /rounds/round-1'])
+    expect(publicOf(inPublicity, ...posted)).toEqual(['通知 /rounds/round-1', '候选人公示 /notices/round-1'])
+    expect(publicOf(deciding, ...posted, { type: 'NoticeEnded', data: { round: 'round-1', lastDay: '2024-08-12' } })).toEqual(['通知 /rounds/round-1', '候选人公示（已结束，不再显示姓名） /notices/round-1'])
   })
 
   it('settles each objection by itself', () => {

@@ -1,11 +1,13 @@
 import { applicationStageName, caseStages } from '../../domain/application/application.ts'
-import { roundStageName, type Round, type RoundPlan } from '../../domain/round/round.ts'
+import { roundStageName, type Round, type RoundEvent, type RoundPlan } from '../../domain/round/round.ts'
 import { isInsider, type Actor } from '../../domain/shared/actor.ts'
 import { dayOf } from '../../domain/shared/time.ts'
-import type { Policy, StageKind } from '../../policy/policy.ts'
+import type { StageKind } from '../../policy/policy.ts'
 import type { roundView, View } from '../api.ts'
+import { siteLinks } from '../../site/links.ts'
 import { NotFound } from '../../usecases/refused.ts'
 import { standingOf } from '../../usecases/subjects/standing.ts'
+import { hangs, listOf, noticeIn } from '../public/notice.ts'
 import type { Services } from '../services.ts'
 import { maySeeRound } from './listScreen.ts'
 import { namesOf } from './names.ts'
@@ -32,7 +34,8 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
     stage: round.stage, stageName: roundStageName[round.stage], seats: plan.seats, applyBy: plan.applyBy, reportBy: plan.reportBy,
     plan, returned: 'returned' in round ? round.returned ?? null : null,
     without: round.stage === 'finished' ? round.without ?? null : null,
-    supplied: suppliedOf(plan), steps: stepsOf(policy, round.stage),
+    nobodyLeft: insider && actsOnRound(file, 'office-maker', dayOf(services.ports.clock.now())).some(({ act }) => act === 'CloseWithoutHolders'),
+    supplied: suppliedOf(plan), steps: stepsOf(file),
     counts: insider ? countsOf(file) : [],
     panel: insider ? panelOf(file, names) : null,
     ranking: insider ? rankingOf(file, names) : [],
@@ -43,7 +46,18 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
     acts: actsOnRound(file, actor.role, dayOf(services.ports.clock.now())),
     timeline: insider ? timelineView(file.history, actor.role) : [],
     papers: [...papersOfRound(services, actor, file, names)],
+    publicPages: publicPagesOf(file),
   }
+}
+
+/** What is public of the round today; after its period the notice says that it was held, and names nobody. */
+export function publicPagesOf(file: RoundFile): RoundView['publicPages'] {
+  const list = listOf(file)
+  return [
+    ...('announcedAt' in file.round ? [{ title: '通知', path: siteLinks.round(file.id) }] : []),
+    ...(hangs(file) ? [{ title: noticeIn(file).stage === 'ended' ? '候选人公示（已结束，不再显示姓名）' : '候选人公示', path: siteLinks.notice(file.id) }] : []),
+    ...(list === undefined ? [] : [{ title: '公布的名单', path: siteLinks.list(list) }]),
+  ]
 }
 
 /** Values the office filled in where the text leaves them open, in words. */
@@ -61,12 +75,22 @@ const reached: Readonly<Record<Exclude<Round['stage'], 'none'>, StageKind | 'end
   publicity: 'publicity', decide: 'leading-group', finished: 'end',
 }
 
-function stepsOf(policy: Policy, stage: Exclude<Round['stage'], 'none'>): RoundView['steps'] {
-  const now = reached[stage]
+/** Where a round had come to when it was ended without holders: what would have followed never happened. */
+const endedBefore: readonly (readonly [event: RoundEvent['type'], StageKind])[] = [['PublicityEnded', 'leading-group'], ['CandidatesApproved', 'publicity'], ['QualificationClosed', 'review']]
+
+function lastReached({ round, history }: Pick<RoundFile, 'round' | 'history'>): StageKind | 'end' {
+  if (round.stage !== 'finished' || round.without === undefined) return reached[round.stage]
+  const [, kind = 'qualify'] = endedBefore.find(([event]) => history.some(({ type }) => type === event)) ?? []
+  return kind
+}
+
+export function stepsOf({ policy, ...file }: Pick<RoundFile, 'policy' | 'round' | 'history'>): RoundView['steps'] {
+  const { stage } = file.round
+  const now = lastReached(file)
   const at = now === 'end' ? policy.stages.length : policy.stages.findIndex(({ kind }) => kind === now)
   const deciding = new Set<StageKind>(stage === 'decide' ? ['leading-group', 'government', 'publish'] : [])
   return policy.stages.map(({ kind, title, clause, quote }, index) => ({
-    kind, title, clause, quote, state: index < at ? 'done' : index === at || deciding.has(kind) ? 'now' : 'later',
+    kind, title, clause, quote, state: index < at ? 'done' : stage === 'finished' ? 'left-out' : index === at || deciding.has(kind) ? 'now' : 'later',
   }))
 }
 

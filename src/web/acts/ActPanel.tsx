@@ -15,10 +15,12 @@ type ActPanelProps = Readonly<{
   /** Said where there is nothing to do; leave out to show no panel then. */
   idle?: ReactNode
   onOpen?: (act: string | undefined) => void
+  /** False where everything here may be done and nothing of it has to be. */
+  isUrged?: boolean
 }>
 
 /** 办理 — what this person may do now, each under its clause. One act opens at a time, in place, so that the material stays in sight. */
-export function ActPanel({ acts, form, title = '办理', idle, onOpen }: ActPanelProps) {
+export function ActPanel({ acts, form, title = '办理', idle, onOpen, isUrged = true }: ActPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const [opened, setOpened] = useState<ActView>()
   const [done, setDone] = useState('')
@@ -37,7 +39,7 @@ export function ActPanel({ acts, form, title = '办理', idle, onOpen }: ActPane
       <h2 ref={heading} tabIndex={-1}>{title}</h2>
       <p role="status" className={done === '' ? 'unseen' : 'acts-done'}>{done !== '' && <Icon name="tick" />}{done}</p>
       {opened === undefined
-        ? <ActButtons acts={acts} idle={idle} onOpen={show} />
+        ? <ActButtons acts={acts} idle={idle} isUrged={isUrged} onOpen={show} />
         : <div key={opened.act}>{form({ act: opened, onClose: () => show(undefined), onDone: () => show(undefined, `已办：${opened.title}`) })}</div>}
     </section>
   )
@@ -45,11 +47,11 @@ export function ActPanel({ acts, form, title = '办理', idle, onOpen }: ActPane
 
 const turnsDown = (act: string): boolean => /^(Return|Decline|Reject)/.test(act)
 
-function ActButtons({ acts, idle, onOpen }: Readonly<{ acts: readonly ActView[]; idle: ReactNode; onOpen: (act: ActView) => void }>) {
+function ActButtons({ acts, idle, isUrged, onOpen }: Readonly<{ acts: readonly ActView[]; idle: ReactNode; isUrged: boolean; onOpen: (act: ActView) => void }>) {
   const forward = acts.filter(({ act }) => !turnsDown(act))
   const back = acts.filter(({ act }) => turnsDown(act))
   if (acts.length === 0) return idle === undefined ? null : <div className="soft">{idle}</div>
-  const kindOf = (act: ActView, at: number): ButtonKind => turnsDown(act.act) ? 'danger' : at === 0 ? 'main' : 'plain'
+  const kindOf = (act: ActView, at: number): ButtonKind => turnsDown(act.act) ? 'danger' : at === 0 && isUrged ? 'main' : 'plain'
   return (
     <ul className="plain-list stack-tight">
       {[...forward, ...back].map((act, at) => (

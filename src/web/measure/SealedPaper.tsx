@@ -15,17 +15,19 @@ type SealedPaperProps = Readonly<{ title: string; word: string; href: string }>
 /** 加密导出 — a paper with secret-related people on it: whoever takes it along chooses the passphrase, and stands in the record. */
 export function SealedPaper({ title, word, href }: SealedPaperProps) {
   const [isOpen, setOpen] = useState(false)
+  const [isDone, setDone] = useState(false)
   return (
     <>
+      <span role="status" className="small soft">{isDone && '已导出，请到浏览器的下载里取。'}</span>
       <Button kind="quiet" small icon="download" onPress={() => setOpen(true)}><span className="unseen">{title}</span>{word}</Button>
       <FormDialog isOpen={isOpen} onClose={() => setOpen(false)} title={`加密导出：${title}`}>
-        <PassphraseForm href={href} onDone={() => setOpen(false)} />
+        <PassphraseForm href={href} onClose={() => setOpen(false)} onDone={() => { setDone(true); setOpen(false) }} />
       </FormDialog>
     </>
   )
 }
 
-function PassphraseForm({ href, onDone }: Readonly<{ href: string; onDone: () => void }>) {
+function PassphraseForm({ href, onDone, onClose }: Readonly<{ href: string; onDone: () => void; onClose: () => void }>) {
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [isTried, setTried] = useState(false)
@@ -56,7 +58,7 @@ function PassphraseForm({ href, onDone }: Readonly<{ href: string; onDone: () =>
       {exporting.error !== null && <ErrorState what="没有导出" why={exporting.error.message} />}
       <div className="row">
         <Button kind="main" type="submit" isBusy={exporting.isPending}>加密导出</Button>
-        <Button kind="quiet" onPress={onDone}>不导出了</Button>
+        <Button kind="quiet" onPress={onClose}>不导出了</Button>
       </div>
     </form>
   )

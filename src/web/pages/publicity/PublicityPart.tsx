@@ -21,7 +21,7 @@ export function PublicityPart({ notice }: Readonly<{ round: RoundView; notice: N
     <div className="stack">
       <ActPanel acts={notice.acts} title="办理公示" form={(opened) => <NoticeActForm notice={notice} {...opened} />} />
       <Section title="公示名单" beside={<StatusTag tone={notice.stage === 'posted' ? 'waiting' : notice.stage === 'ended' ? 'good' : 'quiet'}>{notice.stageName}</StatusTag>}>
-        {notice.websiteOn !== null && <p>{dayInWords(notice.websiteOn)}起在网站公示，{notice.workingDays}个工作日。<a href={notice.publicPath}>看公开的页面</a></p>}
+        {notice.websiteOn !== null && <p>{dayInWords(notice.websiteOn)}起在网站公示，{notice.workingDays}个工作日。<a href={notice.publicPath}>{notice.stage === 'ended' ? '看公开的页面（已结束，不再显示姓名）' : '看公开的页面'}</a></p>}
         <Candidates candidates={notice.candidates} />
       </Section>
       {notice.websiteOn !== null && (

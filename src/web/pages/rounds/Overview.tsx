@@ -22,6 +22,11 @@ export function Overview({ round, plan }: Readonly<{ round: RoundView; plan: Rou
           ['单位申报截止', `${dayWithWeekday(applyBy)}24时`], ['区市报送截止', `${dayWithWeekday(reportBy)}24时`],
         ]} />
       </Section>
+      {round.publicPages.length > 0 && (
+        <Section title="公开的网页">
+          <ul className="plain-list">{round.publicPages.map(({ title, path }) => <li key={path}><a href={path}>{title}</a></li>)}</ul>
+        </Section>
+      )}
       {round.supplied.length > 0 && (
         <Section title="通知没有写明、由选拔办补充的">
           <Facts rows={round.supplied.map(({ label, value, citation }) => [label, <>{value}<br /><span className="soft small">出处：{citation}</span></>])} />

@@ -16,7 +16,7 @@ import { Overview } from './Overview.tsx'
 import { ReviewPart } from './ReviewPart.tsx'
 import { RoundActForm } from './RoundActs.tsx'
 import { dayInWords } from '../../words/days.ts'
-import { remainsOf } from './remains.ts'
+import { awaitsExperts, remainsOf } from './remains.ts'
 import { roundTone } from './roundTone.ts'
 import { Stepper } from './Stepper.tsx'
 import './rounds.css'
@@ -33,14 +33,16 @@ export default function RoundPage() {
 function RoundDesk({ round }: Readonly<{ round: RoundView }>) {
   const { title, stage, stageName, steps, acts, timeline, papers } = round
   return (
-    <Page title={title} crumbs={[{ title: '各轮选拔', to: '/rounds' }]} beside={<StatusTag tone={roundTone(stage)}>{stageName}</StatusTag>} expected={expectation(round)}>
+    <Page title={title} crumbs={[{ title: '各轮选拔', to: '/rounds' }]} beside={<StatusTag tone={roundTone(stage, round.without)}>{stageName}</StatusTag>} expected={expectation(round)}
+      until={acts.length > 0 && <a className="to-acts no-print" href="#acts">去办理</a>}>
       <Measure policy={round.policy}>
         {() => (
           <>
             <Stepper steps={steps} />
             <WithSide side={(
               <>
-                <ActPanel acts={inOrder(round, acts)} idle={<p>{inParts(round).length > 0 ? '要您办的事在本轮内容里。' : '现在没有要您办的事。'}</p>} form={(opened) => <RoundActForm round={round} {...opened} />} />
+                <div id="acts"><ActPanel acts={inOrder(round, acts)} isUrged={!awaitsExperts(round)} idle={<p>{inParts(round).length > 0 ? '要您办的事在本轮内容里。' : '现在没有要您办的事。'}</p>}
+                  form={(opened) => <RoundActForm round={round} {...opened} />} /></div>
                 <Papers papers={papers} />
                 {timeline.length > 0 && <Section title="办理过程"><History entries={timeline} /></Section>}
               </>

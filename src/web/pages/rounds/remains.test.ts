@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { RoundView } from '../../api/views.ts'
-import { remainsOf } from './remains.ts'
+import { awaitsExperts, remainsOf } from './remains.ts'
 
 const round: RoundView = {
   id: 'r1', version: 5, title: '演示轮次', year: 2024, policy: 'p', policyName: '演示通知', documentNumber: '演示〔2024〕1号', stage: 'qualify', stageName: '资格审查',
-  seats: 3, applyBy: '2024-07-24', reportBy: '2024-07-31', plan: {}, returned: null, without: null, supplied: [], steps: [], counts: [], panel: null, ranking: [], notice: null, noticeVersion: 0,
-  decisions: [], cleared: [], acts: [], timeline: [], papers: [],
+  seats: 3, applyBy: '2024-07-24', reportBy: '2024-07-31', plan: {}, returned: null, without: null, nobodyLeft: false, supplied: [], steps: [], counts: [], panel: null, ranking: [], notice: null, noticeVersion: 0,
+  decisions: [], cleared: [], acts: [], timeline: [], papers: [], publicPages: [],
 }
 const expert = { account: 'e1', name: '专家甲', submitted: 2, recused: 1, due: 4 }
 const panel = { confirmed: true, leader: 'e1', experts: [expert, { ...expert, account: 'e2', submitted: 4, recused: 0 }], criteria: [], released: [], release: null, unmarked: 0 }
@@ -30,5 +30,17 @@ describe('what a round still waits for', () => {
   it('is nothing but the closing itself once all batches are published', () =>
     expect(remainsOf({ ...round, stage: 'decide', notice }).every(({ isDone }) => isDone)).toBe(true))
 
+  it('is the ending alone where nobody is left, whatever the stage would wait for', () =>
+    expect(remainsOf({ ...round, nobodyLeft: true })).toEqual([{ text: '本轮没有可以入选的人了，由经办人写明理由办结', isDone: false }]))
+
   it('is nothing once the round is finished', () => expect(remainsOf({ ...round, stage: 'finished' })).toEqual([]))
+})
+
+describe('a panel at work 评审中', () => {
+  it('asks nothing of the office while sheets are to come; once they are in, or a release waits, it does', () => {
+    const release = { name: '专家甲', reason: '因病', keepsScores: true, leader: null }
+    const whole = { ...panel, experts: panel.experts.map((each) => ({ ...each, submitted: each.due - each.recused })) }
+    expect([panel, whole, { ...panel, release }, { ...panel, confirmed: false }].map((each) => awaitsExperts({ ...round, stage: 'review', panel: each }))).toEqual([true, false, false, false])
+    expect(awaitsExperts({ ...round, stage: 'qualify', panel })).toBe(false)
+  })
 })

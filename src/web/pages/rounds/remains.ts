@@ -6,6 +6,7 @@ export type Remaining = Readonly<{ text: string; isDone: boolean; to?: string }>
 
 /** 还要办完 — what the stage at hand waits for. */
 export function remainsOf(round: RoundView): readonly Remaining[] {
+  if (round.nobodyLeft) return [{ text: '本轮没有可以入选的人了，由经办人写明理由办结', isDone: false }]
   switch (round.stage) {
     case 'drafted': return [{ text: '提请复核发布', isDone: false }]
     case 'proposed': return [{ text: '由另一位复核人员发布通知', isDone: false }]
@@ -80,3 +81,7 @@ function deciding(round: RoundView): Remaining[] {
     ...(open === 0 ? [] : [{ text: `${open}件异议待核实`, isDone: false, to: `/rounds/${round.id}?part=publicity` }]),
   ]
 }
+
+/** While experts write, another panel or a release may be needed, but nothing asks for it. */
+export const awaitsExperts = ({ stage, panel }: RoundView): boolean =>
+  stage === 'review' && panel !== null && panel.confirmed && panel.release === null && panel.experts.some(({ due, submitted, recused }) => due > submitted + recused)
