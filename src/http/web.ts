@@ -22,7 +22,7 @@ export async function webRoutes(app: FastifyInstance, { webFolder }: Services): 
   }
   app.get('/app', { schema: { hide: true } }, (_request, reply) => reply.redirect('/app/'))
   app.get('/app/*', { schema: { hide: true } }, async (_request, reply) => {
-    if (!existsSync(index)) return reply.code(503).type('text/plain; charset=utf-8').send('页面还没有构建，请用 npm start 启动，或先运行 npx vite build --config src/web/vite.config.ts。')
+    if (!existsSync(index)) return reply.code(503).type('text/plain; charset=utf-8').send('网页还没有生成。请系统管理员停止程序，用 bin/shouxi 重新启动；启动时会自动生成网页。')
     return reply.headers(pageHeaders).type('text/html; charset=utf-8').send(await readFile(index, 'utf8'))
   })
 }

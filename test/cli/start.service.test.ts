@@ -44,6 +44,8 @@ describe('shouxi serve', () => {
     expect(first.ready).toMatchObject({ status: 'ready', accounts: [] })
     expect(first.ready.firstAdministratorLink).toMatch(/^http:\/\//)
     expect(await answers(first.ready)).toBe(true)
+    const desks = await fetch(`${first.ready.url}/app/`)
+    expect([desks.status, desks.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
     first.program.process.kill('SIGTERM')
     expect(await first.program.ended).toBe(0)
 
