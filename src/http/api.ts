@@ -38,7 +38,8 @@ export const workItemView = z.object({
   act: z.string(), actTitle: z.string(), stageName: z.string(),
   since: z.string(), due: z.string().nullable(), workingDaysLeft: z.number().nullable(), isOver: z.boolean(), isProvisional: z.boolean(),
 })
-export const worklistView = z.object({ items: z.array(workItemView), today: z.string(), nextDue: z.string().nullable() })
+/** `items` are the most urgent; `total` and `late` count the others too. */
+export const worklistView = z.object({ items: z.array(workItemView), total: z.number(), late: z.number(), today: z.string(), nextDue: z.string().nullable() })
 
 /** One thing that may happen next, and whether it may happen now. */
 export const actView = z.object({
@@ -166,9 +167,9 @@ export const roundView = z.object({
   returned: z.string().nullable(),
   /** Why the round ended without holders. */
   without: z.string().nullable(),
-  supplied: z.array(supplied),
   /** Everybody withdrew or was turned down: all that is left is to end the round. */
   nobodyLeft: z.boolean(),
+  supplied: z.array(supplied),
   /** The stages of the measure in their order, and where this round stands. */
   steps: z.array(z.object({ kind: z.string(), title: z.string(), clause: z.string(), quote: z.string(), state: z.enum(['done', 'now', 'later', 'left-out']) })),
   /** Cases by stage, for those whose business it is. */
@@ -189,9 +190,9 @@ export const roundView = z.object({
   /** Candidates who may be put to the leading group now. */
   cleared: z.array(z.string()),
   acts: z.array(actView), timeline: z.array(timelineEntryView), papers: z.array(paperView),
-})
   /** What anybody can read of the round without an account, and where. */
   publicPages: z.array(z.object({ title: z.string(), path: z.string() })),
+})
 
 export const policyRowView = z.object({
   id: z.string(), titleName: z.string(), name: z.string(), number: z.string(), from: z.string(), until: z.string().nullable(), isInForce: z.boolean(),
@@ -204,7 +205,8 @@ export const deskItemView = z.object({
   application: z.string(), round: z.string(), roundTitle: z.string(), name: z.string(), occupation: z.string(), unitName: z.string(),
   sheet: z.enum(['none', 'submitted', 'recused']), mustRecuse: z.boolean(),
 })
-export const deskView = z.object({ items: z.array(deskItemView), leads: z.array(z.string()) })
+/** `total` counts what was asked for, `left` every sheet that this expert still owes, `next` the first of them. */
+export const deskView = z.object({ items: z.array(deskItemView), total: z.number(), left: z.number(), next: z.object({ application: z.string(), name: z.string() }).nullable(), leads: z.array(z.string()) })
 export const deskCaseView = z.object({
   application: z.string(), sheetId: z.string(), round: z.string(), policy: z.string(), name: z.string(), unitName: z.string(),
   answers, attachments: z.array(attachmentView),
@@ -214,13 +216,13 @@ export const deskCaseView = z.object({
 })
 
 export const organisationView = z.object({ id: z.string(), kind: z.string(), name: z.string(), creditCode: z.string(), district: z.string() })
-export const organisationListView = z.object({ rows: z.array(organisationView) })
+export const organisationListView = z.object({ rows: z.array(organisationView.extend({ districtName: z.string() })), total: z.number() })
 export const accountView = z.object({
   id: z.string(), signInName: z.string(), displayName: z.string(), role: z.string(), roleName: z.string(), body: z.string(), bodyName: z.string(), open: z.boolean(),
   /** False until its owner has set a password for the first time. */
   activated: z.boolean(), mustChangePassword: z.boolean(), secondFactor: z.boolean(),
 })
-export const accountListView = z.object({ rows: z.array(accountView) })
+export const accountListView = z.object({ rows: z.array(accountView), total: z.number() })
 export const accountPageView = z.object({ account: accountView, isMine: z.boolean(), history: z.array(timelineEntryView) })
 /** Shown once to whoever hands it over. */
 export const issuedActivationView = z.object({ id: z.string(), code: z.string(), until: z.string() })

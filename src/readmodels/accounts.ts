@@ -4,21 +4,24 @@ import { defineReadModel } from './readModel.ts'
 /** 账号 — who may sign in; what the administrator lists, the office chooses experts from, and every request's session is held against. */
 export const accounts = defineReadModel<{
   role: 'text'; body: 'text'; open: 'bool'; signInName: 'name'; displayName: 'name'; activated: 'bool'; personKey: 'text'; persons: 'jsonb'
-  passwordVersion: 'int'; sessionEpoch: 'int'; mustChangePassword: 'bool'; secondFactor: 'bool'
+  passwordVersion: 'int'; sessionEpoch: 'int'; mustChangePassword: 'bool'; secondFactor: 'bool'; search: 'text'
 }, Account>({
   table: 'accounts',
   from: 'account',
   columns: {
     role: 'text', body: 'text', open: 'bool', signInName: 'name', displayName: 'name', activated: 'bool', personKey: 'text', persons: 'jsonb',
-    passwordVersion: 'int', sessionEpoch: 'int', mustChangePassword: 'bool', secondFactor: 'bool',
+    passwordVersion: 'int', sessionEpoch: 'int', mustChangePassword: 'bool', secondFactor: 'bool', search: 'text',
   },
   indexes: [['role'], ['personKey']],
   rows(_id, account) {
     if (account.stage === 'none') return []
     const { stage, ...columns } = account
-    return [{ ...columns, open: stage === 'open' }]
+    return [{ ...columns, open: stage === 'open', search: searchText(columns.signInName, columns.displayName) }]
   },
 })
+
+/** Both names of an account in one text, so that one search finds either, in capitals or not. */
+export const searchText = (...names: readonly string[]): string => names.join(' ').toLowerCase()
 
 /** 账号所属的人 — one row for each id under which a case seals this person's data; finds the one account of a person. */
 export const accountPersons = defineReadModel<{ person: 'text' }, Account>({

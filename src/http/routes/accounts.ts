@@ -7,17 +7,19 @@ import type { Done } from '../../usecases/identity.ts'
 import { accountListView, accountPageView, issuedActivationView } from '../api.ts'
 import { sendProblem } from '../problems.ts'
 import { register } from '../route.ts'
-import { accountList, accountPage } from '../screens/accounts.ts'
+import { accountList, accountPage, accountStates } from '../screens/accounts.ts'
+import { paging, searched } from '../screens/paging.ts'
 import { actorOf } from '../session.ts'
 import type { Services } from '../services.ts'
 
 const ofAccount = z.object({ id })
+const listed = z.object({ q: searched, body: searched, role: z.enum(roles).optional(), state: z.enum(accountStates).optional(), ...paging(['role', 'signInName', 'displayName'], 'role') })
 
 /** The system administrator's desk: who may sign in, never what they do with it. */
 export function accountRoutes(app: FastifyInstance, services: Services): void {
   const { identity } = services
   register(app, services, {
-    method: 'GET', path: '/api/accounts', summary: '账号', answer: accountListView, handle: (request) => accountList(services, actorOf(request)),
+    method: 'GET', path: '/api/accounts', summary: '账号', query: listed, answer: accountListView, handle: (request, { query }) => accountList(services, actorOf(request), query),
   })
   register(app, services, {
     method: 'GET', path: '/api/accounts/:id', summary: '一个账号和它的经过', params: ofAccount, answer: accountPageView,

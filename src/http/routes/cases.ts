@@ -6,15 +6,15 @@ import { caseListView, caseView, performedView } from '../api.ts'
 import { register } from '../route.ts'
 import { caseScreen } from '../screens/caseScreen.ts'
 import { caseList } from '../screens/listScreen.ts'
+import { paging, searched } from '../screens/paging.ts'
 import { actorOf } from '../session.ts'
 import type { Services } from '../services.ts'
 import { answer, intention } from './commands.ts'
 
 const sortable = ['updatedAt', 'name', 'stage', 'rank', 'submittedAt', 'dueDay'] as const
 const listed = z.object({
-  round: id.optional(), stage: id.optional(), district: id.optional(), q: z.string().trim().max(50).optional(),
-  sort: z.enum(sortable).default('updatedAt'), descending: z.stringbool().default(true),
-  offset: z.coerce.number().int().min(0).max(1_000_000).default(0), limit: z.coerce.number().int().min(1).max(500).default(20),
+  round: id.optional(), stage: id.optional(), district: id.optional(), q: searched,
+  ...paging(sortable, 'updatedAt', true),
 })
 
 export function caseRoutes(app: FastifyInstance, services: Services): void {

@@ -8,6 +8,7 @@ import { NotFound } from '../../usecases/refused.ts'
 import { getPolicy } from '../../usecases/subjects/shared.ts'
 import { performedView, policyListView, policyView, roundListView, roundView } from '../api.ts'
 import { register } from '../route.ts'
+import { everyRow } from '../screens/everyRow.ts'
 import { roundList } from '../screens/listScreen.ts'
 import { namesOf } from '../screens/names.ts'
 import { asksOf } from '../screens/policyScreen.ts'
@@ -63,7 +64,7 @@ export function roundRoutes(app: FastifyInstance, services: Services): void {
       const { jurisdiction } = actorOf(request)
       const query = services.query(jurisdiction)
       const names = await namesOf(query, jurisdiction, services)
-      const rows = await query.listRows<{ stream_id: string; displayName: string; body: string }>('accounts', { filter: { role: 'expert', open: true }, limit: 500 })
+      const rows = await everyRow<{ stream_id: string; displayName: string; body: string }>(query, 'accounts', { columns: ['displayName', 'body'], filter: { role: 'expert', open: true }, sort: [{ column: 'displayName' }] })
       return { rows: rows.map(({ stream_id, displayName, body }) => ({ account: stream_id, name: displayName, unitName: names.organisation(body) })) }
     },
   })

@@ -5,8 +5,10 @@ import { isDeciding, isInsider, isOffice, type Actor, personsOf } from '../../do
 import type { caseListView, roundListView, View } from '../api.ts'
 import type { Filter, Query, Services } from '../services.ts'
 import { scoreText } from './caseScreen.ts'
+import { everyRow } from './everyRow.ts'
 import { keptFor } from './kept.ts'
 import { namesOf } from './names.ts'
+import type { Paging } from './paging.ts'
 
 /** What a row of the list shows; the ID number is none of it and stays sealed. */
 const shown = ['round', 'unit', 'district', 'stage', 'secret', 'name', 'occupation', 'rank', 'scoreHundredths', 'dueDay', 'updatedAt'] as const
@@ -18,8 +20,7 @@ export type CaseRow = Readonly<{
 
 export type Asking = Readonly<{
   round?: string | undefined; stage?: string | undefined; district?: string | undefined; q?: string | undefined
-  sort: string; descending: boolean; offset: number; limit: number
-}>
+}> & Paging
 
 /** Whose business a case is, as a filter; the same rule as `mayTouch`. */
 export function scopeOf({ role, body, persons }: Actor): Filter {
@@ -81,7 +82,7 @@ const keptTitles = keptFor<Titles>(2_000)
 
 export function roundTitles(query: Query, jurisdiction: string, owner: object): Promise<Titles> {
   return keptTitles(owner, jurisdiction, async () => {
-    const rows = await query.listRows<RoundRow>('rounds', { limit: 1000 })
+    const rows = await everyRow<Pick<RoundRow, 'stream_id' | 'title'>>(query, 'rounds', { columns: ['title'] })
     return new Map(rows.map(({ stream_id, title }) => [stream_id, title]))
   })
 }
@@ -92,7 +93,7 @@ export function maySeeRound({ role }: Pick<Actor, 'role'>, stage: RoundStage): b
 }
 
 export async function roundList(services: Services, actor: Actor): Promise<View<typeof roundListView>> {
-  const rows = await services.query(actor.jurisdiction).listRows<RoundRow>('rounds', { sort: [{ column: 'year', order: 'desc' }], limit: 200 })
+  const rows = await everyRow<RoundRow>(services.query(actor.jurisdiction), 'rounds', { sort: [{ column: 'year', order: 'desc' }] })
   return {
     rows: rows.filter(({ stage }) => maySeeRound(actor, stage)).map(({ stream_id, stage, ...row }) => ({
       id: stream_id, stage, stageName: roundStageName[stage], title: row.title, year: row.year, policy: row.policy,

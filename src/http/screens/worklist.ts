@@ -9,6 +9,7 @@ import type { View, workItemView, worklistView } from '../api.ts'
 import { calendarToday, type Filter, type Query, type Services } from '../services.ts'
 import { actTitle } from './caseScreen.ts'
 import { deskItems } from './desk.ts'
+import { everyRow } from './everyRow.ts'
 import { erasuresToSettle } from './erasures.ts'
 import { actsOnRound, wantsExperts } from './roundActs.ts'
 import { loadRound } from './roundFile.ts'
@@ -24,7 +25,8 @@ const sources: readonly Source[] = [
   { table: 'waiting_decisions', subject: 'decision', stageName: (stage) => batchStageName[stage as Batch['stage']], path: ({ round }) => `/rounds/${round}` },
 ]
 const formActs: ReadonlySet<string> = new Set(['SubmitApplication', 'SignCommitment'])
-const PAGE = 200
+/** More than anybody does in a day; whoever has more waiting is told how many. */
+const MOST_LISTED = 200
 
 /** 待办 — what waits for this person, most urgent first. */
 export async function worklist(services: Services, actor: Actor): Promise<View<typeof worklistView>> {
@@ -33,8 +35,8 @@ export async function worklist(services: Services, actor: Actor): Promise<View<t
   const rounds = await roundsById(query)
   const found = await Promise.all(sources.map((source) => itemsFrom(services, query, actor, source, rounds)))
   const items = [...found.flat(), ...(actor.role === 'expert' ? await sheetsToFill(services, actor) : []), ...await erasuresToSettle(services, actor)]
-  const now = await asOffered(services, actor, items)
-  return { today, items: now.sort(byUrgency), nextDue: nextDue(items) }
+  const now = (await asOffered(services, actor, items)).sort(byUrgency)
+  return { today, items: now.slice(0, MOST_LISTED), total: now.length, late: now.filter(({ isOver }) => isOver).length, nextDue: nextDue(items) }
 }
 
 /** The next day to look out for, of what is not open before that day is over as well: nominations close when it has passed. */
@@ -62,10 +64,11 @@ async function asOffered(services: Services, actor: Actor, items: readonly Item[
 
 async function itemsFrom(services: Services, query: Query, actor: Actor, source: Source, rounds: Rounds): Promise<Item[]> {
   const { role } = actor
-  const mine: Filter = { role, body: { in: [...personsOf(actor)] } }
-  const anybodys: Filter = { role, body: null }
-  const waiting = (await Promise.all([mine, anybodys].map((filter) => query.listRows<Row>(source.table, { filter, limit: PAGE })))).flat()
-  const rows = waiting.filter(({ round }) => rounds.get(round)?.stage !== 'finished')
+  // What was left lying in rounds that are over waits for nobody, and must not crowd out what does.
+  const round = { in: [...rounds].filter(([, { stage }]) => stage !== 'finished').map(([id]) => id) }
+  const mine: Filter = { role, round, body: { in: [...personsOf(actor)] } }
+  const anybodys: Filter = { role, round, body: null }
+  const rows = (await Promise.all([mine, anybodys].map((filter) => everyRow<Row>(query, source.table, { filter })))).flat()
   const names = await namesOfCases(query, source.subject === 'application' ? rows.map(({ stream_id }) => stream_id) : rows.flatMap(({ about }) => about ?? []))
   return rows.map((row) => ({
     path: source.path(row), subject: source.subject, id: row.stream_id, round: row.round, roundTitle: rounds.get(row.round)?.title ?? '',
@@ -78,7 +81,7 @@ async function itemsFrom(services: Services, query: Query, actor: Actor, source:
 type Rounds = ReadonlyMap<string, Readonly<{ title: string; stage: RoundStage; applyBy: string; reportBy: string }>>
 
 async function roundsById(query: Query): Promise<Rounds> {
-  const rows = await query.listRows<Readonly<{ stream_id: string; title: string; stage: RoundStage; applyBy: string; reportBy: string }>>('rounds', { limit: 1000 })
+  const rows = await everyRow<Readonly<{ stream_id: string; title: string; stage: RoundStage; applyBy: string; reportBy: string }>>(query, 'rounds', { columns: ['title', 'stage', 'applyBy', 'reportBy'] })
   return new Map(rows.map((row) => [row.stream_id, row]))
 }
 
@@ -105,7 +108,7 @@ function until(services: Services, jurisdiction: string, due: string | null): Pi
 }
 
 async function sheetsToFill(services: Services, actor: Actor): Promise<Item[]> {
-  const { items } = await deskItems(services, actor)
+  const items = await deskItems(services, actor)
   return items.filter(({ sheet }) => sheet === 'none').map((item) => ({
     path: `/desk/${item.application}`, subject: 'sheet', id: item.application, round: item.round, roundTitle: item.roundTitle, about: item.name,
     act: 'SubmitScores', actTitle: actTitle('SubmitScores'), stageName: '专家评审', since: '', due: null, workingDaysLeft: null, isOver: false, isProvisional: false,

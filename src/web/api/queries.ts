@@ -62,24 +62,27 @@ export const usePolicies = () => useRead<PolicyList>('/policies')
 /** A version of a measure never changes, so it is read once. */
 export const usePolicy = (id: string | undefined) => useRead<PolicyView>(at('/policy', { id }), { enabled: id !== undefined && id !== '', staleTime: Infinity })
 
-export type CasesAsked = Readonly<{ round?: string; stage?: string; district?: string; q?: string; sort?: string; descending?: boolean; offset?: number; limit?: number }>
+export type CasesAsked = PageAsked & Readonly<{ round?: string; stage?: string; district?: string; q?: string }>
 export const useCases = (asked: CasesAsked = {}) => useRead<CaseList>(at('/cases', asked), { keepsPrevious: true })
 export const useCase = (id: string, enabled = true) => useRead<CaseView>(`/cases/${id}`, { enabled })
 export const draftKey = (id: string) => [`/cases/${id}/draft`] as const
 /** The form as the server has it; what is typed lives at the desk of the page. */
 export const useDraft = (id: string) => useRead<DraftView>(draftKey(id)[0], { staleTime: 0 })
 
-export const useDesk = () => useRead<DeskView>('/desk')
+export type PageAsked = Readonly<{ sort?: string; descending?: boolean; offset?: number; limit?: number }>
+export const useDesk = (asked: PageAsked & Readonly<{ state?: string }> = {}) => useRead<DeskView>(at('/desk', asked), { keepsPrevious: true })
 export const useDeskCase = (application: string) => useRead<DeskCase>(`/desk/${application}`)
 export const useExperts = () => useRead<ExpertList>('/experts')
-export const useOrganisations = (enabled = true) => useRead<OrganisationList>('/organisations', { enabled })
+export const useOrganisations = (asked: PageAsked & Readonly<{ q?: string; kind?: string }>, enabled = true) => useRead<OrganisationList>(at('/organisations', asked), { enabled, keepsPrevious: true })
+/** 区市 — few enough to choose from a list: the largest province has fewer than two hundred. */
+export const useDistricts = (enabled = true) => useOrganisations({ kind: 'district', limit: 500 }, enabled)
 export const useAccount = (id: string) => useRead<AccountPageView>(`/accounts/${id}`)
 export const useErasable = (application: string) => useRead<ErasableView>(`/cases/${application}/erasure`)
 export const useErasures = () => useRead<ErasureList>('/erasures')
 export const useEffects = () => useRead<EffectList>('/effects')
 export const useOwnAccount = () => useRead<OwnAccountView>('/account')
 export const useInvitation = (application: string) => useRead<InvitationView>(`/cases/${application}/invitation`)
-export const useAccounts = () => useRead<AccountList>('/accounts')
+export const useAccounts = (asked: PageAsked & Readonly<{ q?: string; body?: string; role?: string; state?: string }>) => useRead<AccountList>(at('/accounts', asked), { keepsPrevious: true })
 /** How far the check of the record is that somebody has begun. Asked again only while it goes on: a page left open must not keep its session alive. */
 export const useVerifying = (isAsked: boolean) => useQuery<Verifying>({
   queryKey: ['/journal/verify'], queryFn: ({ signal }) => get<Verifying>('/journal/verify', signal), staleTime: 0,

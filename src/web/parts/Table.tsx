@@ -2,7 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { exportedRows, saveAs, toCsv } from '../words/csv.ts'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
-import type { TableView } from './tableView.ts'
+import { PAGE_SIZE, type TableView } from './tableView.ts'
 import './table.css'
 
 export type TableColumn<Row> = Readonly<{
@@ -140,8 +140,6 @@ function walkRows(event: KeyboardEvent<HTMLTableSectionElement>): void {
   target?.focus()
   if (event.shiftKey && target instanceof HTMLInputElement && !target.checked) target.click()
 }
-
-const PAGE_SIZE = 20
 
 function Pager<Row>({ total, pageSize = PAGE_SIZE, view, rows }: TableProps<Row>) {
   if (total === undefined || total === 0) return null

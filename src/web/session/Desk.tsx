@@ -17,7 +17,7 @@ export function Desk({ places, children }: Readonly<{ places: readonly Place[]; 
   const me = useMe()
   const { data } = useWorklist()
   const { leave, question } = useLeaving(me)
-  const counted = places.map((place) => (place.to === '/' ? { ...place, count: data?.items.length } : place))
+  const counted = places.map((place) => (place.to === '/' ? { ...place, count: data?.total } : place))
   return (
     <Shell desk={{ ...me, bodyName: bodyOf(me) }} places={counted} onSignOut={leave} notice={<MovableClock />}>
       {children}

@@ -5,7 +5,7 @@ import { useOrganisations, useWrite } from '../../api/queries.ts'
 import type { IssuedActivation } from '../../api/views.ts'
 import { bodyKinds } from '../../../domain/account/bodies.ts'
 import { Button } from '../../parts/Button.tsx'
-import { Choice, type Option } from '../../parts/Choice.tsx'
+import { Choice } from '../../parts/Choice.tsx'
 import { FormDialog } from '../../parts/FormDialog.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { ActivationSlip } from '../../parts/ActivationSlip.tsx'
@@ -26,7 +26,6 @@ function OpenAccountForm({ onClose }: Readonly<{ onClose: () => void }>) {
   const { mutate, data, error, isPending } = useWrite<IssuedActivation, Words>('POST', '/accounts')
   const { byField } = sortSaid(error, fields)
   const bind = (id: keyof typeof fields) => ({ id, value: words[id], onChange: (value: string) => setWords({ ...words, [id]: value }), error: byField[id] })
-  const bodies = useBodies(words.role)
   function send(): void {
     setAttempt(attempt + 1)
     mutate(words)
@@ -38,13 +37,30 @@ function OpenAccountForm({ onClose }: Readonly<{ onClose: () => void }>) {
       <TextField label="登录名" hint="2至40个字，汉字、字母、数字" maxChars={40} width="medium" {...bind('signInName')} />
       <TextField label="姓名" hint="会显示在办理记录里" maxChars={50} width="medium" {...bind('displayName')} />
       <Choice label="身份" options={openableRoleOptions} {...bind('role')} />
-      {words.role !== '' && <Choice label="所在单位" hint={bodies.length === 0 ? '请先在“单位管理”里登记。' : undefined} options={bodies} {...bind('body')} />}
+      {words.role !== '' && <BodyField key={words.role} role={words.role} {...bind('body')} />}
       <div className="row"><Button kind="main" type="submit" isBusy={isPending}>开通</Button><Button kind="quiet" onPress={onClose}>不办了</Button></div>
     </form>
   )
 }
 
-function useBodies(role: string): readonly Option[] {
-  const { rows = [] } = useOrganisations().data ?? {}
-  return rows.filter(({ kind }) => (bodyKinds as Readonly<Record<string, readonly string[]>>)[role]?.includes(kind)).map(({ id, name }) => ({ value: id, label: name }))
+const kindsOf = (role: string): readonly string[] => (bodyKinds as Readonly<Record<string, readonly string[]>>)[role] ?? []
+const READ_THROUGH = 20
+
+/** 所在单位 — chosen from a list that can be read through; a city with hundreds of units is searched first. */
+function BodyField({ role, ...field }: Readonly<{ role: string; id: string; value: string; onChange: (value: string) => void; error: string | undefined }>) {
+  const [part, setPart] = useState('')
+  const { rows = [], total = 0 } = useOrganisations({ kind: kindsOf(role).join(','), q: part.trim(), limit: READ_THROUGH }).data ?? {}
+  const isSearched = part !== '' || total > rows.length
+  return (
+    <>
+      {isSearched && <TextField id="body-part" label="找单位" hint="输入名称里的几个字" maxChars={50} width="medium" value={part} onChange={setPart} />}
+      <Choice label="所在单位" hint={hintOn(rows.length, total, part)} options={rows.map(({ id, name }) => ({ value: id, label: name }))} {...field} />
+    </>
+  )
+}
+
+function hintOn(listed: number, total: number, part: string): string | undefined {
+  if (total > listed) return `共${total}个，这里列出前${listed}个；没有要找的，请在上面再输入几个字。`
+  if (total > 0) return undefined
+  return part.trim() === '' ? '请先在“单位管理”里登记。' : '没有名称里有这几个字的单位，请换几个字，或先在“单位管理”里登记。'
 }

@@ -3,8 +3,8 @@ import type { OrganisationKind } from '../../../domain/organisation/organisation
 import { Problems } from '../../acts/ActForm.tsx'
 import { sortSaid } from '../../acts/said.ts'
 import { Loaded } from '../../api/Loaded.tsx'
-import { useOrganisations, useWrite } from '../../api/queries.ts'
-import type { OrganisationView, Performed } from '../../api/views.ts'
+import { useDistricts, useOrganisations, useWrite } from '../../api/queries.ts'
+import type { OrganisationList, Performed } from '../../api/views.ts'
 import { Button } from '../../parts/Button.tsx'
 import { kindName } from '../../../domain/account/bodies.ts'
 import { Choice } from '../../parts/Choice.tsx'
@@ -14,57 +14,52 @@ import { FormDialog } from '../../parts/FormDialog.tsx'
 import { EmptyState } from '../../parts/states.tsx'
 import { Table, type TableColumn } from '../../parts/Table.tsx'
 import { ChoiceFilter, SearchFilter } from '../../parts/TableFilters.tsx'
-import { sortedRows, useTableView, type TableView } from '../../parts/tableView.ts'
+import { pageOf, useTableView } from '../../parts/tableView.ts'
 import { TextField } from '../../parts/TextField.tsx'
 import { grouped } from '../../words/groups.ts'
 
 const kinds = Object.entries(kindName).map(([value, label]) => ({ value, label }))
 const wordOf = (kind: string): string => kindName[kind as OrganisationKind] ?? kind
 
+type Row = OrganisationList['rows'][number]
 type Words = Readonly<{ id?: string; kind: string; name: string; creditCode: string; district: string }>
 const blank: Words = { kind: 'unit', name: '', creditCode: '', district: '' }
 
 /** 单位管理 — who takes part; typed once, reused everywhere. */
 export default function OrganisationsPage() {
-  const read = useOrganisations()
   const view = useTableView({ sort: 'name' })
+  const read = useOrganisations({ q: view.filter('q'), kind: view.filter('kind'), ...pageOf(view) })
   const [editing, setEditing] = useState<Words>()
-  const all = read.data?.rows ?? []
   return (
     <Page title="单位管理" expected="登记参加选拔的单位和部门。用人单位要指明所在区市。" main={<Button kind="main" icon="plus" onPress={() => setEditing(blank)}>登记单位</Button>}>
       <Loaded read={read} what="单位">
-        {({ rows }) => (
-          <Table label="单位" fileName="单位" columns={columnsFor(rows, setEditing)} rows={shown(rows, view)} keyOf={({ id }) => id} view={view}
+        {({ rows, total }) => (
+          <Table label="单位" fileName="单位" columns={columnsFor(setEditing)} rows={rows} total={total} keyOf={({ id }) => id} view={view}
             filters={<><SearchFilter view={view} name="q" label="名称" /><ChoiceFilter view={view} name="kind" label="类别" options={kinds} /></>}
             empty={<EmptyState title="没有这样的单位"><p>请换一个条件，或者登记单位。</p></EmptyState>} />
         )}
       </Loaded>
       <FormDialog isOpen={editing !== undefined} onClose={() => setEditing(undefined)} title={editing?.id === undefined ? '登记单位' : '修改单位'}>
-        {editing !== undefined && <OrganisationForm start={editing} districts={all.filter(({ kind }) => kind === 'district')} onDone={() => setEditing(undefined)} />}
+        {editing !== undefined && <OrganisationForm start={editing} onDone={() => setEditing(undefined)} />}
       </FormDialog>
     </Page>
   )
 }
 
-function shown(rows: readonly OrganisationView[], view: TableView): readonly OrganisationView[] {
-  const [q, kind] = [view.filter('q'), view.filter('kind')]
-  return sortedRows(rows.filter((row) => row.name.includes(q) && (kind === '' || row.kind === kind)), view, (row, column) => row[column as keyof OrganisationView] ?? '')
-}
-
-function columnsFor(rows: readonly OrganisationView[], onEdit: (words: Words) => void): readonly TableColumn<OrganisationView>[] {
-  const names = new Map(rows.map(({ id, name }) => [id, name]))
+function columnsFor(onEdit: (words: Words) => void): readonly TableColumn<Row>[] {
   return [
     { id: 'name', title: '名称', canSort: true, text: ({ name }) => name },
     { id: 'kind', title: '类别', canSort: true, text: ({ kind }) => wordOf(kind) },
     { id: 'creditCode', title: '统一社会信用代码', text: ({ creditCode }) => creditCode, show: ({ creditCode }) => <span className="numbers">{grouped('credit-code', creditCode)}</span> },
-    { id: 'district', title: '所在区市', text: ({ district }) => names.get(district) ?? '' },
-    { id: 'change', title: '办理', text: () => '', show: (row) => <Button kind="quiet" small label={`修改${row.name}`} onPress={() => onEdit(row)}>修改</Button> },
+    { id: 'district', title: '所在区市', text: ({ districtName }) => districtName },
+    { id: 'change', title: '办理', text: () => '', show: ({ districtName: _, ...row }) => <Button kind="quiet" small label={`修改${row.name}`} onPress={() => onEdit(row)}>修改</Button> },
   ]
 }
 
 const fields = { kind: '类别', name: '名称', creditCode: '统一社会信用代码', district: '所在区市' } as const
 
-function OrganisationForm({ start, districts, onDone }: Readonly<{ start: Words; districts: readonly OrganisationView[]; onDone: () => void }>) {
+function OrganisationForm({ start, onDone }: Readonly<{ start: Words; onDone: () => void }>) {
+  const districts = useDistricts().data?.rows ?? []
   const [words, setWords] = useState(start)
   const [attempt, setAttempt] = useState(0)
   const { mutate, error, isPending } = useWrite<Performed, Words>('POST', '/organisations')

@@ -7,4 +7,5 @@ export function accountState({ open, activated }: Pick<AccountView, 'open' | 'ac
   return activated ? { word: '在用', tone: 'good' } : { word: '等本人激活', tone: 'waiting' }
 }
 
-export const accountStates = ['在用', '等本人激活', '已停用'].map((word) => ({ value: word, label: word }))
+/** By the names that the server knows them under. */
+export const accountStates = [{ value: 'working', label: '在用' }, { value: 'waiting', label: '等本人激活' }, { value: 'disabled', label: '已停用' }]

@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { applicationStageName, caseStages } from '../../../domain/application/application.ts'
 import { isOffice } from '../../../domain/shared/actor.ts'
 import { Failure } from '../../api/Loaded.tsx'
-import { useCases, useOrganisations, useRounds } from '../../api/queries.ts'
+import { useCases, useDistricts, useRounds } from '../../api/queries.ts'
 import type { CaseRow, Session } from '../../api/views.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Page } from '../../parts/Page.tsx'
@@ -11,7 +11,7 @@ import { EmptyState, Loading } from '../../parts/states.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
 import { Table, type TableColumn } from '../../parts/Table.tsx'
 import { ChoiceFilter, SearchFilter } from '../../parts/TableFilters.tsx'
-import { useTableView, type TableView } from '../../parts/tableView.ts'
+import { pageOf, useTableView, type TableView } from '../../parts/tableView.ts'
 import { useMe } from '../../session/me.ts'
 import { dateInWords, dayInWords } from '../../words/days.ts'
 import { personName } from '../../words/names.ts'
@@ -19,15 +19,13 @@ import { stageTone } from '../case/stageTone.ts'
 import { BulkReport } from './BulkReport.tsx'
 import './cases.css'
 
-const PAGE_SIZE = 20
-
 /** 申报一览 — every case this person may see; how it is looked at stands in the address. */
 export default function CasesPage() {
   const view = useTableView({ sort: 'updatedAt', descending: true })
   const me = useMe()
   const read = useCases({
     round: view.filter('round'), stage: view.filter('stage'), district: view.filter('district'), q: view.filter('q'),
-    sort: view.sort, descending: view.descending, offset: (view.page - 1) * PAGE_SIZE,
+    ...pageOf(view),
   })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const { rows = [], total = 0 } = read.data ?? {}
@@ -36,7 +34,7 @@ export default function CasesPage() {
     <Page title="申报一览" expected="按姓名、轮次、阶段查找申报；点姓名看全部材料。">
       {read.error !== null && <Failure error={read.error} what="申报一览" onRetry={() => void read.refetch()} />}
       <Table<CaseRow>
-        label="申报一览" fileName="申报一览" isWithheld={({ secret }) => secret} columns={columnsFor(me, view, rows)} rows={rows} keyOf={({ id }) => id} view={view} total={total} pageSize={PAGE_SIZE}
+        label="申报一览" fileName="申报一览" isWithheld={({ secret }) => secret} columns={columnsFor(me, view, rows)} rows={rows} keyOf={({ id }) => id} view={view} total={total}
         filters={<Filters view={view} me={me} />} empty={<Empty isLoading={read.isPending} hasFailed={read.error !== null} view={view} />}
         {...(mayReport && { selection: { chosen, onChange: setChosen }, bulk: <BulkReport rows={rows.filter(({ id }) => chosen.has(id))} onDone={() => setChosen(new Set())} /> })}
       />
@@ -47,13 +45,13 @@ export default function CasesPage() {
 function Filters({ view, me }: Readonly<{ view: TableView; me: Session }>) {
   const rounds = useRounds().data?.rows ?? []
   const mayChooseDistrict = isOffice(me.role)
-  const organisations = useOrganisations(mayChooseDistrict).data?.rows ?? []
+  const districts = useDistricts(mayChooseDistrict).data?.rows ?? []
   return (
     <>
       <SearchFilter view={view} name="q" label="姓名" />
       <ChoiceFilter view={view} name="round" label="轮次" options={rounds.map(({ id, title }) => ({ value: id, label: title }))} />
       <ChoiceFilter view={view} name="stage" label="阶段" options={caseStages.map((stage) => ({ value: stage, label: applicationStageName[stage] }))} />
-      {mayChooseDistrict && <ChoiceFilter view={view} name="district" label="区市" options={organisations.filter(({ kind }) => kind === 'district').map(({ id, name }) => ({ value: id, label: name }))} />}
+      {mayChooseDistrict && <ChoiceFilter view={view} name="district" label="区市" options={districts.map(({ id, name }) => ({ value: id, label: name }))} />}
     </>
   )
 }

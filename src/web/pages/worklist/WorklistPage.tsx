@@ -1,6 +1,6 @@
 import { Loaded } from '../../api/Loaded.tsx'
 import { useWorklist } from '../../api/queries.ts'
-import type { WorkItem } from '../../api/views.ts'
+import type { WorkItem, Worklist } from '../../api/views.ts'
 import { LinkButton } from '../../parts/Button.tsx'
 import { Deadline } from '../../parts/Deadline.tsx'
 import { Page, Section } from '../../parts/Page.tsx'
@@ -8,7 +8,7 @@ import { EmptyState } from '../../parts/states.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
 import { useMe } from '../../session/me.ts'
 import { dateInWords } from '../../words/days.ts'
-import { byAct, overdue } from './grouping.ts'
+import { byAct } from './grouping.ts'
 import { NewApplication } from './NewApplication.tsx'
 import './worklist.css'
 
@@ -17,28 +17,29 @@ export default function WorklistPage() {
   const read = useWorklist()
   const { role } = useMe()
   return (
-    <Page title="待办" expected={read.data && summary(read.data.items)} width="column">
-      <Loaded read={read} what="待办">{({ items }) => <Waiting items={items} />}</Loaded>
+    <Page title="待办" expected={read.data && summary(read.data)} width="column">
+      <Loaded read={read} what="待办">{(worklist) => <Waiting {...worklist} />}</Loaded>
       {role === 'unit' && <NewApplication />}
     </Page>
   )
 }
 
-function summary(items: readonly WorkItem[]): string {
-  if (items.length === 0) return '现在没有等您办的事。'
-  const late = overdue(items).length
-  return late === 0 ? `有${items.length}件事等您办，急的排在前面。` : `有${items.length}件事等您办，其中${late}件已过期限，请先办。`
+function summary({ total, late }: Worklist): string {
+  if (total === 0) return '现在没有等您办的事。'
+  return late === 0 ? `有${total}件事等您办，急的排在前面。` : `有${total}件事等您办，其中${late}件已过期限，请先办。`
 }
 
-function Waiting({ items }: { readonly items: readonly WorkItem[] }) {
+function Waiting({ items, total }: Worklist) {
+  const isCut = total > items.length
   if (items.length === 0) return <EmptyState title="没有等您办的事"><p>有新的事送来，会出现在这里；不用守着，下次登录再看也可以。</p></EmptyState>
   return (
     <>
       {byAct(items).map(({ act, actTitle, items: group }) => (
-        <Section key={act} title={actTitle} beside={<span className="soft numbers">{group.length}件</span>}>
+        <Section key={act} title={actTitle} beside={isCut ? undefined : <span className="soft numbers">{group.length}件</span>}>
           <ol className="plain-list work">{group.map((item) => <Item key={`${item.subject} ${item.id} ${item.about}`} item={item} />)}</ol>
         </Section>
       ))}
+      {isCut && <p className="note">这里列出最急的{items.length}件，一共{total}件；办好一些，其余的会接着列出。要找某一份申报，请到“申报”一页按姓名、阶段查找。</p>}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { WorkItem } from '../../api/views.ts'
-import { byAct, overdue } from './grouping.ts'
+import { byAct } from './grouping.ts'
 
 const item = (id: string, act: string, due: string | null, isOver = false): WorkItem => ({
   id, act, due, isOver, actTitle: act, path: '/', subject: 'application', round: 'r', roundTitle: '演示轮', about: id, stageName: '', since: '2024-07-01', workingDaysLeft: null, isProvisional: false,
@@ -11,6 +11,4 @@ describe('what waits', () => {
 
   it('stands together by act, the most urgent group and item first', () =>
     expect(byAct(items).map(({ act, items: group }) => [act, group.map(({ id }) => id)])).toEqual([['Submit', ['late', 'never']], ['Verify', ['soon', 'later']]]))
-
-  it('is overdue where its last day has passed', () => expect(overdue(items).map(({ id }) => id)).toEqual(['late']))
 })

@@ -2,8 +2,6 @@ import type { WorkItem } from '../../api/views.ts'
 
 export type Group = Readonly<{ act: string; actTitle: string; items: readonly WorkItem[] }>
 
-export const overdue = (items: readonly WorkItem[]): readonly WorkItem[] => items.filter(({ isOver }) => isOver)
-
 /** What has no last day can wait longest. */
 const urgency = ({ due }: WorkItem): string => due ?? '9999-12-31'
 
