@@ -1,6 +1,6 @@
 import { competitionLevels, honourLevels, type Outcome, type Test } from './condition.ts'
 import { monthInWords } from './day.ts'
-import { honoursIn, prizesIn, withinYears, type Honour, type Prize } from './facts.ts'
+import { honoursIn, isListed, prizesIn, withinYears, type Honour, type Prize } from './facts.ts'
 import { finding, type Finding, type TestClosure } from './finding.ts'
 import { best, worst } from './logic.ts'
 
@@ -11,8 +11,9 @@ type Of<Kind extends Test['kind']> = Extract<Test, { kind: Kind }>
 /** How one row stands to a rule, and how it reads. */
 type RowFinding = Readonly<{ outcome: Outcome; words: string }>
 
-/** The best row decides; where none comes near, the list itself is what is missing. */
-function bestRow(rows: readonly RowFinding[], absent: string, fact: string): Finding {
+/** The best row decides. Where nobody has said anything of the list yet, the list is what is missing. */
+function bestRow(rows: readonly RowFinding[], isSaid: boolean, asked: string, fact: string): Finding {
+  if (!isSaid) return finding('evidence-missing', `还没有填报${asked}`)
   const outcome = best(rows.map((row) => row.outcome))
   const words = rows.filter((row) => row.outcome === outcome).map((row) => row.words).join('、')
   const facts: Record<string, string> = rows.length > 0 ? { [fact]: rows.map((row) => row.words).join('、') } : {}
@@ -20,7 +21,7 @@ function bestRow(rows: readonly RowFinding[], absent: string, fact: string): Fin
     case 'met': return finding(outcome, `获得${words}`, facts)
     case 'needs-judgement': return finding(outcome, `填报了${words}，级别、类别或时间须由审核人对照证书认定`, facts)
     case 'evidence-missing': return finding(outcome, `${words}没有填写名次，不能判断`, facts)
-    case 'not-met': return finding(outcome, absent, facts)
+    case 'not-met': return finding(outcome, `没有填报${asked}`, facts)
   }
 }
 
@@ -38,7 +39,7 @@ export function honour(test: Of<'honour'>): TestClosure {
   const asked = [test.withinYears ? `近${test.withinYears}年内` : '', test.levelAtLeast ? `${levelName[test.levelAtLeast]}以上` : '', test.names?.map((name) => `“${name}”`).join('、') ?? '荣誉称号']
   return (answers, { referenceDay }) => {
     const rows = honoursIn(answers).map((row) => ({ outcome: honourOutcome(test, row, referenceDay), words: honourWords(row) }))
-    return bestRow(rows, `没有填报${asked.join('')}`, '荣誉称号')
+    return bestRow(rows, isListed(answers, 'honours'), asked.join(''), '荣誉称号')
   }
 }
 
@@ -58,7 +59,7 @@ export function competition(test: Of<'competition'>): TestClosure {
   const asked = `${test.withinYears ? `近${test.withinYears}年内` : ''}${levels}${classes}竞赛${test.rankAtMost ? `前${test.rankAtMost}名` : '奖项'}`
   return (answers, { referenceDay }) => {
     const rows = prizesIn(answers).map((row) => ({ outcome: prizeOutcome(test, row, referenceDay), words: prizeWords(row) }))
-    return bestRow(rows, `没有填报${asked}`, '竞赛奖项')
+    return bestRow(rows, isListed(answers, 'prizes'), asked, '竞赛奖项')
   }
 }
 

@@ -14,6 +14,7 @@ const form = {
       { id: 'craft', label: '掌握绝技绝活的传统手工艺人才', kind: 'yes-no' },
       { id: 'apprentices', label: '带徒情况', kind: 'rows' },
       { id: 'yearsInTrade', label: '从业年限', kind: 'number' },
+      { id: 'honours', label: '荣誉称号', kind: 'rows' },
     ],
   }],
 } as unknown as Form
@@ -46,7 +47,7 @@ describe('a rule on honours 荣誉称号', () => {
   ])('%s (%s, %s): %s', (name, level, month, outcome) => expect(outcomeOf(master, { honours: honours(name, level, month) })).toBe(outcome))
 
   it('says what was looked for and what was found', () => {
-    expect(verdict(master, {}).text).toBe('没有填报近4年内市级以上“技术能手”。这是必须具备的条件。')
+    expect(verdict(master, { honours: [] }).text).toBe('没有填报近4年内市级以上“技术能手”。这是必须具备的条件。')
     const found = verdict(master, { honours: honours('市级技术能手', 'municipal', '2018-01') })
     expect([found.text, found.facts]).toEqual(['获得“市级技术能手”（市级，2018年1月）。', { 荣誉称号: '“市级技术能手”（市级，2018年1月）' }])
   })
@@ -108,7 +109,24 @@ describe('a rule on competitions 职业技能竞赛', () => {
 
   it('says so', () => {
     expect(verdict(test, { prizes: prizes('provincial', 'unknown', '3') }).text).toBe('填报了“演示竞赛”（省级类别不清楚的竞赛第3名，2019年5月），级别、类别或时间须由审核人对照证书认定。')
-    expect(verdict(test, {}).text).toBe('没有填报近4年内国家级或省级一类竞赛前6名。这是必须具备的条件。')
+    expect(verdict(test, { prizes: [] }).text).toBe('没有填报近4年内国家级或省级一类竞赛前6名。这是必须具备的条件。')
+  })
+})
+
+describe('a list that nobody has said anything of 还没有填写', () => {
+  it.each<[Test, Answers, string]>([
+    [{ kind: 'honour', names: ['技术能手'] }, {}, '还没有填报“技术能手”。'],
+    [{ kind: 'competition', levels: ['national'], rankAtMost: 6 }, {}, '还没有填报国家级竞赛前6名。'],
+    [{ kind: 'rows-at-least', field: 'apprentices', count: 2 }, {}, '还没有填写“带徒情况”，要求至少2项。'],
+    [{ kind: 'former-title-needs-news', field: 'craft', newsField: 'news', withinYears: 4 }, { craft: true }, '曾获得这一称号，还没有填报近4年内新的重大成果和突出贡献。'],
+    [{ kind: 'rows-each-term-year', field: 'apprentices', monthColumn: 'certifiedIn', count: 2 }, {}, '还没有填写“带徒情况”，要求管理期内每年至少2人。'],
+  ])('is missing, and no proof of a no: %j', (test, answers, text) =>
+    expect(verdict(test, answers, { termFrom: '2018-01-01' })).toMatchObject({ outcome: 'evidence-missing', text }))
+
+  it('leaves open what another list alone does not decide', () => {
+    const either: Test = { kind: 'any', of: [{ kind: 'honour', names: ['技术能手'] }, { kind: 'competition', levels: ['national'], rankAtMost: 6 }] }
+    const prize = { prizes: prizes('national', '1', '7') }
+    expect([outcomeOf(either, prize), outcomeOf(either, { ...prize, honours: [] })]).toEqual(['evidence-missing', 'not-met'])
   })
 })
 

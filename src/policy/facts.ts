@@ -31,9 +31,25 @@ export const chosenIn = (answers: Answers, field: string): string =>
 
 export type Row = Readonly<Record<string, string>>
 
+/** Whether anything at all was said of a list: an empty one says that there is nothing, none says nothing yet. */
+export const isListed = (answers: Answers, field: string): boolean => Array.isArray(answers[field])
+
 export function rowsIn(answers: Answers, field: string): readonly Row[] {
   const value = answers[field]
   return Array.isArray(value) ? value : []
+}
+
+const listsOf = new WeakMap<Form, readonly string[]>()
+
+/**
+ * The same answers with every list of the form said: what was left blank is taken for having none. So a form is read once it is
+ * handed in, when nobody is still filling it in.
+ */
+export function withListsSaid(form: Form, answers: Answers): Answers {
+  const lists = listsOf.get(form) ?? form.pages.flatMap(({ fields }) => fields).filter(({ kind }) => kind === 'rows').map(({ id }) => id)
+  listsOf.set(form, lists)
+  const unsaid = lists.filter((field) => !isListed(answers, field))
+  return unsaid.length === 0 ? answers : { ...answers, ...Object.fromEntries(unsaid.map((field) => [field, []])) }
 }
 
 /** Rows whose level is none of the known ones are left out: the form refuses them, and no rule can speak of them. */

@@ -32,7 +32,7 @@ export function fileSchema(name: PolicyFileName): JsonSchema {
 export function applicantSchema(forms: readonly Form[]): JsonSchema {
   return {
     $schema: draft,
-    title: '申报人记录', description: '一行一个。表里没有填的项目不写，或写 null；数字也可以写成文字。',
+    title: '申报人记录', description: '一行一个。还没有填的项目不写，或写 null；填明没有的表格写 []；数字也可以写成文字。',
     type: 'object', additionalProperties: false, required: ['id', 'answers'],
     properties: {
       id: { type: ['string', 'integer'], description: '编号，原样写进结论' },

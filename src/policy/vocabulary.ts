@@ -2,7 +2,7 @@ import { attested } from './attesting.ts'
 import type { Test } from './condition.ts'
 import { dayInWords, fullYears, monthNumber } from './day.ts'
 import { finding, type TestClosure } from './finding.ts'
-import { chosenIn, chosenLabel, personIn, rowsIn, textIn, withinYears, type Row } from './facts.ts'
+import { chosenIn, chosenLabel, isListed, personIn, rowsIn, textIn, withinYears, withListsSaid, type Row } from './facts.ts'
 import { competition, honour } from './awards.ts'
 import { asRead, countOf, together, turnedRound } from './combining.ts'
 import type { Form, Interpretation } from './policy.ts'
@@ -17,7 +17,7 @@ export function compileTest(test: Test, compiling: Compiling): TestClosure {
     case 'all':
     case 'any': return together(test.kind, test.of.map((part) => compileTest(part, compiling)))
     case 'count-of': return countOf(test.count, test.of.map((part) => compileTest(part, compiling)))
-    case 'not': return turnedRound(compileTest(test.of, compiling))
+    case 'not': return turnedRound(sayingAll(compileTest(test.of, compiling), compiling))
     case 'level-at-least': return levelAtLeast(test, compiling)
     case 'age-at-most': return ageAtMost(test)
     case 'below-retirement-age': return belowRetirementAge(test)
@@ -26,7 +26,7 @@ export function compileTest(test: Test, compiling: Compiling): TestClosure {
     case 'competition': return competition(test)
     case 'number-at-least': return numberAtLeast(test, compiling)
     case 'rows-at-least': return rowsAtLeast(test, compiling)
-    case 'rows-each-term-year': return rowsEachTermYear(test)
+    case 'rows-each-term-year': return rowsEachTermYear(test, compiling)
     case 'former-title-needs-news': return formerTitleNeedsNews(test)
     case 'attested': return attested(test, compiling.form, compiling.condition)
     case 'as-read': return asRead(compileTest(test.of, compiling), otherReadings(test, compiling))
@@ -39,6 +39,11 @@ function otherReadings({ interpretation, alternatives }: Of<'as-read'>, compilin
     const test = alternatives[id]
     return test ? [{ reading, test: compileTest(test, compiling) }] : []
   })
+}
+
+/** Who lists nothing of the kind has nothing of the kind: an exclusion (不再参加) waits for nobody to say so. */
+function sayingAll(part: TestClosure, { form }: Compiling): TestClosure {
+  return (answers, context) => part(withListsSaid(form, answers), context)
 }
 
 function levelAtLeast({ level }: Of<'level-at-least'>, { form }: Compiling): TestClosure {
@@ -120,15 +125,18 @@ function matching(rows: readonly Row[], where: Readonly<Record<string, readonly 
 function rowsAtLeast({ field, count, where }: Of<'rows-at-least'>, { form }: Compiling): TestClosure {
   const label = form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.label ?? field
   return (answers) => {
+    if (!isListed(answers, field)) return finding('evidence-missing', `还没有填写“${label}”，要求至少${count}项`)
     const held = matching(rowsIn(answers, field), where).length
     return finding(held >= count ? 'met' : 'not-met', `“${label}”符合要求的有${held}项，要求至少${count}项`, { [label]: `${held}项` })
   }
 }
 
 /** A year of the term that is still running can't have failed yet. */
-function rowsEachTermYear({ field, monthColumn, count, where }: Of<'rows-each-term-year'>): TestClosure {
+function rowsEachTermYear({ field, monthColumn, count, where }: Of<'rows-each-term-year'>, { form }: Compiling): TestClosure {
+  const label = form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.label ?? field
   return (answers, { referenceDay, termFrom }) => {
     if (termFrom === undefined) return finding('evidence-missing', '还没有登记管理期的起始日')
+    if (!isListed(answers, field)) return finding('evidence-missing', `还没有填写“${label}”，要求管理期内每年至少${count}人`)
     const months = matching(rowsIn(answers, field), where).map((row) => monthNumber(row[monthColumn] ?? '') - monthNumber(termFrom))
     const begun = Math.max(Math.ceil((monthNumber(referenceDay) - monthNumber(termFrom)) / 12), 1)
     const ended = fullYears(termFrom, referenceDay)
@@ -148,6 +156,7 @@ function formerTitleNeedsNews({ field, newsField, withinYears: years }: Of<'form
     const former = answers[field]
     if (typeof former !== 'boolean') return finding('evidence-missing', '还没有填写是否曾获得这一称号')
     if (!former) return finding('met', '没有获得过这一称号，不属于再次推荐', { 曾获称号: '否' })
+    if (!isListed(answers, newsField)) return finding('evidence-missing', `曾获得这一称号，还没有填报近${years}年内新的重大成果和突出贡献`, { 曾获称号: '是' })
     const news = rowsIn(answers, newsField).filter(({ achievedIn = '' }) => withinYears(achievedIn, years, referenceDay) !== 'no')
     const facts = { 曾获称号: '是', [`近${years}年新成果`]: `${news.length}项` }
     return news.length === 0

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import type { Condition, Outcome } from '../../src/policy/condition.ts'
 import { latestCalendar } from '../policy/calendars.ts'
 import { runCases } from '../../src/policy/cases.ts'
+import { judge } from '../../src/policy/conditions.ts'
 import { coverage } from '../../src/policy/coverage.ts'
 import { getPolicy, shipped, shippedVersions, textOf, weihai2024, weihai2024Id } from '../policy/versions.ts'
 
@@ -41,6 +42,14 @@ describe('every version under policies/', () => {
       const policy = getPolicy(id)
       expect(unexampled(policy.conditions, applicants)).toEqual([])
       expect(unexampled(policy.title?.reverification?.conditions ?? [], reverifications)).toEqual([])
+    })
+
+    it('has an example in which something is missing, of each condition of which something can be', () => {
+      const { applicants } = parse(textOf(id, 'cases.yaml')) as Record<'applicants', Example[]>
+      const open = judge(getPolicy(id), {}, { referenceDay: '2024-07-31' })
+      expect(open.filter(({ outcome }) => outcome === 'not-met')).toEqual([])
+      expect(open.filter(({ outcome }) => outcome === 'evidence-missing').map(({ condition }) => condition)
+        .filter((condition) => !applicants.some(({ verdicts }) => verdicts[condition] === 'evidence-missing'))).toEqual([])
     })
 
     it('says of every field of its form why it is asked', () => {

@@ -44,7 +44,7 @@ describe('the shape of policy data carries what other texts order', () => {
 
   it('市中区：a recent honour or rank, freelancers, the assessment at the end', () => {
     const policy = read(shizhong)
-    const prize = (level: string, ofClass: string, rank: string) => ({ prizes: [{ competition: '演示竞赛', level, class: ofClass, rank, awardedIn: '2019-05' }] })
+    const prize = (level: string, ofClass: string, rank: string) => ({ honours: [], prizes: [{ competition: '演示竞赛', level, class: ofClass, rank, awardedIn: '2019-05' }] })
     expect([prize('provincial', '1', '6'), prize('provincial', '2', '6'), prize('municipal', '2', '1'), prize('municipal', '2', '2'), prize('municipal', 'unknown', '1')]
       .map((answers) => outcomes(policy, answers, '2020-12-31')['honour-or-rank'])).toEqual(['met', 'not-met', 'met', 'not-met', 'needs-judgement'])
     expect(policy.title?.endOfTerm?.grades.map(({ consequence }) => consequence)).toEqual(['may-apply-again', 'revoked'])

@@ -9,7 +9,7 @@ function verdictOn(condition: string, answers: Answers) {
   return judge(policy, answers, { referenceDay: '2020-12-31' }).find((each) => each.condition === condition)
 }
 const rank = (level: string, ofClass: string, place: number, awardedIn: string) =>
-  ({ prizes: [{ competition: '演示竞赛', level, class: ofClass, rank: String(place), awardedIn }] })
+  ({ honours: [], prizes: [{ competition: '演示竞赛', level, class: ofClass, rank: String(place), awardedIn }] })
 
 describe('市中首席技师选拔管理办法 2020', () => {
   it.each([

@@ -59,6 +59,12 @@ describe('filling in and signing 填写与承诺', () => {
 describe('submitting 提交申报', () => {
   it('records the words, their files and the verdicts', () => given(started, signed).when(submit, { draft, at: clock('2024-07-15') }).then(submitted))
 
+  it('takes a list that was left blank for one with nothing in it: nobody is filling it in any more', () => {
+    const { newAchievements: _, ...answers } = answersOf()
+    const { state } = given(started, signed).when(submit, { draft: draftOf({ ...answers, formerHolder: true }), at: clock('2024-07-15') })
+    expect(state.stage === 'submitted' && state.verdicts.find(({ condition }) => condition === 'former-holder')?.outcome).toBe('not-met')
+  })
+
   it('is possible to the last instant of the day for units', () => {
     given(started, signed).when(submit, { draft, at: lastInstantOf('2024-07-20') }).thenStage('submitted')
     given(started, signed).when(submit, { draft, at: midnightAfter('2024-07-20') }).thenRefused('deadline-passed')

@@ -1,7 +1,7 @@
 import { checkAnswers, checkMaterials, normaliseAnswers } from '../../policy/answers.ts'
 import type { Verdict } from '../../policy/condition.ts'
 import { judge } from '../../policy/conditions.ts'
-import { textIn } from '../../policy/facts.ts'
+import { textIn, withListsSaid } from '../../policy/facts.ts'
 import { count } from '../notice/counting.ts'
 import { announcedPlan, referenceDay, type Round, type RoundPlan } from '../round/round.ts'
 import { sameHand, unopened } from '../shared/act.ts'
@@ -145,7 +145,8 @@ function submit(command: Of<'SubmitApplication'>, state: Started, context: Appli
     ...checkMaterials(policy, draft.attachments).map(({ material, code, text }) => ({ code, about: material, detail: text })),
   ]
   if (refusals.length > 0) return refuse(...refusals)
-  const verdicts = judge(policy, answers, { referenceDay: referenceDay(policy, context.round) })
+  // Handed in, a list that was left blank is a list with nothing in it.
+  const verdicts = judge(policy, withListsSaid(policy.form, answers), { referenceDay: referenceDay(policy, context.round) })
   return accept({
     type: 'ApplicationSubmitted',
     data: {
