@@ -36,6 +36,21 @@ describe('shouxi screen 条件审核', () => {
     expect((await screened([{ id: 'b', answers: { skillLevel: '9', honours: [{ level: 'galactic' }] } }])).lines[0]?.['error']).toMatch(/^skillLevel：“9”不是可选项，应为 .*；honours\.0\.level：“galactic”不是可选项/)
   })
 
+  it.each([
+    [{ id: 'b', answers: { honours: 'yes', skillLevel: [{}], frontLine: 'perhaps', workStartMonth: '2024-13' } },
+      'honours：“yes”不对，应为表格，一行一个对象，没有的写 []；skillLevel：这样的表格不是可选项，应为 -1、0、1、2、3；frontLine：“perhaps”不对，应为 true 或 false；workStartMonth：“2024-13”不对，应为存在的年月，如 2019-05。'],
+    [{ id: 'b', answers: { honours: [{ level: 'national', awardedIn: '去年' }], prizes: [{ rank: '第三' }, { rank: ' ３ ' }] } },
+      'honours.0.awardedIn：“去年”不对，应为存在的年月，如 2019-05；prizes.0.rank：“第三”不对，应为数字。'],
+    [[], '整行：应为一个对象，如 {"id":"1","answers":{}}。'],
+    [{ answers: [] , age: 4 }, 'id：应为编号，不空的文字或者整数；answers：应为一个对象，按字段编号写；不认识“age”，可以写 id、answers、attested、born、sex、termFrom。'],
+  ])('says of every value that no form could hold what was expected: %j', async (record, error) =>
+    expect((await screened([record])).lines).toEqual([{ line: 1, code: 'wrong-record', error }]))
+
+  it('takes yes and no as other programs write them too', async () => {
+    const { lines: [line] } = await screened([{ ...welder, attested, answers: { ...welder.answers, frontLine: 'true', formerHolder: 'false' } }])
+    expect(line).toMatchObject({ outcome: 'eligible' })
+  })
+
   it('gives every condition with its clause, its facts and a sentence', async () => {
     const { code, lines: [line] } = await screened([{ ...welder, attested }])
     expect(code).toBe(0)

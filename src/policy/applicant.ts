@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Answers, AnswerValue, Form } from './policy.ts'
+import type { Answers, AnswerValue, Form, FormField, RowColumn } from './policy.ts'
 import { fictionalIdNumber } from './cases.ts'
-import { isRealDay } from './day.ts'
+import { isRealDay, isRealMonth } from './day.ts'
 import { inChinese } from './readPolicy.ts'
 
 /** 申报人记录 — one person as a program hands them over to be screened. */
@@ -25,18 +25,29 @@ const recordSchema = z.strictObject({
 })
 type Written = z.infer<typeof recordSchema>
 
-/** Reads lines of applicants for the forms they are screened by; a choice that none of the forms offers is a mistake, not a blank. */
+/** Reads lines of applicants for the forms they are screened by; what none of the forms could hold is a mistake, not a blank. */
 export function applicantReader(forms: readonly Form[]): (line: string) => ReadApplicant {
-  const offered = optionsIn(forms)
+  const asked = cellsIn(forms)
   return (line) => {
     const parsed = parse(line)
     if (parsed === undefined) return { kind: 'wrong', code: 'not-json', text: '不是正确的 JSON。' }
     const checked = recordSchema.safeParse(parsed.value, { error: inChinese })
-    if (!checked.success) return wrong(checked.error.issues.map(({ path, message }) => `${path.join('.') || '整行'}：${message}`))
-    const applicant = applicantOf(checked.data)
-    const strange = notOffered(applicant.answers, offered)
+    if (!checked.success) return wrong(checked.error.issues.map(misshapen))
+    const applicant = applicantOf(checked.data, asked)
+    const strange = unreadable(applicant.answers, asked)
     return strange.length > 0 ? wrong(strange) : { kind: 'read', applicant }
   }
+}
+
+const shapes: Readonly<Record<string, string>> = { id: '编号，不空的文字或者整数', answers: '一个对象，按字段编号写', attested: '一个对象，按条件编号写 true 或 false', sex: ' male 或 female' }
+
+/** What the record as a whole lacks, in words: the schema's own name types that no official knows. */
+function misshapen(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `不认识${issue.keys.map((key) => `“${key}”`).join('、')}，可以写 ${Object.keys(recordSchema.shape).join('、')}`
+  const [place] = issue.path
+  if (place === undefined) return '整行：应为一个对象，如 {"id":"1","answers":{}}'
+  const shape = issue.path.length === 1 ? shapes[String(place)] : undefined
+  return `${issue.path.join('.')}：${shape ? `应为${shape}` : issue.message}`
 }
 
 const wrong = (reasons: readonly string[]): ReadApplicant => ({ kind: 'wrong', code: 'wrong-record', text: `${reasons.join('；')}。` })
@@ -50,8 +61,8 @@ function parse(line: string): Readonly<{ value: unknown }> | undefined {
 }
 
 /** `born` and `sex` stand for a number that nobody has: lists for trying rules need no real one. */
-function applicantOf({ id, answers, attested = {}, born, sex, termFrom }: Written): Applicant {
-  const stated = Object.fromEntries(Object.entries(answers).flatMap(([field, value]) => value === null ? [] : [[field, valueOf(value)] as const]))
+function applicantOf({ id, answers, attested = {}, born, sex, termFrom }: Written, asked: Asked): Applicant {
+  const stated = Object.fromEntries(Object.entries(answers).flatMap(([field, value]) => value === null ? [] : [[field, asYesOrNo(valueOf(value), asked.get(field))] as const]))
   const person = born && sex && stated['idNumber'] === undefined ? { idNumber: fictionalIdNumber(born, sex), sex, birthMonth: born.slice(0, 7) } : {}
   return { id: String(id), answers: { ...person, ...stated }, attested, ...(termFrom && { termFrom }) }
 }
@@ -61,33 +72,63 @@ function valueOf(value: Exclude<Written['answers'][string], null>): AnswerValue 
   return value.map((row) => Object.fromEntries(Object.entries(row).flatMap(([column, held]) => held === null ? [] : [[column, String(held)] as const])))
 }
 
-/** Field, or field and column, to the values that some form offers there. */
-type Offered = ReadonlyMap<string, ReadonlySet<string>>
-
-function optionsIn(forms: readonly Form[]): Offered {
-  const offered = new Map<string, Set<string>>()
-  const offer = (place: string, options: readonly Readonly<{ value: string }>[]): void => {
-    const known = offered.get(place) ?? new Set()
-    for (const { value } of options) known.add(value)
-    offered.set(place, known)
-  }
-  for (const field of forms.flatMap(({ pages }) => pages).flatMap(({ fields }) => fields)) {
-    if (field.kind === 'choice') offer(field.id, field.options)
-    if (field.kind !== 'rows') continue
-    for (const column of field.columns) if (column.kind === 'choice') offer(`${field.id}.${column.id}`, column.options)
-  }
-  return offered
+/** Spreadsheets write them as words. */
+function asYesOrNo(value: AnswerValue, cells: readonly Cell[] = []): AnswerValue {
+  const isAsked = cells.some(({ kind }) => kind === 'yes-no')
+  return isAsked && (value === 'true' || value === 'false') ? value === 'true' : value
 }
 
-function notOffered(answers: Answers, offered: Offered): readonly string[] {
+/** Field, or field and column, to the ways in which the forms ask it. */
+type Asked = ReadonlyMap<string, readonly Cell[]>
+type Cell = FormField | RowColumn
+
+function cellsIn(forms: readonly Form[]): Asked {
+  const fields = forms.flatMap(({ pages }) => pages).flatMap((page) => page.fields)
+  const places = fields.flatMap((field): readonly (readonly [string, Cell])[] => [
+    [field.id, field], ...field.kind === 'rows' ? field.columns.map((column) => [`${field.id}.${column.id}`, column] as const) : [],
+  ])
+  return new Map([...Map.groupBy(places, ([place]) => place)].map(([place, same]) => [place, same.map(([, cell]) => cell)]))
+}
+
+function unreadable(answers: Answers, asked: Asked): readonly string[] {
   return Object.entries(answers).flatMap(([field, value]) => {
-    if (typeof value === 'boolean') return []
-    if (typeof value === 'string') return stranger(field, value, offered.get(field))
-    return value.flatMap((row, index) => Object.entries(row).flatMap(([column, held]) =>
-      stranger(`${field}.${index}.${column}`, held, offered.get(`${field}.${column}`))))
+    const own = complaint(field, value, asked.get(field))
+    if (own.length > 0 || !Array.isArray(value)) return own
+    return (value as readonly Readonly<Record<string, string>>[]).flatMap((row, index) => Object.entries(row).flatMap(([column, held]) =>
+      complaint(`${field}.${index}.${column}`, held, asked.get(`${field}.${column}`))))
   })
 }
 
-function stranger(place: string, value: string, options: ReadonlySet<string> | undefined): readonly string[] {
-  return options === undefined || value === '' || options.has(value) ? [] : [`${place}：“${value}”不是可选项，应为 ${[...options].join('、')}`]
+/** A field that no form asks is nobody's concern: it may belong to another version. */
+function complaint(place: string, value: AnswerValue, cells: readonly Cell[] = []): readonly string[] {
+  const [first] = cells
+  if (!first || value === '' || cells.some((cell) => fits(cell, value))) return []
+  const given = typeof value === 'object' ? '这样的表格' : `“${value}”`
+  const options = new Set(cells.flatMap((cell) => cell.kind === 'choice' ? cell.options.map((option) => option.value) : []))
+  return [options.size > 0 ? `${place}：${given}不是可选项，应为 ${[...options].join('、')}` : `${place}：${given}不对，应为${shapeOf(first)}`]
+}
+
+function fits(cell: Cell, value: AnswerValue): boolean {
+  if (cell.kind === 'rows') return typeof value === 'object'
+  if (cell.kind === 'yes-no') return typeof value === 'boolean'
+  if (typeof value !== 'string') return false
+  const typed = value.normalize('NFKC').trim()
+  switch (cell.kind) {
+    case 'choice': return cell.options.some((option) => option.value === value)
+    case 'number': return /^\d+(\.\d+)?$/.test(typed)
+    case 'month': return isRealMonth(typed)
+    case 'day': return isRealDay(typed)
+    default: return true
+  }
+}
+
+function shapeOf({ kind }: Cell): string {
+  switch (kind) {
+    case 'rows': return '表格，一行一个对象，没有的写 []'
+    case 'yes-no': return ' true 或 false'
+    case 'number': return '数字'
+    case 'month': return '存在的年月，如 2019-05'
+    case 'day': return '存在的日期，如 2019-05-01'
+    default: return '文字'
+  }
 }
