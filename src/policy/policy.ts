@@ -2,7 +2,7 @@ import type { Withheld } from './expertView.ts'
 import type { Condition } from './condition.ts'
 import type { TitleRules } from './titleRules.ts'
 
-/** Folder of a version under `policies/`: `weihai/chief-technician/2024-07-11`. */
+/** Folder of a version under `policies/`: `<jurisdiction>/<scheme>/<day in force>`. */
 export type PolicyId = string
 
 /** 条款与原文 — where the text says it, and in which words. `quote` occurs in that clause of source.md word for word. */
@@ -209,7 +209,7 @@ export type Policy = Readonly<{
   id: PolicyId
   jurisdiction: string
   scheme: string
-  /** 威海市首席技师 */
+  /** 某市首席技师 */
   titleName: string
   /** The document itself: name, number, who issued it and when; for a call the parent measure too. */
   document: Readonly<{

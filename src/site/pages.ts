@@ -10,11 +10,11 @@ import type { Deadline, Period } from './words.ts'
 
 /** What every page of an installation says of itself. */
 export type Site = Readonly<{
-  /** 威海市首席技师 — what is granted here, and the name of the site. */
+  /** 某市首席技师 — what is granted here, and the name of the site. */
   titleName: string
-  /** 主办单位 — 威海市人力资源和社会保障局 */
+  /** 主办单位 — 某市人力资源和社会保障局 */
   host: string
-  /** 承办单位，受理异议 — 威海市首席技师选拔管理工作办公室 */
+  /** 承办单位，受理异议 — 某市首席技师选拔管理工作办公室 */
   office: string
   contact: Contact
   /** Says on top of every page that nothing here is real. */

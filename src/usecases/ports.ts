@@ -18,7 +18,7 @@ export type RecordedEvent = DomainEvent & Readonly<{
   position: bigint
   at: Instant
   actor: Actor
-  /** Version of the policy it was decided under, `weihai/chief-technician/2024-07-11`; '' where none applies. */
+  /** Version of the policy it was decided under, `<jurisdiction>/<scheme>/<day in force>`; '' where none applies. */
   policy: string
   clauses: readonly string[]
   /** SHA-256 (or SM3) in lower-case hex over the canonical form of the entry and the hash before it. */

@@ -65,7 +65,7 @@ export type Publicity = Official & Readonly<{
   basis: string
   /** What went before: 经用人单位申报、区市推荐、专家评审 */
   procedure: string
-  /** 2024年度威海市首席技师候选人 */
+  /** 2024年度某市首席技师候选人 */
   subject: string
   people: readonly PublicPerson[]
   /** How the list is ordered: 以姓氏笔画为序 */
@@ -97,7 +97,7 @@ export type Result = Official & Readonly<{
   term?: Readonly<{ from: Day; until: Day }>
   /** What is asked of holders and bodies; the wording belongs to the measure. */
   closing?: readonly string[]
-  /** 2024年度威海市首席技师名单 */
+  /** 2024年度某市首席技师名单 */
   listTitle: string
 }>
 
@@ -157,7 +157,7 @@ export type ApplicationForm = Readonly<{
   kind: 'application-form'
   /** 附件2 */
   annex?: string
-  /** 威海市首席技师申报表 */
+  /** 某市首席技师申报表 */
   title: string
   office: string
   /** 填表日期; also the creation day of the file, which falls back to `preparedOn`. */

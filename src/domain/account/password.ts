@@ -30,7 +30,7 @@ function kindsIn(password: string): number {
 /** What lists of leaked passwords open with, once digits and signs around the word are taken away. */
 const commonWords = new Set([
   'password', 'passwd', 'admin', 'administrator', 'root', 'welcome', 'test', 'login', 'user', 'qwerty', 'qwertyuiop', 'asdfghjkl',
-  'qazwsx', 'abc', 'abcd', 'abcdef', 'aa', 'iloveyou', 'woaini', 'shouxi', 'weihai',
+  'qazwsx', 'abc', 'abcd', 'abcdef', 'aa', 'iloveyou', 'woaini', 'shouxi',
 ])
 
 function isCommon(password: string): boolean {

@@ -21,7 +21,7 @@ export const files: readonly AttachedFile[] = [
 ]
 
 export const happened: readonly Happened[] = [
-  { at: '2024-07-11T01:00:00.000Z', title: '发布通知', by: '演示市选拔办', clause: '二', quote: '本次拟选拔威海市首席技师10名。' },
+  { at: '2024-07-11T01:00:00.000Z', title: '发布通知', by: '演示市选拔办', clause: '二', quote: '本次拟选拔演示市首席技师10名。' },
   { at: '2024-07-18T07:20:00.000Z', title: '签署真实性承诺', by: '演示·赵某' },
   { at: '2024-07-19T02:05:00.000Z', title: '单位申报', by: '演示船舶有限公司', detail: '附件6件。', clause: '三（二）', quote: '由用人单位申报，各区市实地核验申报材料并初审形成推荐人选' },
 ]

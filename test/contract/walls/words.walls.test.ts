@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { home, projectTexts, readProjectFile } from '../../support/repository.ts'
@@ -39,6 +39,25 @@ describe.each([
   it('in any of its files', () => {
     expect(ordinary.length).toBeGreaterThan(0)
     expect(findings(search, ordinary)).toEqual([])
+  })
+})
+
+describe('the program knows no place', () => {
+  const versions = readdirSync(join(home, 'policies'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  const titles = texts.filter(({ path }) => /^policies\/.*\/policy\.yaml$/.test(path)).flatMap(({ text }) => /^titleName: (.+)$/m.exec(text)?.[1] ?? [])
+  // What is left of 市中首席技师 stands in ordinary words too (城市中的): two characters name nothing.
+  const names = [...versions, ...titles, ...titles.map((title) => title.replace('首席技师', '')).filter((name) => name.length > 2)]
+  const named: Search = (_, line) => names.filter((name) => line.includes(name))
+
+  it('and a planted one would be found', () => {
+    expect(names.length).toBeGreaterThanOrEqual(3 * 5 - 1)
+    expect(findings(named, [{ path: 'src/domain/planted.ts', text: `if (jurisdiction === '${versions[0]}')` }])).toHaveLength(1)
+  })
+
+  it('outside the demo and the tests', () => {
+    const program = ordinary.filter(({ path }) => path.startsWith('src/') && !path.startsWith('src/demo/') && !/\.test\.tsx?$/.test(path))
+    expect(program.length).toBeGreaterThan(0)
+    expect(findings(named, program)).toEqual([])
   })
 })
 

@@ -36,7 +36,7 @@ function shapeOf(paper: Paper): Shape {
   }
 }
 
-/** Title of the file, in one line: 关于公布2024年度威海市首席技师名单的通知, 威海市首席技师证书（张某） */
+/** Title of the file, in one line: 关于公布2024年度某市首席技师名单的通知, 某市首席技师证书（张某） */
 export function titleOf(paper: Paper): string {
   switch (paper.kind) {
     case 'certificate': return `${paper.titleName}证书（${paper.name}）`
