@@ -16,9 +16,9 @@ const seatsInWords = { 'about': (count: number) => `${count}名左右`, 'at-most
 
 /** The version's values in the order in which an official asks for them. */
 export function parametersOf(policy: Policy): readonly Parameter[] {
-  const { seats, nominations, personalApplication, cadence, reportDeadline, termYears, allowanceFenPerMonth, stages } = policy
+  const { validity, seats, nominations, personalApplication, cadence, reportDeadline, termYears, allowanceFenPerMonth, stages } = policy
   return [
-    { name: '有效期', whom: '选拔办', words: validityInWords(policy) },
+    { name: '有效期', whom: '选拔办', words: validityInWords(policy), ...(validity.clause && { clause: validity.clause }) },
     stated('选拔周期', '选拔办', cadence, cadenceInWords),
     { name: '名额', whom: '申报人', words: seatsInWords[seats.kind](seats.count), clause: seats.clause },
     ...capped(policy),

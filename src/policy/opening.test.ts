@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { getPolicy, weihai2024 } from '../../test/policy/versions.ts'
+import { getPolicy, shippedVersions, weihai2024 } from '../../test/policy/versions.ts'
 import { hasExpired, openingProblems } from './opening.ts'
 
 const huancui = getPolicy('huancui/chief-technician/2022-12-01')
@@ -21,6 +21,11 @@ describe('opening a round 部署', () => {
       text: '《张店区首席技师选拔管理办法》的有效期是2021年9月2日至2026年8月31日，今天不在有效期内，不能开展选拔。',
     }])
     expect([hasExpired(zhangdian, '2026-08-31'), hasExpired(zhangdian, '2026-09-01'), hasExpired(zhangdian, '2021-01-01')]).toEqual([false, true, false])
+  })
+
+  it.each(shippedVersions)('under %s is refused by the clause that ends it', (id) => {
+    const { validity, ...policy } = getPolicy(id)
+    expect(problems({ validity, ...policy }, '2099-01-01', 2099)).toContainEqual(['outside-validity', expect.stringMatching(/./u), false])
   })
 
   it.each([['2026-03-31', true], ['2026-04-01', false], ['2026-06-30', false], ['2026-07-01', true]])(
