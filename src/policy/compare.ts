@@ -2,6 +2,7 @@ import type { Condition, Test } from './condition.ts'
 import { chosenLabel } from './facts.ts'
 import { modalityName, parametersOf, UNSTATED, type Concerned, type Parameter } from './describe.ts'
 import type { Material, Policy } from './policy.ts'
+import type { TitleRules } from './titleRules.ts'
 
 /** 新旧对照 — one thing that is otherwise under the later version, as a sentence to whoever it concerns. */
 export type Difference = Readonly<{ whom: Concerned; about: string; text: string; clauses: Readonly<{ from?: string; to?: string }> }>
@@ -13,7 +14,22 @@ export function differences(from: Policy, to: Policy): readonly Difference[] {
     ...conditionDifferences(from, to),
     ...listDifferences(from.stages, to.stages, ({ kind }) => kind, { whom: () => '选拔办', noun: '阶段' }),
     ...listDifferences(from.materials, to.materials, ({ title }) => title, { whom: providerOf, noun: '材料' }),
+    ...titleDifferences(from.title, to.title),
     ...listDifferences(from.title?.duties ?? [], to.title?.duties ?? [], ({ title }) => title, { whom: ({ by }) => by.includes('holder') ? '称号持有人' : by.includes('unit') ? '用人单位' : '选拔办', noun: '职责' }),
+  ]
+}
+
+/** What changes for who holds the title already, and for who watches over it. */
+function titleDifferences(from: TitleRules | undefined, to: TitleRules | undefined): readonly Difference[] {
+  const byTitle = (whom: Concerned, noun: string, itemsOf: (rules: TitleRules) => readonly Titled[]) =>
+    listDifferences(from ? itemsOf(from) : [], to ? itemsOf(to) : [], ({ title }) => title, { whom: () => whom, noun })
+  return [
+    ...byTitle('称号持有人', '待遇', ({ benefits }) => benefits),
+    ...byTitle('选拔办', '年度事项', ({ yearly }) => yearly),
+    ...byTitle('称号持有人', '变动后果', ({ changes }) => changes),
+    ...byTitle('称号持有人', '取消资格的情形', ({ revocation }) => revocation?.grounds ?? []),
+    ...byTitle('称号持有人', '复核认定条件', ({ reverification }) => reverification?.conditions ?? []),
+    ...listDifferences(from?.bars ?? [], to?.bars ?? [], ({ quote }) => quote, { whom: () => '申报人', noun: '不得申报的情形' }),
   ]
 }
 
@@ -94,14 +110,17 @@ function consequence(old: Test, fresh: Test, levelName: (level: string) => strin
 }
 
 type Titled = Readonly<{ title: string; clause: string }>
+type Quoted = Readonly<{ clause: string } & ({ title: string } | { quote: string })>
+
+const nameOf = (item: Quoted): string => 'title' in item ? item.title : item.quote
 type Naming<T> = Readonly<{ whom(item: T): Concerned; noun: string }>
 
-function listDifferences<T extends Titled>(from: readonly T[], to: readonly T[], key: (item: T) => string, { whom, noun }: Naming<T>): readonly Difference[] {
+function listDifferences<T extends Quoted>(from: readonly T[], to: readonly T[], key: (item: T) => string, { whom, noun }: Naming<T>): readonly Difference[] {
   const old = new Set(from.map(key))
   const fresh = new Set(to.map(key))
   return [
-    ...to.filter((item) => !old.has(key(item))).map((item): Difference => ({ whom: whom(item), about: item.title, text: `新增${noun}：${item.title}（${item.clause}）。`, clauses: { to: item.clause } })),
-    ...from.filter((item) => !fresh.has(key(item))).map((item): Difference => ({ whom: whom(item), about: item.title, text: `不再有${noun}：${item.title}（${item.clause}）。`, clauses: { from: item.clause } })),
+    ...to.filter((item) => !old.has(key(item))).map((item): Difference => ({ whom: whom(item), about: nameOf(item), text: `新增${noun}：${nameOf(item)}（${item.clause}）。`, clauses: { to: item.clause } })),
+    ...from.filter((item) => !fresh.has(key(item))).map((item): Difference => ({ whom: whom(item), about: nameOf(item), text: `不再有${noun}：${nameOf(item)}（${item.clause}）。`, clauses: { from: item.clause } })),
   ]
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { weihai2024 } from '../../test/policy/versions.ts'
+import { getPolicy, shippedVersions, weihai2024 } from '../../test/policy/versions.ts'
+import { differences } from './compare.ts'
 import { capInWords, describePolicy, parametersOf } from './describe.ts'
 import type { Cadence, Nominations, Policy, Seats, Stage } from './policy.ts'
+import type { TitleRules } from './titleRules.ts'
 
 const cited = { clause: '第九条', quote: '原文' }
 const at = (name: string, policy: Policy) => parametersOf(policy).filter((each) => each.name === name).map(({ words }) => words)
@@ -100,4 +102,45 @@ describe('a version at a console', () => {
     expect(lines[0]).toBe('威海市首席技师　甲办法')
     expect(lines.filter((line) => !line.startsWith('  '))).toEqual(['威海市首席技师　甲办法', '', '参数'])
   })
+})
+
+const zhangdian = getPolicy('zhangdian/chief-technician/2021-09-02')
+const huancui = getPolicy('huancui/chief-technician/2022-12-01')
+
+const clausesOfTitle = ({ benefits, duties, yearly, changes, revocation, bars, endOfTerm }: TitleRules): readonly string[] =>
+  [...benefits, ...duties, ...yearly, ...changes, ...(revocation?.grounds ?? []), ...bars, ...(endOfTerm ? [endOfTerm] : [])].map(({ clause }) => clause)
+
+describe('a version in words 办法要点', () => {
+  it.each(shippedVersions)('%s tells what the years of the title bring, by clause', (id) => {
+    const { title, ...policy } = getPolicy(id)
+    const told = describePolicy({ ...policy, ...(title && { title }) }).join('\n').split('\n管理期\n')[1]?.split('\n\n')[0] ?? ''
+    expect((title ? clausesOfTitle(title) : []).filter((clause) => !told.includes(clause))).toEqual([])
+  })
+
+  it.each(shippedVersions)('%s ends its validity by a clause, and tells each reading that was not taken', (id) => {
+    const told = describePolicy(getPolicy(id))
+    expect(told.find((line) => line.includes('有效期：'))).toMatch(/（.+）$/u)
+    const others = getPolicy(id).interpretations.flatMap(({ alternatives = [] }) => alternatives.map(({ reading }) => reading))
+    expect(others.filter((reading) => !told.some((line) => line.includes(`没有采用的读法：${reading}`)))).toEqual([])
+  })
+
+  it('asks what the text leaves open', () => {
+    expect(describePolicy(huancui)).toContain('  首次津贴何时发放？办法没有写明，请与区财政局商定后填写并注明出处。')
+  })
+})
+
+describe('two versions side by side 新旧对照', () => {
+  const told = differences(zhangdian, huancui).map(({ whom, text }) => `${whom}：${text}`)
+
+  it('tells a holder what the years of the title no longer bring, and what comes instead', () => {
+    expect(told).toEqual(expect.arrayContaining([
+      '称号持有人：不再有待遇：纳入全区高层次人才库（第十一条）。',
+      '称号持有人：不再有变动后果：受到处分（第十四条（三））。',
+      '称号持有人：新增取消资格的情形：无正当理由拒不承担职责和义务（第十七条（二））。',
+      '称号持有人：新增复核认定条件：每年至少2名徒弟取得高级工以上证书（第八条（五））。',
+      '申报人：新增不得申报的情形：材料弄虚作假者，取消当年的申报资格（第十条（三））。',
+    ]))
+  })
+
+  it('tells nothing where nothing changes', () => expect(differences(huancui, huancui)).toEqual([]))
 })
