@@ -98,13 +98,13 @@ describe('reading the files of a version', () => {
     const asRead = (interpretation: string, alternatives: string) =>
       `test: { kind: as-read, interpretation: ${interpretation}, of: { kind: age-at-most, years: 55 }, alternatives: { ${alternatives}: { kind: age-at-most, years: 56 } } }`
     const texts = (rule: string) => mistakes({
-      policy: edit(policy, ['test: { kind: age-at-most, years: 55 }', rule], ['- id: age-day\n', "- id: age-day\n    alternatives: [{ id: birth-year, reading: 按出生年份计算。 }]\n"]),
+      policy: edit(policy, ['test: { kind: age-at-most, years: 55 }', rule], ['- id: deadline-included\n', "- id: deadline-included\n    alternatives: [{ id: birth-year, reading: 按出生年份计算。 }]\n"]),
     }).map(({ key, text }) => `${key} ${text}`)
     expect(texts(asRead('age-hour', 'birth-year'))).toEqual(['conditions.5.test interpretations 里没有“age-hour”这一条。'])
-    expect(texts(asRead('age-day', 'birth-hour'))).toEqual([
-      'conditions.5.test 没有写按读法“birth-year”怎样判断。', 'conditions.5.test 解释“age-day”里没有“birth-hour”这种读法。',
+    expect(texts(asRead('deadline-included', 'birth-hour'))).toEqual([
+      'conditions.5.test 没有写按读法“birth-year”怎样判断。', 'conditions.5.test 解释“deadline-included”里没有“birth-hour”这种读法。',
     ])
-    expect(texts(asRead('age-day', 'birth-year'))).toEqual([])
+    expect(texts(asRead('deadline-included', 'birth-year'))).toEqual([])
   })
 
   it('refuses evidence that the form does not ask', () => {
