@@ -3,9 +3,11 @@ import { weihai2024 } from '../../test/policy/versions.ts'
 import { differences } from './compare.ts'
 import type { Condition, Modality, Test } from './condition.ts'
 import type { Material, Policy, Stage } from './policy.ts'
+import type { TitleRules } from './titleRules.ts'
 
 const weihai = weihai2024()
-const plain: Policy = { ...weihai, conditions: [], stages: [], materials: [] }
+const bare: TitleRules = { termStart: { stated: false, ask: '从哪一天起算？', neededFor: 'publish' }, changes: [], duties: [], benefits: [], yearly: [], bars: [] }
+const plain: Policy = { ...weihai, conditions: [], stages: [], materials: [], title: bare }
 const cited = (clause: string) => ({ clause, quote: `${clause}的原文` })
 const condition = (id: string, test: Test, clause = '旧条', more: Partial<Condition> = {}): Condition => ({ id, title: id, modality: 'required', test, ...cited(clause), ...more })
 const under = (...conditions: readonly Condition[]): Policy => ({ ...plain, conditions })
@@ -138,7 +140,7 @@ describe('lists of two versions', () => {
 
   it('tell duties to whoever owes them', () => {
     const duty = (title: string, ...by: readonly ('holder' | 'unit' | 'department')[]) => ({ id: title, title, by, ...cited('某条') })
-    const to = { ...plain, title: { duties: [duty('带徒', 'holder', 'unit'), duty('报告', 'unit', 'department'), duty('走访', 'department')] } } as unknown as Policy
+    const to: Policy = { ...plain, title: { ...bare, duties: [duty('带徒', 'holder', 'unit'), duty('报告', 'unit', 'department'), duty('走访', 'department')] } }
     expect(differences(plain, to).map(({ whom, text }) => `${whom}：${text}`)).toEqual([
       '称号持有人：新增职责：带徒（某条）。', '用人单位：新增职责：报告（某条）。', '选拔办：新增职责：走访（某条）。',
     ])

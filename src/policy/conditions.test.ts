@@ -57,7 +57,7 @@ describe('a rule on any honour', () => {
   it.each<[Test & { kind: 'honour' }, string]>([
     [{ kind: 'honour' }, '没有填报荣誉称号'], [{ kind: 'honour', names: ['甲', '乙'] }, '没有填报“甲”、“乙”'], [{ kind: 'honour', levelAtLeast: 'national' }, '没有填报国家级以上荣誉称号'],
     [{ kind: 'honour', levelAtLeast: 'provincial', withinYears: 2 }, '没有填报近2年内省级以上荣誉称号'], [{ kind: 'honour', levelAtLeast: 'district' }, '没有填报区县级以上荣誉称号'],
-  ])('%j: %s', (test, words) => expect(verdict(test, {}, {}, 'required')).toMatchObject({ outcome: 'not-met', facts: {}, text: `${words}。这是必须具备的条件。` }))
+  ])('%j: %s', (test, words) => expect(verdict(test, { honours: [] })).toMatchObject({ outcome: 'not-met', facts: {}, text: `${words}。这是必须具备的条件。` }))
 
   it('is met by one of any name, level and year', () => {
     expect(verdict({ kind: 'honour' }, { honours: honours('区劳动模范', 'district', '1990-05') }).text).toBe('获得“区劳动模范”（区县级，1990年5月）。')
@@ -99,7 +99,7 @@ describe('a rule on competitions 职业技能竞赛', () => {
   it.each<[Test & { kind: 'competition' }, string]>([
     [{ kind: 'competition', levels: ['world'] }, '世界竞赛奖项'], [{ kind: 'competition', levels: ['municipal', 'national'], classes: ['1', '2'] }, '国家级或市级一类、二类竞赛奖项'],
     [{ kind: 'competition', levels: ['provincial'], classes: ['none'], rankAtMost: 3 }, '省级竞赛前3名'], [{ kind: 'competition', levels: ['district'], withinYears: 2 }, '近2年内区县级竞赛奖项'],
-  ])('says what was looked for: %j, %s', (rule, asked) => expect(verdict(rule, {}).text).toBe(`没有填报${asked}。这是必须具备的条件。`))
+  ])('says what was looked for: %j, %s', (rule, asked) => expect(verdict(rule, { prizes: [] }).text).toBe(`没有填报${asked}。这是必须具备的条件。`))
 
   it('tells a prize without its rank, and lists it for the record', () => {
     const words = '“演示竞赛”（省级一类竞赛，2019年5月）'
@@ -396,7 +396,7 @@ describe('what a condition says of who does not meet it', () => {
     ['required', '这是必须具备的条件。'], ['generally', '原文写的是“一般”，确有特殊情况的，可以由选拔办写明理由后破格。'], ['preferred', '这一条只在条件相当时用来排先后，不影响申报。'],
   ] as const)('%s: %s', (modality, advice) => {
     const test: Test = { kind: 'rows-at-least', field: 'apprentices', count: 1 }
-    expect(verdict(test, {}, {}, modality).text).toBe(`“带徒情况”符合要求的有0项，要求至少1项。${advice}`)
+    expect(verdict(test, { apprentices: [] }, {}, modality).text).toBe(`“带徒情况”符合要求的有0项，要求至少1项。${advice}`)
   })
 })
 

@@ -21,8 +21,11 @@ function formOf(...fields: readonly object[]): Form {
   return { title: '表', instructions: [], pages: [{ id: 'page', title: '页', fields: fields.map((field) => ({ label: '题', purpose: '测试', required: false, ...field })) }] } as unknown as Form
 }
 
+const { title: _, ...selection } = weihai
+/** A version that rests on no reading of the text. */
 const plain: Policy = {
-  ...weihai, form: whole, conditions: [], tieBreaks: [], materials: [], interpretations: [], seats: { kind: 'planned', count: 10, ...cited },
+  ...selection, form: whole, conditions: [], tieBreaks: [], materials: [], interpretations: [], seats: { kind: 'planned', count: 10, ...cited },
+  validity: { from: '2024-01-01', until: null }, reportDeadline: { stated: true, value: '2024-07-31', ...cited },
   stages: [{ kind: 'announce', title: '部署', body: '办公室', ...cited }, { kind: 'publish', title: '公布', body: '办公室', ...cited }],
 }
 

@@ -8,16 +8,20 @@ import type { TitleRules } from './titleRules.ts'
 const cited = { clause: '第九条', quote: '原文' }
 const at = (name: string, policy: Policy) => parametersOf(policy).filter((each) => each.name === name).map(({ words }) => words)
 const weihai = weihai2024()
+const { title: _, ...selection } = weihai
+/** A version of which nothing is told but its values, and which leaves none of them open. */
 const plain: Policy = {
-  ...weihai,
+  ...selection,
   document: { ...weihai.document, name: '甲办法' },
   conditions: [], stages: [], materials: [], interpretations: [], nonOperative: [],
+  termYears: { stated: true, value: 4, ...cited }, allowanceFenPerMonth: { stated: true, value: 50_000, ...cited },
 }
+const bare: TitleRules = { termStart: { stated: true, value: 'approval-day', ...cited }, changes: [], duties: [], benefits: [], yearly: [], bars: [] }
 
 describe('the values of a version 参数', () => {
   it('are told in the order in which an official asks for them, with whom they concern and the clause', () => {
     expect(parametersOf(weihai)).toEqual([
-      { name: '有效期', whom: '选拔办', words: '自2024年7月11日起至2024年12月31日止' },
+      { name: '有效期', whom: '选拔办', words: '自2024年7月11日起至2024年12月31日止', clause: '文首第三段' },
       { name: '选拔周期', whom: '选拔办', words: '只用于2024年度', clause: '文首第三段' },
       { name: '名额', whom: '申报人', words: '拟选拔10名', clause: '二第一段' },
       { name: '推荐名额', whom: '推荐单位', words: '不限', clause: '二第一段' },
@@ -81,18 +85,56 @@ describe('a version at a console', () => {
         { id: 'form', title: '申报表', from: 'generated', required: true, accept: ['pdf'], maxFiles: 1, ...cited },
         { id: 'more', title: '其他', from: 'applicant', required: false, accept: ['pdf'], maxFiles: 1, ...cited },
       ],
-      interpretations: [{ id: 'age-day', reading: '按日计算', decidedBy: '选拔办', ...cited }],
+      title: { ...bare, duties: [{ id: 'teach', by: ['holder'], title: '带徒', ...cited }] },
+      interpretations: [
+        { id: 'age-day', reading: '按日计算', decidedBy: '选拔办', ...cited },
+        { id: 'age-included', reading: '包括本数', decidedBy: '选拔办', ...cited, alternatives: [{ id: 'below', reading: '不包括本数' }, { id: 'year', reading: '按年计算' }] },
+      ],
+      cadence: { stated: false, ask: '几年一次？', neededFor: 'announce' },
       nonOperative: [{ clause: '第一条', reason: '目的' }],
     }
     const lines = describePolicy(policy)
     expect(lines[0]).toBe('威海市首席技师　甲办法（威人社函〔2024〕36号）')
-    expect(lines.slice(1, 5)).toEqual(['', '参数', '  有效期：自2024年7月11日起至2024年12月31日止', '  选拔周期：只用于2024年度（文首第三段）'])
+    expect(lines.slice(1, 5)).toEqual(['', '参数', '  有效期：自2024年7月11日起至2024年12月31日止（文首第三段）', '  选拔周期：文件没有写明'])
     expect(lines.slice(lines.indexOf('条件') - 1)).toEqual([
       '', '条件', '  一般：年龄（age）第九条“原文”', '  必须：等级（level）第九条“原文”', '  同等条件下优先：年轻（young）第九条“原文”',
       '', '阶段', '  部署（选拔办）第九条“原文”',
       '', '材料', '  申报表（必须）第九条“原文”', '  其他（有则提供）第九条“原文”',
-      '', '对原文的理解', '  第九条“原文”：按日计算（选拔办）',
+      '', '管理期', '  职责和义务：带徒 第九条“原文”',
+      '', '对原文的理解', '  第九条“原文”：按日计算（选拔办）', '  第九条“原文”：包括本数（选拔办）', '    没有采用的读法：不包括本数', '    没有采用的读法：按年计算',
+      '', '文件没有写明、要由选拔办填写的', '  几年一次？',
       '', '不需系统办理的条款', '  第一条：目的',
+    ])
+  })
+
+  it('asks everything that the text leaves open, wherever it does', () => {
+    const ask = (question: string, neededFor: 'announce' | 'publish' = 'announce') => ({ stated: false as const, ask: question, neededFor })
+    const policy: Policy = {
+      ...plain, termYears: ask('管理期是几年？'), stages: [{ kind: 'publicity', title: '公示', body: '市', notice: ask('公示几天？'), ...cited }],
+      title: { ...bare, termStart: ask('从哪一天起算？'), allowance: { paid: { stated: true, value: 'monthly', ...cited }, firstPayment: ask('何时发放？') } },
+    }
+    const lines = describePolicy(policy)
+    expect(lines.slice(lines.indexOf('文件没有写明、要由选拔办填写的') + 1).toSorted()).toEqual(['  从哪一天起算？', '  何时发放？', '  公示几天？', '  管理期是几年？'])
+  })
+
+  it('tells of the years of the title all that the text orders for them, and what follows when it is lost', () => {
+    const it = (title: string) => ({ id: title, title, ...cited })
+    const title: TitleRules = {
+      ...bare,
+      benefits: [{ ...it('体检'), kind: 'check-up' }], duties: [{ ...it('带徒'), by: ['holder'] }], yearly: [{ ...it('走访'), kind: 'visit', by: '选拔办' }],
+      changes: [{ ...it('调离'), on: ['moved-away'], consequence: 'keeps-title-loses-treatment' }],
+      revocation: { grounds: [it('弄虚作假')], chain: { stated: true, value: ['office'], ...cited }, effects: { takes: ['title'], clause: '第十条', quote: '收回证书' } },
+      bars: [{ id: 'fraud', after: 'fraud', whom: 'person', from: 'this-year', clause: '第十一条', quote: '不得申报' }],
+      reverification: {
+        when: { stated: true, value: 'end-of-term', ...cited }, materials: [], clause: '第十二条', quote: '期满复核',
+        conditions: [{ id: 'again', title: '每年带徒', modality: 'required', test: { kind: 'age-at-most', years: 60 }, ...cited }],
+      },
+      endOfTerm: { mayApplyAgain: true, grades: [], clause: '第十三条', quote: '期满不再享受' },
+    }
+    const lines = describePolicy({ ...plain, title })
+    expect(lines.slice(lines.indexOf('管理期') - 1)).toEqual([
+      '', '管理期', '  待遇：体检 第九条“原文”', '  职责和义务：带徒 第九条“原文”', '  每年：走访 第九条“原文”', '  变动：调离 第九条“原文”', '  取消资格的情形：弄虚作假 第九条“原文”', '  取消资格的后果：第十条“收回证书”',
+      '  不得申报：第十一条“不得申报”', '  复核认定：第十二条“期满复核”', '  复核认定条件：必须：每年带徒（again）第九条“原文”', '  期满：第十三条“期满不再享受”',
     ])
   })
 

@@ -21,7 +21,7 @@ describe('the JSON Schema of an applicant 申报人记录', () => {
   it('asks for an id and answers, and knows nothing else than what is said of a person', () => {
     expect(applicantSchema([])).toEqual({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
-      title: '申报人记录', description: '一行一个。表里没有填的项目不写，或写 null；数字也可以写成文字。',
+      title: '申报人记录', description: '一行一个。还没有填的项目不写，或写 null；填明没有的表格写 []；数字也可以写成文字。',
       type: 'object', additionalProperties: false, required: ['id', 'answers'],
       properties: {
         id: { type: ['string', 'integer'], description: '编号，原样写进结论' },
