@@ -6,6 +6,7 @@ import { checkDigit } from './idNumber.ts'
 import type { Answers, Policy } from './policy.ts'
 import { rank, type Ranked } from './ranking.ts'
 import { readYaml, type Yaml } from './readPolicy.ts'
+import { day } from './schemaParts.ts'
 import { noticePeriod, type WorkingCalendar } from './workdays.ts'
 
 /** 实例 — one worked example of a version: what it says, where it stands, and where it came out otherwise than expected. */
@@ -14,19 +15,19 @@ export type CaseResult = Readonly<{ title: string; line: number; differences: re
 const answers = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.record(z.string(), z.string()))]))
 const sex = z.enum(['male', 'female'])
 const outcome = z.enum(['met', 'not-met', 'needs-judgement', 'evidence-missing'])
-const changed = { title: z.string(), born: z.exactOptional(z.string()), with: z.exactOptional(answers), without: z.exactOptional(z.array(z.string())) }
+const changed = { title: z.string(), born: z.exactOptional(day), with: z.exactOptional(answers), without: z.exactOptional(z.array(z.string())) }
 
 export const casesSchema = z.strictObject({
-  base: z.strictObject({ born: z.string(), sex, answers }),
+  base: z.strictObject({ born: day, sex, answers }),
   applicants: z.array(z.strictObject({
-    ...changed, on: z.string(),
+    ...changed, on: day,
     attested: z.exactOptional(z.record(z.string(), z.boolean())),
     verdicts: z.record(z.string(), outcome),
     says: z.exactOptional(z.record(z.string(), z.string())),
   })),
   /** A holder at re-verification: the form is that of the re-verification, and holds nothing but what the example says. */
   reverifications: z.exactOptional(z.array(z.strictObject({
-    title: z.string(), on: z.string(), termFrom: z.exactOptional(z.string()), with: z.exactOptional(answers),
+    title: z.string(), on: day, termFrom: z.exactOptional(day), with: z.exactOptional(answers),
     attested: z.exactOptional(z.record(z.string(), z.boolean())),
     verdicts: z.record(z.string(), outcome),
     says: z.exactOptional(z.record(z.string(), z.string())),
@@ -35,12 +36,12 @@ export const casesSchema = z.strictObject({
   rankings: z.array(z.strictObject({
     title: z.string(),
     people: z.array(z.strictObject({
-      id: z.string(), score: z.string().regex(/^\d{1,3}\.\d{2}$/), honours: z.exactOptional(z.array(z.int()).length(4)),
+      id: z.string(), score: z.string().regex(/^\d{1,3}\.\d{2}$/, '请写两位小数，如 90.00，写在引号里。'), honours: z.exactOptional(z.array(z.int()).length(4)),
       age: z.exactOptional(z.int()), industry: z.exactOptional(z.string()),
     })),
     order: z.array(z.union([z.string(), z.array(z.string())])),
   })),
-  notices: z.array(z.strictObject({ title: z.string(), postedOn: z.string(), firstDay: z.string(), lastDay: z.string() })),
+  notices: z.array(z.strictObject({ title: z.string(), postedOn: day, firstDay: day, lastDay: day })),
 })
 
 export type Cases = z.infer<typeof casesSchema>

@@ -3,6 +3,8 @@ import { casesSchema } from './cases.ts'
 import type { Form, FormField, RowColumn } from './policy.ts'
 import { formReferenceSchema } from './formReference.ts'
 import { formSchema } from './formSchema.ts'
+import { inOneLine, meaningOf, type PolicyFileName } from './meanings/keys.ts'
+import { keysIn, type SchemaNode } from './meanings/walk.ts'
 import { policySchema } from './schema.ts'
 
 /*
@@ -18,14 +20,23 @@ const files = {
   policy: { schema: policySchema, title: '政策数据 policy.yaml' },
   form: { schema: z.union([formSchema, formReferenceSchema]), title: '申报表 form.yaml' },
   cases: { schema: casesSchema, title: '实例 cases.yaml' },
-} as const
-export type PolicyFileName = keyof typeof files
-export const policyFileNames = Object.keys(files) as readonly PolicyFileName[]
+} as const satisfies Record<PolicyFileName, unknown>
+export const policyFileNames = ['policy', 'form', 'cases'] as const satisfies readonly PolicyFileName[]
 
 /** What a file of a version must look like; what the parts must be to each other, only `policy check` can say. */
 export function fileSchema(name: PolicyFileName): JsonSchema {
-  const { schema, title } = files[name]
-  return { $schema: draft, title, ...z.toJSONSchema(schema, { io: 'input', reused: 'ref' }) }
+  return { $schema: draft, title: files[name].title, ...describedSchema(name) }
+}
+
+/** Each key with what it means, which an editor shows beside it. */
+export function describedSchema(name: PolicyFileName): SchemaNode {
+  const root = z.toJSONSchema(files[name].schema, { io: 'input', reused: 'ref' }) as SchemaNode
+  for (const { place, parent, key, node } of keysIn(name, root)) {
+    const meaning = meaningOf(place)
+    // Many keys share one schema, so the words stand beside the reference to it.
+    if (meaning && parent.properties) parent.properties[key] = { ...node, description: inOneLine(meaning) }
+  }
+  return root
 }
 
 /** An applicant's record for these forms together: a field that they ask in different ways may be answered in any of them. */

@@ -7,9 +7,9 @@ import { isRealDay } from './day.ts'
  */
 
 export const text = z.string().min(1)
-export const id = z.string().regex(/^[a-z][a-z0-9-]*$/, '只能用小写字母、数字和连字符，以字母开头')
-export const fieldId = z.string().regex(/^[a-z][A-Za-z0-9]*$/, '字段编号用英文小驼峰，如 birthMonth')
-export const day = z.string().refine(isRealDay, '请写成存在的日期，如 2024-07-31')
+export const id = z.string().regex(/^[a-z][a-z0-9-]*$/, '只能用小写字母、数字和连字符，以字母开头。')
+export const fieldId = z.string().regex(/^[a-z][A-Za-z0-9]*$/, '字段编号用英文小驼峰，如 birthMonth。')
+export const day = z.string().refine(isRealDay, '请写成存在的日期，如 2024-07-31。').meta({ format: 'date' })
 export const count = z.int().min(0)
 export const optional = z.exactOptional
 

@@ -1,4 +1,5 @@
-import { fileSchema, policyFileNames, type PolicyFileName } from '../../src/policy/jsonSchemas.ts'
+import { fileSchema, policyFileNames } from '../../src/policy/jsonSchemas.ts'
+import type { PolicyFileName } from '../../src/policy/meanings/keys.ts'
 import { accessPage } from './access.ts'
 import { actsPage } from './acts.ts'
 import { eventsPage } from './events.ts'

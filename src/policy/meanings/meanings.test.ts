@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { describedSchema, policyFileNames } from '../jsonSchemas.ts'
+import { meaningOf, meaningsOf, placeOf } from './keys.ts'
+import { keysIn, valuesOf } from './walk.ts'
+
+const all = policyFileNames.flatMap((file) => {
+  const root = describedSchema(file)
+  return keysIn(file, root).map((found) => ({ ...found, root, at: `${found.place.file} ${found.place.path.join('.')}` }))
+})
+
+describe('the keys of a version’s files', () => {
+  it('each have a meaning, which the JSON Schema carries', () => {
+    expect(all.length).toBeGreaterThan(1_000)
+    expect(all.filter(({ node }) => !node.description).map(({ at }) => at)).toEqual([])
+  })
+
+  it('have a meaning for each of the values that may be written, and for no other', () => {
+    // The kinds of a rule or of a field stand in as many objects as there are kinds.
+    const places = [...Map.groupBy(all, ({ at }) => at)].filter(([at]) => !isAroundAValue(at)).map(([at, same]) => ({
+      at,
+      written: [...new Set(same.flatMap(({ root, node }) => valuesOf(root, node).map(String)))].sort(),
+      meant: same.slice(0, 1).flatMap(({ place }) => Object.keys(meaningOf(place)?.values ?? {})).sort(),
+    }))
+    expect(places.filter(({ written, meant }) => written.join() !== meant.join())).toEqual([])
+  })
+
+  it('have no meaning for a key that no file can have', () => {
+    const places = new Set(all.map(({ at }) => at))
+    const kept = policyFileNames.flatMap((file) => Object.keys(meaningsOf[file]).map((path) => `${file} ${path}`))
+    expect(kept.filter((at) => !places.has(at))).toEqual([])
+  })
+
+  it('mean the same where a part is written in several places', () => {
+    const at = (path: string) => placeOf('policy', path.split('.'))
+    expect(at('title.reverification.conditions.test.of.alternatives.*.years')).toEqual({ file: 'policy', path: ['conditions', 'test', 'years'] })
+    expect(at('title.reverification.form.pages.title')).toEqual({ file: 'form', path: ['pages', 'title'] })
+    expect(placeOf('form', ['changes', '*', 'columns', 'id'])).toEqual({ file: 'form', path: ['pages', 'fields', 'columns', 'id'] })
+  })
+
+  it('are told in one line with unit and values', () => {
+    const { description } = keysIn('policy', describedSchema('policy')).find(({ key, place }) => key === 'kind' && place.path[0] === 'seats')?.node ?? {}
+    expect(description).toBe('名额是怎样说的。可以写：about 左右；at-most 不超过；planned 拟选拔')
+    expect(describedSchema('policy').properties?.['allowanceFenPerMonth']?.description).toBe('津贴；500元写 50000（单位：分/月）')
+  })
+})
+
+/** A key around a value that may be unstated tells of the value's choices, which stand one level below it in the schema. */
+function isAroundAValue(at: string): boolean {
+  return all.some((each) => each.at === `${at}.value`)
+}
