@@ -3,6 +3,9 @@ import { demoAccounts } from '../../src/demo/people.ts'
 import { roleName } from '../../src/domain/shared/actor.ts'
 import { refresh } from '../../tools/reference/markdown.ts'
 import { referencePages } from '../../tools/reference/pages.ts'
+import { exampleOf, keysOf, withoutExample } from '../../tools/reference/policyKeys.ts'
+import { examplesOfKeys } from '../../tools/reference/policyExamples.ts'
+import { policyFileNames } from '../../src/policy/jsonSchemas.ts'
 import { projectFiles, projectTexts, readProjectFile } from '../support/repository.ts'
 
 describe('the reference 参考', () => {
@@ -23,6 +26,30 @@ describe('the reference 参考', () => {
     expect(page('events')).toContain('| `SignedIn` | 登录 | `{ by: SignInMeans }` | `{ ip: string; userAgent: string }` |')
     expect(page('access')).toContain('- `GET /verify/:number`')
     expect(page('glossary')).toContain('| 申报 | `Application` |')
+  })
+})
+
+describe('the keys of a measure 政策数据的键', () => {
+  const page = readProjectFile('docs/reference/policy-keys.md')
+  const keys = policyFileNames.flatMap(keysOf).map(({ file, path }) => ({ key: path.join('.'), at: `${file} ${path.join('.')}` }))
+
+  it('are each in the reference', () => {
+    expect(keys.length).toBeGreaterThan(200)
+    expect(keys.filter(({ key }) => !page.includes(`\n| \`${key}\` | `))).toEqual([])
+  })
+
+  it('each have an example from a measure, or a reason why there is none yet', () => {
+    const examples = examplesOfKeys()
+    const bare = keys.filter(({ at }) => exampleOf(at, examples) === undefined).map(({ at }) => at)
+    expect(bare.sort()).toEqual(Object.keys(withoutExample).sort())
+  })
+
+  it('are told with unit, values, when they must be written, and an example with its file', () => {
+    const of = '[温州市首席技师](../../policies/wenzhou/chief-technician/2021-09-16/policy.yaml)'
+    expect(page).toContain(`| \`nominations.rows.count\` | 推荐名额 | 名 | 整数，不小于 0 | 是 | \`4\` | ${of} |`)
+    expect(page).toContain('| `seats.kind` | 名额是怎样说的 |  | `about` 左右；`at-most` 不超过；`planned` 拟选拔 | 是 | `about` |')
+    expect(page).toContain('| `cadence.value.label` | 这一轮的名称，如 2024年度 |  | 文字 | `single-round` | `2024年度` |')
+    expect(page).toContain('| `allowanceFenPerMonth` | 津贴；500元写 50000 | 分/月 | 可以没有写明；value：整数，不小于 0 | 是 | `50000` |')
   })
 })
 

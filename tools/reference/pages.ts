@@ -5,10 +5,11 @@ import { actsPage } from './acts.ts'
 import { eventsPage } from './events.ts'
 import { glossaryPage } from './glossary.ts'
 import type { Page } from './markdown.ts'
+import { policyKeysPage } from './policyKeys.ts'
 
 /** The whole reference, as the sources have it now. */
 export function referencePages(): readonly Page[] {
-  return [actsPage(), eventsPage(), accessPage(), glossaryPage(), ...policyFileNames.map(schemaPage)]
+  return [actsPage(), eventsPage(), accessPage(), glossaryPage(), policyKeysPage(), ...policyFileNames.map(schemaPage)]
 }
 
 /** For editors: what the files of a version must look like. */

@@ -1,0 +1,147 @@
+import { stringify } from 'yaml'
+import { describedSchema, policyFileNames } from '../../src/policy/jsonSchemas.ts'
+import { isShared, meaningOf, meaningsOf, type Place, type PolicyFileName } from '../../src/policy/meanings/keys.ts'
+import { sharedMeanings } from '../../src/policy/meanings/sharedMeanings.ts'
+import { branchesOf, keysIn, resolved, type Found, type SchemaNode } from '../../src/policy/meanings/walk.ts'
+import { code, link, page, table, type Page } from './markdown.ts'
+import { examplesOfKeys, type Example } from './policyExamples.ts'
+
+/** Keys of which no measure gives an example, and why they are there all the same. */
+export const withoutExample: Readonly<Record<string, string>> = {
+  'policy conditions.test.teams': '还没有办法给团体项目另定名次；通行的竞赛规则有',
+  'policy conditions.test.teams.members': '同上',
+  'policy conditions.test.teams.rankAtMost': '同上',
+  'policy stages.criteria.value.hint': '写明权重的办法都没有另加说明',
+  'cases forms.born': '填表问题的例子还没有用到；与 applicants 的写法相同',
+}
+
+/** 键 — at its own place in a file. */
+export type Key = Readonly<{ file: PolicyFileName; path: readonly string[]; found: readonly Found[]; root: SchemaNode }>
+
+const headings = ['键', '含义', '单位', '可以写的值', '必写', '例', '取自']
+
+/** 键表 — every key that a version's files may have, with its meaning and an example from a measure. */
+export function policyKeysPage(): Page {
+  const examples = examplesOfKeys()
+  return page('docs/reference/policy-keys.md', '政策数据的键 Keys of a measure',
+    '怎样写一份办法，见[政策数据指南](../policy-guide.md)；这里是每个键的含义、单位、可以写的值和一个取自已有办法的例。'
+    + '“必写”一栏：是，一定要写；否，可以不写；写着种类的，`kind` 是那一种时才要写。写在别的键里的，前面加那个键的名称。'
+    + '写着“可以没有写明”的，外面包一层 `stated`。',
+    '## 到处可以写的键',
+    '依据（`clause`、`quote`）在每条规则里都写；值可能没有写明的，外面再包一层 `stated`。',
+    table(headings, Object.keys(sharedMeanings).map((key) => sharedRow(key, examples))),
+    ...policyFileNames.flatMap((file) => [`## ${file}.yaml`, ...sections(keysOf(file), examples)]))
+}
+
+/** The keys of a file, each at its own place; those with a twin elsewhere are told there. */
+export function keysOf(file: PolicyFileName): readonly Key[] {
+  const root = describedSchema(file)
+  const own = keysIn(file, root).filter(({ place }) => place.file === file && !isShared(file, place.path))
+  const byPlace = Map.groupBy(own, ({ place }) => place.path.join('.'))
+  return Object.keys(meaningsOf[file]).map((path) => ({ file, path: path.split('.'), found: byPlace.get(path) ?? [], root }))
+}
+
+type Examples = ReturnType<typeof examplesOfKeys>
+
+/** A table for each part of a file: a key at the top with all that is in it, and in `title` a part of its own for each of its keys. */
+function sections(keys: readonly Key[], examples: Examples): readonly string[] {
+  const partOf = ({ path: [first = '', second] }: Key): string => first === 'title' && second !== undefined ? `title.${second}` : first
+  const parts = [...Map.groupBy(keys, partOf)]
+  const single = parts.flatMap(([, part]) => part.length === 1 ? part : [])
+  return [
+    table(headings, single.map((key) => row(key, examples))),
+    ...parts.filter(([, part]) => part.length > 1).flatMap(([name, part]) => [
+      `### ${code(name)} ${meaningOf(part[0] as Place)?.means.split(/[：；。]/)[0] ?? ''}`,
+      table(headings, part.map((key) => row(key, examples))),
+    ]),
+  ]
+}
+
+function row(key: Key, examples: Examples): readonly string[] {
+  const { file, path } = key
+  const meaning = meaningOf(key)
+  return [
+    code(path.join('.')), meaning?.means ?? '', meaning?.unit ?? '', allowed(key), whenRequired(key.found),
+    ...exampleCells(exampleOf(`${file} ${path.join('.')}`, examples), withoutExample[`${file} ${path.join('.')}`]),
+  ]
+}
+
+function sharedRow(key: string, examples: Examples): readonly string[] {
+  const { means, values } = meaningOf({ file: 'policy', path: ['', key] }) ?? { means: '' }
+  const all = [...examples].filter(([at]) => at.endsWith(`.${key}`)).flatMap(([, found]) => found)
+  return [code(key), means, '', listed(values) || (key === 'also' ? '列表' : key === 'value' ? '见各键' : '文字'), '', ...exampleCells(chosen(all), undefined)]
+}
+
+/** What may be written: the values with their meanings, or what sort of thing it is. */
+function allowed({ file, path, found, root }: Key): string {
+  const written = found[0]?.node ?? {}
+  const value = branchesOf(resolved(root, written)).map((branch) => resolved(root, branch).properties?.['value']).find((each) => each !== undefined)
+  const mayBeUnstated = value !== undefined
+  const said = listed(meaningOf({ file, path })?.values) || sortOf(root, value ?? written)
+  return mayBeUnstated ? `可以没有写明；value：${said}` : said
+}
+
+function listed(values: Readonly<Record<string, string>> = {}): string {
+  return Object.entries(values).map(([value, means]) => `${code(value)} ${means}`).join('；')
+}
+
+function sortOf(root: SchemaNode, written: SchemaNode): string {
+  const { type, format, minimum, maximum, items, additionalProperties, ...node } = resolved(root, written)
+  if (items) return `列表，每项${sortOf(root, items)}`
+  if (type === 'object') return typeof additionalProperties === 'object' ? '名称和值，一行一个' : '一组键'
+  if (type === 'boolean') return '`true` 是、`false` 否'
+  if (type === 'integer' || type === 'number') return `${type === 'integer' ? '整数' : '数'}${range(minimum, maximum)}`
+  if (type === 'null') return '`null`'
+  if (type === 'string') return format === 'date' ? '日期，如 2024-07-31' : '文字'
+  return [...new Set(branchesOf(node).map((branch) => sortOf(root, branch)))].join('或')
+}
+
+function range(least: number | undefined, most: number | undefined): string {
+  const bounded = (bound: number | undefined): bound is number => bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER
+  if (bounded(least) && bounded(most)) return ` ${least}～${most}`
+  return bounded(least) ? `，不小于 ${least}` : bounded(most) ? `，不大于 ${most}` : ''
+}
+
+function whenRequired(found: readonly Found[]): string {
+  const ofKinds = found.filter(({ kinds }) => kinds.length > 0)
+  const where = ofKinds.length > 0 && found.every(({ key }) => key !== 'kind') ? ofKinds : found.slice(0, 1)
+  const must = where.filter(({ required }) => required)
+  if (must.length === 0) return ofKinds.length > 0 && isOfSomeKinds(found) ? `否（${kindsOf(where)}）` : '否'
+  return isOfSomeKinds(found) ? kindsOf(must) : '是'
+}
+
+/** Whether a key may be written under some kinds only. */
+function isOfSomeKinds(found: readonly Found[]): boolean {
+  const kinds = new Set(found.flatMap((each) => each.kinds))
+  return kinds.size > 0 && found.every(({ key }) => key !== 'kind') && kinds.size < manyKinds(found)
+}
+
+const manyKinds = (found: readonly Found[]): number => {
+  const [first] = found
+  return first === undefined ? 0 : Object.keys(meaningOf({ file: first.place.file, path: [...first.place.path.slice(0, -1), 'kind'] })?.values ?? {}).length
+}
+
+const kindsOf = (found: readonly Found[]): string => [...new Set(found.flatMap(({ kinds }) => kinds))].map(code).join('、')
+
+/** An example that a line holds is better than one that has to be cut, and one from a real measure better than an invented one. */
+const LONGEST = 60
+
+export function exampleOf(at: string, examples: Examples): Example | undefined {
+  return chosen(examples.get(`${at}.value`) ?? []) ?? chosen(examples.get(at) ?? [])
+}
+
+function chosen(examples: readonly Example[]): Example | undefined {
+  const real = examples.filter(({ path }) => path.startsWith('policies/'))
+  const short = (real.length > 0 ? real : examples).filter(({ value }) => written(value).length <= LONGEST)
+  return short.find(({ value }) => value !== false && value !== null) ?? short[0] ?? real[0] ?? examples[0]
+}
+
+function exampleCells(example: Example | undefined, unused: string | undefined): readonly string[] {
+  if (example === undefined) return [`还没有：${unused ?? ''}`, '']
+  const words = written(example.value)
+  return [code(words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words), link(example.path, example.titleName)]
+}
+
+function written(value: unknown): string {
+  return stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: true }).trim().replaceAll(/\s+/g, ' ')
+}
