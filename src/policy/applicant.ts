@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Answers, AnswerValue, Form, FormField, RowColumn } from './policy.ts'
 import { fictionalIdNumber } from './cases.ts'
 import { isRealDay, isRealMonth } from './day.ts'
-import { inChinese } from './readPolicy.ts'
+import { inChinese } from './mistakeWords.ts'
 
 /** 申报人记录 — one person as a program hands them over to be screened. */
 export type Applicant = Readonly<{ id: string; answers: Answers; attested: Readonly<Record<string, boolean>>; termFrom?: string }>

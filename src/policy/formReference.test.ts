@@ -76,7 +76,7 @@ describe('a form borrowed from another version 借用表样', () => {
   })
 
   it('tells what else is wrong with the file, in its own lines', () => {
-    expect(mistakes('wihtout: [remarks]')).toEqual(['form.yaml:5 wihtout 不认识“wihtout”，请核对拼写。'])
+    expect(mistakes('wihtout: [remarks]')).toEqual(['form.yaml:5 wihtout 不认识“wihtout”，请核对拼写。是不是“without”？'])
   })
 
   it('is held to the text of its own version', () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { nationalLayer, type CalendarLayer, type HolidayNotice } from './calendar.ts'
 import { isRealDay, isWeekend, plusDays } from './day.ts'
-import { inChinese, readYaml, shapeMistakes, type PolicyMistake, type Yaml } from './readPolicy.ts'
+import { inChinese } from './mistakeWords.ts'
+import { readYaml, shapeMistakes, type PolicyMistake, type Yaml } from './readPolicy.ts'
 
 /** One layer as it was read, or every mistake in its file at once. */
 export type ReadCalendar =
@@ -9,11 +10,11 @@ export type ReadCalendar =
   | Readonly<{ kind: 'wrong'; mistakes: readonly PolicyMistake[] }>
 
 const text = z.string().min(1)
-const day = z.string().refine(isRealDay, '请写成存在的日期，如 2024-07-31')
+const day = z.string().refine(isRealDay, '请写成存在的日期，如 2024-07-31。')
 const spanShape = /^(\d{4}-\d{2}-\d{2})(?:\/(\d{4}-\d{2}-\d{2}))?$/
 
 /** `2020-01-24/2020-01-30`: the first and the last day, both included. */
-const span = z.string().refine((value) => daysOf(value).length > 0, '请写成存在的日期，如 2024-10-01；连续几天写 2024-10-01/2024-10-07')
+const span = z.string().refine((value) => daysOf(value).length > 0, '请写成存在的日期，如 2024-10-01；连续几天写 2024-10-01/2024-10-07。')
 
 const layerSchema = z.strictObject({
   notices: z.array(z.strictObject({

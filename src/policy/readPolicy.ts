@@ -1,10 +1,11 @@
 import { LineCounter, parseDocument, isMap, isNode, visit, type Alias, type Document } from 'yaml'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { inconsistencies } from './consistency.ts'
 import { citationProblems } from './coverage.ts'
 import { borrowedForm, borrowsForm, formReferenceSchema, referenceProblems, wholeFormIn, type FormReference } from './formReference.ts'
 import type { Form, Policy, PolicyId } from './policy.ts'
 import { formSchema } from './formSchema.ts'
+import { complaintsOf, inChinese } from './mistakeWords.ts'
 import { policySchema } from './schema.ts'
 
 /** The files of one version as they were read. */
@@ -28,9 +29,6 @@ export type ReadPolicy =
 type Path = readonly (string | number)[]
 /** A file as it was parsed; `mistake` finds the line of a key. */
 export type Yaml = Readonly<{ file: PolicyMistake['file']; value: unknown; mistakes: readonly PolicyMistake[]; mistake(at: Path, text: string): PolicyMistake }>
-
-/** The schemas' own complaints, in the words of whoever edits the files. */
-export const { localeError: inChinese } = z.locales.zhCN()
 
 /** What a look at a version's files came to: the version itself as soon as its shape is right, and all that is wrong. */
 export type Examined = Readonly<{
@@ -144,12 +142,9 @@ function startOf(document: Document, at: Path): number | undefined {
 export function shapeMistakes(yaml: Yaml, checked: z.ZodSafeParseResult<unknown>): readonly PolicyMistake[] {
   // A file that is not YAML has no keys to complain about.
   if (yaml.mistakes.length > 0 || checked.success) return yaml.mistakes
-  return checked.error.issues.flatMap((issue) => {
-    const at = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
-    return issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => yaml.mistake([...at, key], `不认识“${key}”，请核对拼写。`))
-      : [yaml.mistake(at, issue.message)]
-  })
+  return checked.error.issues.flatMap(complaintsOf)
+    .map(({ at, text }) => yaml.mistake(at.map((part) => (typeof part === 'symbol' ? String(part) : part)), text))
+    .toSorted((one, other) => one.line - other.line)
 }
 
 /** The folder says which jurisdiction and scheme a version belongs to; the file must agree. */

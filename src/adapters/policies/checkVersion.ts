@@ -2,7 +2,8 @@ import { calendarsOf, type Calendars } from '../../policy/calendar.ts'
 import { casesSchema, runCasesIn } from '../../policy/cases.ts'
 import { coverage, type Citing } from '../../policy/coverage.ts'
 import type { Policy, PolicyId } from '../../policy/policy.ts'
-import { inChinese, readYaml, shapeMistakes, type PolicyMistake } from '../../policy/readPolicy.ts'
+import { inChinese } from '../../policy/mistakeWords.ts'
+import { readYaml, shapeMistakes, type PolicyMistake } from '../../policy/readPolicy.ts'
 import { missing, readVersion, textOf, type ReadVersion } from './readVersion.ts'
 
 /** 政策数据检查 — how the clauses of a version's text are accounted for, and all that is wrong with its files. */

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { withoutSpace } from '../../policy/clauses.ts'
 import { citationProblems } from '../../policy/coverage.ts'
 import type { Form } from '../../policy/policy.ts'
-import { inChinese, readYaml, shapeMistakes, type PolicyMistake, type Yaml } from '../../policy/readPolicy.ts'
+import { inChinese } from '../../policy/mistakeWords.ts'
+import { readYaml, shapeMistakes, type PolicyMistake, type Yaml } from '../../policy/readPolicy.ts'
 import { placesIn } from './places.ts'
 
 /*
@@ -15,7 +16,7 @@ export const roundFacts = ['year', 'seats', 'applyBy', 'reportBy', 'documentName
 
 const text = z.string().min(1)
 const optional = z.exactOptional
-const fieldId = z.string().regex(/^[a-z][A-Za-z0-9]*$/, '字段编号用英文小驼峰，如 birthMonth')
+const fieldId = z.string().regex(/^[a-z][A-Za-z0-9]*$/, '字段编号用英文小驼峰，如 birthMonth。')
 
 /** Words with places for facts; a place that nothing will fill would be printed in braces. */
 function words(...facts: readonly string[]) {

@@ -43,7 +43,7 @@ describe('shouxi policy check 检查政策数据', () => {
     expect(checked?.mistakes?.map(({ file, line, key }) => [file, line, key])).toEqual(expect.arrayContaining([
       ['policy.yaml', lineOf('policy.yaml', 'count: ten'), 'seats.count'], ['policy.yaml', lineOf('policy.yaml', 'jurisdictoin'), 'jurisdictoin'], ['documents/call.yaml', 1, ''],
     ]))
-    expect(checked?.mistakes?.find(({ key }) => key === 'jurisdictoin')?.text).toBe('不认识“jurisdictoin”，请核对拼写。')
+    expect(checked?.mistakes?.find(({ key }) => key === 'jurisdictoin')?.text).toBe('不认识“jurisdictoin”，请核对拼写。是不是“jurisdiction”？')
   })
 
   it('says which files a folder lacks, and goes on with the others', async () => {
