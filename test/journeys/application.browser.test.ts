@@ -93,6 +93,34 @@ describe('an application in the browser 申报表', () => {
     await tab.close()
   })
 
+  it('keeps how the conditions stand in view: the list beside the form, on a phone one line on top that leads to it', async () => {
+    const isInView = async (page: Page, what: string) => {
+      const box = await page.locator(what).boundingBox()
+      return box !== null && box.y + box.height > 0 && box.y < (page.viewportSize()?.height ?? 0)
+    }
+    const toTheEnd = (page: Page) => page.evaluate('scrollTo(0, document.documentElement.scrollHeight)')
+    const { page } = unit
+    await page.goto(form('/page/person'))
+    await page.getByRole('heading', { name: '条件核对' }).waitFor()
+    expect(await page.locator('.verdict-line').isVisible()).toBe(false)
+    await toTheEnd(page)
+    expect(await isInView(page, '#verdicts h2')).toBe(true)
+
+    const phone = await deviceOf(browser, app, 'danwei1', 'phone')
+    await phone.page.goto(form('/page/person'))
+    const line = phone.page.getByRole('link', { name: /^(?:已符合\d+项，)?缺材料\d+项/ })
+    await line.waitFor()
+    expect(await isInView(phone.page, '#verdicts h2')).toBe(false)
+    await toTheEnd(phone.page)
+    expect(await isInView(phone.page, '.verdict-line')).toBe(true)
+    await phone.page.evaluate('scrollTo(0, 0)')
+    await line.click()
+    await expect.poll(() => isInView(phone.page, '#verdicts h2')).toBe(true)
+    await expectUsable(phone.page)
+    expect(phone.complaints).toEqual([])
+    await phone.context.close()
+  })
+
   it('takes a photo, cut to two inches', async () => {
     const { page } = unit
     await page.locator('input[type=file]').first().setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: Buffer.from(portrait(3)) })

@@ -15,17 +15,19 @@ type FrameProps = ScreenProps & Readonly<{
   width?: 'column' | 'wide'
   /** The task list stands above the other screens. */
   isTop?: boolean
+  /** What stays in view beside where the words are. */
+  inView?: ReactNode
   children: ReactNode
 }>
 
 /** What surrounds every screen of the form: whose it is, until when, where the words are now, and what two hands wrote differently. */
-export function FormPageFrame({ application, policy, title, expected, main, width = 'column', isTop = false, children }: FrameProps) {
+export function FormPageFrame({ application, policy, title, expected, main, width = 'column', isTop = false, inView, children }: FrameProps) {
   const { answers, saved, refused } = useDeskState()
   const name = String(answers['name'] ?? '') || '申报表'
   const crumbs = [{ title: '我的申报', to: '/cases' }, ...(isTop ? [] : [{ title: `${name}的申报表`, to: formPath(application) }])]
   return (
     <Page title={title} crumbs={crumbs} width={width} expected={expected} until={<Due />} main={main}>
-      <div className="form-saved no-print"><SavedState saved={saved} /></div>
+      <div className="form-saved no-print"><SavedState saved={saved} />{inView}</div>
       {refused !== undefined && <RefusedState title="刚才写的没有全部保存" refusals={refused.refusals}><p>您写的内容留在本机，没有丢失。</p></RefusedState>}
       <Clashes application={application} policy={policy} />
       {children}

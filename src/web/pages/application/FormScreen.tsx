@@ -1,15 +1,16 @@
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
-import type { FormPage, Policy } from '../../../policy/policy.ts'
+import type { FormPage } from '../../../policy/policy.ts'
 import { Button, LinkButton } from '../../parts/Button.tsx'
 import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { ErrorSummary } from '../../parts/ErrorSummary.tsx'
 import { WithSide } from '../../parts/Page.tsx'
+import type { VerdictRow } from '../../parts/Verdicts.tsx'
 import type { ScreenProps } from './ApplicationPage.tsx'
 import { CorrectionBanner } from './CorrectionBanner.tsx'
 import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { FormPageFrame } from './FormPageFrame.tsx'
-import { LiveVerdicts } from './LiveVerdicts.tsx'
+import { LiveVerdicts, useVerdicts, VerdictLine } from './LiveVerdicts.tsx'
 import { formPath, materialsPath, pagePath } from './places.ts'
 import { shownErrors } from './progress.ts'
 import { useFocusFromAddress } from './useFocusFromAddress.ts'
@@ -26,10 +27,11 @@ function OpenPage({ page, ...screen }: ScreenProps & Readonly<{ page: FormPage }
   const { draft, answers, unsaved } = useDeskState()
   const isChecked = useSearchParams()[0].has('check')
   const errors = shownErrors(page, answers, draft.problems, isChecked, unsaved)
+  const verdicts = useVerdicts(screen.policy)
   useFocusFromAddress()
   return (
-    <FormPageFrame {...screen} width="wide" title={page.title} expected={page.lead ?? '填好后转到下一页；没想好的可以先空着。'}>
-      <WithSide side={<Beside page={page} policy={screen.policy} />}>
+    <FormPageFrame {...screen} width="wide" title={page.title} expected={page.lead ?? '填好后转到下一页；没想好的可以先空着。'} inView={<VerdictLine verdicts={verdicts} />}>
+      <WithSide side={<Beside page={page} verdicts={verdicts} />}>
         {isChecked && <ErrorSummary errors={errors} />}
         <CorrectionBanner {...screen} page={page} />
         {page.clause !== undefined && page.quote !== undefined && <p className="soft">依据 <ClauseChip clause={page.clause} quote={page.quote} /></p>}
@@ -57,10 +59,10 @@ function Onward({ application, policy, page }: ScreenProps & Readonly<{ page: Fo
   )
 }
 
-function Beside({ page, policy }: Readonly<{ page: FormPage; policy: Policy }>) {
+function Beside({ page, verdicts }: Readonly<{ page: FormPage; verdicts: readonly VerdictRow[] }>) {
   return (
     <>
-      <LiveVerdicts policy={policy} />
+      <LiveVerdicts verdicts={verdicts} />
       <details className="folded">
         <summary>这一页的信息用来做什么</summary>
         <dl className="facts">{page.fields.map(({ id, label, purpose }) => <div key={id}><dt>{label}</dt><dd>{purpose}</dd></div>)}</dl>

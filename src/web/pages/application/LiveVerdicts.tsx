@@ -3,25 +3,32 @@ import type { Policy } from '../../../policy/policy.ts'
 import { Section } from '../../parts/Page.tsx'
 import { Verdicts, outcomeWord, type VerdictRow } from '../../parts/Verdicts.tsx'
 import { useDeskState } from './draft/useDraftDesk.ts'
-import { forTheApplicant } from './progress.ts'
+import { forTheApplicant, inOneLine } from './progress.ts'
 import './application.css'
 
 /** 条件核对 — as the words stand now, sent or not. What the person filling in can do something about comes first; the rest folds away. */
-export function LiveVerdicts({ policy }: Readonly<{ policy: Policy }>) {
-  const verdicts = useVerdicts(policy)
+export function LiveVerdicts({ verdicts }: Readonly<{ verdicts: readonly VerdictRow[] }>) {
   const mine = verdicts.filter(forTheApplicant)
   const rest = verdicts.filter((verdict) => !forTheApplicant(verdict))
   return (
-    <Section title="条件核对">
-      <p className="soft small">随填随核，只作提示；由审核人员认定。</p>
-      {mine.length === 0 ? <p>按现在填写的内容，没有发现不符合的条件。</p> : <Verdicts verdicts={mine} />}
-      {rest.length > 0 && <details className="folded"><summary>{inCounts(rest)}</summary><Verdicts verdicts={rest} /></details>}
-    </Section>
+    <div id="verdicts" tabIndex={-1}>
+      <Section title="条件核对">
+        <p className="soft small">随填随核，只作提示；由审核人员认定。</p>
+        {mine.length === 0 ? <p>按现在填写的内容，没有发现不符合的条件。</p> : <Verdicts verdicts={mine} />}
+        {rest.length > 0 && <details className="folded"><summary>{inCounts(rest)}</summary><Verdicts verdicts={rest} /></details>}
+      </Section>
+    </div>
   )
 }
 
+/** On a phone the list stands below the form; how things are and the way there stay on top. */
+export function VerdictLine({ verdicts }: Readonly<{ verdicts: readonly VerdictRow[] }>) {
+  if (verdicts.length === 0) return null
+  return <a className="verdict-line numbers no-print" href="#verdicts">{inOneLine(verdicts)}</a>
+}
+
 /** What the server said of the saved words stands until the rules are here, and for good where a line too bad does not let them come. */
-function useVerdicts(policy: Policy): readonly VerdictRow[] {
+export function useVerdicts(policy: Policy): readonly VerdictRow[] {
   const { draft: { verdicts, referenceDay }, answers } = useDeskState()
   const rules = useRules()
   return useMemo(() => rules?.verdictsOn(policy, answers, referenceDay) ?? verdicts, [rules, policy, answers, referenceDay, verdicts])

@@ -8,7 +8,7 @@ import type { ScreenProps } from './ApplicationPage.tsx'
 import { CorrectionBanner } from './CorrectionBanner.tsx'
 import { useDeskState } from './draft/useDraftDesk.ts'
 import { FormPageFrame } from './FormPageFrame.tsx'
-import { LiveVerdicts } from './LiveVerdicts.tsx'
+import { LiveVerdicts, useVerdicts, VerdictLine } from './LiveVerdicts.tsx'
 import { invitationPath, materialsPath, pagePath, signPath, submitPath } from './places.ts'
 import { materialProgress, pageProgress, type Progress } from './progress.ts'
 import './application.css'
@@ -17,13 +17,14 @@ import './application.css'
 export default function TaskList(screen: ScreenProps) {
   const { application, policy } = screen
   const { draft, answers } = useDeskState()
+  const verdicts = useVerdicts(policy)
   const { role } = useMe()
   const name = String(answers['name'] ?? '')
   const left = draft.problems.length
   const isSigned = draft.signedVersion === draft.version && draft.version > 0
   return (
-    <FormPageFrame {...screen} isTop width="wide" title={name === '' ? policy.form.title : `${name}的申报表`} expected={expectation(role, left, isSigned, draft.correction !== null)}>
-      <WithSide side={<LiveVerdicts policy={policy} />}>
+    <FormPageFrame {...screen} isTop width="wide" title={name === '' ? policy.form.title : `${name}的申报表`} expected={expectation(role, left, isSigned, draft.correction !== null)} inView={<VerdictLine verdicts={verdicts} />}>
+      <WithSide side={<LiveVerdicts verdicts={verdicts} />}>
         <CorrectionBanner {...screen} />
         <Section title={policy.form.title}>
           <ol className="plain-list tasks">

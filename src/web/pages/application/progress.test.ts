@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FormPage } from '../../../policy/policy.ts'
-import { forTheApplicant, materialProgress, pageProgress, shownErrors, shownRow } from './progress.ts'
+import { forTheApplicant, inOneLine, materialProgress, pageProgress, shownErrors, shownRow } from './progress.ts'
 
 const common = { required: true, purpose: '核对' } as const
 const page: FormPage = {
@@ -39,3 +39,9 @@ it.each([
   ['required', 'not-met', true], ['generally', 'not-met', true], ['preferred', 'not-met', false],
   ['required', 'evidence-missing', true], ['required', 'needs-judgement', false], ['required', 'met', false],
 ])('a condition %s that is %s calls for the applicant: %s', (modality, outcome, calls) => expect(forTheApplicant({ modality, outcome })).toBe(calls))
+
+it('says in one line how the conditions stand, a preference not met left out', () => {
+  const verdict = (outcome: string, modality = 'required') => ({ outcome, modality })
+  expect(inOneLine([verdict('met'), verdict('not-met'), verdict('met'), verdict('evidence-missing', 'preferred'), verdict('not-met', 'preferred')])).toBe('已符合2项，缺材料1项，不符合1项')
+  expect(inOneLine([verdict('needs-judgement')])).toBe('待认定1项')
+})
