@@ -29,7 +29,7 @@ describe('shouxi workdays 推算工作日', () => {
   })
 
   it('says that it guesses where nothing is published yet', async () => {
-    expect(answerIn(await asked('--from', '2026-12-28', '--days', '5', '--json'))).toMatchObject({ last: '2027-01-04', provisional: true })
-    expect((await asked('--from', '2030-06-03', '--days', '1')).out[1]).toBe('暂定：其间有的年份的放假安排还没有公布（或者没有收录），按平常周末推算，元旦、国庆等法定假日也没有除去，以公布的安排为准。')
+    expect(answerIn(await asked('--from', '2026-12-28', '--days', '5', '--json'))).toMatchObject({ last: '2027-01-05', provisional: true })
+    expect((await asked('--from', '2030-06-03', '--days', '1')).out[1]).toBe('暂定：其间有的年份的放假安排还没有公布（或者没有收录），按平常周末推算，元旦、劳动节、国庆按放假办法除去，春节等其余法定节日和调休没有算入，以公布的安排为准。')
   })
 })

@@ -25,7 +25,7 @@ export const workdays: Command = {
     const { lastDay, provisional } = noticePeriod(calendar, from, { workingDays: days, countFirstDay: input.isSet('count-first-day') })
     const sentences = [
       `从${dayInWords(from)}起${days}个工作日（当日${input.isSet('count-first-day') ? '计入' : '不计入'}），到${dayInWords(lastDay)}为止。`,
-      ...(provisional ? ['暂定：其间有的年份的放假安排还没有公布（或者没有收录），按平常周末推算，元旦、国庆等法定假日也没有除去，以公布的安排为准。'] : []),
+      ...(provisional ? ['暂定：其间有的年份的放假安排还没有公布（或者没有收录），按平常周末推算，元旦、劳动节、国庆按放假办法除去，春节等其余法定节日和调休没有算入，以公布的安排为准。'] : []),
       `依据：${calendar.noticesAbout(from, lastDay).map(({ by, number }) => `${by}${number}`).join('、') || '没有已公布的放假安排'}。`,
     ]
     return { kind: 'answered', answer: { from, days, last: lastDay, provisional, calendar: calendar.version }, sentences, holds: true }

@@ -35,7 +35,20 @@ describe('a notice of five working days 公示', () => {
   })
 
   it('is provisional where it reaches a year that nobody has announced yet', () => {
-    expect(noticePeriod(of2024, '2024-12-27', five)).toEqual({ firstDay: '2024-12-30', lastDay: '2025-01-03', provisional: true })
+    expect(noticePeriod(of2024, '2025-03-07', five)).toEqual({ firstDay: '2025-03-10', lastDay: '2025-03-14', provisional: true })
+  })
+
+  it('leaves out, in such a year, the holidays that the law itself sets to a date, and stays provisional', () => {
+    expect(noticePeriod(of2024, '2026-12-30', five)).toEqual({ firstDay: '2026-12-31', lastDay: '2027-01-07', provisional: true })
+    expect(noticePeriod(of2024, '2029-04-27', five)).toEqual({ firstDay: '2029-04-30', lastDay: '2029-05-08', provisional: true })
+    expect(noticePeriod(of2024, '2029-09-28', five)).toEqual({ firstDay: '2029-10-04', lastDay: '2029-10-10', provisional: true })
+    expect(workingDaysBetween(of2024, '2026-12-31', '2027-01-01')).toEqual({ days: 0, provisional: true })
+  })
+
+  it('takes the days of the law as it stands since 2025 for no year before', () => {
+    const nothingKnown: WorkingCalendar = { version: 'none', isWorkday: () => 'unknown' }
+    expect(noticePeriod(nothingKnown, '2024-04-30', { workingDays: 1, countFirstDay: false }).lastDay).toBe('2024-05-01')
+    expect(noticePeriod(nothingKnown, '2025-04-30', { workingDays: 1, countFirstDay: false }).lastDay).toBe('2025-05-05')
   })
 
   it('is refused by a calendar without working days instead of searching for ever', () => {

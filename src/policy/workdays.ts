@@ -40,9 +40,18 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: string, to: 
   return { days, provisional }
 }
 
-/** An unknown day is taken for a plain weekday or weekend, and said to be so. */
+/**
+ * 日期固定的法定节日 — 元旦, 劳动节 and 国庆 are days off for everybody by 全国年节及纪念日放假办法 itself, as it stands since 2025. A year's notice
+ * arranges the days around them; what falls on a weekend is made up for on days that it names, so such a year stays provisional.
+ */
+const fixedHolidays = new Set(['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'])
+const fixedSince = '2025-01-01'
+
+const isFixedHoliday = (day: string): boolean => day >= fixedSince && fixedHolidays.has(day.slice(5))
+
+/** An unknown day is taken for a plain weekday or weekend unless the law itself makes it a holiday, and said to be so. */
 function look(calendar: WorkingCalendar, day: string): Readonly<{ works: boolean; known: boolean }> {
   const answer = calendar.isWorkday(day)
   if (answer !== 'unknown') return { works: answer === 'yes', known: true }
-  return { works: !isWeekend(day), known: false }
+  return { works: !isWeekend(day) && !isFixedHoliday(day), known: false }
 }
