@@ -16,12 +16,13 @@ export type Example = Readonly<{ value: unknown; path: string; titleName: string
 /** By place, `policy seats.kind`: all the examples that the measures give, in their order. */
 export function examplesOfKeys(): ReadonlyMap<string, readonly Example[]> {
   const examples = new Map<string, Example[]>()
+  const schemas = policyFileNames.map((file) => ({ file, root: describedSchema(file) }))
   for (const folder of folders) {
     for (const id of versionsIn(join(home, folder))) {
       const path = (file: PolicyFileName): string => `${folder}/${id}/${file}.yaml`
       const titleName = String((valueIn(path('policy')) as Readonly<{ titleName?: string }>).titleName)
-      for (const file of policyFileNames) {
-        for (const [at, value] of keysWritten(file, describedSchema(file), valueIn(path(file)))) {
+      for (const { file, root } of schemas) {
+        for (const [at, value] of keysWritten(file, root, valueIn(path(file)))) {
           examples.set(at, [...examples.get(at) ?? [], { value, path: path(file), titleName }])
         }
       }
