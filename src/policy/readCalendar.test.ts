@@ -27,7 +27,7 @@ describe('a calendar file', () => {
 
   it.each(['2024-02-30', '2024-05-05/2024-05-01', '2024-05-01/2024-05-32', '2024-02-30/2024-03-02', '2024-05-01 to 2024-05-03', 'from 2024-05-01', '2024-05-01/2024-05-03/2024-05-05', '2024-01-01/2024-03-01'])(
     'refuses %s for days off', (span) => {
-      expect(mistakes(file(entry(`off: ["${span}"], work: []`)))).toEqual(['calendars/national.yaml:2 notices.0.off.0 请写成存在的日期，如 2024-10-01；连续几天写 2024-10-01/2024-10-07'])
+      expect(mistakes(file(entry(`off: ["${span}"], work: []`)))).toEqual(['calendars/national.yaml:2 notices.0.off.0 请写成存在的日期，如 2024-10-01；连续几天写 2024-10-01/2024-10-07。'])
     })
 
   it('takes a span of sixty days, and a longer one for a slip of the pen', () => {
@@ -38,7 +38,7 @@ describe('a calendar file', () => {
     expect(mistakes(file('  - { number: "", name: 名, by: 演示, publishedOn: 2024-02-30, off: [], work: [2024-13-01], colour: red }')).map((each) => each.split(' ').slice(0, 2).join(' '))).toEqual([
       'number', 'publishedOn', 'work.0', 'colour',
     ].map((key) => `calendars/national.yaml:2 notices.0.${key}`))
-    expect(mistakes(file('  - { number: 甲, name: 名, by: 演示, publishedOn: 2024-02-30, off: [], work: [] }'))).toEqual(['calendars/national.yaml:2 notices.0.publishedOn 请写成存在的日期，如 2024-07-31'])
+    expect(mistakes(file('  - { number: 甲, name: 名, by: 演示, publishedOn: 2024-02-30, off: [], work: [] }'))).toEqual(['calendars/national.yaml:2 notices.0.publishedOn 请写成存在的日期，如 2024-07-31。'])
   })
 
   it.each(['', 'name', 'by'])('needs notices, and each its name and by whose order: %s', (lacking) => {
