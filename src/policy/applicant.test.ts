@@ -83,3 +83,40 @@ describe('reading an applicant 申报人记录', () => {
     expect(kinds.map(({ kind }) => kind)).toEqual(['wrong', 'read', 'read', 'read'])
   })
 })
+
+describe('what a form could hold 表里能填的', () => {
+  const fields = [
+    { id: 'years', label: '年限', kind: 'number' }, { id: 'joined', label: '入职', kind: 'month' }, { id: 'signed', label: '签订', kind: 'day' }, { id: 'frontLine', label: '一线', kind: 'yes-no' },
+    { id: 'name', label: '姓名', kind: 'text' }, { id: 'sort', label: '类别', kind: 'choice', options: options('1', '2') },
+    { id: 'prizes', label: '奖项', kind: 'rows', columns: [{ id: 'rank', label: '名次', kind: 'number' }, { id: 'won', label: '时间', kind: 'month' }, { id: 'title', label: '名称', kind: 'text' }] },
+  ]
+  const formOf = (...asked: readonly object[]) => ({ title: '表', instructions: [], pages: [{ id: 'one', title: '一', fields: asked }] }) as unknown as Form
+  const found = (answers: object, ...more: readonly Form[]) => applicantReader([formOf(...fields), ...more])(JSON.stringify({ id: 'a', answers }))
+  const complaints = (answers: object, ...more: readonly Form[]) => { const one = found(answers, ...more); return one.kind === 'wrong' ? one.text : one.kind }
+
+  it.each([
+    [{ years: '十二' }, 'years：“十二”不对，应为数字。'], [{ years: '12年' }, 'years：“12年”不对，应为数字。'], [{ years: 'x1' }, 'years：“x1”不对，应为数字。'], [{ years: '1.' }, 'years：“1.”不对，应为数字。'],
+    [{ years: -1 }, 'years：“-1”不对，应为数字。'], [{ years: '1.x5' }, 'years：“1.x5”不对，应为数字。'], [{ years: true }, 'years：“true”不对，应为数字。'],
+    [{ joined: '2019-13' }, 'joined：“2019-13”不对，应为存在的年月，如 2019-05。'], [{ signed: '2019-02-30' }, 'signed：“2019-02-30”不对，应为存在的日期，如 2019-05-01。'],
+    [{ frontLine: '是' }, 'frontLine：“是”不对，应为 true 或 false。'], [{ frontLine: [] }, 'frontLine：这样的表格不对，应为 true 或 false。'],
+    [{ name: true }, 'name：“true”不对，应为文字。'], [{ name: [{ given: '甲' }] }, 'name：这样的表格不对，应为文字。'], [{ sort: [] }, 'sort：这样的表格不是可选项，应为 1、2。'], [{ sort: '１' }, 'sort：“１”不是可选项，应为 1、2。'],
+    [{ prizes: '无' }, 'prizes：“无”不对，应为表格，一行一个对象，没有的写 []。'], [{ prizes: false }, 'prizes：“false”不对，应为表格，一行一个对象，没有的写 []。'],
+    [{ prizes: [{ rank: 1 }, { rank: '第二', won: '五月', title: '甲' }] }, 'prizes.1.rank：“第二”不对，应为数字；prizes.1.won：“五月”不对，应为存在的年月，如 2019-05。'],
+  ])('is told of what it could not: %j', (answers, text) => expect(found(answers)).toEqual({ kind: 'wrong', code: 'wrong-record', text }))
+
+  it.each([
+    [{ years: '12' }], [{ years: ' １２.50　' }], [{ years: 0.5 }], [{ joined: ' ２０１９-05 ' }], [{ signed: '2019-05-01' }], [{ frontLine: false }], [{ name: '甲' }], [{ prizes: [] }],
+    [{ prizes: [{ rank: 1, won: '2019-05', title: '甲', elsewhere: '乙' }] }], [{ years: '', joined: '', signed: '', frontLine: '', name: '', sort: '', prizes: '' }], [{ shoes: [{ size: '42' }], hat: 'x' }],
+  ])('is taken, and so is a blank and what no form asks: %j', (answers) => expect(complaints(answers)).toBe('read'))
+
+  it('is a yes or a no in words too, as spreadsheets write it, where a form asks for one', () => {
+    expect(found({ frontLine: 'true', name: 'true', hat: 'false' })).toMatchObject({ applicant: { answers: { frontLine: true, name: 'true', hat: 'false' } } })
+    expect(found({ frontLine: 'false' })).toMatchObject({ applicant: { answers: { frontLine: false } } })
+  })
+
+  it('is what any of the forms could hold, and the options of all are told, each once', () => {
+    const other = formOf({ id: 'years', label: '年限', kind: 'text' }, { id: 'sort', label: '类别', kind: 'choice', options: options('2', '3') }, { id: 'joined', label: '入职', kind: 'day' })
+    expect([complaints({ years: '十二' }, other), complaints({ joined: '2019-05-01' }, other), complaints({ sort: '3' }, other)]).toEqual(['read', 'read', 'read'])
+    expect([complaints({ sort: '9' }, other), complaints({ joined: '五月' }, other)]).toEqual(['sort：“9”不是可选项，应为 1、2、3。', 'joined：“五月”不对，应为存在的年月，如 2019-05。'])
+  })
+})

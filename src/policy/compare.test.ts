@@ -119,6 +119,37 @@ describe('conditions of two versions', () => {
   })
 })
 
+describe('the years of the title in two versions 管理期', () => {
+  const named = (title: string) => ({ id: title, title, ...cited('某条') })
+  const rich: TitleRules = {
+    ...bare, benefits: [{ ...named('体检'), kind: 'check-up' }], yearly: [{ ...named('走访'), kind: 'visit', by: '选拔办' }],
+    changes: [{ ...named('调离'), on: ['moved-away'], consequence: 'keeps-title-loses-treatment' }],
+    revocation: { grounds: [named('弄虚作假')], chain: { stated: true, value: ['office'], ...cited('某条') }, effects: { takes: ['title'], ...cited('某条') } },
+    bars: [{ id: 'fraud', after: 'fraud', whom: 'person', from: 'this-year', ...cited('某条') }],
+    reverification: { when: { stated: true, value: 'end-of-term', ...cited('某条') }, conditions: [condition('每年带徒', age(60), '某条')], materials: [], ...cited('某条') },
+  }
+  const told = (from: Policy, to: Policy) => differences(from, to).map(({ whom, about, text, clauses }) => [whom, about, text, clauses])
+  const { title: _, ...none } = plain
+
+  it.each<[string, Policy]>([['orders nothing for them', plain], ['has no such part', none]])('tell each to whom it concerns, where the other %s', (_name, poor) => {
+    expect(told(poor, { ...plain, title: rich })).toEqual([
+      ['称号持有人', '体检', '新增待遇：体检（某条）。', { to: '某条' }], ['选拔办', '走访', '新增年度事项：走访（某条）。', { to: '某条' }], ['称号持有人', '调离', '新增变动后果：调离（某条）。', { to: '某条' }],
+      ['称号持有人', '弄虚作假', '新增取消资格的情形：弄虚作假（某条）。', { to: '某条' }], ['称号持有人', '每年带徒', '新增复核认定条件：每年带徒（某条）。', { to: '某条' }],
+      ['申报人', '某条的原文', '新增不得申报的情形：某条的原文（某条）。', { to: '某条' }],
+    ])
+    expect(told({ ...plain, title: rich }, poor)).toEqual([
+      ['称号持有人', '体检', '不再有待遇：体检（某条）。', { from: '某条' }], ['选拔办', '走访', '不再有年度事项：走访（某条）。', { from: '某条' }], ['称号持有人', '调离', '不再有变动后果：调离（某条）。', { from: '某条' }],
+      ['称号持有人', '弄虚作假', '不再有取消资格的情形：弄虚作假（某条）。', { from: '某条' }], ['称号持有人', '每年带徒', '不再有复核认定条件：每年带徒（某条）。', { from: '某条' }],
+      ['申报人', '某条的原文', '不再有不得申报的情形：某条的原文（某条）。', { from: '某条' }],
+    ])
+  })
+
+  it('tell nothing of what stands under another clause in the same words', () => {
+    const moved: TitleRules = { ...rich, benefits: rich.benefits.map((each) => ({ ...each, clause: '新条' })), bars: rich.bars.map((bar) => ({ ...bar, clause: '新条' })) }
+    expect(told({ ...plain, title: rich }, { ...plain, title: moved })).toEqual([])
+  })
+})
+
 describe('lists of two versions', () => {
   const stage = (kind: Stage['kind'], title: string): Stage => ({ kind, title, body: '选拔办', ...cited('某条') })
   const material = (title: string, from: Material['from']): Material => ({ id: title, title, from, required: true, accept: ['pdf'], maxFiles: 1, ...cited('某条') })

@@ -123,6 +123,14 @@ describe('a list that nobody has said anything of 还没有填写', () => {
   ])('is missing, and no proof of a no: %j', (test, answers, text) =>
     expect(verdict(test, answers, { termFrom: '2018-01-01' })).toMatchObject({ outcome: 'evidence-missing', text }))
 
+  it('is called by its field where the form does not ask for it, and tells of a former holder that it is one', () => {
+    const pupils: Test = { kind: 'rows-each-term-year', field: 'pupils', monthColumn: 'certifiedIn', count: 1 }
+    expect(verdict(pupils, {}, { termFrom: '2018-01-01' })).toMatchObject({ text: '还没有填写“pupils”，要求管理期内每年至少1人。', facts: {} })
+    expect(verdict({ kind: 'rows-at-least', field: 'pupils', count: 1 }, {})).toMatchObject({ text: '还没有填写“pupils”，要求至少1项。', facts: {} })
+    expect(verdict({ kind: 'former-title-needs-news', field: 'craft', newsField: 'news', withinYears: 4 }, { craft: true }).facts).toEqual({ 曾获称号: '是' })
+    expect(verdict({ kind: 'honour' }, { honours: '无' as unknown as [] })).toMatchObject({ outcome: 'evidence-missing', facts: {} })
+  })
+
   it('leaves open what another list alone does not decide', () => {
     const either: Test = { kind: 'any', of: [{ kind: 'honour', names: ['技术能手'] }, { kind: 'competition', levels: ['national'], rankAtMost: 6 }] }
     const prize = { prizes: prizes('national', '1', '7') }
@@ -144,7 +152,10 @@ describe('a team in a competition 团体项目', () => {
 describe('an exclusion 不再参加', () => {
   const test: Test = { kind: 'not', of: { kind: 'honour', names: ['中华技能大奖'] } }
 
-  it('holds for who has none of the titles', () => expect(outcomeOf(test, {})).toBe('met'))
+  it('holds for who has none of the titles, said or not', () => {
+    expect([{}, { honours: [] }, { honours: honours('技术能手', 'national', '2014-06') }].map((answers) => outcomeOf(test, answers))).toEqual(['met', 'met', 'met'])
+  })
+  it('waits for what is no list', () => expect(outcomeOf({ kind: 'not', of: { kind: 'answer-is', field: 'craft', oneOf: ['true'] } }, {})).toBe('evidence-missing'))
   it('names the title that excludes', () => {
     expect(verdict(test, { honours: honours('中华技能大奖', 'national', '2014-06') })).toMatchObject({ outcome: 'not-met', text: '获得“中华技能大奖”（国家级，2014年6月）。有这种情形的，不能参加。' })
   })

@@ -83,9 +83,39 @@ describe('cutting a text into clauses 条款', () => {
     ])
   })
 
+  it.each([
+    ['an article that is only spoken of', '依照第三条办理。', '文首第一段', '依照第三条办理。'], ['a chapter that is only spoken of', '详见第二章。', '文首第一段', '详见第二章。'],
+    ['an article without a space, with several, and beyond ten', '第一百二十条乙。', '第一百二十条', '乙。'], ['several spaces after the name', '第十二条 　丙。', '第十二条', '丙。'],
+    ['spaces before a line and after it', '  第三条 丁。 ', '第三条', '丁。'], ['a year at the head of a line', '2018.5月起施行。', '文首第一段', '2018.5月起施行。'],
+    ['a number in the middle of a line', '共有1.甲。', '文首第一段', '共有1.甲。'], ['a section that is no heading', '一、甲。', '文首第一段', '一、甲。'],
+    ['a hash without a space', '#甲', '文首第一段', '#甲'], ['a hash in the middle', '甲 # 乙', '文首第一段', '甲 # 乙'],
+  ])('takes words for what they are: %s', (_, text, name, words) => expect(clausesOf(text).map((clause) => [clause.name, clause.text])).toEqual([[name, words]]))
+
+  it('passes over headings of chapters and their parts, and those that number nothing', () => {
+    expect(clausesOf('第十一章 甲\n第十二节 乙\n# 关于一、二级\n##  十一、丙\n丁。\n（十一）戊（二）己。\n见（三）庚。').map(({ name, text }) => [name, text])).toEqual([
+      ['十一第一段', '丁。'], ['十一（十一）', '戊（二）己。'], ['十一第二段', '见（三）庚。'],
+    ])
+  })
+
+  it('opens an annex by its heading alone, whatever its number', () => {
+    expect(clausesOf('# 见附件1\n甲\n# 附件  12\n乙\n## 说明\n丙\n十一、丁\n见一、戊\n').map(({ name, text, line }) => [name, text, line])).toEqual([
+      ['文首第一段', '甲', 2], ['附件12', '乙', 4], ['附件12说明', '说明\n丙', 5], ['附件12说明十一', '丁', 7], ['附件12说明', '见一、戊', 8],
+    ])
+  })
+
+  it('hangs a number under nothing where no paragraph leads to it', () => {
+    expect(clausesOf('1.甲。\n## 一、乙\n丙：\n## 二、丁\n1.戊。\n# 附件\n1.己。').map(({ name, under }) => [name, under])).toEqual([
+      ['文首1', ''], ['一第一段', undefined], ['二1', ''], ['附件1', ''],
+    ])
+  })
+
+  it('keeps two paragraphs of one name apart outside of annexes, for a quote to be looked for in each', () => {
+    expect(clausesOf('第一条 甲。\n第一条 乙。').map(({ name, text, line }) => [name, text, line])).toEqual([['第一条', '甲。', 1], ['第一条', '乙。', 2]])
+  })
+
   it('counts paragraphs beyond ten', () => {
-    const many = Array.from({ length: 21 }, (_, index) => `段${index}`).join('\n\n')
-    expect([9, 10, 18, 19, 20].map((index) => clausesOf(many)[index]?.name)).toEqual(['文首第十段', '文首第十一段', '文首第十九段', '文首第二十段', '文首第二十一段'])
+    const many = Array.from({ length: 31 }, (_, index) => `段${index}`).join('\n\n')
+    expect([9, 10, 18, 19, 20, 30].map((index) => clausesOf(many)[index]?.name)).toEqual(['文首第十段', '文首第十一段', '文首第十九段', '文首第二十段', '文首第二十一段', '文首第三十一段'])
   })
 })
 

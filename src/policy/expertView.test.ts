@@ -19,6 +19,15 @@ describe('what experts do not see 对专家隐去的内容', () => {
     expect(withheldFromExperts(weihai2024())).toBe(withheldByDefault)
   })
 
+  it('says of each thing that it withholds why', () => {
+    const [judged, identifies, checked] = ['评审看的是技能和业绩，与这一项无关。', '能据以确定或联系本人，评审用不到。', '由推荐单位和选拔办核对过，载有身份证件号码或证书编号。']
+    expect(withheldByDefault).toEqual([
+      { field: 'idNumber', reason: identifies }, { field: 'phone', reason: identifies }, { field: 'birthMonth', reason: judged }, { field: 'politicalStatus', reason: judged },
+      { field: 'secret', reason: judged }, { field: 'certificateNumber', reason: checked }, { field: 'unitAddress', reason: identifies },
+      { material: 'id-card', reason: identifies }, { material: 'certificate', reason: checked },
+    ])
+  })
+
   it('is what the measure says, where it says so, with clause or reason', () => {
     const found = read('\nwithheldFromExperts:\n  - { material: awards, reason: 盲评 }\n  - { field: name, reason: 盲评 }\n')
     if (found.kind === 'wrong') throw new Error(JSON.stringify(found.mistakes))

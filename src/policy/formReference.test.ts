@@ -68,6 +68,7 @@ describe('a form borrowed from another version 借用表样', () => {
 
   it('is refused where a change does not fit the kind of the field', () => {
     expect(mistakes('changes: { phone: { options: [{ value: a, label: 甲 }] } }')).toEqual(['form.yaml:5 changes.phone 这样改与所借用的字段的种类不合，请核对。'])
+    expect(mistakes('changes: { phone: { hint: 本人手机 }, name: { maxChars: 100000 } }')).toEqual(['form.yaml:5 changes.name.maxChars 这样改与所借用的字段的种类不合，请核对。'])
   })
 
   it('is refused where nobody lends one, or who lends borrows too', () => {
@@ -77,6 +78,8 @@ describe('a form borrowed from another version 借用表样', () => {
 
   it('tells what else is wrong with the file, in its own lines', () => {
     expect(mistakes('wihtout: [remarks]')).toEqual(['form.yaml:5 wihtout 不认识“wihtout”，请核对拼写。是不是“without”？'])
+    expect(mistakes('without: 1')).toEqual(['form.yaml:5 without 无效输入：期望 数组，实际接收 数字'])
+    expect(mistakes('instructions: [!odd 一]')).toEqual(['form.yaml:5  不是正确的 YAML：Unresolved tag: !odd at line 5, column 16:'])
   })
 
   it('is held to the text of its own version', () => {

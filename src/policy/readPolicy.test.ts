@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { textOf, weihai2024Id } from '../../test/policy/versions.ts'
-import { readPolicy, type PolicyMistake } from './readPolicy.ts'
+import { examinePolicy, readPolicy, readYaml, type PolicyMistake } from './readPolicy.ts'
 
 const policy = textOf(weihai2024Id, 'policy.yaml')
 const form = textOf(weihai2024Id, 'form.yaml')
@@ -149,7 +149,66 @@ describe('reading the files of a version', () => {
   })
 
   it('refuses a version that lies in the folder of another jurisdiction', () => {
-    expect(mistakes({ id: 'yantai/chief-technician/2024-07-11' }).map(({ key, text }) => `${key} ${text}`)).toEqual(['jurisdiction 所在文件夹是“yantai”，这里写的是“weihai”。'])
+    expect(mistakes({ id: 'yantai/chief-technician/2024-07-11' })).toEqual([{ file: 'policy.yaml', line: lineOf(policy, 'jurisdiction:'), key: 'jurisdiction', text: '所在文件夹是“yantai”，这里写的是“weihai”。' }])
     expect(mistakes({ id: 'weihai/craftsmen/2024-07-11' }).map(({ line, key, text }) => `${line} ${key} ${text}`)).toEqual([`${lineOf(policy, 'scheme:')} scheme 所在文件夹是“craftsmen”，这里写的是“chief-technician”。`])
+  })
+})
+
+describe('a file that its parser warns of or gives up', () => {
+  const odd = (text: string, key: string) => edit(text, [`${key}: `, `${key}: !odd `])
+
+  it('is wrong as a whole, whatever could be read of it', () => {
+    expect(mistakes({ policy: odd(policy, 'titleName') })).toEqual([{ file: 'policy.yaml', key: '', line: lineOf(policy, 'titleName'), text: `不是正确的 YAML：Unresolved tag: !odd at line ${lineOf(policy, 'titleName')}, column 12:` }])
+    expect(mistakes({ form: odd(form, 'title') })).toEqual([{ file: 'form.yaml', key: '', line: lineOf(form, 'title: '), text: `不是正确的 YAML：Unresolved tag: !odd at line ${lineOf(form, 'title: ')}, column 8:` }])
+  })
+
+  it('is told beside what is wrong with the shape of the other, in Chinese', () => {
+    const told = mistakes({ policy: odd(policy, 'titleName'), form: edit(form, ['title: ', 'tytle: ']) })
+    expect(told.map(({ file, key, text }) => [file, key, text])).toEqual([
+      ['policy.yaml', '', `不是正确的 YAML：Unresolved tag: !odd at line ${lineOf(policy, 'titleName')}, column 12:`],
+      ['form.yaml', 'title', '无效输入：期望 string，实际接收 undefined'], ['form.yaml', 'tytle', '不认识“tytle”，请核对拼写。'],
+    ])
+  })
+
+  it('has its quotes looked for all the same, and gives no version', () => {
+    const found = examinePolicy({ id: weihai2024Id, policy: edit(odd(policy, 'titleName'), ['quote: 推荐人选年龄一般不超过55周岁', 'quote: 推荐人选年龄一律不超过55周岁']), form, source })
+    expect([found.policy, found.mistakes.length, found.misquotes.map(({ text }) => text)]).toEqual([undefined, 1, ['“一第二段”中没有这句原文：推荐人选年龄一律不超过55周岁']])
+  })
+})
+
+describe('a file of YAML', () => {
+  const told = (text: string) => readYaml('form.yaml', text).mistakes.map(({ line, text: words }) => `${line} ${words}`)
+
+  it('is read, and knows the line of each key, or of the nearest above it', () => {
+    const yaml = readYaml('form.yaml', 'a: 1\nb:\n  - c: 2\n    d: { e: 3 }\n  - 4\n1: x\n')
+    expect([yaml.file, yaml.value, yaml.mistakes]).toEqual(['form.yaml', { a: 1, b: [{ c: 2, d: { e: 3 } }, 4], 1: 'x' }, []])
+    const places = [['a'], ['b'], ['b', 0], ['b', 0, 'c'], ['b', 0, 'd', 'e'], ['b', 1], ['b', 1, 'x'], ['b', 7], [1], ['z'], ['z', 'a'], []]
+    expect(places.map((at) => yaml.mistake(at, '错').line)).toEqual([1, 2, 3, 3, 4, 5, 5, 2, 6, 1, 1, 1])
+    expect(yaml.mistake(['b', 0, 'd', 'e'], '错')).toEqual({ file: 'form.yaml', key: 'b.0.d.e', line: 4, text: '错' })
+  })
+
+  it('may be a list, a word or nothing', () => {
+    const list = readYaml('form.yaml', '- a\n- b')
+    expect([list.value, list.mistake([1], '错').line, readYaml('form.yaml', '\nwords').mistake(['a'], '错').line]).toEqual([['a', 'b'], 2, 1])
+    expect([readYaml('form.yaml', 'words').value, readYaml('form.yaml', '').value, readYaml('form.yaml', '').mistake(['a'], '错').line]).toEqual(['words', null, 1])
+  })
+
+  it('is no value at all where it is none, and tells each mistake in one line', () => {
+    expect(['a: 1\na: 3', 'a: *甲'].map((text) => readYaml('form.yaml', text).value)).toEqual([undefined, undefined])
+    expect(told('a: 1\nb: 2\na: 3\nb: 4')).toEqual(['3 不是正确的 YAML：Map keys must be unique at line 3, column 1:', '4 不是正确的 YAML：Map keys must be unique at line 4, column 1:'])
+  })
+
+  it('advises quotes at the first token out of place alone, and keeps what else is wrong', () => {
+    expect(told('a: [x: {y}z, {q}w]\nb: {p}r\n')).toEqual(['1 不是正确的 YAML：Unexpected scalar at node end at line 1, column 11:（话里有花括号、冒号的，整句用引号括起来。）'])
+    expect(told('- *甲\n- }')).toEqual([
+      '2 不是正确的 YAML：Unexpected flow-map-end token in YAML stream: "}" at line 2, column 3:（话里有花括号、冒号的，整句用引号括起来。）',
+      '1 “*甲”在 YAML 里指前面用“&甲”标出的内容，但前面没有。话以星号开头的，整句用引号括起来。',
+    ])
+  })
+
+  it('tells every word with a star at its head that nothing was marked for', () => {
+    const unmarked = (name: string) => `“*${name}”在 YAML 里指前面用“&${name}”标出的内容，但前面没有。话以星号开头的，整句用引号括起来。`
+    expect(told('a: *甲\nb: [*乙, &丙 1, *丙]')).toEqual([`1 ${unmarked('甲')}`, `2 ${unmarked('乙')}`])
+    expect(readYaml('form.yaml', 'a: &丙 1\nb: *丙')).toMatchObject({ mistakes: [], value: { a: 1, b: 1 } })
   })
 })
