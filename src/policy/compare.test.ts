@@ -79,6 +79,11 @@ describe('conditions of two versions', () => {
       ])
     })
 
+  it('tell nobody that a level or an age is otherwise where only the weight is', () => {
+    const weighing = (modality: Modality) => under(condition('甲', level(2), '旧条', { modality }), condition('乙', age(55), '旧条', { modality }))
+    expect(changed(weighing('required'), weighing('generally'))).toEqual(['甲', '乙'].map((title) => `“${title}”的要求有变：原为“旧条的原文”（旧条），改为“旧条的原文”（旧条）。由“必须”改为“一般”。`))
+  })
+
   it('tell the new name of one that changed with its name', () => {
     expect(changed(under(condition('甲', age(55))), under(condition('甲', age(50), '新条', { title: '乙' })))).toEqual([
       '“甲”（旧条）改为“乙”（新条）。满51周岁到55周岁的人不再符合这一条。',
@@ -106,6 +111,7 @@ describe('conditions of two versions', () => {
   it.each<[string, readonly Condition[], readonly Condition[]]>([
     ['of two old ones', [condition('甲', age(55)), condition('丙', age(58))], [condition('乙', age(50))]],
     ['of two new ones', [condition('甲', age(55))], [condition('乙', age(50)), condition('丙', age(45))]],
+    ['of two and two', [condition('甲', age(55)), condition('丙', age(58))], [condition('乙', age(50)), condition('丁', age(45))]],
     ['of another weight', [condition('甲', age(55))], [condition('乙', age(50), '新条', { modality: 'generally' })]],
     ['that a role affirms', [condition('甲', said)], [condition('乙', said)]],
   ])('are not guessed to be the same: %s', (_, from, to) => {
@@ -176,5 +182,6 @@ describe('lists of two versions', () => {
       '称号持有人：新增职责：带徒（某条）。', '用人单位：新增职责：报告（某条）。', '选拔办：新增职责：走访（某条）。',
     ])
     expect(differences(to, plain).map(({ clauses }) => clauses)).toEqual([{ from: '某条' }, { from: '某条' }, { from: '某条' }])
+    expect(differences(to, { ...plain, title: { ...bare, duties: [duty('带徒', 'holder'), duty('走访', 'unit')] } }).map(({ whom, text }) => `${whom}：${text}`)).toEqual(['用人单位：不再有职责：报告（某条）。'])
   })
 })

@@ -101,6 +101,8 @@ describe('a rule on competitions 职业技能竞赛', () => {
     [{ kind: 'competition', levels: ['provincial'], classes: ['none'], rankAtMost: 3 }, '省级竞赛前3名'], [{ kind: 'competition', levels: ['district'], withinYears: 2 }, '近2年内区县级竞赛奖项'],
   ])('says what was looked for: %j, %s', (rule, asked) => expect(verdict(rule, { prizes: [] }).text).toBe(`没有填报${asked}。这是必须具备的条件。`))
 
+  it('leaves out rows of a level that nobody knows', () => expect(verdict({ kind: 'competition', levels: ['national'] }, { prizes: prizes('乡镇', '1', '1') })).toMatchObject({ outcome: 'not-met', facts: {} }))
+
   it('tells a prize without its rank, and lists it for the record', () => {
     const words = '“演示竞赛”（省级一类竞赛，2019年5月）'
     expect(verdict(test, { prizes: prizes('provincial', '1', '') })).toMatchObject({ text: `${words}没有填写名次，不能判断。`, facts: { 竞赛奖项: words } })
@@ -177,6 +179,8 @@ describe('alternatives 具备下列条件之一', () => {
     expect(verdict(test, { skillLevel: '3', craft: false }).facts).toEqual(facts)
     expect(verdict({ kind: 'count-of', count: 1, of: test.of }, { skillLevel: '3', craft: false }).facts).toEqual(facts)
     expect(verdict({ kind: 'answer-is', field: 'craft', oneOf: ['true'] }, {}).text).toBe('还没有填写“掌握绝技绝活的传统手工艺人才”。')
+    expect(verdict({ kind: 'answer-is', field: 'craft', oneOf: ['true'] }, { craft: true }).facts).toEqual({ 掌握绝技绝活的传统手工艺人才: '是' })
+    expect(verdict({ kind: 'answer-is', field: 'elsewhere', oneOf: ['甲'] }, { elsewhere: '甲' })).toMatchObject({ text: '“elsewhere”填写的是“甲”。', facts: { elsewhere: '甲' } })
   })
 
   it('tells only what decided', () => {
@@ -372,6 +376,12 @@ describe('a rule that rests on a reading 读法', () => {
     const rule: Test = { kind: 'as-read', interpretation: 'window', of: master(), alternatives: { other } }
     const [found] = compile({ form, interpretations: [reading], conditions: [{ id: 'it', title: '题', modality: 'required', clause: '第七条', quote: '文', test: rule }] } as unknown as Policy)({ honours: honours('技术能手', 'municipal', '2019-01') }, { referenceDay: on })
     expect(found?.text).toBe(`获得“技术能手”（市级，2019年1月）。原文另有一种读法（先看甲。再看乙），按那种读法${words}。`)
+  })
+
+  it('is judged by itself where no other reading is recorded, or none says how it would judge', () => {
+    const judged = (policy: object, alternatives: Readonly<Record<string, Test>> = { 'without-window': master() }) => compile({ form, conditions: [{ id: 'it', title: '题', modality: 'required', clause: '第七条', quote: '文', test: { ...test, alternatives } }], ...policy } as unknown as Policy)(
+      { honours: honours('技术能手', 'municipal', '2012-01') }, { referenceDay: on })[0]?.text
+    expect([judged({}), judged({ interpretations: [] }), judged({ interpretations: [{ id: 'window' }] }), judged({ interpretations }, {})]).toEqual(Array.from({ length: 4 }, () => '没有填报近4年内“技术能手”。这是必须具备的条件。'))
   })
 
   it('says nothing of readings where all agree', () =>

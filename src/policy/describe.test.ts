@@ -110,7 +110,7 @@ describe('a version at a console', () => {
   it('asks everything that the text leaves open, wherever it does', () => {
     const ask = (question: string, neededFor: 'announce' | 'publish' = 'announce') => ({ stated: false as const, ask: question, neededFor })
     const policy: Policy = {
-      ...plain, termYears: ask('管理期是几年？'), stages: [{ kind: 'publicity', title: '公示', body: '市', notice: ask('公示几天？'), ...cited }],
+      ...plain, validity: { from: '2024-01-01', until: null }, termYears: ask('管理期是几年？'), stages: [{ kind: 'publicity', title: '公示', body: '市', notice: ask('公示几天？'), ...cited }],
       title: { ...bare, termStart: ask('从哪一天起算？'), allowance: { paid: { stated: true, value: 'monthly', ...cited }, firstPayment: ask('何时发放？') } },
     }
     const lines = describePolicy(policy)

@@ -11,6 +11,11 @@ describe('normalising answers', () => {
     expect(normalised('name', `阿卜杜拉${dot}演示`)).toBe('阿卜杜拉\u00B7演示')
   })
 
+  it('writes the names of witnesses so, too, and keeps a blank in the middle of a number for the check to find', () => {
+    expect(normaliseAnswers(form, { experience: [{ witness: '阿卜杜拉•演示', where: '甲•乙' }] })).toEqual({ experience: [{ witness: '阿卜杜拉\u00B7演示', where: '甲•乙' }] })
+    expect(normalised('birthMonth', '１９８０\u3000０３')).toBe('1980 03')
+  })
+
   it('leaves bullets in other texts alone', () => expect(normalised('deeds', '•一\r\n•二 ')).toBe('•一\n•二'))
 
   it('makes ID and phone numbers half-width, without spaces', () => {

@@ -184,6 +184,7 @@ describe('a file of YAML', () => {
     expect([yaml.file, yaml.value, yaml.mistakes]).toEqual(['form.yaml', { a: 1, b: [{ c: 2, d: { e: 3 } }, 4], 1: 'x' }, []])
     const places = [['a'], ['b'], ['b', 0], ['b', 0, 'c'], ['b', 0, 'd', 'e'], ['b', 1], ['b', 1, 'x'], ['b', 7], [1], ['z'], ['z', 'a'], []]
     expect(places.map((at) => yaml.mistake(at, '错').line)).toEqual([1, 2, 3, 3, 4, 5, 5, 2, 6, 1, 1, 1])
+    expect(readYaml('form.yaml', 'a:\n  b:\n    c:\n      - 1\n').mistake(['a', 'b', 'c'], '错').line).toBe(3)
     expect(yaml.mistake(['b', 0, 'd', 'e'], '错')).toEqual({ file: 'form.yaml', key: 'b.0.d.e', line: 4, text: '错' })
   })
 
