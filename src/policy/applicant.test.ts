@@ -62,7 +62,7 @@ describe('reading an applicant 申报人记录', () => {
   it.each([
     [{ answers: {} }, 'id：应为编号，不空的文字或者整数'], [{ id: 'a', answers: [] }, 'answers：应为一个对象，按字段编号写'],
     [{ id: 'a', answers: {}, attested: true }, 'attested：应为一个对象，按条件编号写 true 或 false'], [{ id: 'a', answers: {}, sex: 'other' }, 'sex：应为 male 或 female'],
-    [{ id: 'a', answers: {}, attested: { age: 'yes' } }, 'attested.age：无效输入：期望 boolean，实际接收 string'],
+    [{ id: 'a', answers: {}, attested: { age: 'yes' } }, 'attested.age：应是 true 或 false，这里是“yes”'],
     ['[]', '整行：应为一个对象，如 {"id":"1","answers":{}}'],
     [{ id: 'a', answers: {}, age: 4, post: '焊工' }, '不认识“age”、“post”，可以写 id、answers、attested、born、sex、termFrom'],
   ])('says in words what should stand there: %j', (record, words) => expect(read(record)).toEqual({ kind: 'wrong', code: 'wrong-record', text: `${words}。` }))

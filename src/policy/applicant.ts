@@ -50,7 +50,7 @@ function misshapen(issue: z.core.$ZodIssue): string {
   return `${issue.path.join('.')}：${shape ? `应为${shape}` : issue.message}`
 }
 
-const wrong = (reasons: readonly string[]): ReadApplicant => ({ kind: 'wrong', code: 'wrong-record', text: `${reasons.join('；')}。` })
+const wrong = (reasons: readonly string[]): ReadApplicant => ({ kind: 'wrong', code: 'wrong-record', text: `${reasons.map((reason) => reason.replace(/。$/u, '')).join('；')}。` })
 
 function parse(line: string): Readonly<{ value: unknown }> | undefined {
   try {

@@ -78,7 +78,7 @@ describe('a form borrowed from another version 借用表样', () => {
 
   it('tells what else is wrong with the file, in its own lines', () => {
     expect(mistakes('wihtout: [remarks]')).toEqual(['form.yaml:5 wihtout 不认识“wihtout”，请核对拼写。是不是“without”？'])
-    expect(mistakes('without: 1')).toEqual(['form.yaml:5 without 无效输入：期望 数组，实际接收 数字'])
+    expect(mistakes('without: 1')).toEqual(['form.yaml:5 without 应是列表（每项前面写“- ”，或者写在方括号里），这里是 1。'])
     expect(mistakes('instructions: [!odd 一]')).toEqual(['form.yaml:5  不是正确的 YAML：Unresolved tag: !odd at line 5, column 16:'])
   })
 

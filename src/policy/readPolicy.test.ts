@@ -166,7 +166,7 @@ describe('a file that its parser warns of or gives up', () => {
     const told = mistakes({ policy: odd(policy, 'titleName'), form: edit(form, ['title: ', 'tytle: ']) })
     expect(told.map(({ file, key, text }) => [file, key, text])).toEqual([
       ['policy.yaml', '', `不是正确的 YAML：Unresolved tag: !odd at line ${lineOf(policy, 'titleName')}, column 12:`],
-      ['form.yaml', 'title', '无效输入：期望 string，实际接收 undefined'], ['form.yaml', 'tytle', '不认识“tytle”，请核对拼写。'],
+      ['form.yaml', 'title', '缺少“title”，应是文字。'], ['form.yaml', 'tytle', '不认识“tytle”，请核对拼写。是不是“title”？'],
     ])
   })
 
