@@ -71,9 +71,9 @@ describe('a key that makes a repetition harmless', () => {
 })
 
 describe('a lock', () => {
-  it('lets ten of forty racing tries take ten places, in each of several rounds', async () => {
-    for (const round of ['r-1', 'r-2', 'r-3']) {
-      const take = (n: number) => instance.store.transaction(weihai, async (tx) => {
+  it.each(['transaction', 'shared'] as const)('lets ten of forty racing tries take ten places, in each of several rounds: %s', async (way) => {
+    for (const round of [1, 2, 3].map((n) => `${way}-${n}`)) {
+      const take = (n: number) => instance.store[way](weihai, async (tx) => {
         await tx.lock(`places/${round}`, 'exclusive')
         const taken = await tx.rows('case_list', { stage: round })
         if (taken.length >= 10) return false

@@ -118,20 +118,6 @@ describe('work that comes in the same moment 同行', () => {
 })
 
 describe('locks among those who travel together', () => {
-  it('let ten of forty racing tries take ten places, in each of several rounds', async () => {
-    for (const round of ['r-1', 'r-2', 'r-3']) {
-      const take = (n: number) => shared(async (tx) => {
-        await tx.lock(`places/${round}`, 'exclusive')
-        const taken = await tx.rows('case_list', { stage: round })
-        if (taken.length >= 10) return false
-        await tx.append(appending(`${round}-${n}`, 0, moved(round)))
-        return true
-      })
-      const results = await Promise.all(Array.from({ length: 40 }, (_, n) => take(n)))
-      expect(results.filter(Boolean)).toHaveLength(10)
-    }
-  })
-
   it('are shared by all who only read under them', async () => {
     await begun('j-1', 'j-2')
     instance.sent.length = 0
