@@ -13,6 +13,9 @@ const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, 
   [builtins.JSON, String],
 ])
 
+/** Reads the text of a value of a type, by its number in the server's catalogue. */
+export const textParser = (id: number): (text: string) => unknown => parsers.get(id) ?? pg.types.getTypeParser(id as TypeId, 'text')
+
 const types = {
   getTypeParser: (id: TypeId, format?: 'text' | 'binary') => parsers.get(id) ?? pg.types.getTypeParser(id, format as 'text'),
 }
@@ -26,15 +29,14 @@ export type PoolOptions = Readonly<{
   plansOnce?: boolean
 }>
 
-/** Connections to the record: UTC, bounded patience, and statements sent without waiting for the answer of the one before. */
+/** Connections to the record: UTC, and bounded patience. */
 export function openPool({ url, role = null, max = 8, plansOnce = false }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: withSettings(url, { timezone: 'UTC', ...(plansOnce ? { plan_cache_mode: 'force_generic_plan' } : {}), ...(role ? { role } : {}) }),
     max,
     types,
     idle_in_transaction_session_timeout: 60_000,
-    pipeline: true,
-    stream: () => new GatheringSocket(),
+    stream: () => new ListeningSocket(),
   })
   // A connection that breaks while no statement is under way says so by an event, which unheard would end the process.
   // Idle, it has left the pool already; in use, its next statement fails and reports the reason.
@@ -45,14 +47,8 @@ export function openPool({ url, role = null, max = 8, plansOnce = false }: PoolO
 
 const ANSWER_BYTES = 65_536
 
-/**
- * Lets the statements of one turn of the event loop leave together. Without it each is a system call of its own,
- * and these are a third of what a submission costs.
- */
-class GatheringSocket extends Socket {
-  #gathers = false
-
-  /** Answers are read into one piece of memory and copied out: Node would take 64 KB for each, however short, and leave them to be collected. */
+/** Reads answers into one piece of memory and copies them out: Node would take 64 KB for each, however short, and leave them to be collected. */
+class ListeningSocket extends Socket {
   constructor() {
     const buffer = Buffer.allocUnsafeSlow(ANSWER_BYTES)
     super({ onread: { buffer, callback: (length) => this.#hear(Buffer.from(buffer.subarray(0, length))) } })
@@ -62,19 +58,6 @@ class GatheringSocket extends Socket {
     this.emit('data', answer)
     return true
   }
-
-  override cork(): void {
-    if (this.#gathers) return
-    this.#gathers = true
-    super.cork()
-    process.nextTick(() => {
-      this.#gathers = false
-      super.uncork()
-    })
-  }
-
-  /** Whoever corks a single statement is not asked when all of them leave. */
-  override uncork(): void {}
 }
 
 /** Settings travel in the start-up message: a connection that may not take its role is refused instead of keeping greater rights. */

@@ -1,12 +1,13 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { Flight } from './flight.ts'
+import type { Landed, Leg, Statement } from './flight.ts'
 
-/** A statement that each connection prepares once, under its name. */
-export type Statement = Readonly<{ name: string; text: string }>
+export type { Statement } from './flight.ts'
 export type StatementRows<R> = Readonly<{ rows: readonly R[]; count: number }>
 
 /** Where statements can be sent: a transaction, whoever travels in it. */
 export type Asking = Readonly<{
-  /** Sends a statement whose answer nobody needs before the next `run`; its failure will show there, in the words of `explain`. */
+  /** Leaves a statement whose answer nobody needs before the next `run`: it goes with that, and its failure shows there, in the words of `explain`. */
   send(statement: Statement, values?: readonly unknown[], explain?: (failure: unknown) => unknown): void
   run<R extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<StatementRows<R>>
 }>
@@ -15,60 +16,74 @@ export type Asking = Readonly<{
 export type OnQuery = (name: string) => void
 
 /**
- * One connection inside one database transaction. Statements leave at once, in order, without waiting for each other's answers;
- * the first failure is the one that is thrown, since all that follow it fail for its sake.
+ * One connection inside one database transaction. What is asked in the same turn of the event loop leaves together, with all that was
+ * left to be sent before; it is answered together, and if one fails, all that come after fail for its sake.
  */
 export class Session implements Asking {
   readonly #client: pg.PoolClient
   readonly #onQuery: OnQuery | undefined
-  #unanswered: Promise<unknown>[] = []
+  #waiting: Leg[] = [{ statement: { name: 'begin', text: 'begin' }, values: [] }]
+  #isLeaving = false
+  #hasBegun = false
+  /** The flight under way, or the last one; never fails. */
+  #flight: Promise<void> = Promise.resolve()
   /** The connection broke: the pool must not hand it out again. */
   isLost = false
 
   constructor(client: pg.PoolClient, onQuery: OnQuery | undefined) {
     this.#client = client
     this.#onQuery = onQuery
-    this.send({ name: 'begin', text: 'begin' })
   }
 
-  send(statement: Statement, values: readonly unknown[] = [], explain: (failure: unknown) => unknown = (failure) => failure): void {
-    const answer = this.#query(statement, values).catch((failure: unknown) => { throw explain(failure) })
-    // Looked at by `#answer`; until then Node must not take it for a failure that nobody handles.
-    answer.catch(() => undefined)
-    this.#unanswered.push(answer)
+  send(statement: Statement, values: readonly unknown[] = [], explain?: (failure: unknown) => unknown): void {
+    this.#waiting.push({ statement, values, explain })
   }
 
   async run<R extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<StatementRows<R>> {
-    const { rows, rowCount } = await this.#answer(this.#query<R>(statement, values))
-    return { rows, count: rowCount ?? 0 }
+    return await this.#answered(statement, values) as Landed & StatementRows<R>
   }
 
   async commit(): Promise<void> {
-    const { command } = await this.#answer(this.#query({ name: 'commit', text: 'commit' }, []))
+    const { command } = await this.#answered({ name: 'commit', text: 'commit' }, [])
     // The server answers COMMIT with ROLLBACK where a statement failed before: the work went on after a failure it was told of.
     if (command !== 'COMMIT') throw new Error('the transaction had failed before its end; nothing of it was kept')
   }
 
   async rollback(): Promise<void> {
-    // What these say is already known, or follows from it: the transaction is being given up.
-    await Promise.allSettled(this.#unanswered)
-    this.#unanswered = []
-    const [answer] = await Promise.allSettled([this.#query({ name: 'rollback', text: 'rollback' }, [])])
+    this.#giveUp()
+    await this.#flight
+    if (!this.#hasBegun) return
+    const [answer] = await Promise.allSettled([this.#answered({ name: 'rollback', text: 'rollback' }, [])])
     // Where even this fails the connection is gone, and the server rolls back by itself.
     this.isLost = answer.status === 'rejected'
   }
 
-  #query<R extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<pg.QueryResult<R>> {
-    this.#onQuery?.(statement.name)
-    return this.#client.query<R>({ ...statement, values: values as unknown[] })
+  #answered(statement: Statement, values: readonly unknown[]): Promise<Landed> {
+    return new Promise((land, fail) => {
+      this.#waiting.push({ statement, values, land, fail })
+      if (this.#isLeaving) return
+      this.#isLeaving = true
+      process.nextTick(() => {
+        this.#flight = this.#flight.then(() => this.#leave())
+      })
+    })
   }
 
-  async #answer<T>(last: Promise<T>): Promise<T> {
-    const earlier = this.#unanswered
-    this.#unanswered = []
-    const [answer, ...others] = await Promise.allSettled([last, ...earlier])
-    for (const other of others) if (other.status === 'rejected') throw other.reason
-    if (answer.status === 'rejected') throw answer.reason
-    return answer.value
+  #leave(): Promise<void> {
+    this.#isLeaving = false
+    const legs = this.#waiting
+    this.#waiting = []
+    if (legs.length === 0) return Promise.resolve()
+    this.#hasBegun = true
+    for (const { statement } of legs) this.#onQuery?.(statement.name)
+    return new Promise((over) => {
+      this.#client.query(new Flight(legs, over))
+    })
+  }
+
+  /** Whoever still waits to leave is told that nothing will. */
+  #giveUp(): void {
+    const given = this.#waiting.splice(0)
+    for (const { fail } of given) fail?.(new Error('the transaction was given up'))
   }
 }
