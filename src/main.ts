@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { loadCalendars } from './adapters/calendar/loadCalendars.ts'
 import { openDemoClock, wallClock, type DemoClock } from './adapters/clock/clock.ts'
 import { ids } from './adapters/clock/ids.ts'
+import { loadCompetitions } from './adapters/competitions/loadCompetitions.ts'
 import { lookupHash } from './adapters/crypto/lookupHash.ts'
 import { loadMasterKey } from './adapters/crypto/masterKey.ts'
 import { suiteNamed, type CryptoSuite } from './adapters/crypto/suite.ts'
@@ -28,7 +29,7 @@ import { removeOrphans } from './adapters/postgres/storedFiles.ts'
 import { createStore, migrate, openPool } from './adapters/postgres/store.ts'
 import { createVerifier } from './adapters/postgres/verifier.ts'
 import { assertFounding, found, readFounding, recordIsEmpty } from './adapters/postgres/founding.ts'
-import { demoAccounts, demoFirstInstant, demoHandOver, demoJurisdiction } from './demo/people.ts'
+import { demoAccounts, demoCompetitions, demoFirstInstant, demoHandOver, demoJurisdiction } from './demo/people.ts'
 import { loadDemoBodies, loadDemoWorld } from './demo/world.ts'
 import { demoHands } from './demo/hands.ts'
 import { folds } from './domain/folds.ts'
@@ -107,6 +108,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const policies = loadPolicies(join(root, 'policies'))
   const calendars = loadCalendars(join(root, 'calendars'))
+  const competitions = loadCompetitions(join(root, 'competitions'), ...options.mode === 'demo' ? [demoCompetitions] : [])
   const jurisdiction = jurisdictionOf(policies, process.env['SHOUXI_JURISDICTION'] ?? (options.mode === 'demo' ? demoJurisdiction : jurisdictionIn(join(root, 'policies'))))
   const record = await openRecord(options, onStop)
   const { pool, suite, masterKey } = record
@@ -119,7 +121,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   const identity = createIdentity({ pool, store, suite, masterKey, clock, wallClock })
   const files = createFiles({ dataDir, suite, keys: createFileKeys(pool, suite, masterKey) })
   const personKey: Ports['personKey'] = lookupHash(suite, masterKey)
-  const ports: Ports = { store, policies, calendars, clock, ids, files, inspect: inspectFile, personKey, uploads: createUploadAllowance() }
+  const ports: Ports = { store, policies, calendars, competitions, clock, ids, files, inspect: inspectFile, personKey, uploads: createUploadAllowance() }
   if (demoClock) await openDemo(options, ports, identity, jurisdiction)
 
   const papers = createPapers({ store, policies, calendars, documents: openDocuments(onStop), files })

@@ -1,12 +1,12 @@
 import { applicantReader, type Applicant } from '../policy/applicant.ts'
 import type { Verdict } from '../policy/condition.ts'
-import { judge } from '../policy/conditions.ts'
+import { judge, type JudgingContext } from '../policy/conditions.ts'
 import { eligibility } from '../policy/eligibility.ts'
 import { normaliseAnswers } from '../policy/normaliseAnswers.ts'
 import type { Policy } from '../policy/policy.ts'
 import { linesOf, type Line } from './applicantLines.ts'
 import type { Command, Console } from './command.ts'
-import { dayOption, needed, policiesOption, policyNamed, policyOption } from './shipped.ts'
+import { competitionsOption, dayOption, needed, policiesOption, policyNamed, policyOption, registryFor } from './shipped.ts'
 
 export type Stdin = () => AsyncIterable<Uint8Array>
 
@@ -21,17 +21,20 @@ export function screenCommand(stdin: Stdin): Command {
       policy: policyOption,
       on: { kind: 'text', value: '日期', summary: '计算周岁和年限的日子，一般是申报截止日' },
       policies: policiesOption,
+      competitions: competitionsOption,
     },
     async run(input, console) {
       const policy = policyNamed(input, needed(input, 'policy', '地区/称号/施行日'))
       const on = dayOption(input, 'on') ?? needed(input, 'on', '2024-07-31')
-      return everyApplicant(stdin(), console, [policy], (applicant) => JSON.stringify(screened(applicant, verdictsOn(policy, applicant, on))))
+      const registry = registryFor(input, policy)
+      return everyApplicant(stdin(), console, [policy], (applicant) => JSON.stringify(screened(applicant, verdictsOn(policy, applicant, { referenceDay: on, registry }))))
     },
   }
 }
 
-export function verdictsOn(policy: Policy, { answers, attested, termFrom }: Applicant, referenceDay: string): readonly Verdict[] {
-  return judge(policy, normaliseAnswers(policy.form, answers), { referenceDay, attested, ...(termFrom && { termFrom }) })
+/** The verdicts on a person as of a day, by what is registered. */
+export function verdictsOn(policy: Policy, { answers, attested, termFrom }: Applicant, known: Pick<JudgingContext, 'referenceDay' | 'registry'>): readonly Verdict[] {
+  return judge(policy, normaliseAnswers(policy.form, answers), { ...known, attested, ...(termFrom && { termFrom }) })
 }
 
 function screened({ id }: Applicant, verdicts: readonly Verdict[]): object {

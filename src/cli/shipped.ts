@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { loadCalendars } from '../adapters/calendar/loadCalendars.ts'
+import { loadCompetitions } from '../adapters/competitions/loadCompetitions.ts'
 import { loadPolicies, WrongPolicy, type Policies } from '../adapters/policies/loadPolicies.ts'
 import { formIn, readVersion, versionsIn } from '../adapters/policies/readVersion.ts'
 import type { Calendars } from '../policy/calendar.ts'
+import type { Competitions, Registry } from '../policy/competition.ts'
 import { isRealDay } from '../policy/day.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Input, Option } from './command.ts'
@@ -21,6 +23,12 @@ export const policyOption: Option = { kind: 'text', value: '编号', summary: '�
 export const policiesFolder = (input: Input): string => input.text('policies') ?? shippedFolder
 export const policiesFor = (input: Input): Policies => loadPolicies(policiesFolder(input))
 export const calendarsShipped = (): Calendars => loadCalendars(join(home, 'calendars'))
+
+export const competitionsOption: Option = { kind: 'text', value: '文件夹', summary: '竞赛名录的文件夹', standard: '程序自带的 competitions' }
+export const competitionsFolder = (input: Input): string => input.text('competitions') ?? join(home, 'competitions')
+export const competitionsFor = (input: Input): Competitions => loadCompetitions(competitionsFolder(input))
+/** The competitions that the rules of this version go by. */
+export const registryFor = (input: Input, { jurisdiction }: Policy): Registry => competitionsFor(input).registryOf(jurisdiction)
 
 /** There is no version of this name. */
 class NoSuchPolicy extends Error {

@@ -1,7 +1,11 @@
+import { join } from 'node:path'
 import type { AccountRole } from '../domain/account/account.ts'
 
 /** Everybody here is invented; the character 演 in every name says so. */
 export type DemoPerson = Readonly<{ signInName: string; displayName: string; role: AccountRole; body: string; password: string }>
+
+/** Competitions that the demo's people have won: invented like them, and read by the demo alone. */
+export const demoCompetitions = join(import.meta.dirname, 'competitions')
 
 /** The measure the demo's story follows. */
 export const demoJurisdiction = 'weihai'

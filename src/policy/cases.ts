@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { checkAnswers, normaliseAnswers } from './answers.ts'
+import { registryOf, type Registry } from './competition.ts'
+import { exampleCompetitions } from './competitionSchema.ts'
 import { judge, judgeReverification } from './conditions.ts'
 import type { Outcome, Verdict } from './condition.ts'
 import { checkDigit } from './idNumber.ts'
@@ -19,6 +21,7 @@ const changed = { title: z.string(), born: z.exactOptional(day), with: z.exactOp
 
 export const casesSchema = z.strictObject({
   base: z.strictObject({ born: day, sex, answers }),
+  competitions: z.exactOptional(exampleCompetitions),
   applicants: z.array(z.strictObject({
     ...changed, on: day,
     attested: z.exactOptional(z.record(z.string(), z.boolean())),
@@ -60,7 +63,7 @@ export function runCasesIn(policy: Policy, yaml: Yaml, cases: Cases, calendar: W
     list.map((each, index) => ({ ...each, line: lineOf(section, index) }))
   return [
     ...results('applicants', cases.applicants.map((each) => ({ title: each.title, differences: applicantDifferences(policy, cases, each) }))),
-    ...results('reverifications', (cases.reverifications ?? []).map((each) => ({ title: each.title, differences: reverificationDifferences(policy, each) }))),
+    ...results('reverifications', (cases.reverifications ?? []).map((each) => ({ title: each.title, differences: reverificationDifferences(policy, cases, each) }))),
     ...results('forms', cases.forms.map((each) => ({ title: each.title, differences: formDifferences(policy, cases, each) }))),
     ...results('rankings', cases.rankings.map((each) => ({ title: each.title, differences: rankingDifferences(policy, each) }))),
     ...results('notices', cases.notices.map((each) => ({ title: each.title, differences: noticeDifferences(policy, calendar, each) }))),
@@ -81,14 +84,23 @@ export function fictionalIdNumber(born: string, ofSex: 'male' | 'female'): strin
 
 function applicantDifferences(policy: Policy, cases: Cases, example: Cases['applicants'][number]): string[] {
   const { on: referenceDay, attested = {} } = example
-  return verdictDifferences(judge(policy, answersOf(policy, cases, example), { referenceDay, attested }), example)
+  return verdictDifferences(judge(policy, answersOf(policy, cases, example), { referenceDay, attested, registry: registryIn(cases) }), example)
 }
 
 type Reverified = NonNullable<Cases['reverifications']>[number]
 
-function reverificationDifferences(policy: Policy, example: Reverified): string[] {
+function reverificationDifferences(policy: Policy, cases: Cases, example: Reverified): string[] {
   const { on: referenceDay, with: answered = {}, attested = {}, termFrom } = example
-  return verdictDifferences(judgeReverification(policy, answered, { referenceDay, attested, ...(termFrom && { termFrom }) }), example)
+  return verdictDifferences(judgeReverification(policy, answered, { referenceDay, attested, registry: registryIn(cases), ...(termFrom && { termFrom }) }), example)
+}
+
+const registries = new WeakMap<Cases, Registry>()
+
+/** The examples' own competitions, put together once for all of them. */
+function registryIn(cases: Cases): Registry {
+  const registry = registries.get(cases) ?? registryOf(cases.competitions ?? [])
+  registries.set(cases, registry)
+  return registry
 }
 
 type Expected = Readonly<{ verdicts: Readonly<Record<string, Outcome>>; says?: Readonly<Record<string, string>> }>

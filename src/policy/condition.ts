@@ -1,3 +1,4 @@
+import type { CompetitionTier } from './competition.ts'
 import type { Cited } from './policy.ts'
 
 /** 必须、一般、优先 — how binding the text is. Only `generally` can be set aside for one person, with a reason and a name. */
@@ -38,11 +39,13 @@ export type Test =
   | Readonly<{ kind: 'number-at-least'; field: string; least: number; unit?: string }>
   /** One honour that bears one of the names (or any name), at this level or above, within the window. */
   | Readonly<{ kind: 'honour'; names?: readonly string[]; levelAtLeast?: HonourLevel; withinYears?: number }>
-  /** One prize in a competition of exactly these levels and classes, at this rank or better, within the window. */
+  /** One prize in a competition of exactly these levels and classes or tiers, as the registry has it, at this rank or better, within the window. */
   | Readonly<{
       kind: 'competition'
       levels: readonly CompetitionLevel[]
       classes?: readonly ('1' | '2' | 'none')[]
+      /** 档 — where a city grades by tiers; the registry says which. */
+      tiers?: readonly CompetitionTier[]
       rankAtMost?: number
       /** 团体项目 — the rank that counts for a team of at least so many; the largest such size decides. */
       teams?: readonly Readonly<{ members: number; rankAtMost: number }>[]

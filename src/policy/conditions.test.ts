@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { everyGrade, prizeIn } from '../../test/policy/competitions.ts'
 import { weihai2024 } from '../../test/policy/versions.ts'
 import type { Modality, Test } from './condition.ts'
 import { attestations, compile, judgeReverification } from './conditions.ts'
@@ -24,14 +25,14 @@ const on = '2020-12-31'
 /** The verdict on one condition, as its outcome and sentence. */
 function verdict(test: Test, answers: Answers, context: Partial<JudgingContext> = {}, modality: Modality = 'required') {
   const condition = { id: 'it', title: '题', modality, clause: '第七条', quote: '文', test }
-  const [only] = compile({ form, conditions: [condition] } as unknown as Policy)(answers, { referenceDay: on, ...context })
+  const [only] = compile({ form, conditions: [condition] } as unknown as Policy)(answers, { referenceDay: on, registry: everyGrade, ...context })
   if (!only) throw new Error('no verdict')
   return only
 }
 const outcomeOf = (...args: Parameters<typeof verdict>) => verdict(...args).outcome
 
 const honours = (name: string, level: string, awardedIn: string) => [{ name, level, awardedIn, issuer: '演示单位' }]
-const prizes = (level: string, ofClass: string, rank: string, awardedIn = '2019-05') => [{ competition: '演示竞赛', level, class: ofClass, rank, awardedIn }]
+const prizes = (...grade: Parameters<typeof prizeIn>) => [prizeIn(...grade)]
 
 describe('a rule on honours 荣誉称号', () => {
   const master: Test = { kind: 'honour', names: ['技术能手'], levelAtLeast: 'municipal', withinYears: 4 }
@@ -101,16 +102,16 @@ describe('a rule on competitions 职业技能竞赛', () => {
     [{ kind: 'competition', levels: ['provincial'], classes: ['none'], rankAtMost: 3 }, '省级竞赛前3名'], [{ kind: 'competition', levels: ['district'], withinYears: 2 }, '近2年内区县级竞赛奖项'],
   ])('says what was looked for: %j, %s', (rule, asked) => expect(verdict(rule, { prizes: [] }).text).toBe(`没有填报${asked}。这是必须具备的条件。`))
 
-  it('leaves out rows of a level that nobody knows', () => expect(verdict({ kind: 'competition', levels: ['national'] }, { prizes: prizes('乡镇', '1', '1') })).toMatchObject({ outcome: 'not-met', facts: {} }))
+  it('leaves out rows of a level that nobody knows', () => expect(verdict({ kind: 'competition', levels: ['national'] }, { prizes: prizes('乡镇', 'unknown', '1') })).toMatchObject({ outcome: 'not-met', facts: {} }))
 
   it('tells a prize without its rank, and lists it for the record', () => {
-    const words = '“演示竞赛”（省级一类竞赛，2019年5月）'
+    const words = '“演示竞赛”（省级一类竞赛，2019年5月，依据演示发〔2019〕1号）'
     expect(verdict(test, { prizes: prizes('provincial', '1', '') })).toMatchObject({ text: `${words}没有填写名次，不能判断。`, facts: { 竞赛奖项: words } })
-    expect(verdict({ kind: 'competition', levels: ['provincial'] }, { prizes: prizes('provincial', '2', '') }).text).toBe('获得“演示竞赛”（省级二类竞赛，2019年5月）。')
+    expect(verdict({ kind: 'competition', levels: ['provincial'] }, { prizes: prizes('provincial', '2', '') }).text).toBe('获得“演示竞赛”（省级二类竞赛，2019年5月，依据演示发〔2019〕1号）。')
   })
 
   it('says so', () => {
-    expect(verdict(test, { prizes: prizes('provincial', 'unknown', '3') }).text).toBe('填报了“演示竞赛”（省级类别不清楚的竞赛第3名，2019年5月），级别、类别或时间须由审核人对照证书认定。')
+    expect(verdict(test, { prizes: prizes('provincial', 'unknown', '3') }).text).toBe('填报了“演示邀请赛”（省级类别不清楚的竞赛第3名，2019年5月），竞赛未列入名录，需核对主办单位文件。')
     expect(verdict(test, { prizes: [] }).text).toBe('没有填报近4年内国家级或省级一类竞赛前6名。这是必须具备的条件。')
   })
 })
@@ -148,7 +149,7 @@ describe('a team in a competition 团体项目', () => {
     ['', '3', 'met'], ['2', '3', 'met'], ['3', '2', 'met'], ['3', '3', 'not-met'], ['4', '2', 'met'], ['5', '2', 'not-met'], ['5', '1', 'met'], ['5', '', 'evidence-missing'],
   ])('of %s, rank %s: %s', (size, rank, outcome) => expect(outcomeOf(test, team(size, rank))).toBe(outcome))
 
-  it('is told as one', () => expect(verdict(test, team('3', '2')).text).toBe('获得“演示竞赛”（市级竞赛3人团体第2名，2019年5月）。'))
+  it('is told as one', () => expect(verdict(test, team('3', '2')).text).toBe('获得“演示竞赛”（市级竞赛3人团体第2名，2019年5月，依据演示发〔2019〕1号）。'))
 })
 
 describe('an exclusion 不再参加', () => {

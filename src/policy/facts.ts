@@ -1,3 +1,4 @@
+import { competitionTiers, contestantGroups, type CompetitionTier, type ContestantGroup } from './competition.ts'
 import { competitionLevels, honourLevels, type CompetitionClass, type CompetitionLevel, type HonourLevel } from './condition.ts'
 import { isRealMonth, yearsBefore } from './day.ts'
 import { readIdNumber, type IdNumber } from './idNumber.ts'
@@ -11,8 +12,14 @@ import type { Answers, Form } from './policy.ts'
 /** 荣誉称号 — one honour as it was filled in. */
 export type Honour = Readonly<{ name: string; level: HonourLevel; awardedIn: string }>
 
-/** 技能竞赛奖项 — one prize as it was filled in; `rank` is absent where none was given, `teamSize` for one person. */
-export type Prize = Readonly<{ competition: string; level: CompetitionLevel; class: CompetitionClass; rank?: number; teamSize?: number; awardedIn: string }>
+/**
+ * 技能竞赛奖项 — one prize as it was filled in; `rank` is absent where none was given, `teamSize` for one person. `registered` is the entry of
+ * the registry that was chosen: who chose one need not say its level.
+ */
+export type Prize = Readonly<{
+  competition: string; registered: string; level?: CompetitionLevel; class: CompetitionClass; tier?: CompetitionTier
+  occupation: string; group?: ContestantGroup; rank?: number; teamSize?: number; awardedIn: string
+}>
 
 /** Who the ID number says this is; `undefined` while it is missing or wrong. */
 export function personIn(answers: Answers): IdNumber | undefined {
@@ -62,13 +69,22 @@ export function honoursIn(answers: Answers): readonly Honour[] {
 
 const competitionClasses = ['1', '2', 'none'] as const
 
+/** Rows that name neither a known level nor an entry of the registry are left out: no rule can speak of them. */
 export function prizesIn(answers: Answers): readonly Prize[] {
-  return rowsIn(answers, 'prizes').flatMap(({ competition = '', level, class: ofClass, rank = '', teamSize = '', awardedIn = '' }) => {
-    const known = competitionLevels.find((each) => each === level)
-    if (!known) return []
-    const prize = { competition, level: known, class: competitionClasses.find((each) => each === ofClass) ?? 'unknown', awardedIn } as const
-    return [{ ...prize, ...(rank !== '' && { rank: Number(rank) }), ...(teamSize !== '' && { teamSize: Number(teamSize) }) }]
-  })
+  return rowsIn(answers, 'prizes').flatMap((row) => prizeIn(row) ?? [])
+}
+
+/** The same of one row. */
+export function prizeIn({ competition = '', registered = '', level, class: ofClass, tier, occupation = '', group, rank = '', teamSize = '', awardedIn = '' }: Row): Prize | undefined {
+  const knownLevel = competitionLevels.find((each) => each === level)
+  if (!knownLevel && registered === '') return undefined
+  const knownTier = tier === undefined ? undefined : competitionTiers.find((each) => each === tier)
+  const knownGroup = group === undefined ? undefined : contestantGroups.find((each) => each === group)
+  return {
+    competition, registered, class: competitionClasses.find((each) => each === ofClass) ?? 'unknown', occupation, awardedIn,
+    ...(knownLevel && { level: knownLevel }), ...(knownTier && { tier: knownTier }), ...(knownGroup && { group: knownGroup }),
+    ...(rank !== '' && { rank: Number(rank) }), ...(teamSize !== '' && { teamSize: Number(teamSize) }),
+  }
 }
 
 /** The words a person chose, as the form shows them. */

@@ -1,3 +1,4 @@
+import type { Registry } from './competition.ts'
 import type { Outcome } from './condition.ts'
 import type { Answers } from './policy.ts'
 
@@ -9,6 +10,8 @@ export type JudgingContext = Readonly<{
   attested?: Readonly<Record<string, boolean>>
   /** First day of the term, for conditions on the years of the title. */
   termFrom?: string
+  /** The competitions that are registered; without it none is. */
+  registry?: Registry
 }>
 
 /** What a test found; `because` is a sentence without its full stop. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { casesSchema } from './cases.ts'
+import { competitionsSchema } from './competitionSchema.ts'
 import type { Form, FormField, RowColumn } from './policy.ts'
 import { formReferenceSchema } from './formReference.ts'
 import { formSchema } from './formSchema.ts'
@@ -20,10 +21,11 @@ const files = {
   policy: { schema: policySchema, title: '政策数据 policy.yaml' },
   form: { schema: z.union([formSchema, formReferenceSchema]), title: '申报表 form.yaml' },
   cases: { schema: casesSchema, title: '实例 cases.yaml' },
+  competitions: { schema: competitionsSchema, title: '竞赛名录 competitions/*.yaml' },
 } as const satisfies Record<PolicyFileName, unknown>
-export const policyFileNames = ['policy', 'form', 'cases'] as const satisfies readonly PolicyFileName[]
+export const policyFileNames = ['policy', 'form', 'cases', 'competitions'] as const satisfies readonly PolicyFileName[]
 
-/** What a file of a version must look like; what the parts must be to each other, only `policy check` can say. */
+/** What a file of a version, or a list of competitions, must look like; what the parts must be to each other, only `policy check` can say. */
 export function fileSchema(name: PolicyFileName): JsonSchema {
   return { $schema: draft, title: files[name].title, ...describedSchema(name) }
 }

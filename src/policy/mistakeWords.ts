@@ -71,7 +71,9 @@ function seen(input: unknown): string {
 const oneOf = (values: readonly string[]): string => values.length === 1 ? ` ${values[0]}` : ` ${values.join('、')} 之一`
 
 function wrongValue(values: readonly string[], input: unknown): string {
-  return `应是${oneOf(values)}，这里是${seen(input)}。${guess(String(input), values)}`
+  // A number that YAML made of a word.
+  const unquoted = typeof input !== 'string' && values.includes(String(input))
+  return `应是${oneOf(values)}，这里是${seen(input)}。${unquoted ? `请加引号：'${String(input)}'。` : guess(String(input), values)}`
 }
 
 function wrongKind(issue: Raw, discriminator: string): string {

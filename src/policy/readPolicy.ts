@@ -20,7 +20,7 @@ export type PolicyTexts = Readonly<{
 
 /** One mistake in a version's files: where it stands and what is wrong, for the person who edits them. */
 export type PolicyMistake = Readonly<{ file: PolicyFile; line: number; key: string; text: string }>
-export type PolicyFile = 'policy.yaml' | 'form.yaml' | 'source.md' | 'cases.yaml' | `documents/${string}` | `calendars/${string}`
+export type PolicyFile = 'policy.yaml' | 'form.yaml' | 'source.md' | 'cases.yaml' | `documents/${string}` | `calendars/${string}` | `competitions/${string}`
 
 export type ReadPolicy =
   | Readonly<{ kind: 'read'; policy: Policy }>

@@ -3,9 +3,10 @@ import type { Test } from './condition.ts'
 import { dayInWords, fullYears, monthNumber } from './day.ts'
 import { finding, type TestClosure } from './finding.ts'
 import { chosenIn, chosenLabel, isListed, personIn, rowsIn, textIn, withinYears, withListsSaid, type Row } from './facts.ts'
-import { competition, honour } from './awards.ts'
+import { honour } from './awards.ts'
 import { asRead, countOf, together, turnedRound } from './combining.ts'
 import type { Form, Interpretation } from './policy.ts'
+import { competition } from './prizes.ts'
 import { retirementDay, type RetirementCategory } from './retirement.ts'
 
 /** What a rule is compiled against: the form it reads, the condition it belongs to, and how the text is read. */

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/shared/time.ts'
 import type { Refusal } from '../domain/shared/decision.ts'
 import type { Policy, PolicyId } from '../policy/policy.ts'
 import type { Calendars } from '../policy/calendar.ts'
+import type { Competitions } from '../policy/competition.ts'
 import type { UploadAllowance } from './uploadAllowance.ts'
 import type { Draft } from '../domain/application/draft.ts'
 
@@ -130,7 +131,7 @@ export type Performed =
   | Readonly<{ kind: 'refused'; refusals: readonly Refusal[] }>
 
 /** What every use case is built on; bound once in the composition root. */
-export type Ports = Readonly<{ store: Store; policies: Policies; calendars: Calendars; clock: Clock; ids: Ids; files: Files; inspect: InspectFile; personKey: PersonKey; uploads: UploadAllowance }>
+export type Ports = Readonly<{ store: Store; policies: Policies; calendars: Calendars; competitions: Competitions; clock: Clock; ids: Ids; files: Files; inspect: InspectFile; personKey: PersonKey; uploads: UploadAllowance }>
 
 export type Clock = Readonly<{ now(): Instant }>
 /** Unguessable, time-ordered ids (UUID version 7). */

@@ -92,7 +92,7 @@ export async function openForm(ports: Ports, tx: Transaction, actor: Actor, id: 
   const policy = policyOf(ports.policies, round)
   const at = ports.clock.now()
   const decision = decideApplication({ type: 'SaveDraft' }, application, {
-    at, actor, round, policy, calendar: calendarAt(ports, { at, actor }),
+    at, actor, round, policy, calendar: calendarAt(ports, { at, actor }), registry: ports.competitions.registryOf(actor.jurisdiction),
     recommendedByBody: 0, personAppliesElsewhere: false,
   })
   if (decision.kind === 'refused') throw new Refused(...decision.refusals)

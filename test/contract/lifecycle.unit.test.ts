@@ -16,6 +16,7 @@ import { roles, type Role } from '../../src/domain/shared/actor.ts'
 import type { Decision } from '../../src/domain/shared/decision.ts'
 import { decideTitle, titleCommands, titleStageName, type Title } from '../../src/domain/title/title.ts'
 import { access, pathOf, routedCommands } from '../../src/http/access.ts'
+import { noRegistry } from '../../src/policy/competition.ts'
 import { approved, decisionSubmitted, noticePosted, noticeProposed, objected, objectorsWords, prepared, published, reviewing, submit, toTitled, verify, voted, words, recommend } from '../support/facts.ts'
 import { calendar, clock, givenApplication, givenBatch, givenNotice, givenRound, hand, policy, roundAt } from '../support/given.ts'
 import { projectFiles, readProjectFile } from '../support/repository.ts'
@@ -69,7 +70,7 @@ const whole = {
 const context = { at: clock('2024-07-15'), policy, calendar }
 const told = {
   round: { roundId: 'round-1', applications: new Map(), scoresheets: new Map(), roundsOfPolicy: [], yearsLaunched: [], knownExperts: new Set<string>(), openDecisions: 0, undecidedCandidates: 0 },
-  application: { round: roundAt('nominate'), recommendedByBody: 0, personAppliesElsewhere: false },
+  application: { round: roundAt('nominate'), registry: noRegistry, recommendedByBody: 0, personAppliesElsewhere: false },
   notice: { roundStage: 'publicity', candidates: [], keyHolderOf: () => 'person-1' },
   decision: { roundId: 'round-1', roundStage: 'decide', year: 2024, seats: 2, cleared: new Set<string>(), seatsTaken: 0, lastCertificate: 0, erased: new Set<string>() },
 }

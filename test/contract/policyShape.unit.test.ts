@@ -4,6 +4,7 @@ import { judge } from '../../src/policy/conditions.ts'
 import type { Answers, Policy } from '../../src/policy/policy.ts'
 import { readPolicy, type PolicyTexts } from '../../src/policy/readPolicy.ts'
 import { shizhong, wenzhou } from '../policy/otherMeasures.ts'
+import { everyGrade, prizeIn } from '../policy/competitions.ts'
 import { getPolicy } from '../policy/versions.ts'
 
 function read(texts: PolicyTexts): Policy {
@@ -14,7 +15,7 @@ function read(texts: PolicyTexts): Policy {
 }
 
 function outcomes(policy: Policy, answers: Answers, referenceDay: string): Record<string, Outcome> {
-  return Object.fromEntries(judge(policy, answers, { referenceDay }).map(({ condition, outcome }) => [condition, outcome]))
+  return Object.fromEntries(judge(policy, answers, { referenceDay, registry: everyGrade }).map(({ condition, outcome }) => [condition, outcome]))
 }
 
 describe('the shape of policy data carries what other texts order', () => {
@@ -44,7 +45,7 @@ describe('the shape of policy data carries what other texts order', () => {
 
   it('市中区：a recent honour or rank, freelancers, the assessment at the end', () => {
     const policy = read(shizhong)
-    const prize = (level: string, ofClass: string, rank: string) => ({ honours: [], prizes: [{ competition: '演示竞赛', level, class: ofClass, rank, awardedIn: '2019-05' }] })
+    const prize = (level: string, ofClass: string, rank: string) => ({ honours: [], prizes: [prizeIn(level, ofClass, rank)] })
     expect([prize('provincial', '1', '6'), prize('provincial', '2', '6'), prize('municipal', '2', '1'), prize('municipal', '2', '2'), prize('municipal', 'unknown', '1')]
       .map((answers) => outcomes(policy, answers, '2020-12-31')['honour-or-rank'])).toEqual(['met', 'not-met', 'met', 'not-met', 'needs-judgement'])
     expect(policy.title?.endOfTerm?.grades.map(({ consequence }) => consequence)).toEqual(['may-apply-again', 'revoked'])

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { judge } from '../../src/policy/conditions.ts'
 import type { Answers } from '../../src/policy/policy.ts'
+import { everyGrade, prizeIn } from '../policy/competitions.ts'
 import { getPolicy } from '../policy/versions.ts'
 
 const policy = getPolicy('shizhong/chief-technician/2020-12-30')
 
 function verdictOn(condition: string, answers: Answers) {
-  return judge(policy, answers, { referenceDay: '2020-12-31' }).find((each) => each.condition === condition)
+  return judge(policy, answers, { referenceDay: '2020-12-31', registry: everyGrade }).find((each) => each.condition === condition)
 }
 const rank = (level: string, ofClass: string, place: number, awardedIn: string) =>
-  ({ honours: [], prizes: [{ competition: '演示竞赛', level, class: ofClass, rank: String(place), awardedIn }] })
+  ({ honours: [], prizes: [prizeIn(level, ofClass, String(place), awardedIn)] })
 
 describe('市中首席技师选拔管理办法 2020', () => {
   it.each([

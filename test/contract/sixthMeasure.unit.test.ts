@@ -117,7 +117,7 @@ describe('a round under the measure of 演示州', () => {
     const submitted = world.stateOf<Exclude<Application, { stage: 'none' }>>('application', application)
     const verdicts = Object.fromEntries(submitted.verdicts.map(({ condition, clause, outcome }) => [condition, [clause, outcome]]))
     expect([submitted.stage, submitted.attested.map(({ condition }) => condition)]).toEqual(['submitted', ['in-prefecture', 'ethics', 'conduct']])
-    expect(verdicts).toMatchObject({ 'in-scope': ['第六条', 'met'], 'trade-years': ['第七条（三）', 'not-met'], achievement: ['第七条（五）', 'met'] })
+    expect(verdicts).toMatchObject({ 'in-scope': ['第六条', 'met'], 'trade-years': ['第七条（三）', 'not-met'], achievement: ['第七条（五）', 'needs-judgement'] })
     expect(world.factsOf('application', application).at(-1)).toMatchObject({ type: 'ApplicationSubmitted', policy: id })
   })
 })

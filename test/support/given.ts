@@ -15,6 +15,7 @@ import type { Act } from '../../src/domain/shared/act.ts'
 import { roleName, type Actor, type Role } from '../../src/domain/shared/actor.ts'
 import type { Context } from '../../src/domain/shared/context.ts'
 import type { Decision, Refusal } from '../../src/domain/shared/decision.ts'
+import { noRegistry } from '../../src/policy/competition.ts'
 import { weihai2024 } from '../policy/versions.ts'
 
 /** One hand of each role, known by the name of the role; `body` is the organisation or person it acts for. */
@@ -110,7 +111,7 @@ export const roundAt = (stage: Round['stage'], plan: Partial<Extract<Round, { st
 
 export const givenApplication = sentencesAbout<Application, ApplicationEvent, ApplicationCommand, ApplicationContext>({
   initial: noApplication, evolve: evolveApplication, decide: decideApplication, handOf: firstRole(applicationActs),
-  context: { ...common, round: openRound, districtOfUnit: 'east', recommendedByBody: 0, personAppliesElsewhere: false },
+  context: { ...common, round: openRound, registry: noRegistry, districtOfUnit: 'east', recommendedByBody: 0, personAppliesElsewhere: false },
 })
 
 export const givenScoresheet = sentencesAbout<ReturnType<typeof evolveScoresheet>, ScoresheetEvent, ScoresheetCommand, ScoresheetContext>({

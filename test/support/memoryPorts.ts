@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { calendars } from '../policy/calendars.ts'
+import { competitions } from '../policy/competitions.ts'
 import type { Draft } from '../../src/domain/application/draft.ts'
 import { foldEvents } from '../../src/domain/folds.ts'
 import type { StreamRef } from '../../src/domain/shared/event.ts'
@@ -45,7 +46,7 @@ export function memoryPorts(now: string, policies: Policies = shipped(), limits:
   }
   const ports: Ports = {
     store: { transaction, shared: transaction },
-    policies, calendars, clock: { now: () => time },
+    policies, calendars, competitions, clock: { now: () => time },
     ids: { next: () => `id-${count += 1}` },
     files: {
       // The shelves of this city hold whatever its stories speak of.

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { calendars } from '../policy/calendars.ts'
+import { competitions } from '../policy/competitions.ts'
 import { ids } from '../../src/adapters/clock/ids.ts'
 import { lookupHash } from '../../src/adapters/crypto/lookupHash.ts'
 import { international } from '../../src/adapters/crypto/suite.ts'
@@ -38,7 +39,7 @@ export async function openPorts({ url, masterKey = international.newKey(), now, 
   const ports: Ports = {
     store: createStore({ pool, ...settings, ...(onQuery ? { onQuery } : {}) }),
     policies: loadPolicies(join(home, 'policies')),
-    calendars,
+    calendars, competitions,
     clock: { now: () => now },
     ids,
     files: createFiles({ dataDir, suite: international, keys: createFileKeys(pool, international, masterKey) }),

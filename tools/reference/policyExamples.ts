@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { versionsIn } from '../../src/adapters/policies/readVersion.ts'
@@ -9,6 +9,8 @@ import { branchesOf, resolved, valuesOf, type SchemaNode } from '../../src/polic
 const home = join(import.meta.dirname, '..', '..')
 /** The shipped measures first; the invented one, a test that a measure is data, shows what none of them needs. */
 const folders = ['policies', 'test/policy/sixth']
+/** No list of competitions is shipped: the demo's show how one is written. */
+const lists = 'src/demo/competitions'
 
 /** 例 — a key as a file has it. */
 export type Example = Readonly<{ value: unknown; path: string; titleName: string }>
@@ -16,16 +18,22 @@ export type Example = Readonly<{ value: unknown; path: string; titleName: string
 /** By place, `policy seats.kind`: all the examples that the measures give, in their order. */
 export function examplesOfKeys(): ReadonlyMap<string, readonly Example[]> {
   const examples = new Map<string, Example[]>()
-  const schemas = policyFileNames.map((file) => ({ file, root: describedSchema(file) }))
+  const schemas = policyFileNames.filter((file) => file !== 'competitions').map((file) => ({ file, root: describedSchema(file) }))
+  const keep = (at: string, example: Example): unknown => examples.set(at, [...examples.get(at) ?? [], example])
   for (const folder of folders) {
     for (const id of versionsIn(join(home, folder))) {
       const path = (file: PolicyFileName): string => `${folder}/${id}/${file}.yaml`
       const titleName = String((valueIn(path('policy')) as Readonly<{ titleName?: string }>).titleName)
       for (const { file, root } of schemas) {
         for (const [at, value] of keysWritten(file, root, valueIn(path(file)))) {
-          examples.set(at, [...examples.get(at) ?? [], { value, path: path(file), titleName }])
+          keep(at, { value, path: path(file), titleName })
         }
       }
+    }
+  }
+  for (const name of readdirSync(join(home, lists))) {
+    for (const [at, value] of keysWritten('competitions', describedSchema('competitions'), valueIn(`${lists}/${name}`))) {
+      keep(at, { value, path: `${lists}/${name}`, titleName: '演示名录' })
     }
   }
   return examples

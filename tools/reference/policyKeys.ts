@@ -8,10 +8,14 @@ import { examplesOfKeys, type Example } from './policyExamples.ts'
 
 /** Keys of which no measure gives an example, and why they are there all the same. */
 export const withoutExample: Readonly<Record<string, string>> = {
+  'policy conditions.test.tiers': '还没有办法按档规定竞赛；有的市按档分级',
   'policy conditions.test.teams': '还没有办法给团体项目另定名次；通行的竞赛规则有',
   'policy conditions.test.teams.members': '同上',
   'policy conditions.test.teams.rankAtMost': '同上',
   'policy stages.criteria.value.hint': '写明权重的办法都没有另加说明',
+  'cases competitions.tier': '同上',
+  'competitions jurisdiction': '演示的名录各地都用',
+  'competitions competitions.tier': '演示的名录不分档',
   'cases forms.born': '填表问题的例子还没有用到；与 applicants 的写法相同',
 }
 
@@ -24,14 +28,16 @@ const headings = ['键', '含义', '单位', '可以写的值', '必写', '例',
 export function policyKeysPage(): Page {
   const examples = examplesOfKeys()
   return page('docs/reference/policy-keys.md', '政策数据的键 Keys of a measure',
-    '怎样写一份办法，见[政策数据指南](../policy-guide.md)；这里是每个键的含义、单位、可以写的值和一个取自已有办法的例。'
+    '怎样写一份办法，见[政策数据指南](../policy-guide.md)；这里是每个键的含义、单位、可以写的值和一个取自已有办法（竞赛名录取自演示）的例。'
     + '“必写”一栏：是，一定要写；否，可以不写；写着种类的，`kind` 是那一种时才要写。写在别的键里的，前面加那个键的名称。'
     + '写着“可以没有写明”的，外面包一层 `stated`。',
     '## 到处可以写的键',
     '依据（`clause`、`quote`）在每条规则里都写；值可能没有写明的，外面再包一层 `stated`。',
     table(headings, Object.keys(sharedMeanings).map((key) => sharedRow(key, examples))),
-    ...policyFileNames.flatMap((file) => [`## ${file}.yaml`, ...sections(keysOf(file), examples)]))
+    ...policyFileNames.flatMap((file) => [headingOf(file), ...sections(keysOf(file), examples)]))
 }
+
+const headingOf = (file: PolicyFileName): string => file === 'competitions' ? '## 竞赛名录 competitions/*.yaml' : `## ${file}.yaml`
 
 /** The keys of a file, each at its own place; those with a twin elsewhere are told there. */
 export function keysOf(file: PolicyFileName): readonly Key[] {

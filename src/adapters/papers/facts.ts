@@ -71,12 +71,12 @@ export function honourLines(form: Form, answers: Answers): readonly string[] {
   })
 }
 
-/** 2021年9月 演示省职业技能大赛（省级，一类）第3名 */
+/** 2021年9月 演示省职业技能大赛（省级，一类，焊工，职工组）第3名 */
 export function prizeLines(form: Form, answers: Answers): readonly string[] {
   return rowsIn(answers, 'prizes').map((row) => {
-    const [when, level, ofClass] = ['awardedIn', 'level', 'class'].map((column) => columnInWords(form, 'prizes', column, row))
+    const [when, ...about] = ['awardedIn', 'level', 'class', 'occupation', 'group'].map((column) => columnInWords(form, 'prizes', column, row))
     const rank = row['rank'] ? `第${row['rank']}名` : ''
-    return `${when} ${row['competition'] ?? ''}（${[level, ofClass].filter(Boolean).join('，')}）${rank}${proofIn(row)}`
+    return `${when} ${row['competition'] ?? ''}（${about.filter(Boolean).join('，')}）${rank}${proofIn(row)}`
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Applicant } from '../../policy/applicant.ts'
 import type { Verdict } from '../../policy/condition.ts'
 import { eligibility, eligibilityName, type Eligibility } from '../../policy/eligibility.ts'
 import type { Policy } from '../../policy/policy.ts'
@@ -5,7 +6,7 @@ import { wallClock } from '../../adapters/clock/clock.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import type { Command, Input } from '../command.ts'
 import { applicantsFrom, everyApplicant, verdictsOn, type Stdin } from '../screen.ts'
-import { dayOption, needed, policiesOption, policyNamed, policyOption } from '../shipped.ts'
+import { competitionsOption, dayOption, needed, policiesOption, policyNamed, policyOption, registryFor } from '../shipped.ts'
 
 /** 试算 — who would gain or lose by a draft, and by which clause: tried on last year's applicants before anybody is bound by it. */
 export function policySimulate(stdin: Stdin): Command {
@@ -17,14 +18,17 @@ export function policySimulate(stdin: Stdin): Command {
       against: { ...policyOption, summary: '现行的版本' },
       on: { kind: 'text', value: '日期', summary: '计算周岁和年限的日子', standard: '今天' },
       policies: policiesOption,
+      competitions: competitionsOption,
     },
     async run(input, console) {
       const drafted = policyNamed(input, needed(input, 'policy', '地区/称号/施行日'))
       const current = policyNamed(input, needed(input, 'against', '地区/称号/施行日'))
       const on = dayOption(input, 'on') ?? dayOf(wallClock.now())
+      const by = (policy: Policy) => ({ policy, known: { referenceDay: on, registry: registryFor(input, policy) } })
+      const [before, after] = [by(current), by(drafted)]
       const tally = { applicants: 0, gains: 0, loses: 0, differs: 0, same: 0 }
       const written = await everyApplicant(stdin(), console, [drafted, current], (applicant) => {
-        const change = changeOf({ policy: current, verdicts: verdictsOn(current, applicant, on) }, { policy: drafted, verdicts: verdictsOn(drafted, applicant, on) })
+        const change = changeOf(judgedBy(before, applicant), judgedBy(after, applicant))
         tally.applicants += 1
         tally[change.change] += 1
         return change.change === 'same' ? undefined : asAsked(input, { id: applicant.id, ...change })
@@ -34,6 +38,10 @@ export function policySimulate(stdin: Stdin): Command {
     },
   }
 }
+
+type Judging = Readonly<{ policy: Policy; known: Parameters<typeof verdictsOn>[2] }>
+
+const judgedBy = ({ policy, known }: Judging, applicant: Applicant): Judged => ({ policy, verdicts: verdictsOn(policy, applicant, known) })
 
 type Judged = Readonly<{ policy: Policy; verdicts: readonly Verdict[] }>
 type Reason = Readonly<{ policy: string; id: string; clause: string; outcome: Verdict['outcome']; text: string }>

@@ -1,5 +1,6 @@
 import { checkAnswers, checkMaterials, normaliseAnswers } from '../../policy/answers.ts'
 import type { Verdict } from '../../policy/condition.ts'
+import type { Registry } from '../../policy/competition.ts'
 import { judge } from '../../policy/conditions.ts'
 import { textIn, withListsSaid } from '../../policy/facts.ts'
 import { count } from '../notice/counting.ts'
@@ -19,6 +20,8 @@ import { speaksFor, standing } from './standing.ts'
 /** What a case's decisions rest on beyond its own history. */
 export type ApplicationContext = Context & Readonly<{
   round: Round
+  /** The competitions that are registered, by which prizes are graded. */
+  registry: Registry
   /** The recommending body of the unit; a unit without one can't apply. */
   districtOfUnit?: string | undefined
   draft?: Draft | undefined
@@ -146,7 +149,7 @@ function submit(command: Of<'SubmitApplication'>, state: Started, context: Appli
   ]
   if (refusals.length > 0) return refuse(...refusals)
   // Handed in, a list that was left blank is a list with nothing in it.
-  const verdicts = judge(policy, withListsSaid(policy.form, answers), { referenceDay: referenceDay(policy, context.round) })
+  const verdicts = judge(policy, withListsSaid(policy.form, answers), { referenceDay: referenceDay(policy, context.round), registry: context.registry })
   return accept({
     type: 'ApplicationSubmitted',
     data: {

@@ -29,7 +29,7 @@ export function draftViewOf(services: Services, { application, version, round, p
       ...checkAnswers(policy.form, answers, dayOf(ports.clock.now())).map((problem) => ({ field: problemPlace(problem), text: problem.text })),
       ...checkMaterials(policy, current.attachments).map(({ material, text }) => ({ field: material, text })),
     ],
-    verdicts: judge(policy, answers, { referenceDay: countedOn }).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } })),
+    verdicts: judge(policy, answers, { referenceDay: countedOn, registry: ports.competitions.registryOf(policy.jurisdiction) }).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } })),
     referenceDay: countedOn,
     signedVersion: application.commitment?.draftVersion ?? null,
     correction: application.correction ? { dueDay: application.correction.dueDay, problems: [...application.correction.problems] } : null,

@@ -1,3 +1,4 @@
+import { entryMeanings } from './competitionMeanings.ts'
 import type { Meaning, Meanings } from './meaning.ts'
 
 const title = '这个例子说的是什么'
@@ -17,6 +18,11 @@ export const casesMeanings: Meanings = {
   'base.born': '出生日期；与 sex 一起生成虚构的身份证号码',
   'base.sex': { means: '性别', values: { male: '男', female: '女' } },
   'base.answers': '填写的内容，按字段的编号',
+  competitions: '实例里的竞赛名录（虚构）：例子里的奖项只在这里查，与各地登记的名录无关；没有竞赛条件的不写',
+  'competitions.id': '竞赛的编号',
+  'competitions.year': { means: '哪一年的竞赛', unit: '年' },
+  ...entryMeanings,
+  'competitions.number': '文号，印在结论里',
   applicants: '条件的例子：什么情况、应有什么结果',
   'applicants.title': title,
   'applicants.born': born,

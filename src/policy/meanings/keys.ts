@@ -1,4 +1,5 @@
 import { casesMeanings } from './casesMeanings.ts'
+import { competitionsMeanings } from './competitionMeanings.ts'
 import { formMeanings } from './formMeanings.ts'
 import type { Meaning, Meanings } from './meaning.ts'
 import { policyMeanings } from './policyMeanings.ts'
@@ -6,17 +7,17 @@ import { sharedMeanings } from './sharedMeanings.ts'
 import { titleMeanings } from './titleMeanings.ts'
 
 /*
- * Where the keys of a version's files stand, and what each of them means. Parts that are written the same way in several places,
+ * Where the keys of a version's files and of a list of competitions stand, and what each of them means. Parts that are written the same way in several places,
  * such as the rules within a rule or a form within a measure, have one place and one meaning.
  */
 
-export type PolicyFileName = 'policy' | 'form' | 'cases'
+export type PolicyFileName = 'policy' | 'form' | 'cases' | 'competitions'
 
 /** Where a key stands in a file, or where its twin does. */
 export type Place = Readonly<{ file: PolicyFileName; path: readonly string[] }>
 
 export const meaningsOf: Readonly<Record<PolicyFileName, Meanings>> = {
-  policy: { ...policyMeanings, ...titleMeanings }, form: formMeanings, cases: casesMeanings,
+  policy: { ...policyMeanings, ...titleMeanings }, form: formMeanings, cases: casesMeanings, competitions: competitionsMeanings,
 }
 
 /** An entry of a record: its name is the author's own. */

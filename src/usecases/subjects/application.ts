@@ -30,7 +30,7 @@ export const applicationSubject: SubjectLoader = {
     ])
     const policy = policyOf(ports.policies, round)
     const context: ApplicationContext = {
-      at, actor, policy, round, draft, calendar: calendarAt(ports, { at, actor }),
+      at, actor, policy, round, draft, calendar: calendarAt(ports, { at, actor }), registry: ports.competitions.registryOf(actor.jurisdiction),
       unstoredFiles: await notStored(ports, named(asked)),
       ...(asked.type === 'StartApplication' ? await starting(tx, actor.body) : {}),
       ...identified,
