@@ -1,5 +1,6 @@
 import { backup } from './backup.ts'
 import type { Command } from './command.ts'
+import { competitionsCommands } from './competitions.ts'
 import { demo } from './demo.ts'
 import { heads } from './heads.ts'
 import { helpCommand } from './help.ts'
@@ -20,7 +21,7 @@ import { workdays } from './workdays.ts'
 const stdin = () => process.stdin
 const commands: readonly Command[] = [
   serve, demo, verify, heads, backup, restore,
-  policyCheck, policyList, policyShow, policyDiff, policySimulate(stdin), screenCommand(stdin), ...schemaCommands, workdays,
+  policyCheck, policyList, policyShow, policyDiff, policySimulate(stdin), screenCommand(stdin), ...schemaCommands, ...competitionsCommands, workdays,
   helpCommand(() => commands),
 ]
 
