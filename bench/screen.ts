@@ -4,7 +4,7 @@ import { loadPolicies } from '../src/adapters/policies/loadPolicies.ts'
 import { compile, type Judge } from '../src/policy/conditions.ts'
 import { eligibility } from '../src/policy/eligibility.ts'
 import type { Policy } from '../src/policy/policy.ts'
-import { applicant, type Synthetic } from './screening/applicants.ts'
+import { applicant, registry, type Synthetic } from './screening/applicants.ts'
 import { peersOf } from './screening/peers.ts'
 
 /**
@@ -30,7 +30,7 @@ function judgeAll(people: readonly Synthetic[], judges: readonly Judge[]): Reado
   let [verdicts, characters, eligible] = [0, 0, 0]
   for (const { answers, attested } of people) {
     for (const judge of judges) {
-      const found = judge(answers, { referenceDay, attested })
+      const found = judge(answers, { referenceDay, attested, registry })
       if (eligibility(found) === 'eligible') eligible += 1
       verdicts += found.length
       for (const { text, clause, facts } of found) characters += text.length + clause.length + Object.values(facts).join('').length

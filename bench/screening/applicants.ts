@@ -1,3 +1,5 @@
+import { registryOf } from '../../src/policy/competition.ts'
+import { competitionLevels } from '../../src/policy/condition.ts'
 import { checkDigit } from '../../src/policy/idNumber.ts'
 import type { Answers, Form, FormField, RowColumn } from '../../src/policy/policy.ts'
 
@@ -52,7 +54,23 @@ function valueOf(field: FormField, roll: Dice): Answers[string] {
 
 const honours = ['演示市技术能手', '全国技术能手', '演示市劳动模范', '省突出贡献技师', '中华技能大奖']
 
+const years = Array.from({ length: 13 }, (_, index) => 2012 + index)
+const competitionName = (number: number): string => `演示${number}号职业技能竞赛`
+
+/** 1,950 competitions of thirteen years, as a bureau has them that keeps the lists of the nation, its province and its own. */
+export const registry = registryOf(years.flatMap((year) => Array.from({ length: 150 }, (_, number) => ({
+  id: `${year}/${number}`, year, name: competitionName(number), number: `演示发〔${year}〕1号`,
+  level: competitionLevels[number % competitionLevels.length] ?? 'municipal', class: (['1', '2', 'none'] as const)[number % 3] ?? 'none',
+}))))
+
+/** One competition in four is in no list, and nobody has chosen from one: names are looked up. */
+const inColumn: Readonly<Record<string, (roll: Dice) => string>> = {
+  competition: (roll) => competitionName(upTo(roll, 199)), registered: () => '', occupation: () => '焊工',
+}
+
 function cell(column: RowColumn | FormField, roll: Dice): string {
+  const own = inColumn[column.id]
+  if (own) return own(roll)
   switch (column.kind) {
     case 'choice': return one(roll, column.options).value
     case 'month': return `${2012 + upTo(roll, 12)}-${two(1 + upTo(roll, 11))}`

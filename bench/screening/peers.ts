@@ -6,7 +6,7 @@ import { compileTest } from '../../src/policy/vocabulary.ts'
 import { fullYears } from '../../src/policy/day.ts'
 import { personIn } from '../../src/policy/facts.ts'
 import type { Policy } from '../../src/policy/policy.ts'
-import type { Synthetic } from './applicants.ts'
+import { registry, type Synthetic } from './applicants.ts'
 
 /*
  * The same conditions in three rule engines. They answer yes or no and explain nothing. What none of them can say by itself, an honour or
@@ -46,7 +46,7 @@ function prepare(policy: Policy, test: Test, name: string, condition: string): P
     }
     default: {
       const compiled = compileTest(test, { form, condition, interpretations })
-      return { rule: { kind: 'holds', fact: name }, facts: ({ answers, attested }, referenceDay) => ({ [name]: compiled(answers, { referenceDay, attested }).outcome === 'met' }) }
+      return { rule: { kind: 'holds', fact: name }, facts: ({ answers, attested }, referenceDay) => ({ [name]: compiled(answers, { referenceDay, attested, registry }).outcome === 'met' }) }
     }
   }
 }
