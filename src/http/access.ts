@@ -40,6 +40,7 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /api/rounds': ['office-maker'],
   'GET /api/policies': roundReaders,
   'GET /api/policy': roundReaders,
+  'GET /api/competitions': formFillers,
   'GET /api/cases': caseReaders,
   'POST /api/cases': ['unit'],
   'GET /api/cases/:id': caseReaders,

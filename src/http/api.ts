@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { competitionTiers, contestantGroups } from '../policy/competition.ts'
+import { competitionLevels } from '../policy/condition.ts'
 
 /**
  * What the API answers, as schemas: the OpenAPI document, the checks on the way out and the types of the pages come from here.
@@ -66,6 +68,14 @@ export const attachmentView = z.object({
 })
 const problem = z.object({ field: z.string(), text: z.string() })
 
+/** 竞赛名录 — competitions as the registry has them, for choosing one. */
+export const competitionListView = z.object({
+  rows: z.array(z.object({
+    id: z.string(), year: z.number(), name: z.string(), otherNames: z.exactOptional(z.array(z.string())), level: z.enum(competitionLevels), class: z.enum(['1', '2', 'none']),
+    tier: z.exactOptional(z.enum(competitionTiers)), occupations: z.exactOptional(z.array(z.string())), groups: z.exactOptional(z.array(z.enum(contestantGroups))), number: z.string(),
+  })),
+})
+
 export const caseRowView = z.object({
   id: z.string(), name: z.string(), occupation: z.string(), unit: z.string(), unitName: z.string(), district: z.string(), districtName: z.string(),
   round: z.string(), roundTitle: z.string(), stage: z.string(), stageName: z.string(), secret: z.boolean(),
@@ -81,7 +91,11 @@ export const caseView = z.object({
   round: z.string(), roundTitle: z.string(), policy: z.string(), name: z.string(),
   unitName: z.string(), districtName: z.string(), secret: z.boolean(),
   /** What was submitted; null before, and after the person was erased. */
-  content: z.object({ answers, attachments: z.array(attachmentView), unitOpinion: z.string(), signature: z.string() }).nullable(),
+  content: z.object({
+    answers, attachments: z.array(attachmentView), unitOpinion: z.string(), signature: z.string(),
+    /** Of each prize, in the order of the form, how it stands to the registry of competitions. */
+    prizesRegistered: z.array(z.string()),
+  }).nullable(),
   correction: z.object({ by: z.string(), dueDay: z.string(), problems: z.array(problem), workingDaysLeft: z.number() }).nullable(),
   verification: z.object({ visitedOn: z.string(), by: z.string(), originals: z.array(z.object({ material: z.string(), seen: z.boolean(), note: z.string() })),
     /** The screenshot of the certificate's page, to be opened like an attachment. */

@@ -3,7 +3,7 @@ import { nameKey, namesOf, noRegistry, yearIn, type Competition, type Registry }
 import { classNames, gradeWords, groupNames, levelNames, tierNames, type Graded } from './competitionWords.ts'
 import { competitionLevels, type Outcome, type Test } from './condition.ts'
 import { monthInWords } from './day.ts'
-import { isListed, prizesIn, type Prize } from './facts.ts'
+import { isListed, prizeIn, prizesIn, type Prize, type Row } from './facts.ts'
 import type { TestClosure } from './finding.ts'
 import { worst } from './logic.ts'
 import type { Answers, AnswerValue } from './policy.ts'
@@ -66,6 +66,15 @@ const isOfYear = (award: number, held: number): boolean => award === held || awa
 function outside(what: string, held: string, listed: readonly string[]): readonly string[] {
   if (listed.some((each) => each === held || nameKey(each) === nameKey(held))) return nothing
   return [`${held === '' ? `没有填报${what}` : `填报的${what}是${held}`}，名录只列${listed.join('、')}`]
+}
+
+/** For whoever checks a prize: whether its competition is registered, by which document, and what is said otherwise of it. */
+export function registeredInWords(row: Row, registry: Registry): string {
+  const prize = prizeIn(row)
+  const standing = prize ? standingOf(prize, registry) : unregistered
+  if (standing.kind !== 'registered') return standing.kind === 'several' ? SEVERAL : UNREGISTERED
+  const { competition: { year, number, ...grade }, differing: otherwise } = standing
+  return [`已列入${year}年名录（${number}）：${gradeWords(grade)}`, ...otherwise].join('；')
 }
 
 /** 竞赛奖项 — one prize that fits is enough. */

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { elderFrame, endedNotice, explained, frame, home, listOf, noticeOf, people, policies, provisionalNotice, roundData, samples, wrongObjection } from '../../test/site/samples.ts'
 import { clausesOf } from '../policy/clauses.ts'
+import { partsOf, type Test } from '../policy/condition.ts'
 import { siteLinks } from './links.ts'
 import * as pages from './pages.ts'
 
@@ -210,6 +211,12 @@ describe.each(explained)('the measure $policy.id explained 办法解读', ({ pol
     const debtors = { holder: '本人', unit: '用人单位', department: '有关部门' }
     expect(duties.filter(({ title, by }) => !markup.includes(`<p>${title}（${by.map((each) => debtors[each]).join('、')}）</p>`))).toEqual([])
     expect(markup.includes('何时办理')).toBe(reverification !== undefined)
+  })
+
+  it('says by what a prize is graded, beside each condition that asks for one', () => {
+    const asksForPrizes = (test: Test): boolean => test.kind === 'competition' || partsOf(test).some(asksForPrizes)
+    const asking = [...policy.conditions, ...policy.title?.reverification?.conditions ?? []].filter(({ test }) => asksForPrizes(test))
+    expect(markup.match(/没有列入名录的，或者填报的与名录不同的，由审核人核对主办单位的文件后认定/g)?.length ?? 0).toBe(asking.length)
   })
 
   it('puts what became of it beside every clause', () => {

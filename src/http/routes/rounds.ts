@@ -6,8 +6,9 @@ import { id } from '../../domain/shared/words.ts'
 import { perform } from '../../usecases/perform.ts'
 import { NotFound } from '../../usecases/refused.ts'
 import { getPolicy } from '../../usecases/subjects/shared.ts'
-import { performedView, policyListView, policyView, roundListView, roundView } from '../api.ts'
+import { competitionListView, performedView, policyListView, policyView, roundListView, roundView } from '../api.ts'
 import { register } from '../route.ts'
+import { competitionsFound } from '../screens/competitions.ts'
 import { everyRow } from '../screens/everyRow.ts'
 import { roundList } from '../screens/listScreen.ts'
 import { namesOf } from '../screens/names.ts'
@@ -16,6 +17,11 @@ import { roundScreen } from '../screens/roundScreen.ts'
 import { actorOf } from '../session.ts'
 import type { Services } from '../services.ts'
 import { answer, intention } from './commands.ts'
+
+/** The rows of one form ask together. */
+const MOST_ASKED = 50
+const several = z.union([z.string().max(200).transform((one) => [one]), z.array(z.string().max(200)).max(MOST_ASKED)]).optional().transform((asked) => asked ?? [])
+const looked = z.object({ named: several, chosen: several })
 
 export function roundRoutes(app: FastifyInstance, services: Services): void {
   const { ports, policies } = services
@@ -57,6 +63,10 @@ export function roundRoutes(app: FastifyInstance, services: Services): void {
       if (!policy || policy.jurisdiction !== actorOf(request).jurisdiction) throw new NotFound(`policy ${query.id}`)
       return { policy: getPolicy(policies, query.id), source: policies.sourceOf(query.id).text, asks: asksOf(policy) }
     },
+  })
+  register(app, services, {
+    method: 'GET', path: '/api/competitions', summary: '竞赛名录里叫这些名称的', query: looked, answer: competitionListView,
+    handle: async (request, { query }) => competitionsFound(ports.competitions.registryOf(actorOf(request).jurisdiction), query),
   })
   register(app, services, {
     method: 'GET', path: '/api/experts', summary: '评审专家', answer: z.object({ rows: z.array(z.object({ account: z.string(), name: z.string(), unitName: z.string() })) }),

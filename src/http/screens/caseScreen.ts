@@ -5,8 +5,11 @@ import { acts } from '../../domain/lifecycle.ts'
 import { isInsider, roleName, type Actor, type Role } from '../../domain/shared/actor.ts'
 import type { Act } from '../../domain/shared/act.ts'
 import { dayOf } from '../../domain/shared/time.ts'
+import type { Registry } from '../../policy/competition.ts'
 import { attestedIn } from '../../policy/condition.ts'
+import { rowsIn } from '../../policy/facts.ts'
 import type { Policy } from '../../policy/policy.ts'
+import { registeredInWords } from '../../policy/prizes.ts'
 import { workingDaysBetween } from '../../policy/workdays.ts'
 import type { caseView, View } from '../api.ts'
 import { calendarToday, type Services } from '../services.ts'
@@ -27,7 +30,7 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
     id, version, stage: application.stage, stageName: applicationStageName[application.stage],
     round: application.round, roundTitle: 'plan' in round ? round.plan.title : '', policy: policy.id, name: application.name,
     unitName: names.organisation(application.unit), districtName: names.organisation(application.district), secret: application.secret,
-    ...material(application),
+    ...material(application, services.ports.competitions.registryOf(policy.jurisdiction)),
     ...handling(services, loaded, actor.role),
     verdicts: standing(application, policy).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } })),
     timeline: timelineView(loaded.history, actor.role),
@@ -38,11 +41,12 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
   }
 }
 
-function material({ content }: Started): Pick<CaseView, 'content'> {
+function material({ content }: Started, registry: Registry): Pick<CaseView, 'content'> {
   return {
     content: content ? {
       answers: content.answers as NonNullable<CaseView['content']>['answers'],
       attachments: [...content.attachments], unitOpinion: content.unitOpinion, signature: content.signature,
+      prizesRegistered: rowsIn(content.answers, 'prizes').map((row) => registeredInWords(row, registry)),
     } : null,
   }
 }

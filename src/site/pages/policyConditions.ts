@@ -1,4 +1,4 @@
-import { attestedIn, type Condition, type Modality, type Test } from '../../policy/condition.ts'
+import { attestedIn, partsOf, type Condition, type Modality, type Test } from '../../policy/condition.ts'
 import { html, type Html } from '../html.ts'
 import { cited, type Reading } from './policyReading.ts'
 
@@ -8,8 +8,13 @@ const modalityInWords: Readonly<Record<Modality, string>> = {
 
 /** 条件 — each rule with how binding it is, who looks at it, and its words. */
 export function conditionRules(rules: readonly Condition[], reading: Reading): Html {
-  return html`<ul class="rules">${rules.map((condition) => html`<li><h3>${condition.title}</h3><p>${modalityInWords[condition.modality]}。${checkedBy(condition.test)}</p>${cited(condition, reading)}</li>`)}</ul>`
+  return html`<ul class="rules">${rules.map((condition) => html`<li><h3>${condition.title}</h3><p>${modalityInWords[condition.modality]}。${checkedBy(condition.test)}</p>${asksForPrizes(condition.test) && html`<p>${byRegistry}</p>`}${cited(condition, reading)}</li>`)}</ul>`
 }
+
+/** 竞赛名录 — by what a prize is graded, and what becomes of one that is in no list. */
+const byRegistry = '竞赛的级别、类别以主管部门逐年公布的竞赛名录为准。没有列入名录的，或者填报的与名录不同的，由审核人核对主办单位的文件后认定；按填报的级别、名次也不够的，不符合。'
+
+const asksForPrizes = (test: Test): boolean => test.kind === 'competition' || partsOf(test).some(asksForPrizes)
 
 const attestor = { unit: '用人单位', district: '推荐部门', office: '选拔办' } as const
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { command, get, RefusedError, UnreachableError, write, type ActOf, type Plural, type WordsOf } from './client.ts'
 import { newIntention, type Intention } from './intention.ts'
 import type {
-  AccountList, AccountPageView, EffectList, ErasableView, ErasureList, InvitationView, OwnAccountView, CaseList, CaseView, DeskCase, DeskView, DraftView, ExpertList, JournalView, OrganisationList, Performed, PolicyList, PolicyView, RoundList, RoundView, Session, Verifying, Worklist,
+  AccountList, AccountPageView, EffectList, ErasableView, ErasureList, InvitationView, OwnAccountView, CaseList, CaseView, CompetitionList, DeskCase, DeskView, DraftView, ExpertList, JournalView, OrganisationList, Performed, PolicyList, PolicyView, RoundList, RoundView, Session, Verifying, Worklist,
 } from './views.ts'
 
 const FRESH_MS = 5_000
@@ -69,6 +69,13 @@ export const draftKey = (id: string) => [`/cases/${id}/draft`] as const
 /** The form as the server has it; what is typed lives at the desk of the page. */
 export const useDraft = (id: string) => useRead<DraftView>(draftKey(id)[0], { staleTime: 0 })
 
+export type CompetitionsAsked = Readonly<{ named: readonly string[]; chosen: readonly string[] }>
+/** What is registered under these names, all the rows of a form at once; a list does not change while somebody fills in a form. */
+export function useCompetitions({ named, chosen }: CompetitionsAsked) {
+  const asked = new URLSearchParams([...named.map((name) => ['named', name]), ...chosen.map((id) => ['chosen', id])])
+  return useRead<CompetitionList>(`/competitions?${asked}`, { enabled: asked.size > 0, staleTime: Infinity, keepsPrevious: true })
+}
+
 export type PageAsked = Readonly<{ sort?: string; descending?: boolean; offset?: number; limit?: number }>
 export const useDesk = (asked: PageAsked & Readonly<{ state?: string }> = {}) => useRead<DeskView>(at('/desk', asked), { keepsPrevious: true })
 export const useDeskCase = (application: string) => useRead<DeskCase>(`/desk/${application}`)
@@ -103,12 +110,12 @@ export type Acting<Noun extends Plural, Act extends ActOf<Noun> = ActOf<Noun>> =
   expectedVersion: number
 }>
 
-/** Whatever is on any page may have changed by a write, so every read is refreshed; a measure alone never changes. */
+/** Whatever is on any page may have changed by a write, so every read is refreshed; measures and registered competitions alone don’t change. */
 function useRefresh(): (outcome: unknown, error: Error | null) => Promise<void> | undefined {
   const queries = useQueryClient()
   return (_, error) => error instanceof UnreachableError
     ? undefined
-    : queries.invalidateQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('/policy?') })
+    : queries.invalidateQueries({ predicate: ({ queryKey }) => !/^\/(policy|competitions)\?/.test(String(queryKey[0])) })
 }
 
 /** An act on a subject; refused acts refresh too, since the page was out of date then. */

@@ -1,5 +1,5 @@
 import type {
-  accountListView, accountPageView, accountView, effectListView, effectView, erasableView, erasureListView, invitationView, invitedView, issuedActivationView, ownAccountView, actView, attachmentView, candidateView, caseListView, caseRowView, caseView, clashView, clockView, decisionView, deskCaseView,
+  accountListView, accountPageView, accountView, effectListView, effectView, erasableView, erasureListView, invitationView, invitedView, issuedActivationView, ownAccountView, actView, attachmentView, candidateView, caseListView, caseRowView, caseView, clashView, clockView, competitionListView, decisionView, deskCaseView,
   deskItemView, deskView, draftView, journalRowView, journalView, noticeView, objectionView, organisationListView, organisationView, paperView, performedView, policyListView,
   policyRowView, policyView, problemView, refusalView, roundListView, roundRowView, roundView, sessionView, timelineEntryView, verdictView, verifiedView, verifyingView, View,
   workItemView, worklistView,
@@ -25,6 +25,7 @@ export type CaseRow = View<typeof caseRowView>
 export type CaseList = View<typeof caseListView>
 export type PaperView = View<typeof paperView>
 export type CaseView = View<typeof caseView>
+export type CompetitionList = View<typeof competitionListView>
 export type DraftView = View<typeof draftView>
 export type ClashView = View<typeof clashView>
 export type RoundRow = View<typeof roundRowView>

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import { Choice, type Option } from './Choice.tsx'
 import { DayField, MonthField } from './DayField.tsx'
 import { ErrorWords, fieldId } from './field.tsx'
-import { TextField } from './TextField.tsx'
+import { TextField, type Suggestion } from './TextField.tsx'
 import './rows.css'
 
 export type RowValues = Readonly<Record<string, string>>
@@ -14,7 +14,19 @@ export type Column = Readonly<{ id: string; label: string; required: boolean }> 
   | Readonly<{ kind: 'number'; min: number; max: number }>
 )
 
-type RowsEditorProps = Readonly<{
+/** What is known of a row besides its words. */
+export type RowHelp = Readonly<{
+  /** Columns that nobody fills in. */
+  hidden?: readonly string[]
+  /** Columns that are settled by something else, as they are shown. */
+  settled?: Readonly<Record<string, string>>
+  /** What may be meant by a text, the value first and what tells it apart beside it. */
+  suggestions?: Readonly<Record<string, readonly Suggestion[]>>
+  /** Said under the row. */
+  note?: ReactNode
+}>
+
+export type RowsEditorProps = Readonly<{
   id: string
   label: string
   hint?: string | undefined
@@ -28,11 +40,14 @@ type RowsEditorProps = Readonly<{
   errors?: Readonly<Record<string, string>>
   isDisabled?: boolean | undefined
   onLeave?: (() => void) | undefined
+  helpFor?: (row: RowValues, at: number) => RowHelp
+  /** What a change of one column makes of the row, where it makes more than that. */
+  changed?: (row: RowValues, column: string) => RowValues
 }>
 
 /** Rows to add, remove and put in order. Alt + ↑ and Alt + ↓ move the row in which the cursor stands. */
 export function RowsEditor(props: RowsEditorProps) {
-  const { id, label, hint, rowName = '条', columns, rows, onChange, maxRows, errors = {}, isDisabled = false } = props
+  const { id, label, hint, rowName = '条', columns, rows, onChange, maxRows, errors = {}, isDisabled = false, helpFor = () => ({}), changed = (row: RowValues) => row } = props
   const box = useRef<HTMLFieldSetElement>(null)
   const [spoken, setSpoken] = useState('')
   const goTo = useFocusAfterRender(box)
@@ -47,7 +62,7 @@ export function RowsEditor(props: RowsEditorProps) {
   const move = (from: number, to: number, focus = rowSelector(to, to < from ? '[data-up] button' : '[data-down] button')) => {
     if (to >= 0 && to < rows.length) put(moved(rows, from, to), focus, `已移到第${to + 1}位`)
   }
-  const change = (at: number, column: string, value: string) => onChange(rows.map((row, index) => (index === at ? { ...row, [column]: value } : row)))
+  const change = (at: number, column: string, value: string) => onChange(rows.map((row, index) => (index === at ? changed({ ...row, [column]: value }, column) : row)))
 
   return (
     <fieldset ref={box} className="rows" id={fieldId(id)} tabIndex={-1} disabled={isDisabled}>
@@ -57,12 +72,9 @@ export function RowsEditor(props: RowsEditorProps) {
       <ol className="plain-list stack">
         {rows.map((row, at) => (
           <li key={at} className="rows-row" data-row={at} onKeyDown={(event) => moveByKey(event, at, move)}>
-            <div className="rows-fields">
-              {columns.map((column) => (
-                <Cell key={column.id} id={`${id}.${at}.${column.id}`} column={column} value={row[column.id] ?? ''} error={errors[`${id}.${at}.${column.id}`]}
-                  isDisabled={isDisabled} onLeave={props.onLeave} onChange={(value) => change(at, column.id, value)} />
-              ))}
-            </div>
+            <RowFields columns={columns} row={row} help={helpFor(row, at)} cell={(column) => ({
+              id: `${id}.${at}.${column}`, value: row[column] ?? '', error: errors[`${id}.${at}.${column}`], isDisabled, onLeave: props.onLeave, onChange: (value: string) => change(at, column, value),
+            })} />
             <RowTools name={`第${at + 1}${rowName}`} isFirst={at === 0} isLast={at === rows.length - 1} isDisabled={isDisabled}
               onUp={() => move(at, at - 1)} onDown={() => move(at, at + 1)} onRemove={() => remove(at)} />
           </li>
@@ -74,6 +86,29 @@ export function RowsEditor(props: RowsEditorProps) {
       <p className="unseen" role="status">{spoken}</p>
     </fieldset>
   )
+}
+
+type RowFieldsProps = Readonly<{ columns: readonly Column[]; row: RowValues; help: RowHelp; cell: (column: string) => CellOf }>
+
+function RowFields({ columns, help: { hidden = [], settled = {}, suggestions = {}, note }, cell }: RowFieldsProps) {
+  return (
+    <>
+      <div className="rows-fields">
+        {columns.filter(({ id }) => !hidden.includes(id)).map((column) => {
+          const shown = settled[column.id]
+          return shown === undefined
+            ? <Cell key={column.id} {...cell(column.id)} column={column} suggestions={suggestions[column.id]} />
+            : <Settled key={column.id} label={column.label} shown={shown} />
+        })}
+      </div>
+      {note !== undefined && <div className="rows-note">{note}</div>}
+    </>
+  )
+}
+
+/** Not to be typed: it stands there for reading. */
+function Settled({ label, shown }: Readonly<{ label: string; shown: string }>) {
+  return <dl className="field rows-settled"><dt className="field-label">{label}</dt><dd>{shown}</dd></dl>
 }
 
 const emptyRow = (columns: readonly Column[]): RowValues => Object.fromEntries(columns.map(({ id }) => [id, '']))
@@ -116,12 +151,13 @@ function RowTools({ name, isFirst, isLast, isDisabled, onUp, onDown, onRemove }:
   )
 }
 
-type CellProps = Readonly<{ id: string; column: Column; value: string; error: string | undefined; isDisabled: boolean; onChange: (value: string) => void; onLeave?: (() => void) | undefined }>
+type CellOf = Readonly<{ id: string; value: string; error: string | undefined; isDisabled: boolean; onChange: (value: string) => void; onLeave?: (() => void) | undefined }>
+type CellProps = CellOf & Readonly<{ column: Column; suggestions: readonly Suggestion[] | undefined }>
 
-function Cell({ column, ...cell }: CellProps) {
+function Cell({ column, suggestions, ...cell }: CellProps) {
   const field = { ...cell, label: column.label, isOptional: !column.required }
   switch (column.kind) {
-    case 'text': return <TextField {...field} maxChars={column.maxChars} />
+    case 'text': return <TextField {...field} maxChars={column.maxChars} suggestions={suggestions} />
     case 'choice': return <Choice {...field} options={column.options} isInline />
     case 'month': return <MonthField {...field} hint="" />
     case 'day': return <DayField {...field} hint="" />

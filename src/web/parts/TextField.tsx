@@ -1,7 +1,10 @@
 import { countGraphemes, counterFor } from '../words/length.ts'
-import { described, Field, type FieldProps } from './field.tsx'
+import { described, Field, fieldId, type FieldProps } from './field.tsx'
 
 export type TextValue = Readonly<{ value: string; onChange: (value: string) => void }>
+
+/** 可能要填的 — one value that may be meant, and what tells it apart from the others. */
+export type Suggestion = Readonly<{ value: string; label?: string }>
 
 type TextFieldProps = FieldProps & TextValue & Readonly<{
   maxChars?: number | undefined
@@ -11,13 +14,16 @@ type TextFieldProps = FieldProps & TextValue & Readonly<{
   inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | undefined
   type?: 'text' | 'password' | undefined
   autoComplete?: string | undefined
+  suggestions?: readonly Suggestion[] | undefined
 }>
 
-export function TextField({ value, onChange, maxChars, unit, width = 'full', inputMode, type = 'text', autoComplete = 'off', ...field }: TextFieldProps) {
+export function TextField({ value, onChange, maxChars, unit, width = 'full', inputMode, type = 'text', autoComplete = 'off', suggestions, ...field }: TextFieldProps) {
   return (
     <Field field={field}>
       <span className={`input-line width-${width}`}>
-        <input className="input" {...described(field)} type={type} value={value} autoComplete={autoComplete} inputMode={inputMode} onChange={(event) => onChange(event.target.value)} onBlur={field.onLeave} />
+        <input className="input" {...described(field)} type={type} value={value} autoComplete={autoComplete} inputMode={inputMode} onChange={(event) => onChange(event.target.value)} onBlur={field.onLeave}
+          {...(suggestions !== undefined && { list: `${fieldId(field.id)}-list` })} />
+        {suggestions !== undefined && <datalist id={`${fieldId(field.id)}-list`}>{suggestions.map((each) => <option key={each.value} {...each} />)}</datalist>}
         {unit !== undefined && <span className="input-unit">{unit}</span>}
       </span>
       {maxChars !== undefined && <ShortCounter value={value} maxChars={maxChars} />}

@@ -6,6 +6,7 @@ import { Choice, YesNo } from '../../parts/Choice.tsx'
 import { DayField, MonthField } from '../../parts/DayField.tsx'
 import { IdNumberField, PhoneField } from '../../parts/GroupedField.tsx'
 import { PhotoField } from '../../parts/PhotoField.tsx'
+import type { RowValues } from '../../parts/RowsEditor.tsx'
 import { Loading } from '../../parts/states.tsx'
 import { LongText, TextField } from '../../parts/TextField.tsx'
 import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
@@ -14,6 +15,9 @@ import { usePrefill } from './usePrefill.ts'
 
 /** Most pages of a form hold no lists. */
 const RowsEditor = lazy(async () => ({ default: (await import('../../parts/RowsEditor.tsx')).RowsEditor }))
+
+/** Fewer still hold prizes. */
+const PrizeRows = lazy(async () => ({ default: (await import('./prizes/PrizeRows.tsx')).PrizeRows }))
 
 type FieldInputProps = Readonly<{ application: string; field: FormField; errors: readonly Problem[] }>
 
@@ -38,12 +42,13 @@ export function FieldInput({ application, field, errors }: FieldInputProps) {
     case 'number': return <TextField {...common} {...text} inputMode="numeric" width="short" hint={field.hint ?? `${field.min} 到 ${field.max}`} />
     case 'yes-no': return <YesNo {...common} value={typeof value === 'boolean' ? value : undefined} onChange={(chosen) => desk.change(field.id, chosen)} />
     case 'photo': return <Photo application={application} field={common} sha256={text.value} />
-    case 'rows': return (
-      <Suspense fallback={<Loading lines={3} words={`正在打开${field.label}…`} />}>
-        <RowsEditor {...common} columns={field.columns} rows={Array.isArray(value) ? value : []} maxRows={field.maxRows} rowName="条"
-          errors={Object.fromEntries(errors.map((each) => [each.field, each.text]))} onChange={(rows) => desk.change(field.id, rows)} />
-      </Suspense>
-    )
+    case 'rows': {
+      const rows = {
+        ...common, columns: field.columns, rows: Array.isArray(value) ? value : [], maxRows: field.maxRows, rowName: '条',
+        errors: Object.fromEntries(errors.map((each) => [each.field, each.text])), onChange: (changed: readonly RowValues[]) => desk.change(field.id, changed),
+      }
+      return <Suspense fallback={<Loading lines={3} words={`正在打开${field.label}…`} />}>{field.id === 'prizes' ? <PrizeRows {...rows} /> : <RowsEditor {...rows} />}</Suspense>
+    }
   }
 }
 

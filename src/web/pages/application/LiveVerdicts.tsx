@@ -3,6 +3,7 @@ import type { Policy } from '../../../policy/policy.ts'
 import { Section } from '../../parts/Page.tsx'
 import { Verdicts, outcomeWord, type VerdictRow } from '../../parts/Verdicts.tsx'
 import { useDeskState } from './draft/useDraftDesk.ts'
+import { useRegistered } from './prizes/useRegistered.ts'
 import { forTheApplicant, inOneLine } from './progress.ts'
 import './application.css'
 
@@ -27,11 +28,15 @@ export function VerdictLine({ verdicts }: Readonly<{ verdicts: readonly VerdictR
   return <a className="verdict-line numbers no-print" href="#verdicts">{inOneLine(verdicts)}</a>
 }
 
-/** What the server said of the saved words stands until the rules are here, and for good where a line too bad does not let them come. */
+/** What the server said of the saved words stands until the rules and the registered competitions are here, and for good where a line too bad does not let them come. */
 export function useVerdicts(policy: Policy): readonly VerdictRow[] {
   const { draft: { verdicts, referenceDay }, answers } = useDeskState()
   const rules = useRules()
-  return useMemo(() => rules?.verdictsOn(policy, answers, referenceDay) ?? verdicts, [rules, policy, answers, referenceDay, verdicts])
+  const competitions = useRegistered(answers['prizes'])
+  return useMemo(
+    () => (competitions && rules?.verdictsOn(policy, answers, referenceDay, competitions)) ?? verdicts,
+    [rules, policy, answers, referenceDay, verdicts, competitions],
+  )
 }
 
 type Rules = typeof import('./rules.ts')

@@ -86,7 +86,7 @@ function CaseBody({ view, policy }: Readonly<{ view: CaseView; policy: Policy }>
       <Correction view={view} policy={policy} />
       {isErased && <Erased />}
       {!isErased && view.content === null && <EmptyState title="还没有提交申报材料"><p>单位提交后，申报表和佐证材料显示在这里。</p></EmptyState>}
-      {!isErased && view.content !== null && <Material caseId={view.id} policy={policy} answers={view.content.answers} attachments={view.content.attachments} onPoint={isReturning ? point : undefined} />}
+      {!isErased && view.content !== null && <Material caseId={view.id} policy={policy} answers={view.content.answers} attachments={view.content.attachments} prizesRegistered={view.content.prizesRegistered} onPoint={isReturning ? point : undefined} />}
       <Handling view={view} policy={policy} />
     </WithSide>
   )

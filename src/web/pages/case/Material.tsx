@@ -15,6 +15,8 @@ type MaterialProps = Readonly<{
   policy: Policy
   answers: Answers
   attachments: readonly AttachmentView[]
+  /** Of each prize how it stands to the registry of competitions, for whoever checks it. */
+  prizesRegistered?: readonly string[]
   /** Only what was answered: for readers from whom part of the form is kept. */
   answeredOnly?: boolean
   /** Points at a field that is wrong; leave out where nobody is returning the case. */
@@ -22,23 +24,23 @@ type MaterialProps = Readonly<{
 }>
 
 /** 申报材料 — the form as it was submitted, page by page, and the evidence, to be read from top to bottom. */
-export function Material({ caseId, policy, answers, attachments, answeredOnly = false, onPoint }: MaterialProps) {
+export function Material({ caseId, policy, answers, attachments, prizesRegistered, answeredOnly = false, onPoint }: MaterialProps) {
   const pages = policy.form.pages
     .map((page) => ({ ...page, fields: page.fields.filter(({ id }) => !answeredOnly || answers[id] !== undefined) }))
     .filter(({ fields }) => fields.length > 0)
   return (
     <>
-      {pages.map((page) => <FormPageView key={page.id} page={page} caseId={caseId} answers={answers} onPoint={onPoint} />)}
+      {pages.map((page) => <FormPageView key={page.id} page={page} caseId={caseId} answers={answers} prizesRegistered={prizesRegistered} onPoint={onPoint} />)}
       <Section title="佐证材料"><Attachments caseId={caseId} policy={policy} attachments={attachments} attachedOnly={answeredOnly} onPoint={onPoint} /></Section>
     </>
   )
 }
 
-type Shown = Readonly<{ caseId: string; answers: Answers; onPoint: ((field: string) => void) | undefined }>
+type Shown = Readonly<{ caseId: string; answers: Answers; prizesRegistered: readonly string[] | undefined; onPoint: ((field: string) => void) | undefined }>
 
 const isLong = ({ kind }: FormField): boolean => kind === 'long-text' || kind === 'rows'
 
-function FormPageView({ page, caseId, answers, onPoint }: Shown & Readonly<{ page: FormPage }>) {
+function FormPageView({ page, caseId, answers, prizesRegistered, onPoint }: Shown & Readonly<{ page: FormPage }>) {
   const photo = page.fields.find(({ kind }) => kind === 'photo')
   const short = page.fields.filter((field) => !isLong(field) && field.kind !== 'photo')
   return (
@@ -51,7 +53,7 @@ function FormPageView({ page, caseId, answers, onPoint }: Shown & Readonly<{ pag
         )}
         {photo !== undefined && <Photo caseId={caseId} sha256={answers[photo.id]} field={photo} onPoint={onPoint} />}
       </div>
-      {page.fields.filter(isLong).map((field) => <LongAnswer key={field.id} field={field} answers={answers} hasOwnTitle={page.fields.length > 1} onPoint={onPoint} />)}
+      {page.fields.filter(isLong).map((field) => <LongAnswer key={field.id} field={field} answers={answers} prizesRegistered={prizesRegistered} hasOwnTitle={page.fields.length > 1} onPoint={onPoint} />)}
     </Section>
   )
 }
@@ -80,34 +82,36 @@ function Photo({ caseId, sha256, ...pointing }: Pointing & Readonly<{ caseId: st
 }
 
 /** A page of one long field has its title already. */
-function LongAnswer({ field, answers, hasOwnTitle, onPoint }: Omit<Shown, 'caseId'> & Readonly<{ field: FormField; hasOwnTitle: boolean }>) {
+function LongAnswer({ field, answers, prizesRegistered, hasOwnTitle, onPoint }: Omit<Shown, 'caseId'> & Readonly<{ field: FormField; hasOwnTitle: boolean }>) {
   const value = answers[field.id]
   return (
     <div className="stack-tight" id={fieldAnchor(field.id)}>
       {hasOwnTitle && <h3 className="material-label">{field.label}{field.clause !== undefined && <ClauseChip clause={field.clause} quote={field.quote} />}</h3>}
       {field.kind === 'rows' && Array.isArray(value) && value.length > 0
-        ? <RowsTable label={field.label} columns={field.columns} rows={value as readonly Readonly<Record<string, string>>[]} />
+        ? <RowsTable label={field.label} columns={field.columns} rows={value as readonly Readonly<Record<string, string>>[]} registered={field.id === 'prizes' ? prizesRegistered : undefined} />
         : <p className="material-words">{answerText(field, value) || <span className="soft">未填写</span>}</p>}
       <span><PointOut field={field} onPoint={onPoint} /></span>
     </div>
   )
 }
 
-type RowsTableProps = Readonly<{ label: string; columns: readonly RowColumn[]; rows: readonly Readonly<Record<string, string>>[] }>
+type RowsTableProps = Readonly<{ label: string; columns: readonly RowColumn[]; rows: readonly Readonly<Record<string, string>>[]; registered: readonly string[] | undefined }>
 
 const SHOWN_AT_FIRST = 8
 
-function RowsTable({ label, columns, rows }: RowsTableProps) {
+function RowsTable({ label, columns: asked, rows, registered }: RowsTableProps) {
+  // What the registry is called by is for programs; what it says stands in a column of its own.
+  const columns = asked.filter(({ id }) => id !== 'registered')
   const [isWhole, setWhole] = useState(rows.length <= SHOWN_AT_FIRST)
   return (
     <>
       <div className="table-frame" role="region" aria-label={label} tabIndex={0}>
         <table className="table">
           <caption className="unseen">{label}</caption>
-          <thead><tr>{columns.map((column) => <th key={column.id} scope="col">{column.label}</th>)}</tr></thead>
+          <thead><tr>{columns.map((column) => <th key={column.id} scope="col">{column.label}</th>)}{registered && <th scope="col">竞赛名录</th>}</tr></thead>
           <tbody>
             {(isWhole ? rows : rows.slice(0, SHOWN_AT_FIRST)).map((row, at) => (
-              <tr key={at}>{columns.map((column) => <td key={column.id} className={column.kind === 'number' ? 'table-number' : undefined}>{cellText(column, row[column.id])}</td>)}</tr>
+              <tr key={at}>{columns.map((column) => <td key={column.id} className={column.kind === 'number' ? 'table-number' : undefined}>{cellText(column, row[column.id])}</td>)}{registered && <td>{registered[at]}</td>}</tr>
             ))}
           </tbody>
         </table>
