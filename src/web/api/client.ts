@@ -92,10 +92,8 @@ const isClash = (said: unknown): said is ClashView => typeof said === 'object' &
 export const get = <Answer>(path: string, signal?: AbortSignal): Promise<Answer> => request<Answer>('GET', path, { signal })
 
 /** Writes that are repeated under their key until they arrive; see `newIntention`. */
-export async function write<Answer>(intention: Intention, method: Exclude<Method, 'GET'>, path: string, body?: unknown): Promise<Answer> {
-  const answer = await request<Answer>(method, path, { key: intention.keyFor([method, path, body]), ...(body !== undefined && { body }) })
-  intention.arrived()
-  return answer
+export function write<Answer>(intention: Intention, method: Exclude<Method, 'GET'>, path: string, body?: unknown): Promise<Answer> {
+  return intention.once([method, path, body], (key) => request<Answer>(method, path, { key, ...(body !== undefined && { body }) }))
 }
 
 /** Nouns of the paths, and the subject whose table of acts each one follows. */

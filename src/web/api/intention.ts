@@ -1,18 +1,27 @@
 /**
- * The key under which one intention of a person travels. The same words sent again after the line broke keep their key, so that the
- * server does the thing once; other words, or the same words after they arrived, are another intention.
+ * One thing that a person means, and the key it travels under. The same words sent again after the line broke keep their key, so that the
+ * server does the thing once; other words, or the same words after they arrived, are another intention. Pressed twice before the answer is
+ * there, on a machine too slow to show that it is busy, the words are sent once and both presses get the one answer.
  */
-export type Intention = Readonly<{ keyFor(words: unknown): string; arrived(): void }>
+export type Intention = Readonly<{ once<Answer>(words: unknown, send: (key: string) => Promise<Answer>): Promise<Answer> }>
+
+type Kept = { readonly fingerprint: string; readonly key: string; underWay: Promise<unknown> | undefined }
 
 export function newIntention(makeKey: () => string = randomKey): Intention {
-  let kept: Readonly<{ fingerprint: string; key: string }> | undefined
+  let kept: Kept | undefined
   return {
-    keyFor(words) {
+    once<Answer>(words: unknown, send: (key: string) => Promise<Answer>): Promise<Answer> {
       const fingerprint = JSON.stringify(words) ?? ''
-      if (kept?.fingerprint !== fingerprint) kept = { fingerprint, key: makeKey() }
-      return kept.key
+      if (kept?.fingerprint !== fingerprint) kept = { fingerprint, key: makeKey(), underWay: undefined }
+      const meant = kept
+      meant.underWay ??= send(meant.key)
+        .then((answer) => {
+          if (kept === meant) kept = undefined
+          return answer
+        })
+        .finally(() => { meant.underWay = undefined })
+      return meant.underWay as Promise<Answer>
     },
-    arrived() { kept = undefined },
   }
 }
 

@@ -34,9 +34,8 @@ function PassphraseForm({ href, onDone, onClose }: Readonly<{ href: string; onDo
   const [intention] = useState(newIntention)
   const queries = useQueryClient()
   const exporting = useMutation({
-    mutationFn: () => download(href, { passphrase }, intention.keyFor(['POST', href])),
+    mutationFn: () => intention.once(['POST', href], (key) => download(href, { passphrase }, key)),
     onSuccess({ content, fileName }) {
-      intention.arrived()
       saveAs(fileName, content, content.type)
       onDone()
     },
