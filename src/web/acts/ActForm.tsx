@@ -1,5 +1,5 @@
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
-import { RefusedError } from '../api/client.ts'
+import { isSignedOut, RefusedError } from '../api/client.ts'
 import type { ActView } from '../api/views.ts'
 import { Button, type ButtonKind } from '../parts/Button.tsx'
 import { ClauseChip } from '../parts/ClauseChip.tsx'
@@ -61,7 +61,7 @@ export function Problems({ doing: { error, attempt }, fields }: Readonly<{ doing
   const box = useRef<HTMLDivElement>(null)
   const takesFocus = error !== null && summary.length === 0
   useEffect(() => { if (takesFocus) box.current?.focus() }, [takesFocus, attempt])
-  if (error === null) return null
+  if (error === null || isSignedOut(error)) return null
   return (
     <div ref={box} className="act-problems stack" tabIndex={-1}>
       {isStale && <p className="note note-warn" role="alert">您打开之后，这件事又有了变化，页面已换成最新情况。您写的内容还在，请看过后再提交。</p>}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ErrorState, Loading, RefusedState } from '../parts/states.tsx'
-import { RefusedError } from './client.ts'
+import { isSignedOut, RefusedError } from './client.ts'
 
 type Read<View> = Readonly<{ data: View | undefined; error: Error | null; refetch: () => unknown }>
 
@@ -30,7 +30,7 @@ export function Failure({ error, what, onRetry }: FailureProps) {
 
 /** Why an act was turned down, beside the button that was pressed; nothing while nothing speaks against it. */
 export function ActProblem({ error, title }: Readonly<{ error: Error | null; title?: string }>) {
-  if (error === null) return null
+  if (error === null || isSignedOut(error)) return null
   return error instanceof RefusedError
     ? <RefusedState refusals={error.refusals} {...(title !== undefined && { title })} />
     : <ErrorState what={title ?? '没有办成'} why={error.message} />

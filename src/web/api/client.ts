@@ -14,6 +14,9 @@ export class RefusedError extends Error {
   }
 }
 
+/** The session is over. The cover that asks for the password says so; beside a button it would still stand there once somebody has signed in again. */
+export const isSignedOut = (error: Error | null): boolean => error instanceof RefusedError && error.refusals.some(({ code }) => code === 'not-signed-in')
+
 /** No answer came: the line is down or the server is. Whatever was typed is still here. */
 export class UnreachableError extends Error {
   constructor() {

@@ -1,0 +1,71 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { openBrowser } from '../support/browser.ts'
+import { ok, RoundWalk } from '../support/round.ts'
+import { newSeat, type Screen, type Seat } from '../support/screen.ts'
+
+const measure = '关于做好2024年度威海市首席技师推荐选拔工作的通知（威人社函〔2024〕36号）'
+
+/** What hands do that nobody planned for: press twice, stay away too long. Through the pages alone. */
+describe('mishaps at a screen 手误和意外', () => {
+  let app: TestApp
+  let browser: Browser
+  let walk: RoundWalk
+  const seats = new Map<string, Seat>()
+
+  beforeAll(async () => {
+    app = await startTestApp()
+    browser = await openBrowser()
+    walk = new RoundWalk(app)
+    await walk.announce()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await app.stop()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') for (const { screen } of seats.values()) console.error(await screen.told())
+  })
+
+  async function at(signInName: string): Promise<Screen> {
+    const known = seats.get(signInName)
+    if (known !== undefined) return known.screen
+    const taken = await newSeat(browser, app, 'desk')
+    seats.set(signInName, taken)
+    await taken.screen.open('/app/')
+    await taken.screen.signIn(signInName, 'yanshi-2024')
+    await taken.screen.arrives('待办')
+    return taken.screen
+  }
+
+  it('a button pressed twice at once does its work once, and what it shows only once stays on the screen', async () => {
+    const id = String(ok(await app.as('danwei1').send('POST', '/api/cases', { round: walk.round, name: '于演帆' }))['id'])
+    await walk.fillIn('danwei1', id, 41, { name: '于演帆', occupation: '焊工' })
+    const unit = await at('danwei1')
+    await unit.open(`/app/cases/${id}/form/invitation`)
+    await unit.write({ 登录名: 'yuyanfan' })
+    await unit.page.getByRole('button', { name: '开通账号', exact: true }).dblclick()
+    await unit.reads('激活码只显示这一次，请打印或抄下后交给本人。')
+    expect(await unit.fact('激活码')).toMatch(/^[A-Z0-9]{4}(?:-[A-Z0-9]{4}){3}$/)
+  })
+
+  it('a session that ends in the middle of a form asks for the password, and nothing reproaches whoever has signed in again', async () => {
+    const maker = await at('jingban')
+    await maker.open('/app/rounds/new')
+    await maker.choose({ 依据: measure })
+    await maker.write({ 单位申报截止日: '2024-07-24' })
+    await maker.page.context().clearCookies()
+    await maker.press('保存方案')
+    await maker.within('dialog', '请重新登录').reads('登录后接着办')
+    await maker.signIn('jingban', 'yanshi-2024')
+    await maker.page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await maker.page.getByRole('alert').allInnerTexts()).toEqual([])
+    await maker.press('保存方案')
+    // The same name stands already: only now the server has looked at the plan.
+    await maker.reads(/已经建立，不能重复建立/)
+  })
+
+  it('went by without an error on anybody’s screen', () =>
+    expect([...seats].flatMap(([who, { complaints }]) => complaints.map((complaint) => `${who}: ${complaint}`))).toEqual([]))
+})
