@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { scan } from '../../src/demo/pictures.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { openBrowser } from '../support/browser.ts'
+import { expectUsable, openBrowser } from '../support/browser.ts'
 import { ok, RoundWalk } from '../support/round.ts'
 import { newSeat, type Screen, type Seat } from '../support/screen.ts'
 
@@ -48,6 +49,25 @@ describe('mishaps at a screen 手误和意外', () => {
     await unit.page.getByRole('button', { name: '开通账号', exact: true }).dblclick()
     await unit.reads('激活码只显示这一次，请打印或抄下后交给本人。')
     expect(await unit.fact('激活码')).toMatch(/^[A-Z0-9]{4}(?:-[A-Z0-9]{4}){3}$/)
+  })
+
+  it('a picture that can’t be opened is named as such and can be left out, and what is one too many is not left out in silence', async () => {
+    const unit = await at('danwei1')
+    const id = String(ok(await app.as('danwei1').send('POST', '/api/cases', { round: walk.round, name: '林演件' }))['id'])
+    await unit.open(`/app/cases/${id}/form/materials`)
+    const card = unit.within('group', '身份证复印件')
+    const files = unit.page.getByRole('group', { name: '身份证复印件', exact: true }).getByLabel('选择文件', { exact: true })
+    await files.setInputFiles({ name: '损坏.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(2_000_000, 7) })
+    await card.reads(/无法识别|不一致|不是/)
+    await card.press('不传了')
+    await files.setInputFiles(['正面', '反面', '多余'].map((name) => ({ name: `${name}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(scan(name)) })))
+    await card.offers('删除正面.pdf')
+    await card.offers('删除反面.pdf')
+    await card.reads('这一项最多2个文件，这个没有传。要传它，请先删除一个，再点“重试”。')
+    await card.press('删除正面.pdf')
+    await card.press('重试')
+    await card.offers('删除多余.pdf')
+    await expectUsable(unit.page)
   })
 
   it('a session that ends in the middle of a form asks for the password, and nothing reproaches whoever has signed in again', async () => {

@@ -35,7 +35,7 @@ export function FileField(props: FileFieldProps) {
   const [isOver, setOver] = useState(false)
   const isFull = files.length + sending.length >= maxFiles
 
-  const take = (list: FileList | readonly File[] | null) => offer([...(list ?? [])].slice(0, maxFiles - files.length - sending.length))
+  const take = (list: FileList | readonly File[] | null) => offer([...(list ?? [])])
   function dropped(event: DragEvent): void {
     event.preventDefault()
     setOver(false)
@@ -76,9 +76,14 @@ function refusalOf(file: File, formats: readonly Format[], maxBytes: number): st
   return undefined
 }
 
-function useSending({ formats, maxBytes, upload }: FileFieldProps) {
+function useSending({ formats, maxFiles, maxBytes, files, upload }: FileFieldProps) {
   const [sending, setSending] = useState<readonly Sending[]>([])
   const nextKey = useRef(0)
+  const add = (file: File, problem?: string): number => {
+    const key = (nextKey.current += 1)
+    setSending((all) => [...all, { key, file, share: 0, ...(problem !== undefined && { problem }) }])
+    return key
+  }
   const patch = (key: number, change: Partial<Sending>) => setSending((all) => all.map((one) => (one.key === key ? { ...one, ...change } : one)))
   const drop = (key: number) => setSending((all) => all.filter((one) => one.key !== key))
 
@@ -91,8 +96,7 @@ function useSending({ formats, maxBytes, upload }: FileFieldProps) {
     }
   }
   async function offerOne(original: File): Promise<void> {
-    const key = (nextKey.current += 1)
-    setSending((all) => [...all, { key, file: original, share: 0 }])
+    const key = add(original)
     const file = await compressed(original)
     const problem = refusalOf(file, formats, maxBytes)
     if (problem !== undefined) return patch(key, { problem })
@@ -103,7 +107,13 @@ function useSending({ formats, maxBytes, upload }: FileFieldProps) {
     setSending((all) => all.map((one) => (one.key === key ? { key, file, share: 0 } : one)))
     void send(key, file)
   }
-  return { sending, drop, retry, offer: (files: readonly File[]) => files.forEach((file) => void offerOne(file)) }
+  /** Those that there is no room for are named: whoever chose twelve must not believe that twelve are there. */
+  function offer(chosen: readonly File[]): void {
+    const room = maxFiles - files.length - sending.length
+    for (const file of chosen.slice(0, room)) void offerOne(file)
+    for (const file of chosen.slice(room)) add(file, `这一项最多${maxFiles}个文件，这个没有传。要传它，请先删除一个，再点“重试”。`)
+  }
+  return { sending, drop, retry, offer }
 }
 
 function AttachedList({ files, isDisabled = false, onRemove, onMove }: FileFieldProps) {

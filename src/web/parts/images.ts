@@ -6,6 +6,15 @@ const LEAVE_ALONE_BELOW_BYTES = 1_500_000
 /** A phone's photo of a certificate, small enough for a slow line and sharp enough to read. */
 export async function compressed(file: File): Promise<File> {
   if (!/^image\/(jpeg|png)$/.test(file.type) || file.size < LEAVE_ALONE_BELOW_BYTES) return file
+  try {
+    return await shrunk(file)
+  } catch {
+    // Damaged, under a wrong name, or larger than this device can draw: it goes as it is, and the server says what is wrong with it.
+    return file
+  }
+}
+
+async function shrunk(file: File): Promise<File> {
   const image = await createImageBitmap(file)
   const scale = Math.min(1, LONGEST_SIDE / Math.max(image.width, image.height))
   const canvas = canvasOf(Math.round(image.width * scale), Math.round(image.height * scale))
