@@ -6,7 +6,7 @@ import { word } from '../../domain/shared/words.ts'
 import { sessionView, type View } from '../api.ts'
 import { sendProblem } from '../problems.ts'
 import { register } from '../route.ts'
-import { namesOf } from '../screens/names.ts'
+import { bodyNames } from '../screens/names.ts'
 import { actorOf, from, sessionCookie } from '../session.ts'
 import type { Services } from '../services.ts'
 
@@ -58,10 +58,10 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
 }
 
 async function sessionOf(services: Services, { account, role, name, body, jurisdiction }: Actor, mustChangePassword: boolean): Promise<View<typeof sessionView>> {
-  const names = await namesOf(services.query(jurisdiction), jurisdiction, services)
+  const nameOf = await bodyNames(services.query(jurisdiction), [body])
   const now = services.demo?.now()
   return {
-    account, role, roleName: roleName[role], name, body, bodyName: names.organisation(body), jurisdiction, mustChangePassword,
+    account, role, roleName: roleName[role], name, body, bodyName: nameOf(body), jurisdiction, mustChangePassword,
     demoClock: now ? { now, today: dayOf(now) } : null,
   }
 }

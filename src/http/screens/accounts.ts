@@ -4,7 +4,7 @@ import type { accountListView, accountPageView, accountView, View } from '../api
 import type { Filter, Services } from '../services.ts'
 import { searchText } from '../../readmodels/accounts.ts'
 import { everyRow } from './everyRow.ts'
-import { namesOf } from './names.ts'
+import { bodyNames } from './names.ts'
 import type { Paging } from './paging.ts'
 import { timelineView } from './timeline.ts'
 
@@ -41,9 +41,7 @@ export async function accountPage(services: Services, actor: Actor, id: string):
 
 async function accountViews(services: Services, { jurisdiction }: Actor, filter: Filter, { sort, descending, offset, limit }: Paging): Promise<View<typeof accountView>[]> {
   const query = services.query(jurisdiction)
-  const [names, rows] = await Promise.all([
-    namesOf(query, jurisdiction, services),
-    query.listRows<AccountRow>('accounts', { columns: shown, filter, sort: [{ column: sort, order: descending ? 'desc' : 'asc' }, { column: 'signInName' }], limit, offset }),
-  ])
-  return rows.map(({ stream_id, role, body, ...row }) => ({ ...row, id: stream_id, role, roleName: roleName[role], body, bodyName: names.organisation(body) }))
+  const rows = await query.listRows<AccountRow>('accounts', { columns: shown, filter, sort: [{ column: sort, order: descending ? 'desc' : 'asc' }, { column: 'signInName' }], limit, offset })
+  const nameOf = await bodyNames(query, rows.map(({ body }) => body))
+  return rows.map(({ stream_id, role, body, ...row }) => ({ ...row, id: stream_id, role, roleName: roleName[role], body, bodyName: nameOf(body) }))
 }

@@ -12,6 +12,15 @@ export function namesOf(query: Query, jurisdiction: string, owner: object): Prom
   return keptNames(owner, jurisdiction, () => readNames(query))
 }
 
+/** The names of these bodies as they are this moment: whoever has just registered one looks for it at once. */
+export async function bodyNames(query: Query, bodies: readonly string[]): Promise<(id: string) => string> {
+  const wanted = [...new Set(bodies)]
+  if (wanted.length === 0) return (id) => id
+  const rows = await query.listRows<Readonly<{ stream_id: string; name: string }>>('organisations', { columns: ['name'], filter: { stream_id: { in: wanted } }, limit: wanted.length })
+  const byId = new Map(rows.map(({ stream_id, name }) => [stream_id, name]))
+  return (id) => byId.get(id) ?? id
+}
+
 async function readNames(query: Query): Promise<Names> {
   const [organisations, accounts] = await Promise.all([
     everyRow<{ stream_id: string; name: string }>(query, 'organisations', { columns: ['name'] }),

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/shared/actor.ts'
 import type { organisationListView, View } from '../api.ts'
 import type { Filter, Services } from '../services.ts'
-import { namesOf } from './names.ts'
+import { bodyNames } from './names.ts'
 import type { Paging } from './paging.ts'
 
 type OrganisationRow = Readonly<{ stream_id: string; kind: string; name: string; creditCode: string | null; district: string | null }>
@@ -11,15 +11,15 @@ type Asking = Readonly<{ kind?: readonly string[] | undefined; q?: string | unde
 export async function organisationList(services: Services, { jurisdiction }: Actor, { kind, q, sort, descending, offset, limit }: Asking): Promise<View<typeof organisationListView>> {
   const query = services.query(jurisdiction)
   const filter: Filter = { ...(kind && { kind: { in: kind } }), ...(q && { name: { contains: q } }) }
-  const [rows, total, names] = await Promise.all([
+  const [rows, total] = await Promise.all([
     query.listRows<OrganisationRow>('organisations', { filter, sort: [{ column: sort, order: descending ? 'desc' : 'asc' }, { column: 'name' }], limit, offset }),
     query.countRows('organisations', filter),
-    namesOf(query, jurisdiction, services),
   ])
+  const nameOf = await bodyNames(query, rows.flatMap(({ district }) => district ?? []))
   return {
     total,
     rows: rows.map(({ stream_id, district, creditCode, ...row }) => ({
-      id: stream_id, kind: row.kind, name: row.name, creditCode: creditCode ?? '', district: district ?? '', districtName: district ? names.organisation(district) : '',
+      id: stream_id, kind: row.kind, name: row.name, creditCode: creditCode ?? '', district: district ?? '', districtName: district ? nameOf(district) : '',
     })),
   }
 }
