@@ -82,7 +82,20 @@ function isCoded(error: Error): error is Error & { code: string } {
   return 'code' in error && typeof error.code === 'string' && /^[a-z]+(-[a-z]+)+$/.test(error.code)
 }
 
-/** What a schema found, in the terms of a form: the field, and a sentence. */
+/** What a schema found, in the terms of a form: the field, and a sentence. A schema that has a sentence of its own is quoted. */
 export function wordRefusals(issues: readonly z.core.$ZodIssue[]): readonly Refusal[] {
-  return issues.map((issue) => ({ code: 'wrong-words', about: issue.path.join('.'), detail: /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '这一项没有填写，或者格式不正确。' }))
+  return issues.map((issue) => ({ code: 'wrong-words', about: issue.path.join('.'), detail: /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : sentenceFor(issue) }))
 }
+
+/** What to do about it, by the kind of answer that is asked for: one chooses, one counts, one writes. */
+function sentenceFor(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_value': return '请选择'
+    case 'invalid_type': return missing[issue.expected] ?? '请填写'
+    case 'too_small': return issue.origin === 'array' ? `至少要有${issue.minimum}项` : issue.origin === 'string' ? '请填写' : `不能小于${issue.minimum}`
+    case 'too_big': return issue.origin === 'array' ? `最多${issue.maximum}项` : issue.origin === 'string' ? `不能超过${issue.maximum}个字` : `不能大于${issue.maximum}`
+    default: return '这一项没有填写，或者格式不正确。'
+  }
+}
+
+const missing: Readonly<Record<string, string>> = { boolean: '请选择', number: '请填写整数', int: '请填写整数', array: '至少要有1项' }

@@ -4,7 +4,7 @@ import { officeRoles } from '../shared/actor.ts'
 import { day, id, reason, word, type CommandOf } from '../shared/words.ts'
 import { dropGrounds, type ApplicationStage } from './application.ts'
 
-const problem = z.object({ field: word(120), text: word(500) })
+const problem = z.object({ field: z.string({ error: '请选择是哪一处' }).trim().min(1, '请选择是哪一处').max(120), text: z.string().trim().min(1, '请写明怎样补正').max(500, '不能超过500个字') })
 const opinion = z.string().trim().min(2, '请填写意见').max(500, '意见不能超过500字')
 const attested = z.array(id).max(60)
 

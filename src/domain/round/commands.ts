@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Acts } from '../shared/act.ts'
 import { officeRoles } from '../shared/actor.ts'
-import { citation, day, id, reason, word, type CommandOf } from '../shared/words.ts'
+import { choice, citation, day, id, reason, word, type CommandOf } from '../shared/words.ts'
 import type { RoundStage } from './round.ts'
 
 const criterion = z.object({
@@ -36,10 +36,10 @@ export const roundCommands = {
   AnnounceRound: z.object({}),
   CloseNominations: z.object({}),
   CloseQualification: z.object({}),
-  ProposePanel: z.object({ experts: z.array(word(80)).min(1).max(60), leader: word(80) }),
+  ProposePanel: z.object({ experts: z.array(choice).min(1, '请至少选择一名专家').max(60, '最多选择60名专家'), leader: choice }),
   ConfirmPanel: z.object({}),
   ReturnPanel: z.object({ reason }),
-  ProposeRelease: z.object({ expert: word(80), reason, keepsScores: z.boolean({ error: '请选择已交的评分是否有效' }), leader: word(80).optional() }),
+  ProposeRelease: z.object({ expert: choice, reason, keepsScores: z.boolean({ error: '请选择已交的评分是否有效' }), leader: choice.optional() }),
   ConfirmRelease: z.object({}),
   ReturnRelease: z.object({ reason }),
   ProposeCandidates: z.object({

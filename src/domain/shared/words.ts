@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
 /** A short text that must not be empty once trimmed. */
-export const word = (maxChars: number) => z.string().trim().min(1, '不能为空').max(maxChars, `不能超过${maxChars}个字`)
+export const word = (maxChars: number) => z.string().trim().min(1, '请填写').max(maxChars, `不能超过${maxChars}个字`)
+
+/** Somebody or something that is picked from a list, by its key. */
+export const choice = z.string({ error: '请选择' }).trim().min(1, '请选择').max(80)
 
 /** 理由 — dangerous acts ask for a reason; it stays in the record. */
 export const reason = z.string().trim().min(2, '请写明理由').max(2000, '理由不能超过2000字')
@@ -19,7 +22,7 @@ function exists(value: string): boolean {
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value)
 }
 
-export const id = z.string().min(1).max(80).regex(/^[0-9A-Za-z._-]+$/, '编号不正确')
+export const id = z.string({ error: '请选择' }).min(1, '请选择').max(80).regex(/^[0-9A-Za-z._-]*$/, '编号不正确')
 
 /** A command for each schema of a table: its name, and the words the schema asks for. */
 export type CommandOf<Schemas extends Readonly<Record<string, z.ZodType>>> = {

@@ -16,7 +16,7 @@ export function ProposeRelease({ round: { panel, ...round }, act, onDone, onClos
   const unfinished = experts.filter(({ due, submitted, recused }) => due > submitted + recused)
   const isLeader = expert !== '' && expert === panel?.leader
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} fields={{ expert: '专家', leader: '组长', keepsScores: '已交的评分', reason: '理由' }} submitLabel="提请复核" kind="danger"
+    <ActForm act={act} doing={doing} onClose={onClose} fields={{ expert: '解除哪一位', leader: '改由谁任组长', keepsScores: '已交的评分', reason: '理由' }} submitLabel="提请复核" kind="danger"
       consequence="由另一位复核人员同意后生效。没有评完的不再等待；需要补充专家的，随后用“拟定评审专家”补充。"
       onSubmit={() => doing.send({ expert, reason, keepsScores: keepsScores as boolean, ...(isLeader && leader !== '' && { leader }) })}>
       {(errors) => (
