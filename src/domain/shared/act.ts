@@ -30,7 +30,7 @@ export function unopened<Stage extends string>(act: Act<Stage>, stage: Stage, ac
     return [{
       code: 'act-not-open',
       about: stage,
-      detail: `现在是“${stageName(stage)}”，不能“${act.title}”；要等到“${act.from.map(stageName).join('”或“')}”。`,
+      detail: `现在是“${stageName(stage)}”，不能“${act.title}”：这一步在“${act.from.map(stageName).join('”或“')}”时办理。`,
     }]
   }
   return []

@@ -38,7 +38,7 @@ describe('who may do what 权限', () => {
   it('a wrong hand is told before a wrong time, in words that say who and when', () => {
     expect(told('open', 'unit')).toEqual([])
     expect(told('closed', 'expert')).toEqual([{ code: 'role-not-allowed', detail: '“办理”由用人单位、区市人社部门办理，您现在的身份是评审专家。' }])
-    expect(told('closed', 'unit')).toEqual([{ code: 'act-not-open', about: 'closed', detail: '现在是“办结”，不能“办理”；要等到“在办”。' }])
+    expect(told('closed', 'unit')).toEqual([{ code: 'act-not-open', about: 'closed', detail: '现在是“办结”，不能“办理”：这一步在“在办”时办理。' }])
   })
 
   it('the account that prepared it may not approve it; another may, and where nobody did anybody may', () => {
