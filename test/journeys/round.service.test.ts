@@ -21,7 +21,7 @@ describe('a whole round 一轮选拔', () => {
   const publicPage = async (path: string): Promise<string> => (await fetch(app.url + path)).text()
   const objectTo = (facts: string): Promise<Response> => fetch(`${app.url}/notices/${walk.round}/object`, {
     method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ key: 'objection-1', application: cases['welder'] ?? '', name: '来信人', contact: '电话', facts, evidence: '' }),
+    body: new URLSearchParams({ key: 'objection-1', application: cases['welder'] ?? '', name: '来信人', contact: '0631-5231234', facts, evidence: '' }),
   })
   /** What the database keeps of the requests of people without an account. */
   const fingerprints = async (): Promise<readonly string[]> => {
@@ -81,6 +81,9 @@ describe('a whole round 一轮选拔', () => {
     for (const [who, id] of Object.entries(cases)) await walk.verifyAndRecommend(districtOf(who), id, '2024-07-11', who === 'fibre')
     expect(codes(await walk.act('dongqu', 'cases', cases['welder'] ?? '', 'EndLocalNotice', { outcome: 'clear', finding: '' }))).toEqual(['notice-running'])
     await walk.pass('2024-07-16')
+    // Nobody is late on the first day on which the outcome can be registered: what counts now is the day of reporting.
+    const { items } = ok(await app.as('dongqu').get('/api/worklist')) as unknown as { items: { act: string; due: string; isOver: boolean }[] }
+    expect(items.map(({ act, due, isOver }) => [act, due, isOver])).toEqual([['EndLocalNotice', '2024-07-31', false], ['EndLocalNotice', '2024-07-31', false]])
     for (const [who, id] of Object.entries(cases)) await walk.report(districtOf(who), id)
   })
 

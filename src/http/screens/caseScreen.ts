@@ -75,13 +75,21 @@ export function daysLeft(services: Services, { jurisdiction }: Policy, lastDay: 
 }
 
 function waits(services: Services, { application, policy }: LoadedCase, names: Names): CaseView['now'] {
-  return waitingOnApplication(application).map(({ role, body, act, due }) => ({
-    actTitle: actTitle(act),
-    who: body && role !== 'applicant' ? names.organisation(body) : roleName[role],
-    due: due ?? null,
-    workingDaysLeft: due ? daysLeft(services, policy, due) : null,
-  }))
+  const today = dayOf(services.ports.clock.now())
+  return waitingOnApplication(application).map(({ role, body, act, due }) => {
+    const lastDay = ownDay({ act, due: due ?? null }, today)
+    return {
+      actTitle: actTitle(act),
+      who: body && role !== 'applicant' ? names.organisation(body) : roleName[role],
+      due: lastDay,
+      workingDaysLeft: lastDay ? daysLeft(services, policy, lastDay) : null,
+    }
+  })
 }
+
+/** The day a thing itself has to be done by. The last day of a local notice is none once it is over: only from then on its outcome can be registered. */
+export const ownDay = ({ act, due }: Readonly<{ act: string; due: string | null }>, today: string): string | null =>
+  act === 'EndLocalNotice' && due !== null && due < today ? null : due
 
 export function actTitle(name: string): string {
   for (const table of Object.values(acts) as Readonly<Record<string, Act<string>>>[]) {

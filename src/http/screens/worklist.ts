@@ -7,7 +7,7 @@ import { dayOf } from '../../domain/shared/time.ts'
 import { workingDaysBetween } from '../../policy/workdays.ts'
 import type { View, workItemView, worklistView } from '../api.ts'
 import { calendarToday, type Filter, type Query, type Services } from '../services.ts'
-import { actTitle } from './caseScreen.ts'
+import { actTitle, ownDay } from './caseScreen.ts'
 import { deskItems } from './desk.ts'
 import { everyRow } from './everyRow.ts'
 import { erasuresToSettle } from './erasures.ts'
@@ -69,12 +69,13 @@ async function itemsFrom(services: Services, query: Query, actor: Actor, source:
   const mine: Filter = { role, round, body: { in: [...personsOf(actor)] } }
   const anybodys: Filter = { role, round, body: null }
   const rows = (await Promise.all([mine, anybodys].map((filter) => everyRow<Row>(query, source.table, { filter })))).flat()
+  const today = dayOf(services.ports.clock.now())
   const names = await namesOfCases(query, source.subject === 'application' ? rows.map(({ stream_id }) => stream_id) : rows.flatMap(({ about }) => about ?? []))
   return rows.map((row) => ({
     path: source.path(row), subject: source.subject, id: row.stream_id, round: row.round, roundTitle: rounds.get(row.round)?.title ?? '',
     about: names.get(row.stream_id) ?? (row.about ? names.get(row.about) : undefined) ?? rounds.get(row.round)?.title ?? '',
     act: row.act, actTitle: actTitle(row.act), stageName: source.stageName(row.stage), since: row.since,
-    ...until(services, actor.jurisdiction, row.due ?? deadlineFor(source, row, rounds)),
+    ...until(services, actor.jurisdiction, ownDay(row, today) ?? deadlineFor(source, row, rounds)),
   }))
 }
 
@@ -85,7 +86,7 @@ async function roundsById(query: Query): Promise<Rounds> {
   return new Map(rows.map((row) => [row.stream_id, row]))
 }
 
-const byReportDay: ReadonlySet<string> = new Set(['VerifyOriginals', 'RecommendApplication', 'PostLocalNotice', 'ReportApplication'])
+const byReportDay: ReadonlySet<string> = new Set(['VerifyOriginals', 'RecommendApplication', 'PostLocalNotice', 'EndLocalNotice', 'ReportApplication'])
 
 /** A case without a day of its own has the round's: units until they may apply, districts until they must have reported. */
 function deadlineFor({ subject }: Source, { act, round }: Row, rounds: Rounds): string | null {
