@@ -2,6 +2,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { Problems } from '../../acts/ActForm.tsx'
 import { sortSaid } from '../../acts/said.ts'
 import { useAct } from '../../acts/useAct.ts'
+import { RefusedError } from '../../api/client.ts'
 import type { DeskCase } from '../../api/views.ts'
 import { Button } from '../../parts/Button.tsx'
 import { TextField, LongText } from '../../parts/TextField.tsx'
@@ -17,12 +18,14 @@ const notAMark = '请填0到100之间的分数，最多两位小数。'
 export function ScoreSheet({ view }: Readonly<{ view: DeskCase }>) {
   const { application, sheetId, criteria } = view
   const [typed, type, forget] = useKeptSheet(application)
-  const doing = useAct('sheets', 'SubmitScores', { id: sheetId, version: 0 }, forget)
+  const sending = useAct('sheets', 'SubmitScores', { id: sheetId, version: 0 }, forget)
   const fields = { comment: '评语', marks: '', ...Object.fromEntries(criteria.map(({ id }) => [id, ''])) }
-  const { byField } = sortSaid(doing.error, fields)
   const marks = Object.fromEntries(criteria.map(({ id }) => [id, readMark(typed.marks[id] ?? '')]))
+  const unread = new Map(criteria.filter(({ id }) => (typed.marks[id] ?? '').trim() !== '' && marks[id] === undefined).map(({ id, title }) => [id, `“${title}”${notAMark}`]))
+  const doing = { ...sending, error: asTyped(sending.error, unread) }
+  const { byField } = sortSaid(doing.error, fields)
   const given = criteria.filter(({ id }) => marks[id] !== undefined).length
-  const errorOf = (id: string): string | undefined => byField[id] ?? byField[`marks.${id}`] ?? ((typed.marks[id] ?? '').trim() !== '' && marks[id] === undefined ? notAMark : undefined)
+  const errorOf = (id: string): string | undefined => byField[id] ?? byField[`marks.${id}`] ?? unread.get(id)
   // Unread marks are left out, so that the server names every one that is missing.
   const send = () => doing.send({ application, comment: typed.comment, marks: Object.fromEntries(Object.entries(marks).filter((entry): entry is [string, number] => entry[1] !== undefined)) })
   return (
@@ -41,6 +44,12 @@ export function ScoreSheet({ view }: Readonly<{ view: DeskCase }>) {
       <div className="row"><Button kind="main" type="submit" isBusy={doing.isBusy}>提交评分</Button></div>
     </form>
   )
+}
+
+/** What is no mark was left out, so that the server calls it missing; whoever typed it is told what is wrong with it. */
+function asTyped(error: Error | null, unread: ReadonlyMap<string, string>): Error | null {
+  if (!(error instanceof RefusedError)) return error
+  return new RefusedError(error.status, error.refusals.map((refusal) => ({ ...refusal, detail: unread.get(refusal.about ?? '') ?? refusal.detail })))
 }
 
 /** What was typed survives a closed window, under the name of who typed it; signing out clears it. */
