@@ -56,11 +56,14 @@ function RoundDesk({ round }: Readonly<{ round: RoundView }>) {
   )
 }
 
-/** The act that closes a stage stands first only when nothing remains before it. */
+const isClosing = ({ act }: RoundView['acts'][number]): boolean => /^(Close|Finish)/.test(act)
+
+/** The act that is waited for stands first, the one that closes a stage only when nothing remains before it. What came back is revised first. */
 function inOrder(round: RoundView, acts: RoundView['acts']): RoundView['acts'] {
-  const closes = ({ act }: RoundView['acts'][number]): boolean => /^(Close|Finish)/.test(act)
-  const remains = remainsOf(round).some(({ isDone }) => !isDone)
-  return remains ? [...acts.filter((act) => !closes(act)), ...acts.filter(closes)] : acts
+  const [remaining] = remainsOf(round).filter(({ isDone }) => !isDone)
+  if (remaining === undefined) return acts
+  const awaits = ({ act }: RoundView['acts'][number]): number => (act === remaining.act && round.returned === null ? 0 : 1)
+  return [...acts.filter((act) => !isClosing(act)).sort((one, other) => awaits(one) - awaits(other)), ...acts.filter(isClosing)]
 }
 
 const leadsOn = ({ act }: RoundView['acts'][number]): boolean => !/^(Return|Decline|Reject)/.test(act)
@@ -82,6 +85,8 @@ function expectation(round: RoundView): string {
   if (without !== null) return `本轮无人入选，已经办结：${without}`
   if (stage === 'nominate') return `单位申报、区市推荐正在进行，报送到${dayInWords(reportBy)}24时截止。`
   if (mine === undefined) return `现在是“${stageName}”，没有要您办的事。`
+  const awaited = acts.find(({ act }) => act === remaining?.act)
+  if (awaited !== undefined) return `现在是“${stageName}”，请您${awaited.title}。`
   return remaining === undefined ? `现在是“${stageName}”，请您${mine.title}。` : `现在是“${stageName}”：${remaining.text}。`
 }
 

@@ -1,19 +1,19 @@
 import type { RoundView } from '../../api/views.ts'
 import { dayInWords } from '../../words/days.ts'
 
-/** One thing that has to be settled before the stage can close, and where it is settled. */
-export type Remaining = Readonly<{ text: string; isDone: boolean; to?: string }>
+/** One thing that has to be settled before the stage can close, where it is settled, and by which act where there is a single one. */
+export type Remaining = Readonly<{ text: string; isDone: boolean; to?: string; act?: string }>
 
 /** 还要办完 — what the stage at hand waits for. */
 export function remainsOf(round: RoundView): readonly Remaining[] {
   if (round.nobodyLeft) return [{ text: '本轮没有可以入选的人了，由经办人写明理由办结', isDone: false }]
   switch (round.stage) {
-    case 'drafted': return [{ text: '提请复核发布', isDone: false }]
-    case 'proposed': return [{ text: '由另一位复核人员发布通知', isDone: false }]
+    case 'drafted': return [{ text: '提请复核发布', isDone: false, act: 'ProposeAnnouncement' }]
+    case 'proposed': return [{ text: '由另一位复核人员发布通知', isDone: false, act: 'AnnounceRound' }]
     case 'nominate': return nominating(round)
     case 'qualify': return [...unsettled(round), ...panelled(round)]
     case 'review': return [...panelled(round), ...scoring(round)]
-    case 'ranked': return [{ text: '由另一位复核人员确认候选人名单', isDone: false }]
+    case 'ranked': return [{ text: '由另一位复核人员确认候选人名单', isDone: false, act: 'ApproveCandidates' }]
     case 'publicity': return posting(round)
     case 'decide': return deciding(round)
     default: return []
