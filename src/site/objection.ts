@@ -30,10 +30,20 @@ const demand: Readonly<Record<keyof ObjectionTyped, Readonly<{ tooLittle: string
 /** Every problem with the words at once, in the order of the form; empty where the objection can be raised. */
 export function objectionProblems(typed: ObjectionTyped): readonly Refusal[] {
   const checked = wanted.safeParse(typed)
-  const found = new Map(checked.error?.issues.map(({ path, code }) => [path[0], code]))
-  return (Object.keys(demand) as (keyof ObjectionTyped)[]).filter((field) => found.has(field)).map((field) => ({
-    code: found.get(field) === 'too_big' ? 'words-too-long' : 'words-missing',
-    about: field,
-    detail: found.get(field) === 'too_big' ? demand[field].tooMuch : demand[field].tooLittle,
-  }))
+  const found = new Map<PropertyKey | undefined, string>(checked.error?.issues.map(({ path, code }) => [path[0], code]))
+  if (!found.has('contact') && !isReachable(typed.contact)) found.set('contact', 'unreachable')
+  return (Object.keys(demand) as (keyof ObjectionTyped)[]).flatMap((field) => {
+    const problem = found.get(field)
+    return problem === undefined ? [] : [{ about: field, ...(problem === 'unreachable' ? unreachable : problem === 'too_big' ? { code: 'words-too-long', detail: demand[field].tooMuch } : { code: 'words-missing', detail: demand[field].tooLittle }) }]
+  })
+}
+
+const unreachable = { code: 'contact-unreachable', detail: '按这个联系方式联系不上您，请核对：手机号码要写全11位，固定电话要写区号，或者写电子邮箱。' }
+
+/** Whoever objects is answered by what they leave here, and by nothing else: a mistyped number would be noticed by nobody. */
+function isReachable(contact: string): boolean {
+  const typed = contact.normalize('NFKC')
+  const hasMobile = /(?<!\d)1[3-9](?:[\s-]?\d){9}(?!\d)/u.test(typed)
+  const hasLandline = /(?<!\d)\(?0\d{2,3}\)?[\s-]?\d{7,8}(?!\d)/u.test(typed)
+  return hasMobile || hasLandline || /[^\s@]+@[^\s@]+\.[^\s@]+/u.test(typed)
 }

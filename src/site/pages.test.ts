@@ -153,7 +153,7 @@ describe('the objection form 异议', () => {
 
   it('keeps every word that was typed, a first empty line included', () => {
     expect(markup).toContain('value="a-2" checked>')
-    expect(markup).toContain('value="演示电话"')
+    expect(markup).toContain('value="0631-5231234"')
     expect(markup).toContain('不属实。</textarea>')
     expect(markup).toContain('rows="4">\n\n第一行证据 &lt;b&gt;</textarea>')
   })

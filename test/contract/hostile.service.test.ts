@@ -100,7 +100,7 @@ describe('hostile requests 恶意请求', () => {
     const attempts = addresses.map((address): Attempt => ({ route: 'GET', what: address.slice(0, 60), address, init: {} }))
     const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } }
     const words = ['name', 'contact', 'facts', 'evidence', 'application', 'key']
-    const filled = 'application=demo-case-1&name=某某&contact=电话&facts=具体事实不少于十个字的说明&evidence=无&key=12345678&'
+    const filled = 'application=demo-case-1&name=某某&contact=0631-5231234&facts=具体事实不少于十个字的说明&evidence=无&key=12345678&'
     const objections = words.flatMap((word) => hostileQueries.map((value): Attempt =>
       ({ route: 'POST objection', what: `${word}=${value.slice(0, 40)}`, address: '/notices/demo-round-1/object', init: { ...form, body: `${filled}${word}=${value}` } })))
     expect(await failuresOf([...attempts, ...objections])).toEqual([])

@@ -85,6 +85,7 @@ describe('a whole round in the browser 一轮选拔', () => {
   it('is announced by a second hand, and then read by everybody', async () => {
     const checker = await at('fuhe')
     await checker.take('发布通知', title)
+    await checker.reads('现在是“待复核发布”，请您发布通知。')
     await checker.perform('发布通知')
     walk.round = checker.path().split('/').at(-1) ?? ''
     const citizen = await seat('citizen', 'phone')
@@ -338,7 +339,7 @@ describe('a whole round in the browser 一轮选拔', () => {
     await reader.reads(hero.name)
     await reader.follow('提出异议')
     await reader.choose({ 对谁有异议: hero.name })
-    await reader.write({ 您的真实姓名: '来信人', 联系方式: '演示邮箱', 具体事实: '反映其一项专利并非本人完成，请核实。' })
+    await reader.write({ 您的真实姓名: '来信人', 联系方式: 'laixin@example.cn', 具体事实: '反映其一项专利并非本人完成，请核实。' })
     await reader.press('提交异议')
     await reader.arrives('异议已收到')
   })

@@ -88,7 +88,7 @@ export const roundData: pages.RoundData = {
   ],
 }
 
-const typed: pages.ObjectionTyped = { application: 'a-2', name: '', contact: '演示电话', facts: '不属实。', evidence: '\n第一行证据 <b>' }
+const typed: pages.ObjectionTyped = { application: 'a-2', name: '', contact: '0631-5231234', facts: '不属实。', evidence: '\n第一行证据 <b>' }
 export const emptyObjection: pages.ObjectionData = { notice, candidates: candidates(4), typed: nothingTyped, refusals: [], key: 'k-1' }
 export const wrongObjection: pages.ObjectionData = { ...emptyObjection, typed, refusals: objectionProblems(typed) }
 
