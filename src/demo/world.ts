@@ -143,7 +143,7 @@ const supplied = {
   },
 }
 
-type Planned = Readonly<{ id: string; policy: string; title: string; documentNumber: string; applyBy: string; reportBy: string; seats: number }>
+type Planned = Readonly<{ id: string; policy: string; title: string; documentNumber: string; applyBy: string; reportBy: string; seats: number; offSeason?: string }>
 
 async function announce(story: Story, { id, policy, ...words }: Planned): Promise<void> {
   await story.act('jingban', 'round', id, { type: 'DraftRound', policy, plan: { year: 2024, supplied, ...words } } as { type: string })
@@ -318,6 +318,7 @@ async function tellRunningRound(story: Story, policy: string): Promise<void> {
   story.at('2024-07-19')
   await announce(story, {
     id: running, policy, title: '2024年度首席技师选拔（演示·办理中）', documentNumber: '演人社函〔2024〕2号', applyBy: '2024-07-30', reportBy: '2024-07-31', seats: 7,
+    offSeason: '演示：通知只管一轮，为了同时看到已办结的和办理中的，再部署一轮。',
   })
   story.at('2024-07-22')
   for (const cast of [reported, cleared, secret]) {

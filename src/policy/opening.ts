@@ -2,14 +2,17 @@ import { dayInWords } from './day.ts'
 import type { Policy } from './policy.ts'
 
 /** What stands against opening a round; `maySetAside` where the office may do it all the same, with a reason. */
-export type OpeningProblem = Readonly<{ code: 'outside-validity' | 'outside-quarter' | 'before-cadence'; clause?: string; text: string; maySetAside: boolean }>
+export type OpeningProblem = Readonly<{ code: 'outside-validity' | 'outside-quarter' | 'before-cadence' | 'second-round'; clause?: string; text: string; maySetAside: boolean }>
 
-/** A round that is to be opened on a day, and the years of those that were opened before under the same scheme. */
-export type Opening = Readonly<{ on: string; year: number; earlier: readonly number[] }>
+/**
+ * A round that is to be opened on a day; the years of those that were opened before under the same scheme, and the titles of those that
+ * were opened under this very version of it.
+ */
+export type Opening = Readonly<{ on: string; year: number; earlier: readonly number[]; underThis: readonly string[] }>
 
 /** 部署 — a round is opened within the validity of its measure, in the season and at the intervals the text names. Running rounds and titles outlive it. */
 export function openingProblems(policy: Policy, opening: Opening): readonly OpeningProblem[] {
-  return [...validityProblems(policy, opening), ...quarterProblems(policy, opening), ...cadenceProblems(policy, opening)]
+  return [...validityProblems(policy, opening), ...quarterProblems(policy, opening), ...cadenceProblems(policy, opening), ...singleRoundProblems(policy, opening)]
 }
 
 /** 失效 — nothing can be opened any more, whoever prepares it and however long. */
@@ -39,4 +42,11 @@ function cadenceProblems({ cadence }: Policy, { year, earlier }: Opening): Openi
   if (near.length === 0) return []
   const text = `原文规定每${years === 1 ? '' : years}年选拔一次，${Math.max(...near)}年度已经开展过，${year}年度不能再开展。确有必要的，请在方案中写明理由。`
   return [{ code: 'before-cadence', clause: cadence.clause, text, maySetAside: true }]
+}
+
+/** 一轮通知 — a call for one round opens one; a second, because the first came to nothing, is for the office to answer for. */
+function singleRoundProblems({ cadence, document }: Policy, { underThis: [first] }: Opening): OpeningProblem[] {
+  if (!cadence.stated || cadence.value.kind !== 'single-round' || first === undefined) return []
+  const text = `《${document.name}》只用于${cadence.value.label}，已经据此部署过“${first}”，不能再部署一轮。确有必要的，请在方案中写明理由。`
+  return [{ code: 'second-round', clause: cadence.clause, text, maySetAside: true }]
 }

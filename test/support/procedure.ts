@@ -28,6 +28,7 @@ type Technician = Partial<DemoTechnician> & Readonly<{ idNumber?: string }>
 export class Procedure {
   readonly world: MemoryPorts
   #keys = 0
+  #rounds = 0
 
   /** Under the measures that are shipped, or others. */
   constructor(policies?: Policies) {
@@ -53,7 +54,10 @@ export class Procedure {
       await registerOrganisation(this.world.ports, { actor: admin, id, command, idempotencyKey: `${key}:${id}`, requestHash: key })
     }
     await this.opensAccount('expert-1')
-    await this.act(maker, 'round', round, 'DraftRound', { policy: policy.id, plan: { ...words, title: round, ...plan } })
+    // The measure is a call for a single round.
+    const once = this.#rounds === 0 ? {} : { offSeason: '演示：再部署一轮。' }
+    this.#rounds += 1
+    await this.act(maker, 'round', round, 'DraftRound', { policy: policy.id, plan: { ...words, title: round, ...once, ...plan } })
     await this.act(maker, 'round', round, 'ProposeAnnouncement')
     await this.act(checker, 'round', round, 'AnnounceRound')
   }

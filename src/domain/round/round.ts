@@ -23,7 +23,7 @@ export type RoundPlan = Readonly<{
   reportBy: Day
   seats: number
   supplied: Supplied
-  /** 不按周期或季度部署的理由 — why a round comes sooner or in another season than the text says. */
+  /** 不按周期、季度或次数部署的理由 — why a round comes sooner, in another season or once more than the text says. */
   offSeason?: string | undefined
 }>
 

@@ -4,6 +4,7 @@ import type { RoundView } from '../../api/views.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { Facts, Section } from '../../parts/Page.tsx'
 import { dayWithWeekday } from '../../words/days.ts'
+import { planFields } from './planWords.ts'
 import { remainsOf } from './remains.ts'
 import { NowQuoted } from './Stepper.tsx'
 
@@ -18,7 +19,7 @@ export function Overview({ round, plan }: Readonly<{ round: RoundView; plan: Rou
       <Section title="通知内容">
         <Facts rows={[
           ['依据', policyName], ['发文字号', documentNumber], ['年度', String(plan.year)], ['名额', `${seats}名`],
-          ...(plan.offSeason ? [['不按周期或季度部署的理由', plan.offSeason] as const] : []),
+          ...(plan.offSeason ? [[planFields['plan.offSeason'] ?? '', plan.offSeason] as const] : []),
           ['单位申报截止', `${dayWithWeekday(applyBy)}24时`], ['区市报送截止', `${dayWithWeekday(reportBy)}24时`],
         ]} />
       </Section>

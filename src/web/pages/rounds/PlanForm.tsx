@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Policy } from '../../../policy/policy.ts'
+import type { Cadence, Policy } from '../../../policy/policy.ts'
 import type { PolicyView } from '../../api/views.ts'
 import { YesNo } from '../../parts/Choice.tsx'
 import { ClauseChip } from '../../parts/ClauseChip.tsx'
@@ -7,7 +7,7 @@ import { DayField } from '../../parts/DayField.tsx'
 import { Section } from '../../parts/Page.tsx'
 import { RowsEditor, type Column } from '../../parts/RowsEditor.tsx'
 import { LongText, TextField } from '../../parts/TextField.tsx'
-import { weightsTogether, type PlanWords } from './planWords.ts'
+import { planFields, weightsTogether, type PlanWords } from './planWords.ts'
 
 type Errors = Readonly<Record<string, string>>
 type PlanFormProps = Readonly<{ policy: Policy; asks: PolicyView['asks']; words: PlanWords; onChange: (words: PlanWords) => void; errors: Errors }>
@@ -29,9 +29,9 @@ export function PlanForm({ policy, asks, words, onChange, errors }: PlanFormProp
         {reportDeadline.stated && <p><ClauseChip clause={reportDeadline.clause} quote={reportDeadline.quote} /></p>}
         <TextField label="名额" unit="名" width="short" inputMode="numeric" {...bind('seats', 'seats')} />
         <p><ClauseChip clause={seats.clause} quote={seats.quote} /></p>
-        {cadence.stated && cadence.value.kind === 'every-years' && (
+        {cadence.stated && (
           <>
-            <LongText label="不按周期或季度部署的理由" hint="按原文规定的周期和季度部署的，不用填写" rows={2} maxChars={2000} {...bind('offSeason', 'offSeason')} />
+            <LongText label={planFields['plan.offSeason'] ?? ''} hint={offSeasonHint(cadence.value)} rows={2} maxChars={2000} {...bind('offSeason', 'offSeason')} />
             <p><ClauseChip clause={cadence.clause} quote={cadence.quote} /></p>
           </>
         )}
@@ -56,6 +56,13 @@ export function PlanForm({ policy, asks, words, onChange, errors }: PlanFormProp
       )}
     </>
   )
+}
+
+/** What the text orders of the time of a round, and when it has to be answered for. */
+function offSeasonHint(cadence: Cadence): string {
+  return cadence.kind === 'single-round'
+    ? `原文只用于${cadence.label}：第一次部署不用填写，已经据此部署过、要再部署一轮的，写明理由`
+    : '按原文规定的周期和季度部署的，不用填写'
 }
 
 const criterionColumns: readonly Column[] = [
