@@ -80,7 +80,7 @@ describe('the mistakes of a file', () => {
       'policy.yaml:13 personalApplication.allowed 应是 true 或 false，这里是“no”。',
       'policy.yaml:14 ageReferenceDay 应是 application-deadline、year-end 之一，这里是空的。',
       'policy.yaml:18 conditions.0.modality 应是 required、generally、preferred 之一，这里是“usually”。',
-      'policy.yaml:19 conditions.0.test.years 应是数，这里是“二十”。',
+      'policy.yaml:19 conditions.0.test.years 应是整数，这里是“二十”。',
       'policy.yaml:25 conditions.1.test.of.0.kind 应是 all、any、not、count-of、number-at-least、level-at-least、age-at-most、below-retirement-age、answer-is、honour、competition、rows-at-least、rows-each-term-year、former-title-needs-news、attested、as-read 之一，这里是“honor”。是不是“honour”？',
       'policy.yaml:25 conditions.1.test.of.1.levelAtLeast 应是 national、provincial、municipal、district 之一，这里是“national-1”。是不是“national”？',
       'policy.yaml:31 conditions.2.test.alternatives.Other “Other”的写法不对：只能用小写字母、数字和连字符，以字母开头。',
@@ -111,6 +111,16 @@ rankings: [{ title: 先后, people: [{ id: 甲, score: '90', honours: [0, 0] }],
       '4 rankings.0.people.0.honours 应正好写4项，这里有2项。',
       '4 rankings.0.order.0 应是文字，或者列表（每项前面写“- ”，或者写在方括号里），这里是 1。',
     ])
+  })
+
+  it('ask for a whole number where none but whole ones fit, and for a number elsewhere', () => {
+    const counted = policy.replace('count: 1.5', 'count: 十')
+      .replace('allowanceFenPerMonth: { stated: true, value: -1,', 'allowanceFenPerMonth: { stated: true,')
+      .replace('kind: age-at-most, years: 二十', 'kind: number-at-least, field: tradeYears, least: 十')
+    const read = readPolicy({ id: 'yanshi/chief-technician/2024-07-11', policy: counted, form, source })
+    const told = new Map(read.kind === 'wrong' ? read.mistakes.map(({ key, text }) => [key, text]) : [])
+    expect(['seats.count', 'allowanceFenPerMonth.value', 'conditions.0.test.least'].map((key) => told.get(key)))
+      .toEqual(['应是整数，这里是“十”。', '缺少“value”，应是整数。', '应是数，这里是“十”。'])
   })
 
   it('tell of a file in which nothing stands', () => {

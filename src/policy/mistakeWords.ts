@@ -10,7 +10,7 @@ type Raw = z.core.$ZodRawIssue
 /** The schemas' own complaints. Those that a schema has words of its own for never come here. */
 export function inChinese(issue: Raw): string {
   switch (issue.code) {
-    case 'invalid_type': return missing(issue) ?? wrongType(issue.expected, issue.input)
+    case 'invalid_type': return missing(issue) ?? wrongType(typeAsked(issue), issue.input)
     case 'invalid_value': return missing(issue) ?? wrongValue(issue.values.map(String), issue.input)
     case 'too_small': return tooSmall(issue)
     case 'too_big': return tooBig(issue)
@@ -43,6 +43,13 @@ const typeNames: Readonly<Record<string, string>> = {
 }
 const nameOf = (type: string): string => typeNames[type] ?? type
 
+type Formatted = Readonly<{ _zod: Readonly<{ def: Readonly<{ format?: string }> }> }>
+
+/** A word where only whole numbers fit is told so at once, not only after it has become a number. */
+function typeAsked({ expected, inst }: Raw & Readonly<{ code: 'invalid_type' }>): string {
+  return expected === 'number' && (inst as Formatted | undefined)?._zod.def.format === 'safeint' ? 'int' : expected
+}
+
 /** The last part of where it is; an entry of a list has a number only. */
 function keyOf({ path }: Raw): string | undefined {
   const last = path?.at(-1)
@@ -52,7 +59,7 @@ function keyOf({ path }: Raw): string | undefined {
 function missing(issue: Raw): string | undefined {
   if (issue.input !== undefined) return undefined
   const key = keyOf(issue)
-  const expected = issue.code === 'invalid_type' ? nameOf(issue.expected) : issue.code === 'invalid_value' ? oneOf(issue.values.map(String)) : ''
+  const expected = issue.code === 'invalid_type' ? nameOf(typeAsked(issue)) : issue.code === 'invalid_value' ? oneOf(issue.values.map(String)) : ''
   return key === undefined ? `这个文件是空的，应是${expected}。` : `缺少“${key}”，应是${expected}。`
 }
 

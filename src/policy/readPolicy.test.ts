@@ -41,7 +41,7 @@ describe('reading the files of a version', () => {
 
   it('tells them in Chinese', () => {
     const [first] = mistakes({ policy: edit(policy, ['kind: planned, count: 10', 'kind: planned, count: ten']) })
-    expect(first?.text).toBe('应是数，这里是“ten”。')
+    expect(first?.text).toBe('应是整数，这里是“ten”。')
     expect(mistakes({ policy: edit(policy, ['scheme: chief', 'cheme: chief']) }).map(({ text }) => text)).toContain('不认识“cheme”，请核对拼写。是不是“scheme”？')
   })
 
