@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { weihai2024 } from '../../test/policy/versions.ts'
 import { differences } from './compare.ts'
 import type { Condition, Modality, Test } from './condition.ts'
-import type { Material, Policy, Stage } from './policy.ts'
+import type { FormField, Material, Policy, Stage, TieBreak } from './policy.ts'
 import type { TitleRules } from './titleRules.ts'
 
 const weihai = weihai2024()
@@ -134,7 +134,7 @@ describe('the years of the title in two versions 管理期', () => {
     bars: [{ id: 'fraud', after: 'fraud', whom: 'person', from: 'this-year', ...cited('某条') }],
     reverification: { when: { stated: true, value: 'end-of-term', ...cited('某条') }, conditions: [condition('每年带徒', age(60), '某条')], materials: [], ...cited('某条') },
   }
-  const told = (from: Policy, to: Policy) => differences(from, to).map(({ whom, about, text, clauses }) => [whom, about, text, clauses])
+  const told = (from: Policy, to: Policy) => differences(from, to).filter(({ about }) => about !== '管理期起算').map(({ whom, about, text, clauses }) => [whom, about, text, clauses])
   const { title: _, ...none } = plain
 
   it.each<[string, Policy]>([['orders nothing for them', plain], ['has no such part', none]])('tell each to whom it concerns, where the other %s', (_name, poor) => {
@@ -142,17 +142,71 @@ describe('the years of the title in two versions 管理期', () => {
       ['称号持有人', '体检', '新增待遇：体检（某条）。', { to: '某条' }], ['选拔办', '走访', '新增年度事项：走访（某条）。', { to: '某条' }], ['称号持有人', '调离', '新增变动后果：调离（某条）。', { to: '某条' }],
       ['称号持有人', '弄虚作假', '新增取消资格的情形：弄虚作假（某条）。', { to: '某条' }], ['称号持有人', '每年带徒', '新增复核认定条件：每年带徒（某条）。', { to: '某条' }],
       ['申报人', '某条的原文', '新增不得申报的情形：某条的原文（某条）。', { to: '某条' }],
+      ['称号持有人', '取消资格：依次由谁办', '取消资格：依次由谁办，由“没有写”改为“选拔办”（某条）。', { to: '某条' }],
+      ['称号持有人', '取消资格：取消以后收回什么：收回哪几样', '取消资格：取消以后收回什么：收回哪几样，由“没有写”改为“称号”（某条）。', { to: '某条' }],
+      ['称号持有人', '复核认定：何时复核', '复核认定：何时复核，由“没有写”改为“管理期满”（某条）。', { to: '某条' }],
     ])
     expect(told({ ...plain, title: rich }, poor)).toEqual([
       ['称号持有人', '体检', '不再有待遇：体检（某条）。', { from: '某条' }], ['选拔办', '走访', '不再有年度事项：走访（某条）。', { from: '某条' }], ['称号持有人', '调离', '不再有变动后果：调离（某条）。', { from: '某条' }],
       ['称号持有人', '弄虚作假', '不再有取消资格的情形：弄虚作假（某条）。', { from: '某条' }], ['称号持有人', '每年带徒', '不再有复核认定条件：每年带徒（某条）。', { from: '某条' }],
       ['申报人', '某条的原文', '不再有不得申报的情形：某条的原文（某条）。', { from: '某条' }],
+      ['称号持有人', '取消资格：依次由谁办', '取消资格：依次由谁办，由“选拔办”改为“没有写”（某条）。', { from: '某条' }],
+      ['称号持有人', '取消资格：取消以后收回什么：收回哪几样', '取消资格：取消以后收回什么：收回哪几样，由“称号”改为“没有写”（某条）。', { from: '某条' }],
+      ['称号持有人', '复核认定：何时复核', '复核认定：何时复核，由“管理期满”改为“没有写”（某条）。', { from: '某条' }],
     ])
+  })
+
+  it('tell an order without a value from none', () => {
+    expect([changed(none, plain), changed(plain, none)]).toEqual([['管理期起算由“没有这一项”改为“文件没有写明”。'], ['管理期起算由“文件没有写明”改为“没有这一项”。']])
+  })
+
+  it('tell when a term begins, how its money is paid, and what a grade brings', () => {
+    const said = <T,>(value: T) => ({ stated: true as const, value, ...cited('某条') })
+    const paying = (more: Partial<NonNullable<TitleRules['allowance']>>, start: 'approval-day' | 'next-month' = 'approval-day'): Policy =>
+      ({ ...plain, title: { ...bare, termStart: said(start), allowance: { paid: said('monthly'), firstPayment: said('at-once'), ...more } } })
+    expect(changed(paying({}), paying({ paid: said('yearly'), firstPayment: said('next-year'), endsOn: { titles: ['市首席技师'], ...cited('新条') } }, 'next-month'))).toEqual([
+      '管理期起算由“批准之日”（某条）改为“批准的次月一日”（某条）。', '津贴发放由“按月”（某条）改为“按年”（某条）。', '首次发放由“批准以后就发”（某条）改为“次年”（某条）。',
+      '津贴怎样发：获得更高的称号以后停发：获得哪些称号以后停发，由“没有写”改为“市首席技师”（新条）。',
+    ])
+    expect(changed({ ...plain, title: { ...bare, prizeFen: said(1_000_000) } }, { ...plain, title: { ...bare, prizeFen: said(2_000_000) } })).toEqual(['奖金由“10000元”（某条）改为“20000元”（某条）。'])
+    const graded = (consequence: 'may-apply-again' | 'revoked'): Policy =>
+      ({ ...plain, title: { ...bare, endOfTerm: { mayApplyAgain: true, grades: [{ id: 'bad', title: '不合格', consequence }], ...cited('某条') } } })
+    expect(changed(graded('may-apply-again'), graded('revoked'))).toEqual(['期满等次“不合格”有变：这一等次的后果，由“可以再申报”改为“取消称号”（某条）。'])
   })
 
   it('tell nothing of what stands under another clause in the same words', () => {
     const moved: TitleRules = { ...rich, benefits: rich.benefits.map((each) => ({ ...each, clause: '新条' })), bars: rich.bars.map((bar) => ({ ...bar, clause: '新条' })) }
     expect(told({ ...plain, title: rich }, { ...plain, title: moved })).toEqual([])
+  })
+})
+
+describe('what comes first in two versions', () => {
+  const [honours, age, industry] = weihai.tieBreaks as [TieBreak, TieBreak, TieBreak]
+  const ordered = (...tieBreaks: readonly TieBreak[]): Policy => ({ ...plain, tieBreaks })
+
+  it('is told with all of it, where a rule of the order is new or stands elsewhere', () => {
+    expect(changed(ordered(honours, age), ordered(age, honours))).toEqual([
+      '得分相同时的先后由“荣誉称号层次高的在前，层次相同的个数多的在前；再看45周岁以下的在前”（一第三段）改为“45周岁以下的在前；再看荣誉称号层次高的在前，层次相同的个数多的在前”（一第二段）。',
+    ])
+    expect(changed(ordered(), ordered({ ...industry, oneOf: ['marine'] }))).toEqual(['得分相同时的先后由“文件没有写明”改为““海洋产业”的在前”（一第三段）。'])
+  })
+
+  it('is told of the stages too', () => {
+    const stage = (kind: Stage['kind']): Stage => ({ kind, title: kind, body: '选拔办', ...cited('某条') })
+    const order = (...kinds: readonly Stage['kind'][]): Policy => ({ ...plain, stages: kinds.map(stage) })
+    expect(changed(order('announce', 'publicity', 'inspect'), order('announce', 'inspect', 'publicity'))).toEqual(['各阶段的先后，由“部署、公示、考察”改为“部署、考察、公示”。'])
+  })
+})
+
+describe('the form of two versions 申报表', () => {
+  const form = (...fields: readonly FormField[]): Policy => ({ ...plain, form: { title: '申报表', instructions: [], pages: [{ id: 'one', title: '基本情况', fields }] } })
+  const field = { id: 'trade', label: '工种', kind: 'text', maxChars: 20, required: true, purpose: '判断' } as const
+
+  it('is told to who fills it in, field by field', () => {
+    expect(changed(form(field), form({ ...field, required: false, maxChars: 30, purpose: '核对' }))).toEqual([
+      '申报表的栏目“工种”有变：最多多少字，由“20字”改为“30字”。', '申报表的栏目“工种”有变：是不是必填，由“是”改为“否”。',
+    ])
+    expect(differences(form(), form(field)).map(({ whom, text }) => [whom, text])).toEqual([['申报人', '新增申报表的栏目：工种。']])
   })
 })
 
@@ -182,6 +236,8 @@ describe('lists of two versions', () => {
       '称号持有人：新增职责：带徒（某条）。', '用人单位：新增职责：报告（某条）。', '选拔办：新增职责：走访（某条）。',
     ])
     expect(differences(to, plain).map(({ clauses }) => clauses)).toEqual([{ from: '某条' }, { from: '某条' }, { from: '某条' }])
-    expect(differences(to, { ...plain, title: { ...bare, duties: [duty('带徒', 'holder'), duty('走访', 'unit')] } }).map(({ whom, text }) => `${whom}：${text}`)).toEqual(['用人单位：不再有职责：报告（某条）。'])
+    expect(differences(to, { ...plain, title: { ...bare, duties: [duty('带徒', 'holder'), duty('走访', 'unit')] } }).map(({ whom, text }) => `${whom}：${text}`)).toEqual([
+      '称号持有人：职责“带徒”有变：谁的，由“持有人本人、用人单位”改为“持有人本人”（某条）。', '用人单位：职责“走访”有变：谁的，由“有关部门”改为“用人单位”（某条）。', '用人单位：不再有职责：报告（某条）。',
+    ])
   })
 })

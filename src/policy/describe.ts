@@ -1,6 +1,8 @@
 import type { Condition, Modality } from './condition.ts'
 import { dayInWords } from './day.ts'
-import type { Cadence, Cited, Interpretation, NoticePeriod, Nominations, Policy, SeatCap, Stage, Stated } from './policy.ts'
+import { chosenLabel } from './facts.ts'
+import { meaningOf } from './meanings/keys.ts'
+import type { Cadence, Cited, Interpretation, Form, NoticePeriod, Nominations, Policy, SeatCap, Stage, Stated, TieBreak } from './policy.ts'
 import type { TitleRules } from './titleRules.ts'
 import { validityInWords } from './validity.ts'
 
@@ -17,7 +19,7 @@ const seatsInWords = { 'about': (count: number) => `${count}名左右`, 'at-most
 
 /** The version's values in the order in which an official asks for them. */
 export function parametersOf(policy: Policy): readonly Parameter[] {
-  const { validity, seats, nominations, personalApplication, cadence, reportDeadline, termYears, allowanceFenPerMonth, stages } = policy
+  const { validity, seats, nominations, personalApplication, cadence, reportDeadline, termYears, allowanceFenPerMonth, ageReferenceDay, stages, title } = policy
   return [
     { name: '有效期', whom: '选拔办', words: validityInWords(policy), ...(validity.clause && { clause: validity.clause }) },
     stated('选拔周期', '选拔办', cadence, cadenceInWords),
@@ -32,7 +34,42 @@ export function parametersOf(policy: Policy): readonly Parameter[] {
       ...(stage.localNotice ? [stated('推荐前公示', '推荐单位', stage.localNotice, noticeInWords)] : []),
       ...(stage.notice ? [stated('公示期', '申报人', stage.notice, noticeInWords)] : []),
     ]),
+    { name: '年龄算到', whom: '申报人', words: chosenWords('ageReferenceDay', ageReferenceDay) },
+    ...ordered(policy),
+    ...(title ? titleParameters(title) : []),
   ]
+}
+
+/** What the years of the title begin and pay with. */
+function titleParameters({ termStart, prizeFen, allowance }: TitleRules): readonly Parameter[] {
+  const chosen = (at: string) => (value: string) => chosenWords(at, value)
+  const optional = <T>(name: string, value: Stated<T> | undefined, inWords: (value: T) => string) => value ? [stated(name, '称号持有人', value, inWords)] : []
+  return [
+    stated('管理期起算', '称号持有人', termStart, chosen('title.termStart')),
+    ...optional('津贴发放', allowance?.paid, chosen('title.allowance.paid')),
+    ...optional('首次发放', allowance?.firstPayment, chosen('title.allowance.firstPayment')),
+    ...optional('停发月份', allowance?.lastPaidMonth, chosen('title.allowance.lastPaidMonth')),
+    ...optional('复核认定以后的津贴', allowance?.fenPerMonthAfterReverification, (fen) => `每人每月${fen / 100}元`),
+    ...optional('奖金', prizeFen, (fen) => `${fen / 100}元`),
+  ]
+}
+
+/** One of the values that a key may have, in the words that tell a clerk what it means. */
+const chosenWords = (at: string, value: string): string => meaningOf({ file: 'policy', path: at.split('.') })?.values?.[value] ?? value
+
+/** The order of equals is one value, for what comes first is what it orders. */
+function ordered({ tieBreaks, form }: Policy): readonly Parameter[] {
+  const [first] = tieBreaks
+  return first ? [{ name: '得分相同时的先后', whom: '申报人', words: tieBreaks.map((rule) => tieBreakInWords(rule, form)).join('；再看'), clause: first.clause }] : []
+}
+
+/** 同等条件下优先 — who goes first by one rule. */
+export function tieBreakInWords({ by, years, oneOf = [] }: TieBreak, form: Form): string {
+  switch (by) {
+    case 'honours-by-level-then-number': return '荣誉称号层次高的在前，层次相同的个数多的在前'
+    case 'age-at-most': return `${years}周岁以下的在前`
+    case 'preferred-industry': return `${oneOf.map((value) => `“${chosenLabel(form, 'industry', value)}”`).join('、')}的在前`
+  }
 }
 
 function capped(policy: Policy): readonly Parameter[] {
@@ -56,7 +93,8 @@ function cadenceInWords(cadence: Cadence): string {
 }
 
 function nominationsInWords(nominations: Nominations): string {
-  return nominations.kind === 'unlimited' ? '不限' : nominations.rows.map(({ body, count, each }) => `${body}${each ? '各' : ''}${count}名`).join('，')
+  return nominations.kind === 'unlimited' ? '不限'
+    : `${nominations.generally ? '原则上不超过：' : ''}${nominations.rows.map(({ body, count, each }) => `${body}${each ? '各' : ''}${count}名`).join('，')}`
 }
 
 function noticeInWords({ workingDays, countFirstDay }: NoticePeriod): string {

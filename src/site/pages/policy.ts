@@ -1,6 +1,6 @@
 import { coverage, type CoveredClause } from '../../policy/coverage.ts'
-import { capInWords } from '../../policy/describe.ts'
-import type { Policy, Stage, TieBreak } from '../../policy/policy.ts'
+import { capInWords, tieBreakInWords } from '../../policy/describe.ts'
+import type { Policy, Stage } from '../../policy/policy.ts'
 import { dayInChinese } from '../../domain/shared/time.ts'
 import { carrierInWords } from '../carriers.ts'
 import { document } from '../document.ts'
@@ -86,19 +86,11 @@ function conditions(reading: Reading): Html {
 }
 
 function ordering(reading: Reading): Html {
-  const { tieBreaks } = reading.policy
+  const { tieBreaks, form } = reading.policy
   return html`<section aria-labelledby="ordering"><h2 id="ordering">条件相当时的先后</h2>
 ${tieBreaks.length > 0
-    ? html`<p>评审得分相同的，从上到下逐项比较，先分出高低的一项决定。</p><ol class="rules">${tieBreaks.map((rule) => html`<li><h3>${tieBreakInWords(rule)}</h3>${cited(rule, reading)}</li>`)}</ol>`
+    ? html`<p>评审得分相同的，从上到下逐项比较，先分出高低的一项决定。</p><ol class="rules">${tieBreaks.map((rule) => html`<li><h3>${tieBreakInWords(rule, form)}</h3>${cited(rule, reading)}</li>`)}</ol>`
     : html`<p><strong class="unstated">文件没有写明</strong></p>`}</section>`
-}
-
-function tieBreakInWords({ by, years }: TieBreak): string {
-  switch (by) {
-    case 'honours-by-level-then-number': return '荣誉称号层次高的在前，层次相同的个数多的在前'
-    case 'age-at-most': return `${years}周岁以下的在前`
-    case 'preferred-industry': return '重点产业领域的在前'
-  }
 }
 
 function materials(reading: Reading): Html {
