@@ -20,6 +20,25 @@ async function screened(lines: readonly (object | string)[], ...words: readonly 
   return { code: said.code, lines: said.out.map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>) }
 }
 
+describe('screening by a reading that was not taken --reading', () => {
+  const justOver = { ...welder, born: '1969-07-30', attested }
+  const age = (line: Readonly<Record<string, unknown>> | undefined) => (line?.['conditions'] as readonly Readonly<Record<string, unknown>>[] | undefined)?.find(({ id }) => id === 'age')
+
+  it('judges as that reading has it', async () => {
+    const [taken, other] = await Promise.all([screened([justOver]), screened([justOver], '--reading', 'age-day=until-55th-birthday')])
+    expect([taken.lines[0], other.lines[0]].map((line) => age(line)?.['outcome'])).toEqual(['met', 'not-met'])
+    expect(age(taken.lines[0])?.['text']).toContain('原文另有一种读法（到55岁生日为止，过了55岁生日即超过），按那种读法则不符合')
+  })
+
+  it('names the readings there are, and why one can’t be worked out', async () => {
+    const command = screenCommand(() => piped(''))
+    const asked = async (policy: string, reading: string) => (await typed([command], 'screen', '--policy', policy, '--on', '2024-07-31', '--reading', reading))
+    const unknown = await asked(weihai2024Id, 'age-day=by-hour')
+    expect([unknown.code, unknown.err]).toEqual([2, [`--reading age-day=by-hour：${weihai2024Id} 没有这种读法。可以换的：age-day=until-55th-birthday、publicity-first-day=first-day-counts。`]])
+    expect((await asked('huancui/chief-technician/2022-12-01', 'several=three,office=separate')).err).toEqual(['--reading office=separate：不改变条件和期限，只涉及由哪个机构办；事项按采用的读法分派。'])
+  })
+})
+
 describe('shouxi screen 条件审核', () => {
   it('refuses to begin without a version, with one that does not exist, or without a day', async () => {
     const command = screenCommand(() => piped(''))

@@ -6,6 +6,7 @@ import { normaliseAnswers } from '../policy/normaliseAnswers.ts'
 import type { Policy } from '../policy/policy.ts'
 import { linesOf, type Line } from './applicantLines.ts'
 import type { Command, Console } from './command.ts'
+import { asRead, readingOption } from './readings.ts'
 import { competitionsOption, dayOption, needed, policiesOption, policyNamed, policyOption, registryFor } from './shipped.ts'
 
 export type Stdin = () => AsyncIterable<Uint8Array>
@@ -20,11 +21,12 @@ export function screenCommand(stdin: Stdin): Command {
     options: {
       policy: policyOption,
       on: { kind: 'text', value: '日期', summary: '计算周岁和年限的日子，一般是申报截止日' },
+      reading: readingOption,
       policies: policiesOption,
       competitions: competitionsOption,
     },
     async run(input, console) {
-      const policy = policyNamed(input, needed(input, 'policy', '地区/称号/施行日'))
+      const policy = asRead(input, policyNamed(input, needed(input, 'policy', '地区/称号/施行日')))
       const on = dayOption(input, 'on') ?? needed(input, 'on', '2024-07-31')
       const registry = registryFor(input, policy)
       return everyApplicant(stdin(), console, [policy], (applicant) => JSON.stringify(screened(applicant, verdictsOn(policy, applicant, { referenceDay: on, registry }))))

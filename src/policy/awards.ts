@@ -35,28 +35,34 @@ function doubtful(rows: readonly RowFinding[]): string {
 /** In which window an award counts; nobody can say of the month in which it opens. */
 export const UNCLEAR_TIME = '获得的时间须由审核人对照证书认定'
 
-export function window(month: string, years: number | undefined, referenceDay: string): Outcome {
+export type Windowed = Readonly<{ withinYears?: number; calendarYears?: boolean }>
+
+export function window({ withinYears: years, calendarYears }: Windowed, month: string, referenceDay: string): Outcome {
   if (years === undefined) return 'met'
-  const within = withinYears(month, years, referenceDay)
+  const within = withinYears(month, years, referenceDay, calendarYears)
   if (within === 'unclear') return 'needs-judgement'
   return within === 'yes' ? 'met' : 'not-met'
 }
 
+/** 近三年内、近三个年度内 — how far back a rule looks. */
+export function windowInWords({ withinYears: years, calendarYears }: Windowed): string {
+  return years === undefined ? '' : `近${years}${calendarYears ? '个年度' : '年'}内`
+}
+
 export function honour(test: Of<'honour'>): TestClosure {
-  const asked = [test.withinYears ? `近${test.withinYears}年内` : '', test.levelAtLeast ? `${levelNames[test.levelAtLeast]}以上` : '', test.names?.map((name) => `“${name}”`).join('、') ?? '荣誉称号']
+  const asked = [windowInWords(test), test.levelAtLeast ? `${levelNames[test.levelAtLeast]}以上` : '', test.names?.map((name) => `“${name}”`).join('、') ?? '荣誉称号']
   return (answers, { referenceDay }) => {
     const rows = honoursIn(answers).map((row) => ({ outcome: honourOutcome(test, row, referenceDay), words: honourWords(row), doubt: UNCLEAR_TIME }))
     return bestRow(rows, isListed(answers, 'honours'), asked.join(''), '荣誉称号')
   }
 }
 
-function honourOutcome({ names, levelAtLeast, withinYears: years }: Of<'honour'>, row: Honour, referenceDay: string): Outcome {
+function honourOutcome({ names, levelAtLeast, ...windowed }: Of<'honour'>, row: Honour, referenceDay: string): Outcome {
   const named = names === undefined || names.some((name) => row.name.includes(name))
   const high = levelAtLeast === undefined || honourLevels.indexOf(row.level) <= honourLevels.indexOf(levelAtLeast)
-  return named && high ? window(row.awardedIn, years, referenceDay) : 'not-met'
+  return named && high ? window(windowed, row.awardedIn, referenceDay) : 'not-met'
 }
 
 function honourWords({ name, level, awardedIn }: Honour): string {
   return `“${name}”（${levelNames[level]}，${monthInWords(awardedIn)}）`
 }
-

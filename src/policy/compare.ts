@@ -1,6 +1,6 @@
 import type { Condition, Test } from './condition.ts'
 import { chosenLabel } from './facts.ts'
-import { modalityName, parametersOf, UNSTATED, type Concerned, type Parameter } from './describe.ts'
+import { modalityName, parametersOf, UNSTATED, type Concerned, type Parameter } from './parameters.ts'
 import { keyDifferences, type Entry, type KeyDifference, type Section } from './keyDifferences.ts'
 import { meaningOf } from './meanings/keys.ts'
 import type { Form, Material, Policy, Stage } from './policy.ts'
@@ -159,12 +159,30 @@ function changedCondition(old: Condition, fresh: Condition, oldForm: Form, form:
   if (sameWeight && sameRule) return []
   const weight = sameWeight ? '' : `由“${modalityName[old.modality]}”改为“${modalityName[fresh.modality]}”。`
   const sameWords = old.quote === fresh.quote && old.clause === fresh.clause && old.title === fresh.title
-  const words = sameWords && !sameRule ? `“${fresh.title}”（${fresh.clause}）的判断由“${was}”改为“${is}”。`
+  const words = sameWords && !sameRule ? `“${fresh.title}”（${fresh.clause}）的判断${exchange(old.test, fresh.test, oldForm, form)}。`
     : old.title === fresh.title ? `“${fresh.title}”的要求有变：原为“${old.quote}”（${old.clause}），改为“${fresh.quote}”（${fresh.clause}）。`
       : `“${old.title}”（${old.clause}）改为“${fresh.title}”（${fresh.clause}）。`
   const told = consequence(takenOf(old.test), takenOf(fresh.test), (level) => chosenLabel(form, 'skillLevel', level))
   return [{ whom: '申报人', about: fresh.title, text: `${words}${weight}${told}`, clauses: { from: old.clause, to: fresh.clause } }]
 }
+
+/** Of a rule made of rules, only those that are otherwise: a reader is not asked to find them. */
+function exchange(old: Test, fresh: Test, oldForm: Form, form: Form): string {
+  const [was, is] = [takenOf(old), takenOf(fresh)]
+  const [before, after] = [partsWithin(was), partsWithin(is)]
+  const key = (test: Test): string => JSON.stringify(test)
+  const gone = before.filter((part) => !after.some((each) => key(each) === key(part)))
+  const added = after.filter((part) => !before.some((each) => key(each) === key(part)))
+  if (was.kind === is.kind && gone.length < before.length && added.length < after.length) {
+    const [only, other] = [gone[0], added[0]]
+    if (only && other && gone.length + added.length === 2) return exchange(only, other, oldForm, form)
+    const listed = (parts: readonly Test[], within: Form): string => parts.map((part) => testInWords(part, within)).join('；') || '没有这一项'
+    return `中，由“${listed(gone, oldForm)}”改为“${listed(added, form)}”`
+  }
+  return `由“${testInWords(old, oldForm)}”改为“${testInWords(fresh, form)}”`
+}
+
+const partsWithin = (test: Test): readonly Test[] => test.kind === 'all' || test.kind === 'any' ? test.of : []
 
 /** By which material it is checked. */
 function evidenceOf(old: Condition, fresh: Condition, materials: Readonly<Record<'from' | 'to', readonly Material[]>>): readonly Difference[] {

@@ -30,15 +30,18 @@ export type Test =
   | Readonly<{ kind: 'count-of'; count: number; of: readonly Test[] }>
   /** Level of skill, 1 (高级技师) being higher than 2 (技师). */
   | Readonly<{ kind: 'level-at-least'; level: number }>
-  /** Full years on the reference day, the bound included (民法典 第一千二百五十九条). */
-  | Readonly<{ kind: 'age-at-most'; years: number }>
+  /**
+   * Full years on the reference day, the bound included (民法典 第一千二百五十九条): until the next birthday, unless `until` says the
+   * birthday itself.
+   */
+  | Readonly<{ kind: 'age-at-most'; years: number; until?: 'birthday' }>
   /** 法定退休年龄以内 — by sex, a woman's category and, from 2025 on, the month of birth. */
   | Readonly<{ kind: 'below-retirement-age'; categoryField: string }>
   | Readonly<{ kind: 'answer-is'; field: string; oneOf: readonly string[] }>
   /** A number that was filled in, the bound included: 从业满10年. `unit` is said after it. */
   | Readonly<{ kind: 'number-at-least'; field: string; least: number; unit?: string }>
   /** One honour that bears one of the names (or any name), at this level or above, within the window. */
-  | Readonly<{ kind: 'honour'; names?: readonly string[]; levelAtLeast?: HonourLevel; withinYears?: number }>
+  | Readonly<{ kind: 'honour'; names?: readonly string[]; levelAtLeast?: HonourLevel; withinYears?: number; calendarYears?: boolean }>
   /** One prize in a competition of exactly these levels and classes or tiers, as the registry has it, at this rank or better, within the window. */
   | Readonly<{
       kind: 'competition'
@@ -50,11 +53,13 @@ export type Test =
       /** 团体项目 — the rank that counts for a team of at least so many; the largest such size decides. */
       teams?: readonly Readonly<{ members: number; rankAtMost: number }>[]
       withinYears?: number
+      /** 年度 — the window is this calendar year and those before it, where the text is read so. */
+      calendarYears?: boolean
     }>
   /** As many rows of a list, those alone that match `where`. */
   | Readonly<{ kind: 'rows-at-least'; field: string; count: number; where?: Readonly<Record<string, readonly string[]>> }>
-  /** As many rows in EACH full year of the term. */
-  | Readonly<{ kind: 'rows-each-term-year'; field: string; monthColumn: string; count: number; where?: Readonly<Record<string, readonly string[]>> }>
+  /** As many rows in EACH full year of the term, or in each calendar year of it. */
+  | Readonly<{ kind: 'rows-each-term-year'; field: string; monthColumn: string; count: number; where?: Readonly<Record<string, readonly string[]>>; calendarYears?: boolean }>
   /** A former holder needs a new achievement within the window; `newsField` lists them with a month `achievedIn`. */
   | Readonly<{ kind: 'former-title-needs-news'; field: string; newsField: string; withinYears: number }>
   /** A named role affirms it, against what was filled in under at least one of the fields `evidence`. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { everyGrade, prizeIn } from '../../test/policy/competitions.ts'
 import { weihai2024 } from '../../test/policy/versions.ts'
 import type { Modality, Test } from './condition.ts'
+import { fictionalIdNumber } from './cases.ts'
 import { attestations, compile, judgeReverification } from './conditions.ts'
 import type { Answers, Form, Policy } from './policy.ts'
 import type { JudgingContext } from './finding.ts'
@@ -52,6 +53,33 @@ describe('a rule on honours 荣誉称号', () => {
     const found = verdict(master, { honours: honours('市级技术能手', 'municipal', '2018-01') })
     expect([found.text, found.facts]).toEqual(['获得“市级技术能手”（市级，2018年1月）。', { 荣誉称号: '“市级技术能手”（市级，2018年1月）' }])
   })
+})
+
+describe('a window of calendar years 年度', () => {
+  const recent: Test = { kind: 'honour', withinYears: 3, calendarYears: true }
+
+  it.each([['2017-12', 'not-met'], ['2018-01', 'met'], ['2020-12', 'met'], ['2021-01', 'not-met']])('is this year and those before it: %s is %s', (month, outcome) =>
+    expect(outcomeOf(recent, { honours: honours('技术能手', 'municipal', month) })).toBe(outcome))
+
+  it('is the same for prizes, and says so', () => {
+    const test: Test = { kind: 'competition', levels: ['municipal'], withinYears: 3, calendarYears: true }
+    expect([outcomeOf(test, { prizes: prizes('municipal', '1', '1', '2018-01') }), outcomeOf(test, { prizes: prizes('municipal', '1', '1', '2017-12') })]).toEqual(['met', 'not-met'])
+    expect([verdict(test, { prizes: [] }).text, verdict(recent, { honours: [] }).text]).toEqual([
+      '没有填报近3个年度内市级竞赛奖项。这是必须具备的条件。', '没有填报近3个年度内荣誉称号。这是必须具备的条件。',
+    ])
+  })
+})
+
+describe('an age that ends with a birthday 过生日即超过', () => {
+  const test: Test = { kind: 'age-at-most', years: 55, until: 'birthday' }
+
+  it.each([['1965-12-30', 'not-met', '截至2020年12月31日过了55周岁生日'], ['1965-12-31', 'met', '截至2020年12月31日没有过55周岁生日'], ['1966-01-01', 'met', '截至2020年12月31日没有过55周岁生日']])(
+    'is held by who was born on %s: %s', (born, outcome, words) => {
+      const found = verdict(test, { idNumber: fictionalIdNumber(born, 'male') })
+      expect([found.outcome, found.text.split('。')[0], found.facts['出生日期']]).toEqual([outcome, words, born])
+    })
+
+  it('waits for the number', () => expect(outcomeOf(test, {})).toBe('evidence-missing'))
 })
 
 describe('a rule on any honour', () => {
@@ -241,6 +269,21 @@ describe('apprentices in each year of the term 每年所带徒弟', () => {
   it('lists what was found of each year for the record', () => {
     expect(verdict(test, apprentices('2023-01', '2023-02', '2023-12'), { ...term, referenceDay: '2024-06-30' }).facts).toEqual({ 管理期第1年: '2人', 管理期第2年: '1人' })
     expect(verdict(test, apprentices('2022-12', '2023-11'), { ...term, referenceDay: '2023-12-01' }).text).toBe('管理期内每年都不少于2人。')
+  })
+
+  it('counts calendar years where the text is read so, and leaves a part of a year to people', () => {
+    const calendar: Test = { ...test, calendarYears: true }
+    const from = (termFrom: string, referenceDay: string, ...months: readonly string[]) => {
+      const { outcome, text, facts } = verdict(calendar, apprentices(...months), { termFrom, referenceDay })
+      return [outcome, text.split('。')[0], Object.values(facts).join(' ')]
+    }
+    expect(from('2022-12-01', '2024-11-30', '2022-12', '2022-12', '2023-01', '2023-12', '2024-01', '2024-02')).toEqual(['met', '管理期内每年都不少于2人', '2人 2人 2人'])
+    expect(from('2022-12-01', '2024-11-30', '2023-01', '2023-12')).toEqual([
+      'needs-judgement', '2022年0人，要求每年至少2人；2024年0人，要求每年至少2人，但管理期只占这一年的一部分、这一年还没有结束', '0人 2人 0人',
+    ])
+    expect(from('2022-12-01', '2024-11-30', '2022-12', '2022-12', '2023-01', '2024-01', '2024-02')).toEqual(['not-met', '2023年1人，要求每年至少2人', '2人 1人 2人'])
+    expect(from('2023-01-01', '2024-01-01', '2022-12', '2024-02')).toEqual(['not-met', '2023年0人，要求每年至少2人；2024年0人，要求每年至少2人', '0人 0人'])
+    expect(from('2024-06-01', '2024-05-01')).toEqual(['needs-judgement', '2024年0人，要求每年至少2人，但这一年还没有结束', '0人'])
   })
 
   it('looks at the first year on its first day, and leaves out months that are none', () => {

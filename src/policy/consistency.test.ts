@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { weihai2024 } from '../../test/policy/versions.ts'
 import type { Test } from './condition.ts'
 import { inconsistencies } from './consistency.ts'
-import type { Form, Policy, TieBreak } from './policy.ts'
+import type { Alternative, Form, Policy, TieBreak } from './policy.ts'
+import type { TitleRules } from './titleRules.ts'
 
 const weihai = weihai2024()
 const cited = { clause: '第九条', quote: '原文' }
@@ -22,6 +23,7 @@ function formOf(...fields: readonly object[]): Form {
 }
 
 const { title: _, ...selection } = weihai
+const bareTitle: TitleRules = { termStart: { stated: false, ask: '从哪一天起算？', neededFor: 'publish' }, changes: [], duties: [], benefits: [], yearly: [], bars: [] }
 /** A version that rests on no reading of the text. */
 const plain: Policy = {
   ...selection, form: whole, conditions: [], tieBreaks: [], materials: [], interpretations: [], seats: { kind: 'planned', count: 10, ...cited },
@@ -90,12 +92,13 @@ describe('the fields a rule looks for', () => {
 
   const level: Test = { kind: 'level-at-least', level: 1 }
   const known = { id: 'reading', reading: '读法', decidedBy: '选拔办', ...cited, alternatives: [{ id: 'other', reading: '另一种' }] }
+  const idle = { ...known, alternatives: [] }
   it.each<[string, Test]>([
     ['.of.0', { kind: 'all', of: [level] }], ['.of.1', { kind: 'any', of: [{ kind: 'age-at-most', years: 55 }, level] }], ['.of.1', { kind: 'count-of', count: 1, of: [{ kind: 'age-at-most', years: 55 }, level] }],
     ['.of', { kind: 'not', of: level }], ['.of', { kind: 'as-read', interpretation: 'reading', of: level, alternatives: { other: { kind: 'age-at-most', years: 55 } } }],
     ['.alternatives.other', { kind: 'as-read', interpretation: 'reading', of: { kind: 'age-at-most', years: 55 }, alternatives: { other: level } }],
   ])('are missed inside of others too, at their place: %s of %j', (at, rule) => {
-    expect(told({ ...plain, form: without('skillLevel'), interpretations: [known], conditions: [condition(rule)] })).toEqual([lacking(at, 'skillLevel')])
+    expect(told({ ...plain, form: without('skillLevel'), interpretations: [rule.kind === 'as-read' ? known : idle], conditions: [condition(rule)] })).toEqual([lacking(at, 'skillLevel')])
   })
 
   it('can be held as often as there are parts, and no oftener', () => {
@@ -119,13 +122,32 @@ describe('what is named and where it is named', () => {
     const reading = { id: 'reading', reading: '读法', decidedBy: '选拔办', ...cited, alternatives: [{ id: 'one', reading: '甲' }] }
     const asRead = (interpretation: string, ...ids: readonly string[]): Test =>
       ({ kind: 'as-read', interpretation, of: { kind: 'honour' }, alternatives: Object.fromEntries(ids.map((id) => [id, { kind: 'honour' } as const])) })
+    const notSaid = 'policy.yaml interpretations.0.alternatives.0 没有写按读法“one”会怎样：请在依据它的规则里写 alternatives，或者在这里用 notComputed 写明为什么不推算。'
     const asked = (test: Test, known: object = reading) => told({ ...plain, interpretations: [known as typeof reading], conditions: [condition(test)] })
     expect([asked(asRead('reading', 'one')), asked(asRead('nothing', 'one')), asked(asRead('reading', 'two')), asked({ kind: 'not', of: asRead('reading') }), asked(asRead('reading', 'one'), { ...reading, alternatives: undefined })]).toEqual([
-      [], ['policy.yaml conditions.0.test interpretations 里没有“nothing”这一条。'],
+      [], ['policy.yaml conditions.0.test interpretations 里没有“nothing”这一条。', notSaid],
       ['policy.yaml conditions.0.test 没有写按读法“one”怎样判断。', 'policy.yaml conditions.0.test 解释“reading”里没有“two”这种读法。'],
       ['policy.yaml conditions.0.test 没有写按读法“one”怎样判断。'], ['policy.yaml conditions.0.test 解释“reading”里没有“one”这种读法。'],
     ])
-    expect(asked(asRead('nothing', 'one')).concat(asked({ kind: 'as-read', interpretation: 'reading', of: asRead('nothing'), alternatives: { one: { kind: 'honour' } } }))).toEqual(Array.from({ length: 2 }, () => 'policy.yaml conditions.0.test interpretations 里没有“nothing”这一条。'))
+    expect(asked({ kind: 'as-read', interpretation: 'reading', of: asRead('nothing'), alternatives: { one: { kind: 'honour' } } })).toEqual(['policy.yaml conditions.0.test interpretations 里没有“nothing”这一条。'])
+    const title = { ...bareTitle, reverification: { when: { stated: true as const, value: 'end-of-term' as const, ...cited }, conditions: [condition(asRead('nothing', 'one'))], materials: [], ...cited } }
+    expect(told({ ...plain, title })).toEqual(['policy.yaml title.reverification.conditions.0.test interpretations 里没有“nothing”这一条。'])
+  })
+
+  it('are readings of values too, and each that is recorded is worked out or says why not', () => {
+    const reading = (...alternatives: readonly Alternative[]) => ({ id: 'reading', reading: '读法', decidedBy: '选拔办', ...cited, alternatives })
+    const term = (more: object): Policy['termYears'] => ({ stated: true, value: 4, ...cited, ...more })
+    const asked = (more: object, ...alternatives: readonly Alternative[]) => told({ ...plain, interpretations: [reading(...alternatives)], termYears: term(more) })
+    const under = (readings: object) => ({ interpretation: 'reading', alternatives: readings })
+    const one = { id: 'one', reading: '甲' }
+    expect(asked(under({ one: 5 }), one)).toEqual([])
+    expect(asked({}, { ...one, notComputed: '由谁办不影响期限' })).toEqual([])
+    expect(asked(under({ one: 5 }), one, { id: 'two', reading: '乙', notComputed: '没有写几年' })).toEqual([])
+    expect(asked(under({ one: 5 }), one, { id: 'two', reading: '乙' })).toEqual(['policy.yaml termYears 没有写按读法“two”是什么。'])
+    expect(asked(under({ one: 5, two: 6 }), one)).toEqual(['policy.yaml termYears 解释“reading”里没有“two”这种读法。'])
+    expect(asked({ alternatives: { one: 5 } }, { ...one, notComputed: '不推算' })).toEqual(['policy.yaml termYears.alternatives 写了 alternatives，也要用 interpretation 写明是哪一条解释。'])
+    expect(asked(under({ one: 5 }), { ...one, notComputed: '不推算' })).toEqual(['policy.yaml interpretations.0.alternatives.0 规则里已经写了按读法“one”怎样，不要再写 notComputed。'])
+    expect(asked({}, one)).toEqual(['policy.yaml interpretations.0.alternatives.0 没有写按读法“one”会怎样：请在依据它的规则里写 alternatives，或者在这里用 notComputed 写明为什么不推算。'])
   })
 
   it('is the reading under which any other rule holds', () => {

@@ -1,6 +1,7 @@
 import { partsOf, type Test } from './condition.ts'
 import { answerMistakes, missingFields, needs, type Inconsistency, type Path } from './fieldsNeeded.ts'
 import type { Form, Policy } from './policy.ts'
+import { rereadIn, type Reread } from './readings.ts'
 import { titleMistakes } from './titleConsistency.ts'
 
 export type { Inconsistency } from './fieldsNeeded.ts'
@@ -11,6 +12,8 @@ export function inconsistencies(policy: Policy): readonly Inconsistency[] {
     ...repeatedIds(policy),
     ...policy.conditions.flatMap(({ test }, index) => missingFields(test, policy.form, ['conditions', index, 'test'])),
     ...policy.conditions.flatMap(({ test }, index) => unreadMistakes(test, policy, ['conditions', index, 'test'])),
+    ...(policy.title?.reverification?.conditions ?? []).flatMap(({ test }, index) => unreadMistakes(test, policy, ['title', 'reverification', 'conditions', index, 'test'])),
+    ...rereadMistakes(policy),
     ...unlistedMaterials(policy),
     ...policy.tieBreaks.flatMap((tieBreak, index) => tieBreakMistakes(tieBreak, policy.form, ['tieBreaks', index])),
     ...capMistakes(policy),
@@ -45,14 +48,40 @@ function repeated(placed: readonly Readonly<{ id: string; at: readonly (string |
 function unreadMistakes(test: Test, policy: Policy, at: Path): Inconsistency[] {
   const below = partsOf(test).flatMap((part) => unreadMistakes(part, policy, at))
   if (test.kind !== 'as-read') return below
-  const known = policy.interpretations.find(({ id }) => id === test.interpretation)
-  if (!known) return [...below, { file: 'policy.yaml', at, text: `interpretations 里没有“${test.interpretation}”这一条。` }]
+  return [...below, ...readingMistakes(policy, { at, interpretation: test.interpretation, readings: Object.keys(test.alternatives) }, '怎样判断')]
+}
+
+function readingMistakes({ interpretations }: Policy, { at, interpretation, readings }: Reread, how: string): Inconsistency[] {
+  const known = interpretations.find(({ id }) => id === interpretation)
+  if (!known) return [{ file: 'policy.yaml', at, text: `interpretations 里没有“${interpretation ?? ''}”这一条。` }]
   const recorded = (known.alternatives ?? []).map(({ id }) => id)
-  const judged = Object.keys(test.alternatives)
+  const computed = (known.alternatives ?? []).filter(({ notComputed }) => notComputed === undefined).map(({ id }) => id)
   return [
-    ...below,
-    ...recorded.filter((id) => !judged.includes(id)).map((id): Inconsistency => ({ file: 'policy.yaml', at, text: `没有写按读法“${id}”怎样判断。` })),
-    ...judged.filter((id) => !recorded.includes(id)).map((id): Inconsistency => ({ file: 'policy.yaml', at, text: `解释“${test.interpretation}”里没有“${id}”这种读法。` })),
+    ...computed.filter((id) => !readings.includes(id)).map((id): Inconsistency => ({ file: 'policy.yaml', at, text: `没有写按读法“${id}”${how}。` })),
+    ...readings.filter((id) => !recorded.includes(id)).map((id): Inconsistency => ({ file: 'policy.yaml', at, text: `解释“${known.id}”里没有“${id}”这种读法。` })),
+  ]
+}
+
+/** A reading that was not taken is worked out by some rule, or says why it is not: nothing is recorded for show. */
+function rereadMistakes(policy: Policy): Inconsistency[] {
+  const { conditions, title, form: _, ...others } = policy
+  const places = rereadIn(policy)
+  const values = [...rereadIn(others), ...rereadIn(title, ['title']), ...rereadIn(conditions, ['conditions'])].filter(({ at }) => !at.includes('test') && at[0] !== 'interpretations')
+  const computed = new Set(places.flatMap(({ interpretation, readings }) => readings.map((id) => `${interpretation} ${id}`)))
+  const rested = new Set(places.map(({ interpretation }) => interpretation))
+  return [
+    ...values.flatMap((place) => place.interpretation === undefined
+      ? [{ file: 'policy.yaml' as const, at: [...place.at, 'alternatives'], text: '写了 alternatives，也要用 interpretation 写明是哪一条解释。' }]
+      // That no such reading is recorded is told of every rule that names one.
+      : policy.interpretations.some(({ id }) => id === place.interpretation) ? readingMistakes(policy, place, '是什么') : []),
+    ...policy.interpretations.flatMap(({ id, alternatives = [] }, index) => alternatives.flatMap((other, at): Inconsistency[] => {
+      const isComputed = computed.has(`${id} ${other.id}`)
+      // A rule that leaves a reading out is told itself.
+      if (isComputed === (other.notComputed === undefined) || (!isComputed && rested.has(id))) return []
+      const text = isComputed ? `规则里已经写了按读法“${other.id}”怎样，不要再写 notComputed。`
+        : `没有写按读法“${other.id}”会怎样：请在依据它的规则里写 alternatives，或者在这里用 notComputed 写明为什么不推算。`
+      return [{ file: 'policy.yaml', at: ['interpretations', index, 'alternatives', at], text }]
+    })),
   ]
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { getPolicy, shippedVersions, weihai2024 } from '../../test/policy/versions.ts'
 import { differences } from './compare.ts'
-import { capInWords, describePolicy, parametersOf } from './describe.ts'
+import { describePolicy } from './describe.ts'
+import { capInWords, parametersOf } from './parameters.ts'
 import type { Cadence, Nominations, Policy, Seats, Stage } from './policy.ts'
 import type { TitleRules } from './titleRules.ts'
 
@@ -81,7 +82,10 @@ describe('a version at a console', () => {
       conditions: [
         { id: 'age', title: '年龄', modality: 'generally', test: { kind: 'age-at-most', years: 55 }, ...cited },
         { id: 'level', title: '等级', modality: 'required', test: { kind: 'level-at-least', level: 1 }, ...cited },
-        { id: 'young', title: '年轻', modality: 'preferred', test: { kind: 'age-at-most', years: 45 }, ...cited },
+        {
+          id: 'young', title: '年轻', modality: 'preferred', ...cited,
+          test: { kind: 'as-read', interpretation: 'age-included', of: { kind: 'age-at-most', years: 45 }, alternatives: { year: { kind: 'age-at-most', years: 44 } } },
+        },
       ],
       stages: [{ kind: 'announce', title: '部署', body: '选拔办', ...cited }],
       materials: [
@@ -91,7 +95,7 @@ describe('a version at a console', () => {
       title: { ...bare, duties: [{ id: 'teach', by: ['holder'], title: '带徒', ...cited }] },
       interpretations: [
         { id: 'age-day', reading: '按日计算', decidedBy: '选拔办', ...cited },
-        { id: 'age-included', reading: '包括本数', decidedBy: '选拔办', ...cited, alternatives: [{ id: 'below', reading: '不包括本数' }, { id: 'year', reading: '按年计算' }] },
+        { id: 'age-included', reading: '包括本数', decidedBy: '选拔办', ...cited, alternatives: [{ id: 'below', reading: '不包括本数', notComputed: '没有写' }, { id: 'year', reading: '按年计算' }] },
       ],
       cadence: { stated: false, ask: '几年一次？', neededFor: 'announce' },
       nonOperative: [{ clause: '第一条', reason: '目的' }],
@@ -104,7 +108,8 @@ describe('a version at a console', () => {
       '', '阶段', '  部署（选拔办）第九条“原文”',
       '', '材料', '  申报表（必须）第九条“原文”', '  其他（有则提供）第九条“原文”',
       '', '管理期', '  职责和义务：带徒 第九条“原文”',
-      '', '对原文的理解', '  第九条“原文”：按日计算（选拔办）', '  第九条“原文”：包括本数（选拔办）', '    没有采用的读法：不包括本数', '    没有采用的读法：按年计算',
+      '', '对原文的理解', '  第九条“原文”：按日计算（选拔办）', '  第九条“原文”：包括本数（选拔办）', '    没有采用的读法：不包括本数', '      不推算：没有写', '    没有采用的读法：按年计算（--reading age-included=year）',
+      '      按这种读法，对申报人：“年轻”（第九条）的判断由“不超过45周岁”改为“不超过44周岁”。满45周岁到45周岁的人不再符合这一条。',
       '', '文件没有写明、要由选拔办填写的', '  几年一次？',
       '', '不需系统办理的条款', '  第一条：目的',
     ])

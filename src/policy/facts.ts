@@ -105,10 +105,11 @@ function optionLabels({ pages }: Form): Labels {
 
 /**
  * 近几年内 — whether a month lies within the years before a day. Certificates tell the month only: in the month in which the window opens
- * nobody can say without the certificate itself.
+ * nobody can say without the certificate itself. Calendar years are this one and those before it, and no month lies in two.
  */
-export function withinYears(month: string, years: number, referenceDay: string): 'yes' | 'no' | 'unclear' {
+export function withinYears(month: string, years: number, referenceDay: string, calendarYears = false): 'yes' | 'no' | 'unclear' {
   if (!isRealMonth(month) || month > referenceDay.slice(0, 7)) return 'no'
+  if (calendarYears) return Number(month.slice(0, 4)) > Number(referenceDay.slice(0, 4)) - years ? 'yes' : 'no'
   const opens = yearsBefore(referenceDay, years).slice(0, 7)
   if (month === opens) return 'unclear'
   return month > opens ? 'yes' : 'no'

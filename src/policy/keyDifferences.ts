@@ -1,4 +1,4 @@
-import { UNSTATED } from './describe.ts'
+import { UNSTATED } from './parameters.ts'
 import { meaningOf, placeOf, type PolicyFileName } from './meanings/keys.ts'
 
 /*

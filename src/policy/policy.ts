@@ -19,8 +19,11 @@ export type Cited = Citation & Readonly<{ also?: readonly Citation[]; interpreta
  * with a citation of its own, before the act named in `neededFor`.
  */
 export type Stated<T> =
-  | (Cited & Readonly<{ stated: true; value: T }>)
+  | (Cited & Readonly<{ stated: true; value: T; alternatives?: Otherwise<T> }>)
   | Readonly<{ stated: false; ask: string; neededFor: string }>
+
+/** 另一种读法 — the value as each of the readings that were not taken would have it, by the ids of those readings. */
+export type Otherwise<T> = Readonly<Record<string, T>>
 
 /** 选拔周期 — how often a round comes; a call is for a single round. `quarter` is the season in which it is launched. */
 export type Cadence =
@@ -196,14 +199,17 @@ export type TieBreak = Cited & Readonly<{
 
 /**
  * A reading of words that allow more than one, recorded instead of hidden in code. `alternatives` are the readings that were
- * not taken, shown beside the one that was.
+ * not taken, shown beside the one that was: each is worked out by the rules that rest on it, or says why it can't be.
  */
 export type Interpretation = Cited & Readonly<{
   id: string
   reading: string
   decidedBy: string
-  alternatives?: readonly Readonly<{ id: string; reading: string }>[]
+  alternatives?: readonly Alternative[]
 }>
+
+/** 没有采用的读法 — `notComputed` where no rule comes out otherwise by it: why. */
+export type Alternative = Readonly<{ id: string; reading: string; notComputed?: string }>
 
 export type Policy = Readonly<{
   id: PolicyId

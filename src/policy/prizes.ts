@@ -1,4 +1,4 @@
-import { bestRow, UNCLEAR_TIME, window, type RowFinding } from './awards.ts'
+import { bestRow, UNCLEAR_TIME, window, windowInWords, type RowFinding } from './awards.ts'
 import { nameKey, namesOf, noRegistry, yearIn, type Competition, type Registry } from './competition.ts'
 import { classNames, gradeWords, groupNames, levelNames, tierNames, type Graded } from './competitionWords.ts'
 import { competitionLevels, type Outcome, type Test } from './condition.ts'
@@ -81,7 +81,7 @@ export function registeredInWords(row: Row, registry: Registry): string {
 export function competition(test: Rule): TestClosure {
   const levels = competitionLevels.filter((level) => test.levels.includes(level)).map((level) => levelNames[level]).join('或')
   const grades = [test.classes?.map((each) => classNames[each]), test.tiers?.map((each) => tierNames[each])].map((each) => each?.join('、') ?? '').join('')
-  const asked = `${test.withinYears ? `近${test.withinYears}年内` : ''}${levels}${grades}竞赛${test.rankAtMost ? `前${test.rankAtMost}名` : '奖项'}`
+  const asked = `${windowInWords(test)}${levels}${grades}竞赛${test.rankAtMost ? `前${test.rankAtMost}名` : '奖项'}`
   return (answers, { referenceDay, registry = noRegistry }) => {
     const rows = lookedUp(answers, registry).map((each) => judged(test, each, referenceDay))
     return bestRow(rows, isListed(answers, 'prizes'), asked, '竞赛奖项')
@@ -113,7 +113,7 @@ const UNGRADED = '名录没有分档，需核对主办单位文件'
 const SEVERAL = '名录中有几项同名的竞赛，须由审核人认定是哪一项'
 
 function judged(test: Rule, { prize, standing, words }: LookedUp, referenceDay: string): RowFinding {
-  const inTime = window(prize.awardedIn, test.withinYears, referenceDay)
+  const inTime = window(test, prize.awardedIn, referenceDay)
   const placed = worst([rankOutcome(rankAsked(test, prize), prize.rank), inTime])
   const unclear = inTime === 'needs-judgement' ? [UNCLEAR_TIME] : nothing
   if (standing.kind !== 'registered') {

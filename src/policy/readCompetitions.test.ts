@@ -23,7 +23,7 @@ describe('a list of competitions 竞赛名录', () => {
       'year: 二〇二四', 'by: 演示机关', 'nubmer: 演示发〔2024〕1号', 'name: 演示通知', 'publishedOn: 2024-02-30', 'source: ""',
       'competitions:', '  - { id: Skills, name: 演示竞赛, level: 省级, class: 1, occupation: [焊工] }', "  - { id: other, name: 另一竞赛, level: municipal, class: '3', groups: [] }",
     ])).toEqual([
-      '1 year 应是数，这里是“二〇二四”。',
+      '1 year 应是整数，这里是“二〇二四”。',
       '1 number 缺少“number”，应是文字。',
       '3 nubmer 不认识“nubmer”，请核对拼写。是不是“number”？',
       '5 publishedOn 请写成存在的日期，如 2024-07-31。',

@@ -98,9 +98,12 @@ describe('reading the files of a version', () => {
     const asRead = (interpretation: string, alternatives: string) =>
       `test: { kind: as-read, interpretation: ${interpretation}, of: { kind: age-at-most, years: 55 }, alternatives: { ${alternatives}: { kind: age-at-most, years: 56 } } }`
     const texts = (rule: string) => mistakes({
-      policy: edit(policy, ['test: { kind: age-at-most, years: 55 }', rule], ['- id: deadline-included\n', "- id: deadline-included\n    alternatives: [{ id: birth-year, reading: 按出生年份计算。 }]\n"]),
+      policy: edit(policy.replace(/    test:\n      kind: as-read\n      interpretation: age-day\n(?: {6,}.*\n)+/u, `    ${rule}\n`).replace(/(- id: age-day\n(?:    .*\n)+?)    alternatives:\n.*\n/u, '$1'), ['- id: deadline-included\n', "- id: deadline-included\n    alternatives: [{ id: birth-year, reading: 按出生年份计算。 }]\n"]),
     }).map(({ key, text }) => `${key} ${text}`)
-    expect(texts(asRead('age-hour', 'birth-year'))).toEqual(['conditions.5.test interpretations 里没有“age-hour”这一条。'])
+    expect(texts(asRead('age-hour', 'birth-year'))).toEqual([
+      'conditions.5.test interpretations 里没有“age-hour”这一条。',
+      'interpretations.2.alternatives.0 没有写按读法“birth-year”会怎样：请在依据它的规则里写 alternatives，或者在这里用 notComputed 写明为什么不推算。',
+    ])
     expect(texts(asRead('deadline-included', 'birth-hour'))).toEqual([
       'conditions.5.test 没有写按读法“birth-year”怎样判断。', 'conditions.5.test 解释“deadline-included”里没有“birth-hour”这种读法。',
     ])
@@ -136,7 +139,7 @@ describe('reading the files of a version', () => {
   it('refuses weights that do not make a whole, and a publicity stage without a period', () => {
     const criteria = 'criteria: { stated: true, value: [{ id: a, title: 甲, weightPercent: 40 }, { id: b, title: 乙, weightPercent: 50 }], clause: 三（三）, quote: 材料评审 }'
     const stated = policy.replace(/criteria:\n(?: {6}.*\n)+/u, `${criteria}\n`)
-    const unposted = stated.replace(/ {4}notice:\n(?: {6}.*\n)+/u, '')
+    const unposted = stated.replace(/ {4}notice:\n(?: {6}.*\n)+/u, '').replace(/(公示当日计入。)/u, '$1, notComputed: 没有公示期')
     expect(mistakes({ policy: unposted }).map(({ key, text }) => `${key} ${text}`)).toEqual([
       'stages.3.criteria 评分权重之和应为100%，现在是90%。',
       'stages.4 公示阶段要写明公示期 notice；原文没有写明的，写 stated: false。',

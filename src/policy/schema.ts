@@ -60,7 +60,7 @@ export const policySchema = z.strictObject({
   })),
   stages: z.array(stage).min(1),
   materials: z.array(material).min(1),
-  interpretations: z.array(z.strictObject({ id, reading: text, decidedBy: text, alternatives: optional(z.array(z.strictObject({ id, reading: text })).min(1)), ...cited })),
+  interpretations: z.array(z.strictObject({ id, reading: text, decidedBy: text, alternatives: optional(z.array(z.strictObject({ id, reading: text, notComputed: optional(text) })).min(1)), ...cited })),
   title: optional(titleRules),
   withheldFromExperts: optional(z.array(z.union([
     z.strictObject({ field: text, reason: text, ...maybeCited }), z.strictObject({ material: text, reason: text, ...maybeCited }),

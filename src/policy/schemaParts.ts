@@ -19,7 +19,7 @@ export const cited = { ...citation, ...besides }
 export const maybeCited = { clause: optional(text), quote: optional(text), ...besides }
 
 export const stated = <T extends z.ZodType>(value: T) => z.discriminatedUnion('stated', [
-  z.strictObject({ stated: z.literal(true), value, ...cited }),
+  z.strictObject({ stated: z.literal(true), value, alternatives: optional(z.record(id, value)), ...cited }),
   z.strictObject({ stated: z.literal(false), ask: text, neededFor: text }),
 ])
 

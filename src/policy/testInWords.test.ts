@@ -22,6 +22,7 @@ describe('a rule in words 怎样判断', () => {
     [{ kind: 'honour' }, '荣誉称号'],
     [{ kind: 'competition', levels: ['provincial', 'national'], classes: ['1', '2'], rankAtMost: 3, teams: [{ members: 3, rankAtMost: 1 }], withinYears: 2 }, '近2年内国家级、省级一类、二类竞赛前3名，3人以上的团体前1名'],
     [{ kind: 'competition', levels: ['world'] }, '世界级竞赛得奖'],
+    [{ kind: 'competition', levels: ['municipal'], tiers: ['1', '2'], rankAtMost: 1 }, '市级一档、二档竞赛前1名'],
     [{ kind: 'rows-at-least', field: 'honours', count: 2 }, '“获得荣誉称号情况”至少2行'],
     [{ kind: 'rows-at-least', field: 'honours', count: 1, where: { level: ['national', 'other'], nowhere: ['x'] } }, '“获得荣誉称号情况”至少1行（“层次”是“国家级”或“other”，“nowhere”是“x”）'],
     [{ kind: 'rows-each-term-year', field: 'honours', monthColumn: 'awardedIn', count: 2 }, '“获得荣誉称号情况”管理期内每年至少2行，按“授予年月”分年'],
@@ -32,8 +33,8 @@ describe('a rule in words 怎样判断', () => {
     [{ kind: 'count-of', count: 1, of: [age, level] }, '具备下列各项中的1项：不超过55周岁；技师（二级）以上'],
     [{ kind: 'all', of: [age, { kind: 'any', of: [level, affirmed] }] }, '不超过55周岁，并且（技师（二级）以上，或者由用人单位确认“在一线”）'],
     [{ kind: 'any', of: [{ kind: 'count-of', count: 1, of: [age] }, { kind: 'not', of: age }] }, '（具备下列各项中的1项：不超过55周岁），或者不属于：不超过55周岁'],
-    [{ kind: 'as-read', interpretation: 'one', of: age, alternatives: { other: level } }, '不超过55周岁；按没有采用的读法则为：技师（二级）以上'],
-    [{ kind: 'all', of: [{ kind: 'as-read', interpretation: 'one', of: age, alternatives: {} }, { kind: 'all', of: [age] }] }, '（不超过55周岁），并且（不超过55周岁）'],
+    [{ kind: 'as-read', interpretation: 'one', of: age, alternatives: { other: level } }, '不超过55周岁'],
+    [{ kind: 'all', of: [{ kind: 'as-read', interpretation: 'one', of: age, alternatives: {} }, { kind: 'as-read', interpretation: 'one', of: { kind: 'all', of: [age] }, alternatives: {} }] }, '不超过55周岁，并且（不超过55周岁）'],
   ])('%j', (test, words) => expect(testInWords(test, form)).toBe(words))
 
   it('leaves a value of text as it was filled in', () => {

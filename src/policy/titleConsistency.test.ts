@@ -23,12 +23,13 @@ describe('the rules on the years of the title 管理期', () => {
 
   it('look for their fields in the form of the re-verification', () => {
     expect(mistakes(['field: apprentices, monthColumn', 'field: pupils, monthColumn'])).toEqual([
-      'title.reverification.conditions.5.test.field 这条规则要用字段“pupils”，但申报表（form.yaml）里没有。',
+      'title.reverification.conditions.5.test.of.field 这条规则要用字段“pupils”，但申报表（form.yaml）里没有。',
     ])
   })
 
   it('rest on readings that are recorded', () => {
     expect(mistakes(['interpretation: second-year', 'interpretation: third-year'])).toEqual([
+      ...['end-of-term', 'yearly-check'].map((id, index) => `interpretations.0.alternatives.${index} 没有写按读法“${id}”会怎样：请在依据它的规则里写 alternatives，或者在这里用 notComputed 写明为什么不推算。`),
       'title.reverification.when.interpretation interpretations 里没有“third-year”这一条。',
     ])
   })

@@ -1,10 +1,10 @@
 import type { Condition } from './condition.ts'
-import type { Cited, Form, Material, Stated } from './policy.ts'
+import type { Cited, Form, Material, Otherwise, Stated } from './policy.ts'
 
 /** 管理期 — what the text orders for the years of the title. */
 export type TitleRules = Readonly<{
-  /** 管理期起算 — from the day of approval, or from the first of the month after it (次月). */
-  termStart: Stated<'approval-day' | 'next-month'>
+  /** 管理期起算 — from the day of approval, from the first of the month after it (次月), or of the month after the names were published. */
+  termStart: Stated<'approval-day' | 'next-month' | 'month-after-publication'>
   allowance?: AllowanceRules
   /** 奖金 — paid once with the title, in fen. */
   prizeFen?: Stated<number>
@@ -32,8 +32,8 @@ export type AllowanceRules = Readonly<{
   decidedByAssessment?: Cited
   /** 复核认定后 — the amount after a successful re-verification, where the text names one. */
   fenPerMonthAfterReverification?: Stated<number>
-  /** 停发月份 — whether the month in which the treatment ends is still paid. */
-  lastPaidMonth?: Stated<'month-of-event' | 'month-before'>
+  /** 停发月份 — whether the month in which the treatment ends is still paid, or the days of it that were served. */
+  lastPaidMonth?: Stated<'month-of-event' | 'month-before' | 'by-day'>
 }>
 
 export const changeKinds = [
@@ -76,17 +76,20 @@ export type Revocation = Readonly<{
   effects: Cited & Readonly<{ takes: readonly ('title' | 'certificate' | 'treatment' | 'prize')[] }>
 }>
 
+export type BarredFrom = 'this-round' | 'this-year' | 'this-title' | 'every-skills-selection'
+
 /** 取消申报资格 — who may not apply, after what, and for how long. */
 export type Bar = Cited & Readonly<{
   id: string
   after: 'fraud' | 'failed-assessment' | 'revocation'
   whom: 'person' | 'unit'
-  from: 'this-round' | 'this-year' | 'this-title' | 'every-skills-selection'
+  from: BarredFrom
+  alternatives?: Otherwise<BarredFrom>
 }>
 
 /** 复核认定 — holders are looked at again; the conditions use the same vocabulary as the selection. */
 export type Reverification = Cited & Readonly<{
-  when: Stated<'second-year' | 'end-of-term'>
+  when: Stated<'second-year' | 'end-of-term' | 'after-first-year'>
   /** What a holder who passes begins: a term of its own, or what is left of this one. */
   leadsTo?: Stated<'next-term' | 'rest-of-term'>
   /** 复核申请表 — its own form; the conditions look for their fields here. */

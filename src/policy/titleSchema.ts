@@ -4,10 +4,11 @@ import { formSchema } from './formSchema.ts'
 import { cited, count, id, material, optional, stated, text } from './schemaParts.ts'
 import { changeKinds, revokingBodies, type TitleRules } from './titleRules.ts'
 
+const barredFrom = z.enum(['this-round', 'this-year', 'this-title', 'every-skills-selection'])
 const titled = { id, title: text, ...cited }
 
 export const titleRules = z.strictObject({
-  termStart: stated(z.enum(['approval-day', 'next-month'])),
+  termStart: stated(z.enum(['approval-day', 'next-month', 'month-after-publication'])),
   allowance: optional(z.strictObject({
     paid: stated(z.enum(['monthly', 'yearly'])),
     firstPayment: stated(z.enum(['at-once', 'next-year'])),
@@ -15,7 +16,7 @@ export const titleRules = z.strictObject({
     endsOn: optional(z.strictObject({ titles: z.array(text).min(1), ...cited })),
     decidedByAssessment: optional(z.strictObject(cited)),
     fenPerMonthAfterReverification: optional(stated(count)),
-    lastPaidMonth: optional(stated(z.enum(['month-of-event', 'month-before']))),
+    lastPaidMonth: optional(stated(z.enum(['month-of-event', 'month-before', 'by-day']))),
   })),
   prizeFen: optional(stated(count)),
   changes: z.array(z.strictObject({
@@ -35,10 +36,10 @@ export const titleRules = z.strictObject({
   })),
   bars: z.array(z.strictObject({
     id, after: z.enum(['fraud', 'failed-assessment', 'revocation']), whom: z.enum(['person', 'unit']),
-    from: z.enum(['this-round', 'this-year', 'this-title', 'every-skills-selection']), ...cited,
+    from: barredFrom, alternatives: optional(z.record(id, barredFrom)), ...cited,
   })),
   reverification: optional(z.strictObject({
-    when: stated(z.enum(['second-year', 'end-of-term'])), leadsTo: optional(stated(z.enum(['next-term', 'rest-of-term']))),
+    when: stated(z.enum(['second-year', 'end-of-term', 'after-first-year'])), leadsTo: optional(stated(z.enum(['next-term', 'rest-of-term']))),
     conditions: z.array(condition).min(1), materials: z.array(material), form: optional(formSchema), ...cited,
   })),
   endOfTerm: optional(z.strictObject({

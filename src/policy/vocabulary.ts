@@ -1,7 +1,7 @@
 import { attested } from './attesting.ts'
 import type { Test } from './condition.ts'
-import { dayInWords, fullYears, monthNumber } from './day.ts'
-import { finding, type TestClosure } from './finding.ts'
+import { dayInWords, fullYears, monthNumber, plusDays } from './day.ts'
+import { finding, type Finding, type TestClosure } from './finding.ts'
 import { chosenIn, chosenLabel, isListed, personIn, rowsIn, textIn, withinYears, withListsSaid, type Row } from './facts.ts'
 import { honour } from './awards.ts'
 import { asRead, countOf, together, turnedRound } from './combining.ts'
@@ -61,16 +61,24 @@ function levelAtLeast({ level }: Of<'level-at-least'>, { form }: Compiling): Tes
   }
 }
 
-function ageAtMost({ years }: Of<'age-at-most'>): TestClosure {
+function ageAtMost({ years, until }: Of<'age-at-most'>): TestClosure {
   return (answers, { referenceDay }) => {
     const person = personIn(answers)
     if (!person) return finding('evidence-missing', '还没有填写正确的身份证号码，不能计算周岁')
     const age = fullYears(person.birthDay, referenceDay)
     const facts = { 出生日期: person.birthDay, 计算日: referenceDay, 周岁: String(age) }
+    if (until === 'birthday') return birthdayFinding(person.birthDay, years, referenceDay, facts)
     return age <= years
       ? finding('met', `截至${dayInWords(referenceDay)}满${age}周岁，没有超过${years}周岁`, facts)
       : finding('not-met', `截至${dayInWords(referenceDay)}满${age}周岁，超过了${years}周岁`, facts)
   }
+}
+
+/** 生日当天还不超过 — who was so old the day before has had the birthday. */
+function birthdayFinding(birthDay: string, years: number, referenceDay: string, facts: Finding['facts']): Finding {
+  return fullYears(birthDay, plusDays(referenceDay, -1)) < years
+    ? finding('met', `截至${dayInWords(referenceDay)}没有过${years}周岁生日`, facts)
+    : finding('not-met', `截至${dayInWords(referenceDay)}过了${years}周岁生日`, facts)
 }
 
 const womanCategories: Readonly<Record<string, RetirementCategory>> = { '50': 'woman-50', '55': 'woman-55' }
@@ -133,23 +141,49 @@ function rowsAtLeast({ field, count, where }: Of<'rows-at-least'>, { form }: Com
 }
 
 /** A year of the term that is still running can't have failed yet. */
-function rowsEachTermYear({ field, monthColumn, count, where }: Of<'rows-each-term-year'>, { form }: Compiling): TestClosure {
+function rowsEachTermYear({ field, monthColumn, count, where, calendarYears }: Of<'rows-each-term-year'>, { form }: Compiling): TestClosure {
   const label = form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.label ?? field
+  const yearsOf = calendarYears ? calendarYearsOf : termYearsOf
   return (answers, { referenceDay, termFrom }) => {
     if (termFrom === undefined) return finding('evidence-missing', '还没有登记管理期的起始日')
     if (!isListed(answers, field)) return finding('evidence-missing', `还没有填写“${label}”，要求管理期内每年至少${count}人`)
-    const months = matching(rowsIn(answers, field), where).map((row) => monthNumber(row[monthColumn] ?? '') - monthNumber(termFrom))
-    const begun = Math.max(Math.ceil((monthNumber(referenceDay) - monthNumber(termFrom)) / 12), 1)
-    const ended = fullYears(termFrom, referenceDay)
-    const years = Array.from({ length: begun }, (_, year) => months.filter((month) => Math.floor(month / 12) === year).length)
-    const facts = Object.fromEntries(years.map((held, year) => [`管理期第${year + 1}年`, `${held}人`]))
-    const short = years.flatMap((held, year) => (held < count ? [year] : []))
-    const because = short.map((year) => `管理期第${year + 1}年${years[year]}人，要求每年至少${count}人`).join('；')
-    if (short.some((year) => year < ended)) return finding('not-met', because, facts)
+    const months = matching(rowsIn(answers, field), where).map((row) => row[monthColumn] ?? '')
+    const years = yearsOf(termFrom, referenceDay).map(({ name, holds, isOpen }) => ({ name, isOpen, held: months.filter(holds).length }))
+    const facts = Object.fromEntries(years.map(({ name, held }) => [name, `${held}人`]))
+    const short = years.filter(({ held }) => held < count)
+    const because = short.map(({ name, held }) => `${name}${held}人，要求每年至少${count}人`).join('；')
+    if (short.some(({ isOpen }) => isOpen === undefined)) return finding('not-met', because, facts)
     return short.length > 0
-      ? finding('needs-judgement', `${because}，但这一年还没有结束`, facts)
+      ? finding('needs-judgement', `${because}，但${[...new Set(short.map(({ isOpen }) => isOpen))].join('、')}`, facts)
       : finding('met', `管理期内每年都不少于${count}人`, facts)
   }
+}
+
+/** A year as a rule counts it; `isOpen` says why too few in it are not too few yet. */
+type CountedYear = Readonly<{ name: string; holds(month: string): boolean; isOpen?: string }>
+
+const STILL_RUNNING = '这一年还没有结束'
+
+function termYearsOf(termFrom: string, referenceDay: string): readonly CountedYear[] {
+  const begun = Math.max(Math.ceil((monthNumber(referenceDay) - monthNumber(termFrom)) / 12), 1)
+  const ended = fullYears(termFrom, referenceDay)
+  return Array.from({ length: begun }, (_, year) => ({
+    name: `管理期第${year + 1}年`, holds: (month) => Math.floor((monthNumber(month) - monthNumber(termFrom)) / 12) === year, ...(year >= ended && { isOpen: STILL_RUNNING }),
+  }))
+}
+
+/** 自然年度 — the term may begin in the middle of one: whether so much is asked of a part of a year, people say. */
+function calendarYearsOf(termFrom: string, referenceDay: string): readonly CountedYear[] {
+  const [first, last] = [termFrom, referenceDay].map((day) => Number(day.slice(0, 4))) as [number, number]
+  const begun = termFrom.slice(0, 7)
+  return Array.from({ length: Math.max(last - first + 1, 1) }, (_, index) => {
+    const year = first + index
+    const isPart = year === first && termFrom.slice(5) !== '01-01'
+    return {
+      name: `${year}年`, holds: (month) => month.slice(0, 4) === String(year) && month >= begun && month <= referenceDay.slice(0, 7),
+      ...(year >= last ? { isOpen: STILL_RUNNING } : isPart && { isOpen: '管理期只占这一年的一部分' }),
+    }
+  })
 }
 
 function formerTitleNeedsNews({ field, newsField, withinYears: years }: Of<'former-title-needs-news'>): TestClosure {

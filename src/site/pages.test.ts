@@ -198,6 +198,13 @@ describe.each(explained)('the measure $policy.id explained 办法解读', ({ pol
     expect(policy.interpretations.filter(({ reading }) => !markup.includes(`<p>${reading}</p>`))).toEqual([])
   })
 
+  it('says of every reading that was not taken what it would change, or why that can’t be said', () => {
+    const others = policy.interpretations.flatMap(({ id, alternatives = [] }) => alternatives.map((other) => ({ ...other, of: id })))
+    expect(others.filter(({ reading }) => !markup.includes(`没有采用的读法：${reading}</p>`))).toEqual([])
+    expect(others.filter(({ notComputed }) => notComputed !== undefined && !markup.includes(`系统不推算：${notComputed}</p>`))).toEqual([])
+    expect(markup.match(/<li>换成这种读法，对/g)?.length ?? 0).toBeGreaterThanOrEqual(others.filter(({ notComputed }) => notComputed === undefined).length)
+  })
+
   it('says of what the text leaves open that it does', () => {
     const { title } = policy
     const ofTitle = [title?.termStart, title?.prizeFen, title?.allowance?.paid, title?.allowance?.firstPayment, title?.allowance?.lastPaidMonth, title?.revocation?.chain, title?.reverification?.when, title?.reverification?.leadsTo]

@@ -25,7 +25,7 @@ describe('the shape of policy data carries what other texts order', () => {
     expect(cadence).toMatchObject({ stated: true, value: { kind: 'every-years', years: 2 } })
     expect(title?.revocation?.chain).toMatchObject({ value: ['office', 'leading-group', 'government'] })
     expect(title?.revocation?.grounds.map(({ clause }) => clause)).toEqual(['第十七条（一）', '第十七条（二）', '第十七条（三）', '第十七条（四）'])
-    expect(title?.reverification?.conditions.at(-1)?.test).toMatchObject({ kind: 'rows-each-term-year', count: 2 })
+    expect(title?.reverification?.conditions.at(-1)?.test).toMatchObject({ kind: 'as-read', of: { kind: 'rows-each-term-year', count: 2 } })
     expect(title?.reverification?.when).toMatchObject({ value: 'second-year', interpretation: 'second-year' })
     expect(interpretations.find(({ id }) => id === 'second-year')?.alternatives?.map(({ id }) => id)).toEqual(['end-of-term', 'yearly-check'])
     expect(title?.bars.map(({ after, from }) => [after, from])).toEqual([['fraud', 'this-year']])

@@ -6,6 +6,7 @@ import { wallClock } from '../../adapters/clock/clock.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import type { Command, Input } from '../command.ts'
 import { applicantsFrom, everyApplicant, verdictsOn, type Stdin } from '../screen.ts'
+import { asRead, readingOption } from '../readings.ts'
 import { competitionsOption, dayOption, needed, policiesOption, policyNamed, policyOption, registryFor } from '../shipped.ts'
 
 /** 试算 — who would gain or lose by a draft, and by which clause: tried on last year's applicants before anybody is bound by it. */
@@ -17,11 +18,12 @@ export function policySimulate(stdin: Stdin): Command {
       policy: { ...policyOption, summary: '拟实行的版本' },
       against: { ...policyOption, summary: '现行的版本' },
       on: { kind: 'text', value: '日期', summary: '计算周岁和年限的日子', standard: '今天' },
+      reading: { ...readingOption, summary: `--policy ${readingOption.summary}；与 --against 是同一版本的，试的是另一种读法` },
       policies: policiesOption,
       competitions: competitionsOption,
     },
     async run(input, console) {
-      const drafted = policyNamed(input, needed(input, 'policy', '地区/称号/施行日'))
+      const drafted = asRead(input, policyNamed(input, needed(input, 'policy', '地区/称号/施行日')))
       const current = policyNamed(input, needed(input, 'against', '地区/称号/施行日'))
       const on = dayOption(input, 'on') ?? dayOf(wallClock.now())
       const by = (policy: Policy) => ({ policy, known: { referenceDay: on, registry: registryFor(input, policy) } })

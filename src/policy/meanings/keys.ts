@@ -26,6 +26,7 @@ export const anyName = '*'
 const twins: readonly (readonly [file: PolicyFileName, of: RegExp, place: string])[] = [
   ['policy', /^title\.reverification\.(conditions|materials)\b(?=\.)/, '$1'],
   ['policy', /^conditions\.test\.(?:of|alternatives\.\*)(?=\.)/, 'conditions.test'],
+  ['policy', /^((?!conditions\.).+)\.alternatives\.\*(?=\.)/, '$1.value'],
   ['policy', /^stages\.localNotice\.value(?=\.)/, 'stages.notice.value'],
   ['form', /^(?:changes|additions)\.\*(?=\.)/, 'pages.fields'],
 ]
@@ -41,7 +42,7 @@ export function placeOf(file: PolicyFileName, path: readonly string[]): Place {
 
 const asMeaning = (written: string | Meaning): Meaning => typeof written === 'string' ? { means: written } : written
 
-const wrapping = new Set(['stated', 'value', 'ask', 'neededFor'])
+const wrapping = new Set(['stated', 'value', 'alternatives', 'ask', 'neededFor'])
 const citing = new Set(['clause', 'quote', 'also', 'interpretation'])
 
 /** Keys with a place of their own, under which their meaning is told once for all the files. */
@@ -58,7 +59,11 @@ export function meaningOf({ file, path }: Place): Meaning | undefined {
   if (!isShared(file, path)) return undefined
   const around = meaningsOf[file][path.slice(0, -1).join('.')]
   const shared = sharedMeanings[key]
-  return key === 'value' && around !== undefined ? asMeaning(around) : shared === undefined ? undefined : asMeaning(shared)
+  if (key === 'value' && around !== undefined) return asMeaning(around)
+  if (shared === undefined) return undefined
+  // What another reading would write is of the same sort as what stands there.
+  const { unit, values } = key === 'alternatives' && around !== undefined ? asMeaning(around) : {} as Partial<Meaning>
+  return { ...asMeaning(shared), ...(unit !== undefined && { unit }), ...(values !== undefined && { values }) }
 }
 
 /** In one line, as an editor shows it beside the key. */

@@ -11,6 +11,7 @@ export const sharedMeanings: Meanings = {
     values: { true: '写明了，接着写 value、clause、quote', false: '没有写明，接着写 ask、neededFor' },
   },
   value: '原文写明的内容',
+  alternatives: '按没有采用的读法，各是什么：按 interpretations 里读法的编号，写法同 value',
   ask: '原文没有写明的，请选拔办补什么：一句问话，印在补填的那一栏上',
   neededFor: '最迟在哪件事以前补上：阶段的名称，如 publish（公布）；复核认定以前写 reverification，取消资格以前写 revoke',
 }

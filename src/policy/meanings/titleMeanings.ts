@@ -3,7 +3,7 @@ import type { Meanings } from './meaning.ts'
 /** `title` of policy.yaml: the years of the title, in the order of the file. */
 export const titleMeanings: Meanings = {
   title: '管理期：称号颁发以后的事；原文没有的整项不写',
-  'title.termStart': { means: '管理期从哪天起算', values: { 'approval-day': '批准之日', 'next-month': '批准的次月一日' } },
+  'title.termStart': { means: '管理期从哪天起算', values: { 'approval-day': '批准之日', 'next-month': '批准的次月一日', 'month-after-publication': '发文公布的次月一日' } },
   'title.allowance': '津贴怎样发；每月多少写在 allowanceFenPerMonth',
   'title.allowance.paid': { means: '按月还是按年发', values: { monthly: '按月', yearly: '按年' } },
   'title.allowance.firstPayment': { means: '首次何时发', values: { 'at-once': '批准以后就发', 'next-year': '次年' } },
@@ -12,7 +12,7 @@ export const titleMeanings: Meanings = {
   'title.allowance.endsOn.titles': '获得哪些称号以后停发',
   'title.allowance.decidedByAssessment': '年度评估的结果决定发不发：依据',
   'title.allowance.fenPerMonthAfterReverification': { means: '复核认定以后的津贴；原文另有规定的才写', unit: '分/月' },
-  'title.allowance.lastPaidMonth': { means: '停发的当月还发不发', values: { 'month-of-event': '发到当月', 'month-before': '发到上月' } },
+  'title.allowance.lastPaidMonth': { means: '停发的当月还发不发', values: { 'month-of-event': '发到当月', 'month-before': '发到上月', 'by-day': '当月按日折算' } },
   'title.prizeFen': { means: '随称号发一次的奖金；1万元写 1000000', unit: '分' },
   'title.changes': '变动：持有人的情况变了，有什么后果；一种变动只能有一个后果',
   'title.changes.id': '这一项的编号',
@@ -65,8 +65,12 @@ export const titleMeanings: Meanings = {
     means: '不得再申报什么',
     values: { 'this-round': '这一轮', 'this-year': '当年的', 'this-title': '这个称号，以后也不得', 'every-skills-selection': '各类技能人才的选拔' },
   },
+  'title.bars.alternatives': {
+    means: '按没有采用的读法，不得再申报什么：按读法的编号',
+    values: { 'this-round': '这一轮', 'this-year': '当年的', 'this-title': '这个称号，以后也不得', 'every-skills-selection': '各类技能人才的选拔' },
+  },
   'title.reverification': '复核认定',
-  'title.reverification.when': { means: '何时复核', values: { 'second-year': '第二年', 'end-of-term': '管理期满' } },
+  'title.reverification.when': { means: '何时复核', values: { 'second-year': '第二年', 'end-of-term': '管理期满', 'after-first-year': '第一年期满后' } },
   'title.reverification.leadsTo': { means: '通过以后怎样', values: { 'next-term': '进入新的一个管理期', 'rest-of-term': '继续原管理期余下的部分' } },
   'title.reverification.conditions': '复核的条件，写法同 conditions',
   'title.reverification.materials': '复核的材料，写法同 materials',

@@ -1,6 +1,7 @@
 import { coverage, type CoveredClause } from '../../policy/coverage.ts'
-import { capInWords, tieBreakInWords } from '../../policy/describe.ts'
-import type { Policy, Stage } from '../../policy/policy.ts'
+import { capInWords, tieBreakInWords } from '../../policy/parameters.ts'
+import type { Alternative, Policy, Stage } from '../../policy/policy.ts'
+import { effectOf, type ReadingEffect } from '../../policy/readings.ts'
 import { dayInChinese } from '../../domain/shared/time.ts'
 import { carrierInWords } from '../carriers.ts'
 import { document } from '../document.ts'
@@ -102,8 +103,15 @@ function interpretations(reading: Reading): Html {
   const readings = reading.policy.interpretations
   return html`<section aria-labelledby="readings"><h2 id="readings">怎样理解原文</h2>
 ${readings.length > 0
-    ? html`<p>原文可以有不同理解的地方，系统采用下面的读法，不藏在程序里。</p><ul class="rules">${readings.map((each) => html`<li>${cited(each, reading)}<p>${each.reading}</p>${(each.alternatives ?? []).map((other) => html`<p class="soft">没有采用的读法：${other.reading}</p>`)}<p class="soft">${each.decidedBy}</p></li>`)}</ul>`
+    ? html`<p>原文可以有不同理解的地方，系统采用下面的读法，不藏在程序里；没有采用的，也写明换成它会有什么不同。</p><ul class="rules">${readings.map((each) => html`<li>${cited(each, reading)}<p>${each.reading}</p>${(each.alternatives ?? []).map((other) => notTaken(other, effectOf(reading.policy, each.id, other)))}<p class="soft">${each.decidedBy}</p></li>`)}</ul>`
     : html`<p>没有需要另作说明的地方。</p>`}</section>`
+}
+
+/** What would be otherwise under a reading that was not taken, or why that can't be said. */
+function notTaken({ reading }: Alternative, effect: ReadingEffect): Html {
+  return html`<p class="soft">没有采用的读法：${reading}</p>${effect.kind === 'not-computed'
+    ? html`<p class="soft">换成这种读法会怎样，系统不推算：${effect.reason}</p>`
+    : html`<ul class="soft">${effect.changes.map(({ whom, text }) => html`<li>换成这种读法，对${whom}：${text}</li>`)}</ul>`}`
 }
 
 function clauseByClause({ policy, anchors }: Reading, clauses: readonly CoveredClause[]): Html {

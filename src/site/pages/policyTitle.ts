@@ -25,10 +25,10 @@ ${reverification && html`<h3>复核认定</h3>${cited(reverification, reading)}$
 ${endOfTerm && html`<h3>期满评估</h3>${cited(endOfTerm, reading)}`}</section>`
 }
 
-const termStartInWords = { 'approval-day': '自批准之日起', 'next-month': '自批准之日的次月起' } as const
+const termStartInWords = { 'approval-day': '自批准之日起', 'next-month': '自批准之日的次月起', 'month-after-publication': '自发文公布之日的次月起' } as const
 const paidInWords = { 'monthly': '按月发放', 'yearly': '每年集中发放一次' } as const
 const firstPaymentInWords = { 'at-once': '自管理期开始', 'next-year': '次年' } as const
-const lastMonthInWords = { 'month-of-event': '发至停止的当月', 'month-before': '发至停止的上一个月' } as const
+const lastMonthInWords = { 'month-of-event': '发至停止的当月', 'month-before': '发至停止的上一个月', 'by-day': '停止的当月按日折算' } as const
 
 /** How long the title runs and how its money is paid, or that the text leaves it open. */
 function termFacts({ termStart, prizeFen, allowance }: TitleRules, reading: Reading): readonly Fact[] {
@@ -48,7 +48,7 @@ function owing({ by, where, optional }: Benefit): string {
   return giver === undefined ? '' : `（${giver}${optional ? '，可以实行' : ''}）`
 }
 
-const whenInWords = { 'second-year': '管理期第二年', 'end-of-term': '管理期届满时' } as const
+const whenInWords = { 'second-year': '管理期第二年', 'end-of-term': '管理期届满时', 'after-first-year': '管理期第一年期满后' } as const
 const leadsToInWords = { 'next-term': '进入下一个管理期', 'rest-of-term': '继续本管理期余下的时间' } as const
 
 function reverificationFacts({ when, leadsTo }: Reverification, reading: Reading): readonly Fact[] {
