@@ -75,6 +75,39 @@ describe('an application in the browser 申报表', () => {
     expect(await label(page, '身份证号码').inputValue()).toMatch(/^\d{6} \d{8} \d{3}[\dX]$/)
   })
 
+  it('takes level and class of a prize from the registry, says by which document, and lets its winner say that the certificate differs', async () => {
+    const { page } = unit
+    await page.goto(form('/page/achievements'))
+    const prizes = page.getByRole('group', { name: '获得技术技能奖项情况' })
+    await prizes.getByRole('button', { name: '添加一条' }).click()
+    const name = prizes.getByRole('combobox', { name: '竞赛或奖项名称' })
+    await name.fill('演示市职业技能')
+    await prizes.locator('option[value="2022年演示市职业技能竞赛"]').waitFor({ state: 'attached' })
+    await name.fill('2022年演示市职业技能竞赛')
+    await prizes.getByText('已列入2022年名录：市级一类竞赛，依据演示人社〔2022〕5号。').waitFor()
+    expect([await name.inputValue(), await prizes.getByRole('radiogroup', { name: '级别' }).count(), await prizes.getByRole('radiogroup', { name: '类别' }).count()]).toEqual(['演示市职业技能竞赛', 0, 0])
+    await prizes.getByRole('textbox', { name: '获奖年月' }).fill('2022年10月')
+    await prizes.getByRole('textbox', { name: '名次' }).fill('2')
+    await prizes.getByRole('textbox', { name: '名次' }).blur()
+    await saved(page)
+    const registered = { competition: '演示市职业技能竞赛', level: 'municipal', class: '1', rank: '2', awardedIn: '2022-10', registered: 'demo-city-2022/skills' }
+    expect(await answer('prizes')).toMatchObject([registered])
+    await expectUsable(page)
+
+    await prizes.getByRole('button', { name: '与证书不符' }).click()
+    await prizes.getByRole('radiogroup', { name: '类别' }).getByText('二类', { exact: true }).click()
+    await prizes.getByText('您填报的与名录不同的，由审核人认定。').waitFor()
+    await saved(page)
+    expect(await answer('prizes')).toMatchObject([{ ...registered, class: '2', registered: '' }])
+    await prizes.getByRole('button', { name: '按名录填写' }).click()
+    await prizes.getByRole('radiogroup', { name: '类别' }).waitFor({ state: 'detached' })
+    await name.fill('演示邀请赛')
+    await prizes.getByText('这项竞赛没有列入名录。请照获奖证书填写级别、类别，由审核人核对主办单位的文件。').waitFor()
+    await saved(page)
+    expect(await answer('prizes')).toMatchObject([{ competition: '演示邀请赛', registered: '' }])
+    await expectUsable(page)
+  })
+
   it('judges what stands on the screen by the rules of the server, before a word of it is sent', async () => {
     const { context } = unit
     const tab = await context.newPage()

@@ -154,7 +154,7 @@ describe('a whole round in the browser 一轮选拔', () => {
     const prizes = unit.within('group', '获得技术技能奖项情况')
     await prizes.press('添加一条')
     await prizes.write({ 竞赛或奖项名称: '演示市职业技能竞赛', 名次: '1', 获奖年月: '2022年10月' })
-    await prizes.choose({ 级别: '市级', 类别: '一类' })
+    await prizes.reads('已列入2022年名录：市级一类竞赛，依据演示人社〔2022〕5号。')
     const honours = unit.within('group', '获得荣誉称号情况')
     await honours.press('添加一条')
     await honours.write({ 荣誉称号: '市级工匠', 授予单位: '演示市总工会', 授予年月: '2023-04' })

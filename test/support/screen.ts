@@ -28,7 +28,8 @@ export class Part {
 
   /** Writes into fields, each found by its label. */
   async write(words: Readonly<Record<string, string>>): Promise<void> {
-    for (const [label, text] of Object.entries(words)) await this.#labelled('textbox', label).fill(text)
+    // A field with suggestions is a combo box to those who read by ear.
+    for (const [label, text] of Object.entries(words)) await this.#labelled('textbox', label).or(this.#labelled('combobox', label)).fill(text)
   }
 
   /** Looks for words in a list. */
