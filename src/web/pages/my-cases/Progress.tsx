@@ -2,18 +2,19 @@ import type { Policy } from '../../../policy/policy.ts'
 import type { CaseView } from '../../api/views.ts'
 import { Deadline } from '../../parts/Deadline.tsx'
 import { Timeline } from '../../parts/Timeline.tsx'
-import { stagesAhead } from './stagesAhead.ts'
+import { stageNow, stagesAhead } from './stagesAhead.ts'
 
 /** 办理进度 — what happened, who has it now, and what is still to come under the measure. */
 export function Progress({ view: { timeline, now, stage }, policy }: Readonly<{ view: CaseView; policy: Policy }>) {
   const due = now.find((each) => each.due !== null)
+  const inStage = stageNow(policy, stage)
   return (
     <Timeline
       happened={timeline.map(({ at, title, actorName, roleName, clause, note }) => ({
         at, title, by: actorName === roleName ? roleName : `${actorName}（${roleName}）`,
         ...(clause !== '' && { clause }), ...(note !== '' && { detail: note }),
       }))}
-      now={now.length === 0 ? undefined : {
+      now={now.length === 0 ? inStage && { title: inStage.title } : {
         title: now.map(({ actTitle }) => actTitle).join('、'), by: [...new Set(now.map(({ who }) => who))].join('、'),
         ...(due?.due != null && { deadline: <Deadline day={due.due} workingDaysLeft={due.workingDaysLeft ?? 0} isOver={(due.workingDaysLeft ?? 0) < 0} /> }),
       }}
