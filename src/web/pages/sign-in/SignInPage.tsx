@@ -31,15 +31,16 @@ function DemoAccounts({ onPick }: { readonly onPick: (credentials: Credentials) 
   if (data.length === 0) return null
   return (
     <Section title="演示账号">
-      <p className="soft">人员和单位均为虚构。选一个身份，账号和密码会自动填好。</p>
+      <p className="soft">人员和单位均为虚构。点一个人的姓名，账号和密码会自动填好。</p>
       <div className="table-frame" role="region" aria-label="演示账号" tabIndex={0}>
         <table className="table">
-          <thead><tr><th scope="col">身份</th><th scope="col">姓名</th><th scope="col">登录名</th><th scope="col">操作</th></tr></thead>
+          <thead><tr><th scope="col">身份</th><th scope="col">选用</th><th scope="col">登录名</th></tr></thead>
           <tbody>
             {data.map(({ signInName, password, roleName, displayName }) => (
               <tr key={signInName}>
-                <th scope="row">{roleName}</th><td>{displayName}</td><td>{signInName}</td>
-                <td><Button small onPress={() => onPick({ name: signInName, password })}>选用<span className="unseen">{displayName}</span></Button></td>
+                <th scope="row">{roleName}</th>
+                <td><Button small label={`选用${displayName}`} onPress={() => onPick({ name: signInName, password })}>{displayName}</Button></td>
+                <td>{signInName}</td>
               </tr>
             ))}
           </tbody>
