@@ -11,6 +11,8 @@ export type TableView = Readonly<{
   density: Density
   filter: (name: string) => string
   setFilter: (name: string, value: string) => void
+  /** Several at once: an address that is changed twice in one breath keeps the second change alone. */
+  clearFilters: (names: readonly string[]) => void
   sortBy: (column: string) => void
   goToPage: (page: number) => void
   setDensity: (density: Density) => void
@@ -27,21 +29,24 @@ export function useTableView(defaults: Readonly<{ sort: string; descending?: boo
   const sort = order.replace(/^-/, '')
 
   /** Another order or filter begins on its first page again. */
-  const change = (name: string, value: string, firstPage = true) => setParams((before) => {
+  const change = (changes: Readonly<Record<string, string>>, isTurn = false) => setParams((before) => {
     const next = new URLSearchParams(before)
-    if (value === '') next.delete(name)
-    else next.set(name, value)
-    if (firstPage) next.delete('page')
+    if (!isTurn) next.delete('page')
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === '') next.delete(name)
+      else next.set(name, value)
+    }
     return next
-  }, { replace: name !== 'page' })
+  }, { replace: !isTurn })
 
   return {
     sort, descending, density,
     page: Math.max(1, Number(params.get('page') ?? '1') || 1),
     filter: (name) => params.get(name) ?? '',
-    setFilter: (name, value) => change(name, value),
-    sortBy: (column) => change('sort', column === sort && !descending ? `-${column}` : column),
-    goToPage: (page) => change('page', String(page), false),
+    setFilter: (name, value) => change({ [name]: value }),
+    clearFilters: (names) => change(Object.fromEntries(names.map((name) => [name, '']))),
+    sortBy: (column) => change({ sort: column === sort && !descending ? `-${column}` : column }),
+    goToPage: (page) => change({ page: String(page) }, true),
     setDensity: (wanted) => {
       localStorage.setItem(DENSITY_KEY, wanted)
       setDensity(wanted)

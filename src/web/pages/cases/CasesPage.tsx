@@ -62,7 +62,7 @@ function Empty({ isLoading, hasFailed, view }: Readonly<{ isLoading: boolean; ha
   const filtered = ['q', 'round', 'stage', 'district'].filter((name) => view.filter(name) !== '')
   return filtered.length === 0
     ? <EmptyState title="还没有申报"><p>通知发布后，单位为技师开始申报，就会出现在这里。</p></EmptyState>
-    : <EmptyState title="没有符合条件的申报"><p>请换一个条件。</p><Button onPress={() => filtered.forEach((name) => view.setFilter(name, ''))}>显示全部</Button></EmptyState>
+    : <EmptyState title="没有符合条件的申报"><p>请换一个条件。</p><Button onPress={() => view.clearFilters(filtered)}>显示全部</Button></EmptyState>
 }
 
 /** What every line would say alike, or none says yet, is left out. */

@@ -3,9 +3,9 @@ import { ActForm } from '../../acts/ActForm.tsx'
 import { useAct } from '../../acts/useAct.ts'
 import { Failure } from '../../api/Loaded.tsx'
 import { useExperts } from '../../api/queries.ts'
-import { Choice, Tick } from '../../parts/Choice.tsx'
-import { ErrorWords, fieldId } from '../../parts/field.tsx'
+import { Choice } from '../../parts/Choice.tsx'
 import { Loading } from '../../parts/states.tsx'
+import { ExpertPicker } from './ExpertPicker.tsx'
 import type { RoundActProps } from './RoundActs.tsx'
 
 /** 拟定评审专家 — who sits on the panel, and who leads it. */
@@ -23,14 +23,7 @@ export function ProposePanel({ round, act, onDone, onClose }: RoundActProps) {
       consequence={rows.length === 0 ? '还没有专家账号，请先由系统管理员开通。' : '名单由另一位复核人员确认后，专家才能看到材料。'} onSubmit={() => doing.send({ experts: [...experts], leader })}>
       {(errors) => (
         <>
-          <fieldset className="stack-tight" id={fieldId('experts')} tabIndex={-1}>
-            <legend className="field-label">评审专家（已选{experts.length}名）</legend>
-            {errors['experts'] !== undefined && <span className="field-error"><ErrorWords>{errors['experts']}</ErrorWords></span>}
-            {rows.map(({ account, name, unitName }) => (
-              <Tick key={account} isChosen={experts.includes(account)}
-                onChange={(isChosen) => setExperts(isChosen ? [...experts, account] : experts.filter((one) => one !== account))}>{name}{unitName !== '' && unitName !== account && <span className="soft small"> {unitName}</span>}</Tick>
-            ))}
-          </fieldset>
+          <ExpertPicker experts={rows} chosen={experts} onChange={setExperts} error={errors['experts']} />
           <Choice id="leader" label="组长" hint="从选中的专家里指定。" options={chosen.map(({ account, name }) => ({ value: account, label: name }))} value={leader} onChange={setLeader} error={errors['leader']} />
         </>
       )}

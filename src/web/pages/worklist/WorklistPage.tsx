@@ -1,3 +1,4 @@
+import type { Role } from '../../../domain/shared/actor.ts'
 import { Loaded } from '../../api/Loaded.tsx'
 import { useWorklist } from '../../api/queries.ts'
 import type { WorkItem, Worklist } from '../../api/views.ts'
@@ -29,7 +30,14 @@ function summary({ total, late }: Worklist): string {
   return late === 0 ? `有${total}件事等您办，急的排在前面。` : `有${total}件事等您办，其中${late}件已过期限，请先办。`
 }
 
+/** Where a single one is found that is not among the most urgent. */
+const whereElse: Readonly<Partial<Record<Role, string>>> = {
+  unit: '要找某一份申报，请到“我的申报”一页。', expert: '要找某一份材料，请到“评审桌”一页。',
+  district: '要找某一份申报，请到“申报”一页按姓名、阶段查找。', 'office-maker': '要找某一份申报，请到“申报”一页按姓名、阶段查找。', 'office-checker': '要找某一份申报，请到“申报”一页按姓名、阶段查找。',
+}
+
 function Waiting({ items, total }: Worklist) {
+  const { role } = useMe()
   const isCut = total > items.length
   if (items.length === 0) return <EmptyState title="没有等您办的事"><p>有新的事送来，会出现在这里；不用守着，下次登录再看也可以。</p></EmptyState>
   return (
@@ -39,7 +47,7 @@ function Waiting({ items, total }: Worklist) {
           <ol className="plain-list work">{group.map((item) => <Item key={`${item.subject} ${item.id} ${item.about}`} item={item} />)}</ol>
         </Section>
       ))}
-      {isCut && <p className="note">这里列出最急的{items.length}件，一共{total}件；办好一些，其余的会接着列出。要找某一份申报，请到“申报”一页按姓名、阶段查找。</p>}
+      {isCut && <p className="note">这里列出最急的{items.length}件，一共{total}件；办好一些，其余的会接着列出。{whereElse[role]}</p>}
     </>
   )
 }

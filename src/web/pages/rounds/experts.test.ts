@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest'
+import { matching } from './experts.ts'
+
+const [han, tang, feng] = [{ name: '专家 韩演', unitName: '演示技师学院' }, { name: '唐演', unitName: 'ＡＢ Welding' }, { name: '冯演𠮷', unitName: '' }]
+const found = (part: string) => matching([han, tang, feng], part)
+
+it('an expert is found by letters of the name or the body, in any case and width, with blanks or without', () =>
+  expect([found('专家韩'), found('技师'), found('ab w'), found('𠮷'), found(' '), found('没有')]).toEqual([[han], [han], [tang], [feng], [han, tang, feng], []]))
