@@ -178,6 +178,7 @@ describe('the objection form 异议', () => {
 describe('checking a certificate 证书查验', () => {
   it('reads a number as it is printed, whatever keyboard typed it', () => {
     expect(['２０２４－００３', ' 2024—003 ', '2024–003\u200b', '2024-003'].map(pages.certificateNumberIn)).toEqual(['2024-003', '2024-003', '2024-003', '2024-003'])
+    expect(['2024-3', '2024003', '2024-1003', 'ABC-3'].map(pages.certificateNumberIn)).toEqual(['2024-003', '2024-003', '2024-1003', 'ABC-3'])
     expect([pages.certificateNumberIn(' \t'), pages.certificateNumberIn('9'.repeat(61))]).toEqual([undefined, undefined])
   })
 

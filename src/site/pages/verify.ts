@@ -32,9 +32,10 @@ ${problem !== undefined && html`<p class="error" id="number-error" role="alert">
 </form>`
 }
 
-/** What people type, read as the number that is printed: full-width digits, long dashes and spaces come from other keyboards. */
+/** What people type, read as the number that is printed: full-width digits, long dashes and spaces come from other keyboards, and noughts or the dash are left out. */
 export function certificateNumberIn(typed: string): string | undefined {
   const number = typed.normalize('NFKC').replaceAll(/[\s\p{Cc}\p{Cf}]/gu, '').replaceAll(/[\p{Pd}−]/gu, '-')
+    .replace(/^(\d{4})-?(\d{1,3})$/, (_, year: string, count: string) => `${year}-${count.padStart(3, '0')}`)
   return number === '' || number.length > 60 ? undefined : number
 }
 
