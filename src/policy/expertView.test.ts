@@ -4,6 +4,7 @@ import { answersOf } from '../../test/support/facts.ts'
 import { seenByExperts, withheldByDefault, withheldFromExperts } from './expertView.ts'
 import type { Attachment } from './policy.ts'
 import { readPolicy } from './readPolicy.ts'
+import { sensitiveFields } from './sensitive.ts'
 
 const file = (material: string): Attachment => ({ id: material, material, fileName: `${material}.pdf`, mediaType: 'application/pdf', bytes: 1, sha256: material })
 const content = { answers: answersOf(), attachments: [file('id-card'), file('certificate'), file('awards')] }
@@ -16,7 +17,7 @@ describe('what experts do not see 对专家隐去的内容', () => {
     expect(Object.keys(content.answers)).toEqual(expect.arrayContaining(['idNumber', 'certificateNumber', 'unitAddress']))
     expect(seen.answers).toMatchObject({ name: content.answers['name'], deeds: content.answers['deeds'] })
     expect(seen.attachments.map(({ material }) => material)).toEqual(['awards'])
-    expect(withheldFromExperts(weihai2024())).toBe(withheldByDefault)
+    expect(withheldFromExperts(weihai2024())).toEqual([...withheldByDefault, { field: 'photo', reason: '敏感个人信息，评审用不到。' }])
   })
 
   it('says of each thing that it withholds why', () => {
@@ -32,8 +33,9 @@ describe('what experts do not see 对专家隐去的内容', () => {
     const found = read('\nwithheldFromExperts:\n  - { material: awards, reason: 盲评 }\n  - { field: name, reason: 盲评 }\n')
     if (found.kind === 'wrong') throw new Error(JSON.stringify(found.mistakes))
     const seen = seenByExperts(found.policy, content)
-    expect(seen.answers).toEqual(Object.fromEntries(Object.entries(content.answers).filter(([field]) => field !== 'name')))
-    expect([seen.attachments.map(({ material }) => material), 'name' in seen.answers, 'idNumber' in seen.answers]).toEqual([['id-card', 'certificate'], false, true])
+    const sensitive = sensitiveFields(found.policy.form).map(({ id }) => id)
+    expect(seen.answers).toEqual(Object.fromEntries(Object.entries(content.answers).filter(([field]) => field !== 'name' && !sensitive.includes(field))))
+    expect([seen.attachments.map(({ material }) => material), 'unitAddress' in seen.answers, 'idNumber' in seen.answers]).toEqual([['id-card', 'certificate'], true, false])
   })
 
   it('names only what form and material list have, and says why', () => {

@@ -1,4 +1,5 @@
 import type { Answers, Attachment, Cited, Policy } from './policy.ts'
+import { sensitiveFields } from './sensitive.ts'
 
 /** 对评审专家隐去的一项 — a field of the form or an item of the material list, and why: a clause of the measure, or a reason of the house. */
 export type Withheld = Readonly<{ reason: string }> & Partial<Cited> & (
@@ -6,6 +7,7 @@ export type Withheld = Readonly<{ reason: string }> & Partial<Cited> & (
   | Readonly<{ material: string }>
 )
 
+const sensitive = '敏感个人信息，评审用不到。'
 const judged = '评审看的是技能和业绩，与这一项无关。'
 const identifies = '能据以确定或联系本人，评审用不到。'
 const checked = '由推荐单位和选拔办核对过，载有身份证件号码或证书编号。'
@@ -17,12 +19,17 @@ export const withheldByDefault: readonly Withheld[] = [
   { material: 'id-card', reason: identifies }, { material: 'certificate', reason: checked },
 ]
 
-/** What experts don't see under this measure. */
-export const withheldFromExperts = ({ withheldFromExperts: own }: Pick<Policy, 'withheldFromExperts'>): readonly Withheld[] => own ?? withheldByDefault
+type ExpertRules = Pick<Policy, 'withheldFromExperts' | 'form'>
+
+/** What experts don't see under this measure. What is sensitive they never see, whatever else a measure withholds. */
+export function withheldFromExperts({ withheldFromExperts: own = withheldByDefault, form }: ExpertRules): readonly Withheld[] {
+  const named = new Set(own.flatMap((each) => ('field' in each ? [each.field] : [])))
+  return [...own, ...sensitiveFields(form).filter(({ id }) => !named.has(id)).map(({ id }) => ({ field: id, reason: sensitive }))]
+}
 
 /** The answers and evidence an expert judges by; the one place where anything is taken out. */
 export function seenByExperts<Content extends Readonly<{ answers: Answers; attachments: readonly Attachment[] }>>(
-  policy: Pick<Policy, 'withheldFromExperts'>, { answers, attachments }: Content,
+  policy: ExpertRules, { answers, attachments }: Content,
 ): Readonly<{ answers: Answers; attachments: readonly Attachment[] }> {
   const withheld = withheldFromExperts(policy)
   const fields = new Set(withheld.flatMap((each) => ('field' in each ? [each.field] : [])))

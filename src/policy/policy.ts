@@ -147,6 +147,7 @@ export type FormField = Readonly<{
   required: boolean
   /** Why the law allows asking it: 个人信息保护法 第六条, each field with its purpose. */
   purpose: string
+  /** 敏感个人信息 — told to who fills it in, covered on screens, never shown to experts: `sensitive.ts`. */
   sensitive?: boolean
 }> & Partial<Cited> & (
   | Readonly<{ kind: 'text'; maxChars: number }>

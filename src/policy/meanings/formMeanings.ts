@@ -14,7 +14,7 @@ export const formMeanings: Meanings = {
   'pages.fields.hint': '怎样填的提示，印在名称下面',
   'pages.fields.required': '是不是必填',
   'pages.fields.purpose': '为什么要问：用途，填表人看得到',
-  'pages.fields.sensitive': '是不是敏感个人信息',
+  'pages.fields.sensitive': '是不是敏感个人信息（个人信息保护法第二十八条）：是的，填表时在栏目旁告知必要性和影响，审核的页面先遮住、点开才看得见，不给评审专家看，公开的个人信息保护说明里标明',
   'pages.fields.kind': {
     means: '怎样填',
     values: {

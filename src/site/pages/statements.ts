@@ -17,7 +17,7 @@ export function privacyPage({ forms }: PrivacyData, frame: Frame): string {
 <p>处理者是${host}，具体由${office}承办。处理的依据是为履行法定职责所必需（《中华人民共和国个人信息保护法》第十三条第一款第三项），不以取得同意为条件，但必须向您说明（第三十五条）。</p></section>
 ${published()}
 <section aria-labelledby="fields"><h2 id="fields">申报时收集哪些信息，为什么</h2>
-<p>规则用不到的信息不收集。标“敏感”的，泄露后容易使人受到侵害，另行加密保存，只给办理这件事的人看。</p>
+<p>规则用不到的信息不收集；填写的内容全部加密保存，只给办理这件事的人看。标“敏感”的，泄露或者被人冒用容易使人受到侵害（第二十八条）：填表时逐项说明为什么必须用到和对您的影响（第三十条），除照片外，办理的人要点开才看得见；评审专家都看不到。</p>
 ${forms.map(fieldTable)}</section>
 ${objectors()}
 ${rights(frame.site)}`,

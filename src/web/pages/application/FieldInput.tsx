@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import type { AnswerValue, FormField } from '../../../policy/policy.ts'
+import { sensitiveNotice } from '../../../policy/sensitive.ts'
 import { randomKey } from '../../api/intention.ts'
 import { upload } from '../../api/upload.ts'
 import { Choice, YesNo } from '../../parts/Choice.tsx'
@@ -28,7 +29,8 @@ export function FieldInput({ application, field, errors }: FieldInputProps) {
   const prefill = usePrefill(field)
   const value: AnswerValue | undefined = answers[field.id]
   const error = errors.find((each) => each.field === field.id)?.text
-  const common = { id: field.id, label: field.label, hint: field.hint, error, isOptional: !field.required, onLeave: () => { prefill.leave(); void desk.flush() }, prefilledFrom: prefill.from }
+  const hint = (own?: string): string | undefined => [field.hint ?? own, sensitiveNotice(field)].filter(Boolean).join(' ') || undefined
+  const common = { id: field.id, label: field.label, hint: hint(), error, isOptional: !field.required, onLeave: () => { prefill.leave(); void desk.flush() }, prefilledFrom: prefill.from }
   const text = { value: typeof value === 'string' ? value : '', onChange: (typed: string) => desk.change(field.id, typed) }
 
   switch (field.kind) {
@@ -39,9 +41,9 @@ export function FieldInput({ application, field, errors }: FieldInputProps) {
     case 'month': return <MonthField {...common} {...text} />
     case 'id-number': return <IdNumberField {...common} {...text} />
     case 'phone': return <PhoneField {...common} {...text} />
-    case 'number': return <TextField {...common} {...text} inputMode="numeric" width="short" hint={field.hint ?? `${field.min} 到 ${field.max}`} />
+    case 'number': return <TextField {...common} {...text} inputMode="numeric" width="short" hint={hint(`${field.min} 到 ${field.max}`)} />
     case 'yes-no': return <YesNo {...common} value={typeof value === 'boolean' ? value : undefined} onChange={(chosen) => desk.change(field.id, chosen)} />
-    case 'photo': return <Photo application={application} field={common} sha256={text.value} />
+    case 'photo': return <Photo application={application} field={{ ...common, hint: hint('近期二寸正面免冠彩色照片。选好后可以裁剪。') }} sha256={text.value} />
     case 'rows': {
       const rows = {
         ...common, columns: field.columns, rows: Array.isArray(value) ? value : [], maxRows: field.maxRows, rowName: '条',

@@ -6,6 +6,7 @@ import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { Section } from '../../parts/Page.tsx'
 import { fieldAnchor } from './anchors.ts'
 import { answerText, cellText } from './answerText.ts'
+import { Covered } from './Covered.tsx'
 import { Attachments } from './Attachments.tsx'
 import '../../parts/table.css'
 import './case.css'
@@ -67,7 +68,9 @@ function PointOut({ field: { id, label }, onPoint }: Pointing) {
 }
 
 function ShortAnswer({ text, ...pointing }: Pointing & Readonly<{ text: string }>) {
-  return <>{text === '' ? <span className="soft">未填写</span> : text}<PointOut {...pointing} /></>
+  const { field } = pointing
+  const shown = field.sensitive === true ? <Covered field={field} text={text} /> : text
+  return <>{text === '' ? <span className="soft">未填写</span> : shown}<PointOut {...pointing} /></>
 }
 
 function Photo({ caseId, sha256, ...pointing }: Pointing & Readonly<{ caseId: string; sha256: unknown }>) {
