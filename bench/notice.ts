@@ -6,8 +6,8 @@ import type { Instance } from './support/instance.ts'
 
 const PEOPLE = 30
 
-/** How much the page sends, gzipped, and a function that asks for it for some seconds, whole and packed as browsers want it. */
-export type PublicNotice = Readonly<{ gzippedKB: number; flood(): Promise<Flood> }>
+/** The page, how much it sends gzipped, and a function that asks for it for some seconds, whole and packed as browsers want it. */
+export type PublicNotice = Readonly<{ page: string; gzippedKB: number; flood(): Promise<Flood> }>
 
 export async function prepareNotice(instance: Instance): Promise<PublicNotice> {
   const scene: Scene = { ...instance.scene, round: 'bench-notice' }
@@ -18,7 +18,7 @@ export async function prepareNotice(instance: Instance): Promise<PublicNotice> {
   const url = `${instance.url}/notices/${scene.round}`
   const page = await fetch(url).then((response) => response.text())
   if (page.split('演').length <= PEOPLE) throw new Error(`the notice does not show its ${PEOPLE} names: ${page}`)
-  return { gzippedKB: await gzippedKB(url), flood: () => floodOf(url) }
+  return { page, gzippedKB: await gzippedKB(url), flood: () => floodOf(url) }
 }
 
 async function floodOf(url: string): Promise<Flood> {

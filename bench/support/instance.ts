@@ -11,6 +11,7 @@ import { openingInstant, type Scene } from '../../test/support/scene.ts'
 /** The program as a person starts it, a process of its own with its own PostgreSQL, and the same record opened beside it to set the scene. */
 export type Instance = Readonly<{
   url: string
+  databaseUrl: string
   dataDir: string
   pid: number
   scene: Scene
@@ -36,6 +37,7 @@ export async function startInstance(words: readonly string[] = ['--from-notice']
   const leave = (): Promise<void> => (left ??= close())
   return {
     url: ready.url,
+    databaseUrl,
     dataDir,
     pid,
     scene: { ports, jurisdiction: 'weihai', round: 'bench', unit: 'demo-unit-1', district: 'demo-district-1' },

@@ -29,18 +29,30 @@ function number(value: number): string {
 type Members = Readonly<Record<string, unknown>>
 
 function composite(value: object): string {
-  if (Array.isArray(value)) return `[${value.map((each: unknown) => each === undefined ? 'null' : canonical(each)).join(',')}]`
+  if (Array.isArray(value)) return `[${elements(value)}]`
   const { toJSON } = value as Members
-  return typeof toJSON === 'function' ? canonical(toJSON.call(value)) : members(value as Members)
+  return typeof toJSON === 'function' ? canonical(toJSON.call(value)) : `{${members(value as Members)}}`
 }
 
-/** In the order of their UTF-16 code units, which is how `sort` compares. What is undefined is left out, as everywhere in JSON. */
+function elements(value: readonly unknown[]): string {
+  let written = ''
+  // Not `map`, which would leave places out that hold nothing.
+  for (let at = 0; at < value.length; at += 1) written += `${at === 0 ? '' : ','}${value[at] === undefined ? 'null' : canonical(value[at])}`
+  return written
+}
+
+/** What is undefined is left out, as everywhere in JSON. */
 function members(value: Members): string {
   let written = ''
-  for (const name of Object.keys(value).sort()) {
+  for (const name of inOrder(Object.keys(value))) {
     const member = value[name]
-    if (member === undefined) continue
-    written += `${written === '' ? '' : ','}${text(name)}:${canonical(member)}`
+    if (member !== undefined) written += `${written === '' ? '' : ','}${text(name)}:${canonical(member)}`
   }
-  return `{${written}}`
+  return written
+}
+
+/** By their UTF-16 code units, which is how strings compare. What was read from a canonical text is in order already. */
+function inOrder(names: string[]): readonly string[] {
+  const isOrdered = names.every((name, index) => index === 0 || (names[index - 1] ?? '') < name)
+  return isOrdered ? names : names.sort()
 }
