@@ -24,6 +24,8 @@ const ownOnly: ReadonlySet<string> = new Set([
   'GET /api/accounts', 'GET /api/journal', 'GET /api/journal/verify', 'POST /api/journal/verify', 'GET /api/clock', 'POST /api/clock', 'POST /api/password',
   'GET /api/erasures', 'GET /api/effects', 'GET /api/account', 'POST /api/account/second-factor', 'POST /api/account/second-factor/confirm', 'POST /api/account/recovery-codes',
   'POST /api/accounts', 'POST /api/organisations',
+  // What an authority published for everybody, and of its own lists each jurisdiction's.
+  'GET /api/competitions',
 ])
 
 describe('the access table 权限表', () => {
