@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hand } from '../../../test/support/given.ts'
-import { decideOrganisation, evolveOrganisation, noOrganisation, organisationKinds, type OrganisationCommand } from './organisation.ts'
+import { decideOrganisation, evolveOrganisation, noOrganisation, organisationCommands, organisationKinds, type OrganisationCommand } from './organisation.ts'
 
 const words = { kind: 'unit', name: '演示船厂', creditCode: '', district: 'east' } as const
 const registered = evolveOrganisation(noOrganisation, { type: 'OrganisationRegistered', data: words })
@@ -24,4 +24,7 @@ describe('registering an organisation 登记单位', () => {
   it.each(organisationKinds)('of kind %s needs a district to report to only if it is a unit', (kind) =>
     expect(decide({ type: 'RegisterOrganisation', ...words, kind, district: '' }, noOrganisation, { districtExists: false }))
       .toEqual(kind === 'unit' ? ['unknown-district'] : [{ type: 'OrganisationRegistered', data: { ...words, kind, district: '' } }]))
+
+  it.each([['', true], ['91350100M000100Y43', true], ['91350100M000100Y44', false], ['91350100M000100Y4', false], ['没有', false]])('takes the credit code %j: %s', (creditCode, isTaken) =>
+    expect(organisationCommands.RegisterOrganisation.safeParse({ ...words, creditCode }).success).toBe(isTaken))
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isCreditCode } from '../../policy/creditCode.ts'
 import type { Actor } from '../shared/actor.ts'
 import { accept, acceptUnless, refuse, type Decision } from '../shared/decision.ts'
 import { id, word } from '../shared/words.ts'
@@ -20,7 +21,7 @@ const words = z.object({
   kind: z.enum(organisationKinds),
   name: word(120),
   /** 统一社会信用代码, GB 32100; empty for a body that has none. */
-  creditCode: z.string().trim().max(18),
+  creditCode: z.string().trim().refine((code) => code === '' || isCreditCode(code), '这个代码有误，请对照证照逐位核对；没有的可以不填'),
   /** The recommending body of a unit; empty for others. */
   district: z.string().max(80),
 })

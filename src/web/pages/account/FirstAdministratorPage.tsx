@@ -36,13 +36,13 @@ function Founding({ token }: { readonly token: string }) {
     setTried(true)
     const { repeated, ...chosen } = words
     if (Object.values(chosen).some((value) => value.trim() === '') || repeated !== chosen.password) return
-    found.mutate({ token, ...chosen }, { onSuccess: () => location.replace(import.meta.env.BASE_URL) })
+    found.mutate({ token, ...chosen }, { onSuccess: () => location.replace(`${import.meta.env.BASE_URL}?administrator-made`) })
   }
 
   return (
     <form className="form" onSubmit={submit} noValidate>
       <ActProblem error={found.error} />
-      <TextField label="登录名" hint="字母、数字和 . _ -，登录时使用。" width="medium" autoComplete="username" {...bind('signInName')} error={missing('signInName', '登录名')} />
+      <TextField label="登录名" hint="2至40个字，汉字、字母、数字，登录时使用。" width="medium" autoComplete="username" {...bind('signInName')} error={missing('signInName', '登录名')} />
       <TextField label="姓名" hint="显示在办理记录里。" width="medium" {...bind('displayName')} error={missing('displayName', '姓名')} />
       <NewPassword {...bind('password')} repeated={words.repeated} onRepeat={bind('repeated').onChange} hint={passwordHint}
         error={missing('password', '新密码')} repeatError={isTried ? repeatProblem(words.password, words.repeated) : undefined} />

@@ -36,7 +36,9 @@ export default function OrganisationsPage() {
         {({ rows, total }) => (
           <Table label="单位" fileName="单位" columns={columnsFor(setEditing)} rows={rows} total={total} keyOf={({ id }) => id} view={view}
             filters={<><SearchFilter view={view} name="q" label="名称" /><ChoiceFilter view={view} name="kind" label="类别" options={kinds} /></>}
-            empty={<EmptyState title="没有这样的单位"><p>请换一个条件，或者登记单位。</p></EmptyState>} />
+            empty={view.filter('q') === '' && view.filter('kind') === ''
+              ? <EmptyState title="还没有登记单位"><p>请先登记选拔办和区市人社部门，再登记用人单位：用人单位要指明所在区市。</p></EmptyState>
+              : <EmptyState title="没有这样的单位"><p>请换一个条件，或者登记单位。</p></EmptyState>} />
         )}
       </Loaded>
       <FormDialog isOpen={editing !== undefined} onClose={() => setEditing(undefined)} title={editing?.id === undefined ? '登记单位' : '修改单位'}>

@@ -9,13 +9,20 @@ import { Page, Section } from '../../parts/Page.tsx'
 import { SignInForm, type Credentials } from '../../session/SignInForm.tsx'
 import { Shell } from '../../shell/Shell.tsx'
 
+/** What led here, so that nobody wonders whether it was done. */
+const done: Readonly<Record<string, string>> = {
+  '?password-changed': '密码已修改，请用新密码登录。',
+  '?administrator-made': '系统管理员已设立。请用刚才设的登录名和密码登录，先登记单位，再开通账号。',
+}
+
 /** 登录 — the way in for everybody who has an account. The public reads notices and lists without one. */
 export default function SignInPage() {
   const [picked, setPicked] = useState<Credentials>()
+  const justDone = done[location.search]
   return (
     <Shell>
       <Page title="登录" width="column" expected="用单位、区市人社部门或选拔办发给您的账号登录。">
-        {location.search === '?password-changed' && <p className="note note-good" role="status">密码已修改，请用新密码登录。</p>}
+        {justDone !== undefined && <p className="note note-good" role="status">{justDone}</p>}
         <SignInForm key={picked?.name} given={picked} onSignedIn={() => undefined} />
         <p className="soft">拿到激活单、第一次登录：请先<Link to="/activate">激活账号</Link>。</p>
         <p className="soft">还没有账号：申报人请找所在单位开通，单位和工作人员请找系统管理员。忘了密码，请找系统管理员重新发激活码。查看通知、名单和核验证书<a href="/">不用登录</a>。</p>

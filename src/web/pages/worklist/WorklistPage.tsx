@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import type { Role } from '../../../domain/shared/actor.ts'
 import { Loaded } from '../../api/Loaded.tsx'
 import { useWorklist } from '../../api/queries.ts'
@@ -36,10 +38,17 @@ const whereElse: Readonly<Partial<Record<Role, string>>> = {
   district: '要找某一份申报，请到“申报”一页按姓名、阶段查找。', 'office-maker': '要找某一份申报，请到“申报”一页按姓名、阶段查找。', 'office-checker': '要找某一份申报，请到“申报”一页按姓名、阶段查找。',
 }
 
+/** What these do of their own accord, and no round asks them for: on the first day nothing waits for anybody. */
+const ownAccord: Readonly<Partial<Record<Role, ReactNode>>> = {
+  admin: <p>要让人登录办理：先到<Link to="/organisations">单位管理</Link>登记选拔办、区市人社部门和用人单位，再到<Link to="/accounts">账号管理</Link>为各单位的人和评审专家开通账号。</p>,
+  'office-maker': <p>要部署新一轮选拔：请<Link to="/rounds/new">拟定新一轮</Link>。</p>,
+  auditor: <p>要查看谁在什么时候办了什么：请到<Link to="/journal">全部记录</Link>。</p>,
+}
+
 function Waiting({ items, total }: Worklist) {
   const { role } = useMe()
   const isCut = total > items.length
-  if (items.length === 0) return <EmptyState title="没有等您办的事"><p>有新的事送来，会出现在这里；不用守着，下次登录再看也可以。</p></EmptyState>
+  if (items.length === 0) return <EmptyState title="没有等您办的事"><p>有新的事送来，会出现在这里；不用守着，下次登录再看也可以。</p>{ownAccord[role]}</EmptyState>
   return (
     <>
       {byAct(items).map(({ act, actTitle, items: group }) => (
