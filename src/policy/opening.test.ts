@@ -37,12 +37,12 @@ describe('opening a round 部署', () => {
     expect(problems(huancui, '2025-12-31', 2025, [2022, 2024])).toEqual([['before-cadence', '第四条', true]])
     expect(problems(zhangdian, '2026-05-20', 2026, [2025])).toEqual([])
     expect(openingProblems(zhangdian, { on: '2026-05-20', year: 2026, earlier: [2026, 2025], underThis: [] })[0]?.text)
-      .toBe('原文规定每年选拔一次，2026年度已经开展过，2026年度不能再开展。确有必要的，请在方案中写明理由。')
+      .toBe('原文规定每年选拔一次，2026年度已经开展过，2026年度不能再开展。确有必要的，请修改方案，填写“不按周期或季度部署的理由”。')
   })
 
   it('says which season and which interval the text names', () => {
-    expect(openingProblems(zhangdian, { on: '2026-07-01', year: 2026, earlier: [], underThis: [] }).map(({ text }) => text)).toEqual(['原文规定第二季度部署，2026年7月1日不在这个季度。确有必要的，请在方案中写明理由。'])
-    expect(openingProblems(huancui, { on: '2025-12-31', year: 2025, earlier: [2022, 2024, 2026], underThis: [] }).map(({ text }) => text)).toEqual(['原文规定每2年选拔一次，2026年度已经开展过，2025年度不能再开展。确有必要的，请在方案中写明理由。'])
+    expect(openingProblems(zhangdian, { on: '2026-07-01', year: 2026, earlier: [], underThis: [] }).map(({ text }) => text)).toEqual(['原文规定第二季度部署，2026年7月1日不在这个季度。确有必要的，请修改方案，填写“不按周期或季度部署的理由”。'])
+    expect(openingProblems(huancui, { on: '2025-12-31', year: 2025, earlier: [2022, 2024, 2026], underThis: [] }).map(({ text }) => text)).toEqual(['原文规定每2年选拔一次，2026年度已经开展过，2025年度不能再开展。确有必要的，请修改方案，填写“不按周期或季度部署的理由”。'])
   })
 
   it('has no last day where the text names none', () => {

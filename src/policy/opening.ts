@@ -29,7 +29,7 @@ function validityProblems({ validity: { from, until, clause }, document }: Polic
 function quarterProblems({ cadence }: Policy, { on }: Opening): OpeningProblem[] {
   const quarter = cadence.stated && cadence.value.kind === 'every-years' ? cadence.value.quarter : undefined
   if (!cadence.stated || quarter === undefined || quarterOf(on) === quarter) return []
-  const text = `原文规定第${'一二三四'[quarter - 1]}季度部署，${dayInWords(on)}不在这个季度。确有必要的，请在方案中写明理由。`
+  const text = `原文规定第${'一二三四'[quarter - 1]}季度部署，${dayInWords(on)}不在这个季度。确有必要的，请修改方案，填写“不按周期或季度部署的理由”。`
   return [{ code: 'outside-quarter', clause: cadence.clause, text, maySetAside: true }]
 }
 
@@ -40,7 +40,7 @@ function cadenceProblems({ cadence }: Policy, { year, earlier }: Opening): Openi
   const { years } = cadence.value
   const near = earlier.filter((each) => Math.abs(year - each) < years)
   if (near.length === 0) return []
-  const text = `原文规定每${years === 1 ? '' : years}年选拔一次，${Math.max(...near)}年度已经开展过，${year}年度不能再开展。确有必要的，请在方案中写明理由。`
+  const text = `原文规定每${years === 1 ? '' : years}年选拔一次，${Math.max(...near)}年度已经开展过，${year}年度不能再开展。确有必要的，请修改方案，填写“不按周期或季度部署的理由”。`
   return [{ code: 'before-cadence', clause: cadence.clause, text, maySetAside: true }]
 }
 

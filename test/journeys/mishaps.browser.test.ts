@@ -86,6 +86,18 @@ describe('mishaps at a screen 手误和意外', () => {
     await maker.reads(/已经建立，不能重复建立/)
   })
 
+  it('a plan is revised behind one button, from the round and back', async () => {
+    const maker = await at('jingban')
+    await maker.write({ 本轮名称: '2024年度第二批' })
+    await maker.press('保存方案')
+    await maker.arrives('2024年度第二批')
+    await maker.press('修改方案')
+    await maker.arrives('修改方案')
+    await maker.page.goBack()
+    await maker.arrives('2024年度第二批')
+    await maker.reads('现在是“拟稿”，请您提请复核发布。')
+  })
+
   it('went by without an error on anybody’s screen', () =>
     expect([...seats].flatMap(([who, { complaints }]) => complaints.map((complaint) => `${who}: ${complaint}`))).toEqual([]))
 })

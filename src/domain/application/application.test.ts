@@ -6,7 +6,7 @@ import {
 } from '../../../test/support/facts.ts'
 import { clock, givenApplication as given, hand, lastInstantOf, midnightAfter, policy, roundAt } from '../../../test/support/given.ts'
 import type { Policy } from '../../policy/policy.ts'
-import { erasedWords } from '../shared/personal.ts'
+import { about, erasedWords } from '../shared/personal.ts'
 import type { ApplicationEvent } from './application.ts'
 import type { ApplicationCommand } from './commands.ts'
 
@@ -16,6 +16,9 @@ describe('starting a case 开始申报', () => {
   const start: ApplicationCommand = { type: 'StartApplication', round: 'round-1', subject: 'person-1', name: '毕演舟' }
 
   it('records whose case it is: the unit from the session, its district, the person', () => given().when(start, { at: clock('2024-07-12') }).then(started))
+
+  it('records the name with the dot of the registry, whichever the keyboard had', () =>
+    given().when({ ...start, name: ' 阿里木•演 ' }, { at: clock('2024-07-12') }).then({ ...started, ...about('person-1', { name: '阿里木·演' }) } as ApplicationEvent))
 
   it('is possible to the last instant of the day for units', () => {
     given().when(start, { at: lastInstantOf('2024-07-20') }).thenStage('draft')

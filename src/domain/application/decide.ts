@@ -3,6 +3,7 @@ import type { Verdict } from '../../policy/condition.ts'
 import type { Registry } from '../../policy/competition.ts'
 import { judge } from '../../policy/conditions.ts'
 import { textIn, withListsSaid } from '../../policy/facts.ts'
+import type { Policy } from '../../policy/policy.ts'
 import { count } from '../notice/counting.ts'
 import { announcedPlan, referenceDay, type Round, type RoundPlan } from '../round/round.ts'
 import { sameHand, unopened } from '../shared/act.ts'
@@ -82,16 +83,19 @@ function because(state: Started, { reason }: Readonly<{ reason: string }>) {
 }
 
 function start({ round, subject, name }: Of<'StartApplication'>, context: ApplicationContext): Decision<ApplicationEvent> {
-  const { actor, at, districtOfUnit } = context
+  const { actor, at, districtOfUnit, policy } = context
   const plan = announcedPlan(context.round)
   return acceptUnless(
     [
       ...applyingClosed(context.round, plan, at),
       ...(districtOfUnit === undefined ? [{ code: 'unit-without-district', detail: '本单位还没有登记所在区市，请联系系统管理员登记。' }] : []),
     ],
-    { type: 'ApplicationStarted', data: { round, unit: actor.body, district: districtOfUnit ?? '', subject, at }, ...about(subject, { name }) },
+    { type: 'ApplicationStarted', data: { round, unit: actor.body, district: districtOfUnit ?? '', subject, at }, ...about(subject, { name: asRegistered(policy, name) }) },
   )
 }
+
+/** The name as the registry writes it: other keyboards put other dots, and the same person must not stand in lists in two ways. */
+const asRegistered = ({ form }: Policy, name: string): string => textIn(normaliseAnswers(form, { name }), 'name')
 
 function applyingClosed(round: Round, plan: RoundPlan | undefined, at: string): Refusal[] {
   if (round.stage !== 'nominate' || !plan) return [{ code: 'round-not-open', detail: '本轮选拔现在不接受申报。' }]
@@ -111,7 +115,7 @@ function formClosed(state: Started, { round, at }: ApplicationContext): Refusal[
 
 function sign({ draftVersion, signature }: Of<'SignCommitment'>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
   const { draft, at, policy } = context
-  const [name, signed] = [textIn(draft?.answers ?? {}, 'name'), signature].map((text) => textIn(normaliseAnswers(policy.form, { name: text }), 'name'))
+  const [name, signed] = [textIn(draft?.answers ?? {}, 'name'), signature].map((text) => asRegistered(policy, text))
   return acceptUnless(
     [
       ...formClosed(state, context),

@@ -23,8 +23,8 @@ type FrameProps = ScreenProps & Readonly<{
 /** What surrounds every screen of the form: whose it is, until when, where the words are now, and what two hands wrote differently. */
 export function FormPageFrame({ application, policy, title, expected, main, width = 'column', isTop = false, inView, children }: FrameProps) {
   const { answers, saved, refused } = useDeskState()
-  const name = String(answers['name'] ?? '') || '申报表'
-  const crumbs = [{ title: '我的申报', to: '/cases' }, ...(isTop ? [] : [{ title: `${name}的申报表`, to: formPath(application) }])]
+  const name = String(answers['name'] ?? '')
+  const crumbs = [{ title: '我的申报', to: '/cases' }, ...(isTop ? [] : [{ title: name === '' ? '申报表' : `${name}的申报表`, to: formPath(application) }])]
   return (
     <Page title={title} crumbs={crumbs} width={width} expected={expected} until={<Due />} main={main}>
       <div className="form-saved no-print"><SavedState saved={saved} />{inView}</div>

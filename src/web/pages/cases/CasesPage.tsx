@@ -17,7 +17,6 @@ import { dateInWords, dayInWords } from '../../words/days.ts'
 import { personName } from '../../words/names.ts'
 import { stageTone } from '../case/stageTone.ts'
 import { BulkReport } from './BulkReport.tsx'
-import './cases.css'
 
 /** 申报一览 — every case this person may see; how it is looked at stands in the address. */
 export default function CasesPage() {

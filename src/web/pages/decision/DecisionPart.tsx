@@ -45,7 +45,7 @@ const columns: readonly TableColumn<Candidate>[] = [
   { id: 'unit', title: '单位', text: ({ unitName }) => unitName },
   { id: 'occupation', title: '职业（工种）', text: ({ occupation }) => occupation },
   { id: 'agreed', title: '领导小组意见', text: ({ agreed, reason }) => opinionOf(agreed, reason) },
-  { id: 'certificate', title: '证书编号', text: ({ certificate }) => certificate ?? '' },
+  { id: 'certificate', title: '证书编号', text: ({ certificate }) => certificate ?? '', show: ({ certificate }) => <span className="nowrap">{certificate ?? ''}</span> },
 ]
 
 const opinionOf = (agreed: boolean | null, reason: string): string => (agreed === null ? '' : `${agreed ? '通过' : '不通过'}${reason === '' ? '' : `：${reason}`}`)

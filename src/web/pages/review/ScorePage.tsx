@@ -59,7 +59,7 @@ function Side({ view }: Readonly<{ view: DeskCase }>) {
       {sheet.stage === 'none' && !mustRecuse && <ScoreSheet view={view} />}
       {sheet.stage === 'submitted' && <Submitted view={view} />}
       {sheet.stage !== 'none' && <NextOne application={view.application} />}
-      <ActPanel acts={recusing} title={mustRecuse ? '应当回避' : '需要回避时'} form={(opened) => <Recuse view={view} {...opened} />} />
+      <ActPanel acts={recusing} isUrged={mustRecuse} title={mustRecuse ? '应当回避' : '需要回避时'} form={(opened) => <Recuse view={view} {...opened} />} />
     </>
   )
 }

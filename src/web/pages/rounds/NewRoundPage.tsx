@@ -19,13 +19,16 @@ import './rounds.css'
 /** 拟定新一轮 — under one version of a measure, which then holds to the end. */
 export default function NewRoundPage() {
   const read = usePolicies()
-  const [chosen, setChosen] = useState('')
+  const [picked, setPicked] = useState<string>()
+  const rows = read.data?.rows ?? []
+  // Where there is but one measure, there is nothing to choose.
+  const chosen = picked ?? (rows.length === 1 ? rows[0]?.id ?? '' : '')
   return (
     <Page title="拟定新一轮" width="column" crumbs={[{ title: '各轮选拔', to: '/rounds' }]} expected="选定依据的办法，填写通知内容。保存后再提请复核发布。">
       <Loaded read={read} what="各项办法">
         {({ rows }) => rows.length === 0
           ? <EmptyState title="还没有办法"><p>请先由系统管理员装入办法的数据。</p></EmptyState>
-          : <Choice id="policy" label="依据" options={rows.map(({ id, name, number, isInForce }) => ({ value: id, label: `${name}（${number}）${isInForce ? '' : '，不在有效期'}` }))} value={chosen} onChange={setChosen} />}
+          : <Choice id="policy" label="依据" options={rows.map(({ id, name, number, isInForce }) => ({ value: id, label: `${name}（${number}）${isInForce ? '' : '，不在有效期'}` }))} value={chosen} onChange={setPicked} />}
       </Loaded>
       {chosen !== '' && <Drafting key={chosen} policy={chosen} />}
     </Page>

@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react'
+import { Navigate } from 'react-router'
 import { ActForm, ReasonForm } from '../../acts/ActForm.tsx'
 import type { Opened } from '../../acts/ActPanel.tsx'
 import { useAct } from '../../acts/useAct.ts'
 import type { ActOf } from '../../api/client.ts'
 import type { RoundView } from '../../api/views.ts'
-import { LinkButton } from '../../parts/Button.tsx'
 import { dayInWords } from '../../words/days.ts'
 import { PrepareDecision } from '../decision/PrepareDecision.tsx'
 import { ProposeNotice } from '../publicity/NoticeActs.tsx'
@@ -18,7 +18,7 @@ export type RoundActProps = Opened & Readonly<{ round: RoundView }>
 export function RoundActForm(props: RoundActProps): ReactNode {
   const { round, act } = props
   switch (act.act) {
-    case 'ReviseRound': return <p className="stack-tight"><span>在另一页修改方案，改好再提请复核。</span><LinkButton kind="main" to={`/rounds/${round.id}/plan`}>修改方案</LinkButton></p>
+    case 'ReviseRound': return <Navigate to={`/rounds/${round.id}/plan`} />
     case 'ProposePanel': return <ProposePanel {...props} />
     case 'ProposeRelease': return <ProposeRelease {...props} />
     case 'ProposeCandidates': return <ProposeCandidates {...props} />
