@@ -114,6 +114,11 @@ describe('a notice whose period is over 公示已结束', () => {
   })
 })
 
+it('a call with fewer places than the text names says both numbers, since the text is quoted beside it', () => {
+  expect(pages.roundPage(roundData, frame)).toContain('10名（拟选拔）')
+  expect(pages.roundPage({ ...roundData, seats: 2 }, frame)).toContain('2名（原文：拟选拔10名）')
+})
+
 describe('the call of a round that is over 已办结', () => {
   const over: pages.RoundData = { ...roundData, stageName: '已办结', applyBy: { kind: 'over', lastDay: '2024-07-24' } }
 

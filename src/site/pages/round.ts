@@ -38,13 +38,24 @@ function outcome({ notice, list }: RoundData): Content {
 ${notice !== undefined && html`<p class="note"><a href="${siteLinks.notice(notice.id)}">${notice.isOver ? '本轮候选人的公示已经结束' : '本轮候选人正在公示'}</a></p>`}`
 }
 
-const seatsWords = { 'about': '左右', 'at-most': '（不超过）', 'planned': '（拟选拔）' } as const
+/** What the text says of the number, alone and within brackets. */
+const seatsWords: Readonly<Record<Policy['seats']['kind'], Readonly<{ alone: string; stated: (count: number) => string }>>> = {
+  'about': { alone: '左右', stated: (count) => `${count}名左右` },
+  'at-most': { alone: '（不超过）', stated: (count) => `不超过${count}名` },
+  'planned': { alone: '（拟选拔）', stated: (count) => `拟选拔${count}名` },
+}
+
+/** A round may have fewer places than the text names: beside its quotation both numbers have to stand. */
+function seatsInWords(seats: number, { kind, count }: Policy['seats']): string {
+  const { alone, stated } = seatsWords[kind]
+  return `${seats}名${seats === count ? alone : `（原文：${stated(count)}）`}`
+}
 
 function keyFacts({ policy, seats, applyBy, reportBy, announcedOn, documentNumber }: RoundData): Html {
   return facts([
     ['发文字号', documentNumber],
     ['发布日期', dayInChinese(announcedOn)],
-    ['名额', html`${seats}名${seatsWords[policy.seats.kind]} ${clauseChip(policy.seats)}`],
+    ['名额', html`${seatsInWords(seats, policy.seats)} ${clauseChip(policy.seats)}`],
     ['单位申报截止', deadline(applyBy)],
     ['推荐部门报送截止', html`${deadline(reportBy)} ${policy.reportDeadline.stated && clauseChip(policy.reportDeadline)}`],
     ['个人能否直接申报', html`${policy.personalApplication.allowed ? '可以' : '不受理，由用人单位申报'} ${clauseChip(policy.personalApplication)}`],
