@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readProjectFile } from '../../test/support/repository.ts'
-import { applicantSchema, fileSchema, policyFileNames } from './jsonSchemas.ts'
+import { applicantSchema, dataFileNames, fileSchema, schemaPath } from './jsonSchemas.ts'
 import type { Form, FormField } from './policy.ts'
 
 /** A form that asks these fields, the second half on a page of its own. */
@@ -12,8 +12,8 @@ function asking(...fields: readonly object[]): Form {
 const propertiesOf = (...forms: readonly Form[]) => (applicantSchema(forms) as { properties: { answers: { properties: object } } }).properties.answers.properties
 
 describe('the JSON Schema of a file of a version', () => {
-  it.each(policyFileNames)('is what whoever writes %s.yaml has been promised', (name) => {
-    expect(fileSchema(name)).toEqual(JSON.parse(readProjectFile(`docs/reference/${name}.schema.json`)))
+  it.each(dataFileNames)('is what whoever writes %s.yaml has been promised', (name) => {
+    expect(fileSchema(name)).toEqual(JSON.parse(readProjectFile(schemaPath(name))))
   })
 })
 

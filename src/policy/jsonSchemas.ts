@@ -4,9 +4,12 @@ import { competitionsSchema } from './competitionSchema.ts'
 import type { Form, FormField, RowColumn } from './policy.ts'
 import { formReferenceSchema } from './formReference.ts'
 import { formSchema } from './formSchema.ts'
-import { inOneLine, meaningOf, type PolicyFileName } from './meanings/keys.ts'
+import { documentMeanings } from './meanings/documentMeanings.ts'
+import { inOneLine, meaningOf, type DataFileName, type DocumentFileName, type PolicyFileName } from './meanings/keys.ts'
 import { keysIn, type SchemaNode } from './meanings/walk.ts'
+import { calendarSchema } from './readCalendar.ts'
 import { policySchema } from './schema.ts'
+import { wordingSchemas } from './wordingSchema.ts'
 
 /*
  * JSON Schema of the files a clerk writes and of the records a program hands over: editors complete and check by them. Made from the very
@@ -22,16 +25,31 @@ const files = {
   form: { schema: z.union([formSchema, formReferenceSchema]), title: '申报表 form.yaml' },
   cases: { schema: casesSchema, title: '实例 cases.yaml' },
   competitions: { schema: competitionsSchema, title: '竞赛名录 competitions/*.yaml' },
-} as const satisfies Record<PolicyFileName, unknown>
+  call: { schema: wordingSchemas.call, title: '通知的措辞 documents/call.yaml' },
+  publicity: { schema: wordingSchemas.publicity, title: '公示的措辞 documents/publicity.yaml' },
+  result: { schema: wordingSchemas.result, title: '公布名单的措辞 documents/result.yaml' },
+  'recommendation-report': { schema: wordingSchemas.recommendationReport, title: '推荐报告的措辞 documents/recommendation-report.yaml' },
+  certificate: { schema: wordingSchemas.certificate, title: '证书的措辞 documents/certificate.yaml' },
+  'application-form': { schema: wordingSchemas.applicationForm, title: '申报表的印刷版 documents/application-form.yaml' },
+  'summary-sheet': { schema: wordingSchemas.summarySheet, title: '汇总表 documents/summary-sheet.yaml' },
+  'score-sheet': { schema: wordingSchemas.scoreSheet, title: '评分表 documents/score-sheet.yaml' },
+  'candidate-list': { schema: wordingSchemas.candidateList, title: '候选人名单 documents/candidate-list.yaml' },
+  calendar: { schema: calendarSchema, title: '工作日历 calendars/*.yaml' },
+} as const satisfies Record<DataFileName, unknown>
 export const policyFileNames = ['policy', 'form', 'cases', 'competitions'] as const satisfies readonly PolicyFileName[]
+export const documentFileNames = Object.keys(documentMeanings) as readonly DocumentFileName[]
+export const dataFileNames: readonly DataFileName[] = [...policyFileNames, ...documentFileNames, 'calendar']
+
+/** Where the schema of a file lies, seen from the top of the project. */
+export const schemaPath = (name: DataFileName): string => `docs/reference/${Object.hasOwn(documentMeanings, name) ? 'documents/' : ''}${name}.schema.json`
 
 /** What a file of a version, or a list of competitions, must look like; what the parts must be to each other, only `policy check` can say. */
-export function fileSchema(name: PolicyFileName): JsonSchema {
+export function fileSchema(name: DataFileName): JsonSchema {
   return { $schema: draft, title: files[name].title, ...describedSchema(name) }
 }
 
 /** Each key with what it means, which an editor shows beside it. */
-export function describedSchema(name: PolicyFileName): SchemaNode {
+export function describedSchema(name: DataFileName): SchemaNode {
   const root = z.toJSONSchema(files[name].schema, { io: 'input', reused: 'ref' }) as SchemaNode
   for (const { place, parent, key, node } of keysIn(name, root)) {
     const meaning = meaningOf(place)

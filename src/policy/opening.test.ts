@@ -37,12 +37,12 @@ describe('opening a round 部署', () => {
     expect(problems(huancui, '2025-12-31', 2025, [2022, 2024])).toEqual([['before-cadence', '第四条', true]])
     expect(problems(zhangdian, '2026-05-20', 2026, [2025])).toEqual([])
     expect(openingProblems(zhangdian, { on: '2026-05-20', year: 2026, earlier: [2026, 2025], underThis: [] })[0]?.text)
-      .toBe('原文规定每年选拔一次，2026年度已经开展过，2026年度不能再开展。确有必要的，请修改方案，填写“不按周期或季度部署的理由”。')
+      .toBe('原文规定每年选拔一次，2026年度已经开展过，2026年度不能再开展。确有必要的，请修改方案，填写“不按原文的周期、季度或次数部署的理由”。')
   })
 
   it('says which season and which interval the text names', () => {
-    expect(openingProblems(zhangdian, { on: '2026-07-01', year: 2026, earlier: [], underThis: [] }).map(({ text }) => text)).toEqual(['原文规定第二季度部署，2026年7月1日不在这个季度。确有必要的，请修改方案，填写“不按周期或季度部署的理由”。'])
-    expect(openingProblems(huancui, { on: '2025-12-31', year: 2025, earlier: [2022, 2024, 2026], underThis: [] }).map(({ text }) => text)).toEqual(['原文规定每2年选拔一次，2026年度已经开展过，2025年度不能再开展。确有必要的，请修改方案，填写“不按周期或季度部署的理由”。'])
+    expect(openingProblems(zhangdian, { on: '2026-07-01', year: 2026, earlier: [], underThis: [] }).map(({ text }) => text)).toEqual(['原文规定第二季度部署，2026年7月1日不在这个季度。确有必要的，请修改方案，填写“不按原文的周期、季度或次数部署的理由”。'])
+    expect(openingProblems(huancui, { on: '2025-12-31', year: 2025, earlier: [2022, 2024, 2026], underThis: [] }).map(({ text }) => text)).toEqual(['原文规定每2年选拔一次，2026年度已经开展过，2025年度不能再开展。确有必要的，请修改方案，填写“不按原文的周期、季度或次数部署的理由”。'])
   })
 
   it('has no last day where the text names none', () => {
@@ -64,7 +64,7 @@ describe('opening a round 部署', () => {
     const again = { on: '2024-12-01', year: 2024, earlier: [2024], underThis: ['2024年度威海市首席技师选拔', '补充选拔'] }
     expect(openingProblems(weihai2024(), again)).toEqual([{
       code: 'second-round', clause: '文首第三段', maySetAside: true,
-      text: '《关于做好2024年度威海市首席技师推荐选拔工作的通知》只用于2024年度，已经据此部署过“2024年度威海市首席技师选拔”，不能再部署一轮。确有必要的，请在方案中写明理由。',
+      text: '《关于做好2024年度威海市首席技师推荐选拔工作的通知》只用于2024年度，已经据此部署过“2024年度威海市首席技师选拔”，不能再部署一轮。确有必要的，请修改方案，填写“不按原文的周期、季度或次数部署的理由”。',
     }])
     expect(openingProblems(huancui, { on: '2026-12-01', year: 2026, earlier: [2024], underThis: ['2024年度环翠区首席技师选拔'] })).toEqual([])
     const silent = { ...weihai2024(), cadence: { stated: false, ask: '几年一次？', neededFor: 'announce' } } as const

@@ -29,7 +29,7 @@ function validityProblems({ validity: { from, until, clause }, document }: Polic
 function quarterProblems({ cadence }: Policy, { on }: Opening): OpeningProblem[] {
   const quarter = cadence.stated && cadence.value.kind === 'every-years' ? cadence.value.quarter : undefined
   if (!cadence.stated || quarter === undefined || quarterOf(on) === quarter) return []
-  const text = `原文规定第${'一二三四'[quarter - 1]}季度部署，${dayInWords(on)}不在这个季度。确有必要的，请修改方案，填写“不按周期或季度部署的理由”。`
+  const text = `原文规定第${'一二三四'[quarter - 1]}季度部署，${dayInWords(on)}不在这个季度。确有必要的，请修改方案，填写“不按原文的周期、季度或次数部署的理由”。`
   return [{ code: 'outside-quarter', clause: cadence.clause, text, maySetAside: true }]
 }
 
@@ -40,13 +40,13 @@ function cadenceProblems({ cadence }: Policy, { year, earlier }: Opening): Openi
   const { years } = cadence.value
   const near = earlier.filter((each) => Math.abs(year - each) < years)
   if (near.length === 0) return []
-  const text = `原文规定每${years === 1 ? '' : years}年选拔一次，${Math.max(...near)}年度已经开展过，${year}年度不能再开展。确有必要的，请修改方案，填写“不按周期或季度部署的理由”。`
+  const text = `原文规定每${years === 1 ? '' : years}年选拔一次，${Math.max(...near)}年度已经开展过，${year}年度不能再开展。确有必要的，请修改方案，填写“不按原文的周期、季度或次数部署的理由”。`
   return [{ code: 'before-cadence', clause: cadence.clause, text, maySetAside: true }]
 }
 
 /** 一轮通知 — a call for one round opens one; a second, because the first came to nothing, is for the office to answer for. */
 function singleRoundProblems({ cadence, document }: Policy, { underThis: [first] }: Opening): OpeningProblem[] {
   if (!cadence.stated || cadence.value.kind !== 'single-round' || first === undefined) return []
-  const text = `《${document.name}》只用于${cadence.value.label}，已经据此部署过“${first}”，不能再部署一轮。确有必要的，请在方案中写明理由。`
+  const text = `《${document.name}》只用于${cadence.value.label}，已经据此部署过“${first}”，不能再部署一轮。确有必要的，请修改方案，填写“不按原文的周期、季度或次数部署的理由”。`
   return [{ code: 'second-round', clause: cadence.clause, text, maySetAside: true }]
 }

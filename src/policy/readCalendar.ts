@@ -3,26 +3,26 @@ import { nationalLayer, type CalendarLayer, type HolidayNotice } from './calenda
 import { isRealDay, isWeekend, plusDays } from './day.ts'
 import { inChinese } from './mistakeWords.ts'
 import { readYaml, shapeMistakes, type PolicyMistake, type Yaml } from './readPolicy.ts'
+import { day, text } from './schemaParts.ts'
 
 /** One layer as it was read, or every mistake in its file at once. */
 export type ReadCalendar =
   | Readonly<{ kind: 'read'; layer: CalendarLayer }>
   | Readonly<{ kind: 'wrong'; mistakes: readonly PolicyMistake[] }>
 
-const text = z.string().min(1)
-const day = z.string().refine(isRealDay, '请写成存在的日期，如 2024-07-31。')
 const spanShape = /^(\d{4}-\d{2}-\d{2})(?:\/(\d{4}-\d{2}-\d{2}))?$/
 
 /** `2020-01-24/2020-01-30`: the first and the last day, both included. */
 const span = z.string().refine((value) => daysOf(value).length > 0, '请写成存在的日期，如 2024-10-01；连续几天写 2024-10-01/2024-10-07。')
 
-const layerSchema = z.strictObject({
+/** 工作日历 — what a file of `calendars/` must look like. */
+export const calendarSchema = z.strictObject({
   notices: z.array(z.strictObject({
     number: text, name: text, by: text, publishedOn: day, year: z.exactOptional(z.int().min(1949).max(2999)),
     off: z.array(span), work: z.array(day),
   })).min(1),
 })
-type Written = z.infer<typeof layerSchema>['notices'][number]
+type Written = z.infer<typeof calendarSchema>['notices'][number]
 
 /** No holiday is a year long: a span that seems to be is a slip of the pen. */
 const LONGEST_SPAN_DAYS = 60
@@ -38,7 +38,7 @@ function daysOf(written: string): readonly string[] {
 /** Reads `calendars/<id>.yaml`: the nation's notices, or one jurisdiction's. */
 export function readCalendar(id: string, content: string): ReadCalendar {
   const yaml = readYaml(`calendars/${id}.yaml`, content)
-  const checked = layerSchema.safeParse(yaml.value, { error: inChinese })
+  const checked = calendarSchema.safeParse(yaml.value, { error: inChinese })
   if (!checked.success || yaml.mistakes.length > 0) return { kind: 'wrong', mistakes: shapeMistakes(yaml, checked) }
   const { notices } = checked.data
   const mistakes = notices.flatMap((notice, index) => noticeMistakes(id, notices, notice, index, yaml))

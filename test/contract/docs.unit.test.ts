@@ -5,7 +5,7 @@ import { refresh } from '../../tools/reference/markdown.ts'
 import { referencePages } from '../../tools/reference/pages.ts'
 import { exampleOf, keysOf, withoutExample } from '../../tools/reference/policyKeys.ts'
 import { examplesOfKeys } from '../../tools/reference/policyExamples.ts'
-import { policyFileNames } from '../../src/policy/jsonSchemas.ts'
+import { dataFileNames, documentFileNames, policyFileNames, schemaPath } from '../../src/policy/jsonSchemas.ts'
 import { projectFiles, projectTexts, readProjectFile } from '../support/repository.ts'
 
 describe('the reference 参考', () => {
@@ -31,11 +31,13 @@ describe('the reference 参考', () => {
 
 describe('the keys of a measure 政策数据的键', () => {
   const page = readProjectFile('docs/reference/policy-keys.md')
-  const keys = policyFileNames.flatMap(keysOf).map(({ file, path }) => ({ key: path.join('.'), at: `${file} ${path.join('.')}` }))
+  const papers = readProjectFile('docs/reference/document-keys.md')
+  const keys = dataFileNames.flatMap(keysOf).map(({ file, path }) => ({ key: path.join('.'), at: `${file} ${path.join('.')}` }))
 
   it('are each in the reference', () => {
     expect(keys.length).toBeGreaterThan(200)
-    expect(keys.filter(({ key }) => !page.includes(`\n| \`${key}\` | `))).toEqual([])
+    const isOfVersion = (at: string) => policyFileNames.some((file) => at.startsWith(`${file} `))
+    expect(keys.filter(({ key, at }) => !(isOfVersion(at) ? page : papers).includes(`\n| \`${key}\` | `))).toEqual([])
   })
 
   it('each have an example from a measure, or a reason why there is none yet', () => {
@@ -50,6 +52,20 @@ describe('the keys of a measure 政策数据的键', () => {
     expect(page).toContain('| `seats.kind` | 名额是怎样说的 |  | `about` 左右；`at-most` 不超过；`planned` 拟选拔 | 是 | `about` |')
     expect(page).toContain('| `cadence.value.label` | 这一轮的名称，如 2024年度 |  | 文字 | `single-round` | `2024年度` |')
     expect(page).toContain('| `allowanceFenPerMonth` | 津贴；500元写 50000 | 分/月 | 可以没有写明；value：整数，不小于 0 | 是 | `50000` |')
+  })
+})
+
+describe('a file that a clerk writes', () => {
+  const versions = projectFiles().map((path) => /^policies\/[^/]+\/[^/]+\/[^/]+(?=\/policy\.yaml$)/.exec(path)?.[0]).filter((path) => path !== undefined)
+  const files = [
+    ...versions.flatMap((version) => [...policyFileNames.map((name) => ({ path: `${version}/${name}.yaml`, name })), ...documentFileNames.map((name) => ({ path: `${version}/documents/${name}.yaml`, name }))]),
+    { path: 'calendars/national.yaml', name: 'calendar' as const },
+  ]
+
+  it('names its schema in the first line, so that an editor completes and checks it', () => {
+    expect(files.length).toBe(5 * 12 + 1)
+    const schemaOf = ({ path, name }: (typeof files)[number]) => `# yaml-language-server: $schema=${'../'.repeat(path.split('/').length - 1)}${schemaPath(name)}`
+    expect(files.filter((file) => readProjectFile(file.path).split('\n')[0] !== schemaOf(file)).map(({ path }) => path)).toEqual([])
   })
 })
 

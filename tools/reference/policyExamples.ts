@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { versionsIn } from '../../src/adapters/policies/readVersion.ts'
-import { describedSchema, policyFileNames } from '../../src/policy/jsonSchemas.ts'
-import { anyName, placeOf, type PolicyFileName } from '../../src/policy/meanings/keys.ts'
+import { dataFileNames, describedSchema, documentFileNames } from '../../src/policy/jsonSchemas.ts'
+import { anyName, placeOf, type DataFileName } from '../../src/policy/meanings/keys.ts'
 import { branchesOf, resolved, valuesOf, type SchemaNode } from '../../src/policy/meanings/walk.ts'
 
 const home = join(import.meta.dirname, '..', '..')
@@ -18,11 +18,11 @@ export type Example = Readonly<{ value: unknown; path: string; titleName: string
 /** By place, `policy seats.kind`: all the examples that the measures give, in their order. */
 export function examplesOfKeys(): ReadonlyMap<string, readonly Example[]> {
   const examples = new Map<string, Example[]>()
-  const schemas = policyFileNames.filter((file) => file !== 'competitions').map((file) => ({ file, root: describedSchema(file) }))
+  const schemas = dataFileNames.filter((file) => file !== 'calendar' && file !== 'competitions').map((file) => ({ file, root: describedSchema(file) }))
   const keep = (at: string, example: Example): unknown => examples.set(at, [...examples.get(at) ?? [], example])
   for (const folder of folders) {
     for (const id of versionsIn(join(home, folder))) {
-      const path = (file: PolicyFileName): string => `${folder}/${id}/${file}.yaml`
+      const path = (file: DataFileName): string => `${folder}/${id}/${isDocument(file) ? 'documents/' : ''}${file}.yaml`
       const titleName = String((valueIn(path('policy')) as Readonly<{ titleName?: string }>).titleName)
       for (const { file, root } of schemas) {
         for (const [at, value] of keysWritten(file, root, valueIn(path(file)))) {
@@ -36,15 +36,21 @@ export function examplesOfKeys(): ReadonlyMap<string, readonly Example[]> {
       keep(at, { value, path: `${lists}/${name}`, titleName: '演示名录' })
     }
   }
+  const national = 'calendars/national.yaml'
+  for (const [at, value] of keysWritten('calendar', describedSchema('calendar'), valueIn(national))) {
+    keep(at, { value, path: national, titleName: '全国工作日历' })
+  }
   return examples
 }
+
+const isDocument = (file: DataFileName): boolean => documentFileNames.some((name) => name === file)
 
 function valueIn(path: string): unknown {
   return existsSync(join(home, path)) ? parse(readFileSync(join(home, path), 'utf8')) : {}
 }
 
 /** Every key that a file has, with its value, at the place where its meaning stands. */
-function keysWritten(file: PolicyFileName, root: SchemaNode, whole: unknown): readonly (readonly [at: string, value: unknown])[] {
+function keysWritten(file: DataFileName, root: SchemaNode, whole: unknown): readonly (readonly [at: string, value: unknown])[] {
   const written: (readonly [string, unknown])[] = []
   function walk(schema: SchemaNode, value: unknown, path: readonly string[]): void {
     const node = resolved(root, schema)

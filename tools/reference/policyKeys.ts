@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
-import { describedSchema, policyFileNames } from '../../src/policy/jsonSchemas.ts'
-import { isShared, meaningOf, meaningsOf, type Place, type PolicyFileName } from '../../src/policy/meanings/keys.ts'
-import { sharedMeanings } from '../../src/policy/meanings/sharedMeanings.ts'
+import { describedSchema, documentFileNames, policyFileNames } from '../../src/policy/jsonSchemas.ts'
+import { isShared, meaningOf, meaningsOf, type DataFileName, type Place, type PolicyFileName } from '../../src/policy/meanings/keys.ts'
+import { passageMeanings, sharedMeanings } from '../../src/policy/meanings/sharedMeanings.ts'
 import { branchesOf, keysIn, resolved, type Found, type SchemaNode } from '../../src/policy/meanings/walk.ts'
 import { code, link, page, table, type Page } from './markdown.ts'
 import { examplesOfKeys, type Example } from './policyExamples.ts'
@@ -17,10 +17,14 @@ export const withoutExample: Readonly<Record<string, string>> = {
   'competitions jurisdiction': '演示的名录各地都用',
   'competitions competitions.tier': '演示的名录不分档',
   'cases forms.born': '填表问题的例子还没有用到；与 applicants 的写法相同',
+  'publicity remarks': '公示都没有附注',
+  'publicity letterhead': '公示都不印版头',
+  'publicity letterhead.style': '同上',
+  'publicity letterhead.name': '同上',
 }
 
 /** 键 — at its own place in a file. */
-export type Key = Readonly<{ file: PolicyFileName; path: readonly string[]; found: readonly Found[]; root: SchemaNode }>
+export type Key = Readonly<{ file: DataFileName; path: readonly string[]; found: readonly Found[]; root: SchemaNode }>
 
 const headings = ['键', '含义', '单位', '可以写的值', '必写', '例', '取自']
 
@@ -33,14 +37,26 @@ export function policyKeysPage(): Page {
     + '写着“可以没有写明”的，外面包一层 `stated`。',
     '## 到处可以写的键',
     '依据（`clause`、`quote`）在每条规则里都写；值可能没有写明的，外面再包一层 `stated`。',
-    table(headings, Object.keys(sharedMeanings).map((key) => sharedRow(key, examples))),
+    table(headings, Object.keys(sharedMeanings).map((key) => sharedRow({ file: 'policy', path: ['', key] }, examples))),
     ...policyFileNames.flatMap((file) => [headingOf(file), ...sections(keysOf(file), examples)]))
+}
+
+/** 措辞和日历 — the same of the files that word a version's papers, and of the calendar. */
+export function documentKeysPage(): Page {
+  const examples = examplesOfKeys()
+  return page('docs/reference/document-keys.md', '文书措辞和工作日历的键 Keys of papers and calendars',
+    '怎样写，见[政策数据指南](../policy-guide.md)；各栏的意思同[政策数据的键](policy-keys.md)。`documents/` 里一种文书一个文件，缺一不可；`calendars/` 里一层一个文件。',
+    '## 一段话',
+    '写着“一组键”的一段话，都用下面三个键：只照引原文，写 `clause`、`quote`；用自己的话，写 `text`；自己的话里引了原文的，三个都写。',
+    table(headings, Object.keys(passageMeanings).map((key) => sharedRow({ file: 'call', path: ['', key] }, examples))),
+    ...documentFileNames.flatMap((file) => [`## documents/${file}.yaml`, ...sections(keysOf(file), examples)]),
+    '## calendars/*.yaml', ...sections(keysOf('calendar'), examples))
 }
 
 const headingOf = (file: PolicyFileName): string => file === 'competitions' ? '## 竞赛名录 competitions/*.yaml' : `## ${file}.yaml`
 
 /** The keys of a file, each at its own place; those with a twin elsewhere are told there. */
-export function keysOf(file: PolicyFileName): readonly Key[] {
+export function keysOf(file: DataFileName): readonly Key[] {
   const root = describedSchema(file)
   const own = keysIn(file, root).filter(({ place }) => place.file === file && !isShared(file, place.path))
   const byPlace = Map.groupBy(own, ({ place }) => place.path.join('.'))
@@ -55,7 +71,7 @@ function sections(keys: readonly Key[], examples: Examples): readonly string[] {
   const parts = [...Map.groupBy(keys, partOf)]
   const single = parts.flatMap(([, part]) => part.length === 1 ? part : [])
   return [
-    table(headings, single.map((key) => row(key, examples))),
+    ...(single.length > 0 ? [table(headings, single.map((key) => row(key, examples)))] : []),
     ...parts.filter(([, part]) => part.length > 1).flatMap(([name, part]) => [
       `### ${code(name)} ${meaningOf(part[0] as Place)?.means.split(/[：；。]/)[0] ?? ''}`,
       table(headings, part.map((key) => row(key, examples))),
@@ -72,9 +88,11 @@ function row(key: Key, examples: Examples): readonly string[] {
   ]
 }
 
-function sharedRow(key: string, examples: Examples): readonly string[] {
-  const { means, values } = meaningOf({ file: 'policy', path: ['', key] }) ?? { means: '' }
-  const all = [...examples].filter(([at]) => at.endsWith(`.${key}`)).flatMap(([, found]) => found)
+function sharedRow(place: Place, examples: Examples): readonly string[] {
+  const key = place.path.at(-1) ?? ''
+  const { means, values } = meaningOf(place) ?? { means: '' }
+  const of = place.file === 'policy' ? policyFileNames : documentFileNames
+  const all = [...examples].filter(([at]) => at.endsWith(`.${key}`) && of.some((file) => at.startsWith(`${file} `))).flatMap(([, found]) => found)
   return [code(key), means, '', listed(values) || (key === 'also' ? '列表' : key === 'value' ? '见各键' : '文字'), '', ...exampleCells(chosen(all), undefined)]
 }
 

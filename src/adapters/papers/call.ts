@@ -1,7 +1,7 @@
 import type { RoundPlan } from '../../domain/round/round.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import type { Call, Section } from '../documents/papers.ts'
-import { filled } from '../policies/places.ts'
+import { filled } from '../../policy/places.ts'
 import type { Item, Wording } from '../policies/wording.ts'
 import { criteriaInWords, said, type RoundFacts } from './facts.ts'
 import { latest, type Grounds } from './record.ts'

@@ -1,6 +1,6 @@
 import type { Title } from '../../domain/title/title.ts'
 import type { Certificate } from '../documents/papers.ts'
-import { filled } from '../policies/places.ts'
+import { filled } from '../../policy/places.ts'
 import type { Grounds } from './record.ts'
 
 /** 证书 — with the address under which anyone can check its number. */

@@ -4,8 +4,9 @@ import { dayInChinese, type Day } from '../../domain/shared/time.ts'
 import { dayInWords, isRealDay, isRealMonth, monthInWords } from '../../policy/day.ts'
 import { honoursIn, prizesIn, rowsIn, textIn, type Row } from '../../policy/facts.ts'
 import type { Answers, Criterion, Form, FormField, Policy, RowColumn } from '../../policy/policy.ts'
-import { filled } from '../policies/places.ts'
-import type { Passage, roundFacts } from '../policies/wording.ts'
+import { filled } from '../../policy/places.ts'
+import type { roundFacts } from '../../policy/wordingSchema.ts'
+import type { Passage } from '../policies/wording.ts'
 
 export type Started = Exclude<Application, { stage: 'none' }>
 export type RoundFacts = Readonly<Record<(typeof roundFacts)[number], string>>

@@ -1,6 +1,6 @@
 import { dayOf } from '../../domain/shared/time.ts'
 import type { Recommendation, RecommendedPerson } from '../documents/papers.ts'
-import { filled } from '../policies/places.ts'
+import { filled } from '../../policy/places.ts'
 import { nameOf, occupationOf, said, skillLevelOf } from './facts.ts'
 import { latest, type CaseRecord, type Grounds } from './record.ts'
 import { disclosed, type Disclosure } from './secrecy.ts'

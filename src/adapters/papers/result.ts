@@ -1,6 +1,6 @@
 import type { Batch } from '../../domain/decision/decision.ts'
 import type { Result } from '../documents/papers.ts'
-import { filled } from '../policies/places.ts'
+import { filled } from '../../policy/places.ts'
 import { said } from './facts.ts'
 import { inOrder, publicPeople } from './public.ts'
 import { startedIn, type Applications, type Grounds, type NameOf } from './record.ts'

@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { policiesFolder, textOf, weihai2024, weihai2024Id } from '../../../test/policy/versions.ts'
-import { filled, placesIn } from './places.ts'
-import { readWording, wordingFiles, type ReadWording } from './wording.ts'
+import { filled, placesIn } from '../../policy/places.ts'
+import { wordingFiles } from '../../policy/wordingSchema.ts'
+import { readWording, type ReadWording } from './wording.ts'
 
 const source = textOf(weihai2024Id, 'source.md')
 const shippedFiles = new Map(readdirSync(join(policiesFolder, weihai2024Id, 'documents')).map((name) => [name, textOf(weihai2024Id, `documents/${name}`)]))

@@ -1,9 +1,10 @@
 import { casesMeanings } from './casesMeanings.ts'
 import { competitionsMeanings } from './competitionMeanings.ts'
+import { calendarMeanings, documentMeanings } from './documentMeanings.ts'
 import { formMeanings } from './formMeanings.ts'
 import type { Meaning, Meanings } from './meaning.ts'
 import { policyMeanings } from './policyMeanings.ts'
-import { sharedMeanings } from './sharedMeanings.ts'
+import { passageMeanings, sharedMeanings } from './sharedMeanings.ts'
 import { titleMeanings } from './titleMeanings.ts'
 
 /*
@@ -12,12 +13,15 @@ import { titleMeanings } from './titleMeanings.ts'
  */
 
 export type PolicyFileName = 'policy' | 'form' | 'cases' | 'competitions'
+export type DocumentFileName = keyof typeof documentMeanings
+/** Every file that a clerk writes: of a version, of its papers, of the calendar and the registry. */
+export type DataFileName = PolicyFileName | DocumentFileName | 'calendar'
 
 /** Where a key stands in a file, or where its twin does. */
-export type Place = Readonly<{ file: PolicyFileName; path: readonly string[] }>
+export type Place = Readonly<{ file: DataFileName; path: readonly string[] }>
 
-export const meaningsOf: Readonly<Record<PolicyFileName, Meanings>> = {
-  policy: { ...policyMeanings, ...titleMeanings }, form: formMeanings, cases: casesMeanings, competitions: competitionsMeanings,
+export const meaningsOf: Readonly<Record<DataFileName, Meanings>> = {
+  policy: { ...policyMeanings, ...titleMeanings }, form: formMeanings, cases: casesMeanings, competitions: competitionsMeanings, ...documentMeanings, calendar: calendarMeanings,
 }
 
 /** An entry of a record: its name is the author's own. */
@@ -32,7 +36,7 @@ const twins: readonly (readonly [file: PolicyFileName, of: RegExp, place: string
 ]
 
 /** The one place under which a key's meaning and example stand. */
-export function placeOf(file: PolicyFileName, path: readonly string[]): Place {
+export function placeOf(file: DataFileName, path: readonly string[]): Place {
   const [first, second, third, ...rest] = path
   if (file === 'policy' && first === 'title' && second === 'reverification' && third === 'form' && rest.length > 0) return placeOf('form', rest)
   const written = path.join('.')
@@ -46,9 +50,9 @@ const wrapping = new Set(['stated', 'value', 'alternatives', 'ask', 'neededFor']
 const citing = new Set(['clause', 'quote', 'also', 'interpretation'])
 
 /** Keys with a place of their own, under which their meaning is told once for all the files. */
-export const isShared = (file: PolicyFileName, path: readonly string[]): boolean => {
+export const isShared = (file: DataFileName, path: readonly string[]): boolean => {
   const key = path.at(-1) ?? ''
-  return (wrapping.has(key) || citing.has(key)) && meaningsOf[file][path.join('.')] === undefined
+  return (wrapping.has(key) || citing.has(key) || (key === 'text' && Object.hasOwn(documentMeanings, file))) && meaningsOf[file][path.join('.')] === undefined
 }
 
 /** What a key means. The value that a text may leave unstated means what the key around it means. */
@@ -58,7 +62,7 @@ export function meaningOf({ file, path }: Place): Meaning | undefined {
   const key = path.at(-1) ?? ''
   if (!isShared(file, path)) return undefined
   const around = meaningsOf[file][path.slice(0, -1).join('.')]
-  const shared = sharedMeanings[key]
+  const shared = Object.hasOwn(documentMeanings, file) ? passageMeanings[key] : sharedMeanings[key]
   if (key === 'value' && around !== undefined) return asMeaning(around)
   if (shared === undefined) return undefined
   // What another reading would write is of the same sort as what stands there.

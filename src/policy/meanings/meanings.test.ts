@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { describedSchema, policyFileNames } from '../jsonSchemas.ts'
+import { dataFileNames, describedSchema } from '../jsonSchemas.ts'
 import { meaningOf, meaningsOf, placeOf } from './keys.ts'
 import { keysIn, valuesOf } from './walk.ts'
 
-const all = policyFileNames.flatMap((file) => {
+const all = dataFileNames.flatMap((file) => {
   const root = describedSchema(file)
   return keysIn(file, root).map((found) => ({ ...found, root, at: `${found.place.file} ${found.place.path.join('.')}` }))
 })
@@ -26,7 +26,7 @@ describe('the keys of a version’s files', () => {
 
   it('have no meaning for a key that no file can have', () => {
     const places = new Set(all.map(({ at }) => at))
-    const kept = policyFileNames.flatMap((file) => Object.keys(meaningsOf[file]).map((path) => `${file} ${path}`))
+    const kept = dataFileNames.flatMap((file) => Object.keys(meaningsOf[file]).map((path) => `${file} ${path}`))
     expect(kept.filter((at) => !places.has(at))).toEqual([])
   })
 

@@ -1,4 +1,4 @@
-import { anyName, placeOf, type Place, type PolicyFileName } from './keys.ts'
+import { anyName, placeOf, type DataFileName, type Place } from './keys.ts'
 
 /** A JSON Schema as `z.toJSONSchema` writes it: the parts of it that the files' schemas use. */
 export type SchemaNode = {
@@ -43,7 +43,7 @@ export function valuesOf(root: SchemaNode, node: SchemaNode): readonly (string |
 }
 
 /** Every key of a file's schema, each object once for each place. */
-export function keysIn(file: PolicyFileName, root: SchemaNode): readonly Found[] {
+export function keysIn(file: DataFileName, root: SchemaNode): readonly Found[] {
   const seen = new Map<SchemaNode, Set<string>>()
   const found: Found[] = []
   function walk(written: SchemaNode, path: readonly string[]): void {
