@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadCalendars } from '../adapters/calendar/loadCalendars.ts'
 import { loadCompetitions } from '../adapters/competitions/loadCompetitions.ts'
@@ -23,6 +24,14 @@ export const policyOption: Option = { kind: 'text', value: '编号', summary: '�
 export const policiesFolder = (input: Input): string => input.text('policies') ?? shippedFolder
 export const policiesFor = (input: Input): Policies => loadPolicies(policiesFolder(input))
 export const calendarsShipped = (): Calendars => loadCalendars(join(home, 'calendars'))
+
+/** The folder that was named, or the one beside the program. */
+export function calendarsFor(input: Input): Calendars {
+  const given = input.text('calendars')
+  if (given === undefined) return calendarsShipped()
+  if (!existsSync(given)) throw new WrongUse(`--calendars ${given}：没有这个文件夹。`)
+  return loadCalendars(given)
+}
 
 export const competitionsOption: Option = { kind: 'text', value: '文件夹', summary: '竞赛名录的文件夹', standard: '程序自带的 competitions' }
 export const competitionsFolder = (input: Input): string => input.text('competitions') ?? join(home, 'competitions')

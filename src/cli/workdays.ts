@@ -2,7 +2,7 @@ import { dayInWords } from '../policy/day.ts'
 import { noticePeriod } from '../policy/workdays.ts'
 import type { Command } from './command.ts'
 import { WrongUse } from './command.ts'
-import { calendarsShipped, dayOption, needed } from './shipped.ts'
+import { calendarsFor, dayOption, needed } from './shipped.ts'
 
 /** Knows every notice that this installation has. */
 const BY_NOW = '9999-12-31'
@@ -17,11 +17,12 @@ export const workdays: Command = {
     'count-first-day': { kind: 'switch', summary: '起始日是工作日的，计为第一天；不写则从次日起算（民法典第二百零一条）' },
     'known-on': { kind: 'text', value: '日期', summary: '只按这一天已经公布的放假安排推算', standard: '全部已知的安排' },
     'region': { kind: 'text', value: '地区', summary: '加上这个地区自己的放假安排（calendars 里的文件名）' },
+    'calendars': { kind: 'text', value: '文件夹', summary: '日历文件夹，试算还没有启用的安排用', standard: '程序自带的 calendars' },
   },
   async run(input) {
     const from = dayOption(input, 'from') ?? needed(input, 'from', '2024-07-31')
     const days = count(needed(input, 'days', '5'))
-    const calendar = calendarsShipped().knownOn(dayOption(input, 'known-on') ?? BY_NOW, input.text('region') ?? '')
+    const calendar = calendarsFor(input).knownOn(dayOption(input, 'known-on') ?? BY_NOW, input.text('region') ?? '')
     const { lastDay, provisional } = noticePeriod(calendar, from, { workingDays: days, countFirstDay: input.isSet('count-first-day') })
     const sentences = [
       `从${dayInWords(from)}起${days}个工作日（当日${input.isSet('count-first-day') ? '计入' : '不计入'}），到${dayInWords(lastDay)}为止。`,
