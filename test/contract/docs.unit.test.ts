@@ -57,13 +57,16 @@ describe('the keys of a measure 政策数据的键', () => {
 
 describe('a file that a clerk writes', () => {
   const versions = projectFiles().map((path) => /^policies\/[^/]+\/[^/]+\/[^/]+(?=\/policy\.yaml$)/.exec(path)?.[0]).filter((path) => path !== undefined)
+  const versionFileNames = policyFileNames.filter((name) => name !== 'competitions')
+  const lists = projectFiles().filter((path) => /competitions\/[^/]+\.yaml$/.test(path))
   const files = [
-    ...versions.flatMap((version) => [...policyFileNames.map((name) => ({ path: `${version}/${name}.yaml`, name })), ...documentFileNames.map((name) => ({ path: `${version}/documents/${name}.yaml`, name }))]),
+    ...lists.map((path) => ({ path, name: 'competitions' as const })),
+    ...versions.flatMap((version) => [...versionFileNames.map((name) => ({ path: `${version}/${name}.yaml`, name })), ...documentFileNames.map((name) => ({ path: `${version}/documents/${name}.yaml`, name }))]),
     { path: 'calendars/national.yaml', name: 'calendar' as const },
   ]
 
   it('names its schema in the first line, so that an editor completes and checks it', () => {
-    expect(files.length).toBe(5 * 12 + 1)
+    expect(files.length).toBe(lists.length + 5 * 12 + 1)
     const schemaOf = ({ path, name }: (typeof files)[number]) => `# yaml-language-server: $schema=${'../'.repeat(path.split('/').length - 1)}${schemaPath(name)}`
     expect(files.filter((file) => readProjectFile(file.path).split('\n')[0] !== schemaOf(file)).map(({ path }) => path)).toEqual([])
   })
