@@ -6,7 +6,7 @@ import { competitionLevels, type Outcome, type Test } from './condition.ts'
 import { prizeIn as prizeOf, type Row } from './facts.ts'
 import { opposite, outcomes } from './logic.ts'
 import type { Form } from './policy.ts'
-import { standingOf } from './prizes.ts'
+import { registeredInWords, standingOf } from './prizes.ts'
 import { compileTest } from './vocabulary.ts'
 
 const referenceDay = '2020-12-31'
@@ -66,6 +66,7 @@ describe('a prize in a registered competition 列入名录的竞赛', () => {
   })
 
   it.each<[string, Row, Partial<Competition>]>([
+    ['one of the occupations', { occupation: '钳工' }, { occupations: ['焊工', '钳工'] }], ['the same tier', { tier: '2' }, { tier: '2' }], ['a tier that nobody registered', { tier: '2' }, {}],
     ['the occupation, spaces and quotation marks aside', { occupation: '“焊 工”' }, { occupations: ['焊工'] }], ['the group', { group: 'worker' }, { groups: ['worker'] }],
     ['an occupation that nobody restricts', { occupation: '电工', group: 'student' }, {}], ['another of its names', { competition: '演示杯' }, { otherNames: ['演示杯'] }],
     ['the year in the name', { competition: '2019年度演示省职业技能竞赛', awardedIn: '2020-01' }, {}], ['certificates of the year after', { awardedIn: '2020-01', registered: 'demo-2019/skills' }, {}],
@@ -78,9 +79,19 @@ describe('a prize in a registered competition 列入名录的竞赛', () => {
     expect(judged({ class: '2', awardedIn: '2012-05', registered: 'demo-2019/skills' })[0]).toBe('not-met')
   })
 
+  it('is left to judgement as long as one of the two would do', () => {
+    expect(judged({ level: 'provincial' }, [entry({ level: 'municipal' })])[0]).toBe('needs-judgement')
+    expect(judged({ level: 'district' }, [entry({ level: 'municipal' })])[0]).toBe('not-met')
+    expect(judged({ class: 'unknown', occupation: '电工' }, [entry({ class: '2', occupations: ['焊工'] })])[0]).toBe('not-met')
+    expect(judged({ class: '', level: '', registered: 'demo-2019/skills', occupation: '电工' }, [entry({ occupations: ['焊工'] })])[0]).toBe('needs-judgement')
+  })
+
   it('adds that the time is unclear', () => {
     const old = entry({ year: 2016 })
     expect(judged({ awardedIn: '2016-12' }, [old])).toEqual(['needs-judgement', '填报了“演示省职业技能竞赛”（省级一类竞赛第2名，2016年12月，依据演示发〔2019〕1号），获得的时间须由审核人对照证书认定'])
+    expect(judged({ awardedIn: '2016-12' }, [])[1]).toMatch(/，竞赛未列入名录，需核对主办单位文件，获得的时间须由审核人对照证书认定$/u)
+    expect(judged({ awardedIn: '2016-12' }, [old], { ...rule, tiers: ['1'] })[1]).toMatch(/，名录没有分档，需核对主办单位文件，获得的时间须由审核人对照证书认定$/u)
+    expect(judged({ awardedIn: '2016-12' }, [{ ...old, tier: '1' }], { ...rule, tiers: ['1'] })[1]).toMatch(/依据演示发〔2019〕1号），获得的时间须由审核人对照证书认定$/u)
     expect(judged({ awardedIn: '2016-12', class: '2' }, [old])[1]).toMatch(/，填报的是省级二类竞赛，名录是省级一类竞赛，须由审核人认定，获得的时间须由审核人对照证书认定$/u)
   })
 })
@@ -90,6 +101,14 @@ describe('a city that grades by tiers 档', () => {
 
   it.each<[Partial<Competition>, Outcome]>([[{ tier: '2' }, 'met'], [{ tier: '3' }, 'not-met'], [{}, 'needs-judgement']])(
     'goes by the registry’s: %j, %s', (registered, outcome) => expect(judged({}, [entry(registered)], tiers)[0]).toBe(outcome))
+
+  it('leaves a contrary claim to judgement, unless neither would do', () => {
+    expect([['1', '3'], ['3', '1'], ['3', '2'], ['2', '1']].map(([claimed = '', tier]) => judged({ tier: claimed }, [entry({ tier: tier as '1' })], tiers)[0]))
+      .toEqual(['needs-judgement', 'needs-judgement', 'needs-judgement', 'needs-judgement'])
+    expect(judged({ tier: '3' }, [entry({ tier: '2' })], { ...tiers, tiers: ['1'] })[0]).toBe('not-met')
+    expect(judged({ tier: '3' }, [], tiers)).toEqual(['not-met', '没有填报省级或市级一档、二档竞赛奖项'])
+    expect(judged({ tier: '3' }, [], { ...tiers, tiers: ['3'] })[1]).toBe('填报了“演示省职业技能竞赛”（省级一类三档竞赛第2名，2019年5月），竞赛未列入名录，需核对主办单位文件')
+  })
 
   it('says what is asked and what is lacking', () => {
     expect(judged({}, [entry()], tiers)[1]).toBe('填报了“演示省职业技能竞赛”（省级一类竞赛第2名，2019年5月，依据演示发〔2019〕1号），名录没有分档，需核对主办单位文件')
@@ -121,6 +140,19 @@ describe('a prize in a competition that is not registered 未列入名录的竞�
 })
 
 describe('how a prize stands to the registry', () => {
+  it('is told whoever checks it: the document, and everything that is said otherwise', () => {
+    const registry = registryOf([entry(), entry({ id: 'a', name: '大赛' }), entry({ id: 'b', name: '大赛' })])
+    expect(registeredInWords(row(), registry)).toBe('已列入2019年名录（演示发〔2019〕1号）：省级一类竞赛')
+    expect(registeredInWords(row({ class: '2', awardedIn: '2021-05', registered: 'demo-2019/skills' }), registry))
+      .toBe('已列入2019年名录（演示发〔2019〕1号）：省级一类竞赛；填报的是省级二类竞赛，名录是省级一类竞赛；名录是2019年的竞赛，填报的是2021年5月获奖')
+    expect(registeredInWords(row({ competition: '大赛' }), registry)).toBe('名录中有几项同名的竞赛，须由审核人认定是哪一项')
+    expect([row({ competition: '邀请赛' }), row({ level: '乡镇' }), {}].map((each) => registeredInWords(each, registry))).toEqual(Array(3).fill('竞赛未列入名录，需核对主办单位文件'))
+  })
+
+  it('is told of a level that nobody has said', () => {
+    expect(found({ ...rule, levels: ['national'] }, [row({ level: '', registered: 'x', competition: '邀请赛' })]).facts).toEqual({ 竞赛奖项: '“邀请赛”（一类竞赛第2名，2019年5月）' })
+  })
+
   it('is told of rows that say nothing at all', () => {
     expect(prizeOf({ competition: '甲', level: '乡镇' })).toBeUndefined()
     const told = prizeOf(row())

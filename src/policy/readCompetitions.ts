@@ -32,16 +32,16 @@ function entryMistakes({ year, competitions }: Written, index: number, yaml: Yam
   const placesOfNames = [[...at, 'name'], ...(entry.otherNames ?? []).map((_, other) => [...at, 'otherNames', other])]
   return [
     ...earlier.some((each) => each.id === entry.id) ? [yaml.mistake([...at, 'id'], `编号“${entry.id}”前面已经有了。`)] : [],
-    ...namesOf(entry).flatMap((name, which) => nameMistakes(name, year, [...earlier, { ...entry, name: '', otherNames: namesOf(entry).slice(0, which) }])
+    ...namesOf(entry).flatMap((name, which) => nameMistakes(name, year, [...earlier.flatMap(namesOf), ...namesOf(entry).slice(0, which)])
       .map((words) => yaml.mistake(placesOfNames[which] ?? at, words))),
   ]
 }
 
-function nameMistakes(name: string, year: number, others: readonly Readonly<{ name: string; otherNames?: readonly string[] }>[]): readonly string[] {
+function nameMistakes(name: string, year: number, before: readonly string[]): readonly string[] {
   const said = yearIn(name)
   const key = nameKey(name)
   return [
     ...said !== undefined && said !== year ? [`名称里写的是${said}年，这份名录是${year}年的。`] : [],
-    ...others.some((other) => namesOf(other).some((each) => each !== '' && nameKey(each) === key)) ? [`名称 ${name} 前面已经有了（年份、引号和空格不计）。`] : [],
+    ...before.some((each) => nameKey(each) === key) ? [`名称 ${name} 前面已经有了（年份、引号和空格不计）。`] : [],
   ]
 }
