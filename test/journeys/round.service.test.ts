@@ -197,6 +197,8 @@ describe('a whole round 一轮选拔', () => {
     const desk = ok(await app.as(expert).get(`/api/desk/${id}`)) as unknown as { sheetId: string; acts: { act: string }[] }
     expect(desk).toMatchObject({ answers: {}, attachments: [], mustRecuse: true })
     expect(desk.acts.map(({ act }) => act)).toEqual(['RecuseExpert'])
+    const { items } = ok(await app.as(expert).get('/api/worklist')) as unknown as { items: { act: string; path: string }[] }
+    expect(items.filter(({ path }) => path === `/desk/${id}`).map(({ act }) => act)).toEqual(['RecuseExpert'])
     expect(await fileCodes(expert, id)).toEqual([[403, 'expert-of-same-unit']])
     return desk.sheetId
   }

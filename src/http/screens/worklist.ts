@@ -110,9 +110,9 @@ function until(services: Services, jurisdiction: string, due: string | null): Pi
 
 async function sheetsToFill(services: Services, actor: Actor): Promise<Item[]> {
   const items = await deskItems(services, actor)
-  return items.filter(({ sheet }) => sheet === 'none').map((item) => ({
+  return items.filter(({ sheet }) => sheet === 'none').map((item) => ({ item, act: item.mustRecuse ? 'RecuseExpert' : 'SubmitScores' })).map(({ item, act }) => ({
     path: `/desk/${item.application}`, subject: 'sheet', id: item.application, round: item.round, roundTitle: item.roundTitle, about: item.name,
-    act: 'SubmitScores', actTitle: actTitle('SubmitScores'), stageName: '专家评审', since: '', due: null, workingDaysLeft: null, isOver: false, isProvisional: false,
+    act, actTitle: actTitle(act), stageName: '专家评审', since: '', due: null, workingDaysLeft: null, isOver: false, isProvisional: false,
   }))
 }
 
