@@ -29,10 +29,10 @@ describe('mishaps at a screen 手误和意外', () => {
     if (task.result?.state === 'fail') for (const { screen } of seats.values()) console.error(await screen.told())
   })
 
-  async function at(signInName: string): Promise<Screen> {
+  async function at(signInName: string, size: 'desk' | 'phone' = 'desk'): Promise<Screen> {
     const known = seats.get(signInName)
     if (known !== undefined) return known.screen
-    const taken = await newSeat(browser, app, 'desk')
+    const taken = await newSeat(browser, app, size)
     seats.set(signInName, taken)
     await taken.screen.open('/app/')
     await taken.screen.signIn(signInName, 'yanshi-2024')
@@ -68,6 +68,26 @@ describe('mishaps at a screen 手误和意外', () => {
     await card.press('重试')
     await card.offers('删除多余.pdf')
     await expectUsable(unit.page)
+  })
+
+  it('a demo account picked on a phone leads up to the filled-in form', async () => {
+    const { screen } = await newSeat(browser, app, 'phone')
+    await screen.open('/app/')
+    await screen.press('选用市政府 沈演')
+    await screen.page.locator(':focus').and(screen.page.getByRole('button', { name: '登录', exact: true })).waitFor()
+    await screen.press('登录')
+    await screen.arrives('待办')
+    await expectUsable(screen.page)
+  })
+
+  it('a phone is offered its camera, and no key that it does not have', async () => {
+    const id = String(ok(await app.as('danwei2').send('POST', '/api/cases', { round: walk.round, name: '何演拍' }))['id'])
+    const phone = await at('danwei2', 'phone')
+    await phone.open(`/app/cases/${id}/form/materials`)
+    const card = phone.within('group', '身份证复印件')
+    await card.reads('拍照')
+    expect(await phone.page.getByText('Ctrl+V').filter({ visible: true }).count()).toBe(0)
+    await expectUsable(phone.page)
   })
 
   it('a session that ends in the middle of a form asks for the password, and nothing reproaches whoever has signed in again', async () => {

@@ -28,7 +28,7 @@ export type Device = Readonly<{ context: BrowserContext; page: Page; complaints:
 
 export async function newDevice(browser: Browser, { url }: Pick<TestApp, 'url'>, size: keyof typeof widths = 'desk', runsScript = true): Promise<Device> {
   const context = await browser.newContext({
-    baseURL: `${url}/app/`, viewport: widths[size], javaScriptEnabled: runsScript, locale: 'zh-CN', timezoneId: 'America/New_York', reducedMotion: 'reduce',
+    baseURL: `${url}/app/`, viewport: widths[size], hasTouch: size === 'phone', javaScriptEnabled: runsScript, locale: 'zh-CN', timezoneId: 'America/New_York', reducedMotion: 'reduce',
   })
   const page = await context.newPage()
   const complaints: string[] = []

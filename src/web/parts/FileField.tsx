@@ -60,7 +60,7 @@ export function FileField(props: FileFieldProps) {
           <span className="row">
             <FileButton words="选择文件" accept={acceptOf(formats)} isMultiple={maxFiles > 1} onFiles={take} />
             <span className="on-phone"><FileButton words="拍照" accept="image/*" capture="environment" onFiles={take} /></span>
-            <span className="soft small">可拖到这里，或按 Ctrl+V 粘贴。{formats.map((format) => formatName[format]).join('、')}，每个不超过{bytesInWords(maxBytes)}，最多{maxFiles}个。</span>
+            <span className="soft small"><span className="at-desk">可拖到这里，或按 Ctrl+V 粘贴。</span>{formats.map((format) => formatName[format]).join('、')}，每个不超过{bytesInWords(maxBytes)}，最多{maxFiles}个。</span>
           </span>
         </div>
       )}

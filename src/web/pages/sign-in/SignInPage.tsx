@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import '../../parts/table.css'
 import { useQuery } from '@tanstack/react-query'
@@ -19,6 +19,8 @@ const done: Readonly<Record<string, string>> = {
 export default function SignInPage() {
   const [picked, setPicked] = useState<Credentials>()
   const justDone = done[location.search]
+  // The form stands far above the list: on a phone it would be filled in out of sight.
+  useEffect(() => { if (picked !== undefined) document.querySelector<HTMLButtonElement>('.form button[type=submit]')?.focus() }, [picked])
   return (
     <Shell>
       <Page title="登录" width="column" expected="用单位、区市人社部门或选拔办发给您的账号登录。">
