@@ -2,34 +2,38 @@ import { levelNames } from './competitionWords.ts'
 import { honourLevels, type Outcome, type Test } from './condition.ts'
 import { monthInWords } from './day.ts'
 import { honoursIn, isListed, withinYears, type Honour } from './facts.ts'
-import { finding, type Finding, type TestClosure } from './finding.ts'
+import { finding, Unworded, type Finding, type TestClosure } from './finding.ts'
 import { best } from './logic.ts'
+import type { Answers, AnswerValue } from './policy.ts'
 
 /* Rules on awards: one row that fits is enough. Here those on honours; those on prizes of competitions stand in `prizes.ts`. */
 
 type Of<Kind extends Test['kind']> = Extract<Test, { kind: Kind }>
 
 /** How one row stands to a rule, and how it reads; `doubt` is what somebody has to look into where the row is left to judgement. */
-export type RowFinding = Readonly<{ outcome: Outcome; words: string; doubt?: string }>
+export type RowFinding = Readonly<{ outcome: Outcome; words: string; doubt(): string }>
 
 /** The best row decides. Where nobody has said anything of the list yet, the list is what is missing. */
 export function bestRow(rows: readonly RowFinding[], isSaid: boolean, asked: string, fact: string): Finding {
   if (!isSaid) return finding('evidence-missing', `还没有填报${asked}`)
   const outcome = best(rows.map((row) => row.outcome))
-  const deciding = rows.filter((row) => row.outcome === outcome)
-  const words = deciding.map((row) => row.words).join('、')
-  const facts: Record<string, string> = rows.length > 0 ? { [fact]: rows.map((row) => row.words).join('、') } : {}
+  return new Unworded(outcome, () => told(outcome, rows.filter((row) => row.outcome === outcome), asked), () => rows.length > 0 ? { [fact]: wordsOf(rows) } : {})
+}
+
+function told(outcome: Outcome, deciding: readonly RowFinding[], asked: string): string {
   switch (outcome) {
-    case 'met': return finding(outcome, `获得${words}`, facts)
-    case 'needs-judgement': return finding(outcome, `填报了${doubtful(deciding)}`, facts)
-    case 'evidence-missing': return finding(outcome, `${words}没有填写名次，不能判断`, facts)
-    case 'not-met': return finding(outcome, `没有填报${asked}`, facts)
+    case 'met': return `获得${wordsOf(deciding)}`
+    case 'needs-judgement': return `填报了${doubtful(deciding)}`
+    case 'evidence-missing': return `${wordsOf(deciding)}没有填写名次，不能判断`
+    case 'not-met': return `没有填报${asked}`
   }
 }
 
+const wordsOf = (rows: readonly RowFinding[]): string => rows.map(({ words }) => words).join('、')
+
 /** Rows with the same doubt are told together. */
 function doubtful(rows: readonly RowFinding[]): string {
-  return [...Map.groupBy(rows, ({ doubt = '' }) => doubt)].map(([doubt, same]) => `${same.map(({ words }) => words).join('、')}，${doubt}`).join('；')
+  return [...Map.groupBy(rows, (row) => row.doubt())].map(([doubt, same]) => `${wordsOf(same)}，${doubt}`).join('；')
 }
 
 /** In which window an award counts; nobody can say of the month in which it opens. */
@@ -52,9 +56,23 @@ export function windowInWords({ withinYears: years, calendarYears }: Windowed): 
 export function honour(test: Of<'honour'>): TestClosure {
   const asked = [windowInWords(test), test.levelAtLeast ? `${levelNames[test.levelAtLeast]}以上` : '', test.names?.map((name) => `“${name}”`).join('、') ?? '荣誉称号']
   return (answers, { referenceDay }) => {
-    const rows = honoursIn(answers).map((row) => ({ outcome: honourOutcome(test, row, referenceDay), words: honourWords(row), doubt: UNCLEAR_TIME }))
+    const rows = worded(answers).map(({ row, words }) => ({ outcome: honourOutcome(test, row, referenceDay), words, doubt: timeIsUnclear }))
     return bestRow(rows, isListed(answers, 'honours'), asked.join(''), '荣誉称号')
   }
+}
+
+const timeIsUnclear = (): string => UNCLEAR_TIME
+
+type Worded = Readonly<{ row: Honour; words: string }>
+const known = new WeakMap<AnswerValue & object, readonly Worded[]>()
+
+/** A measure asks for the same honours in many rules: they are put into words once. */
+function worded(answers: Answers): readonly Worded[] {
+  const rows = answers['honours']
+  if (typeof rows !== 'object') return []
+  const made = known.get(rows) ?? honoursIn(answers).map((row) => ({ row, words: honourWords(row) }))
+  known.set(rows, made)
+  return made
 }
 
 function honourOutcome({ names, levelAtLeast, ...windowed }: Of<'honour'>, row: Honour, referenceDay: string): Outcome {

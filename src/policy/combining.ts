@@ -1,5 +1,5 @@
 import type { Outcome } from './condition.ts'
-import type { TestClosure } from './finding.ts'
+import { Unworded, type Finding, type TestClosure } from './finding.ts'
 import { best, nthBest, opposite, worst } from './logic.ts'
 
 /* How rules are made of rules: all, any, not, and a rule that rests on a reading of the text. */
@@ -10,34 +10,31 @@ export function together(kind: 'all' | 'any', parts: readonly TestClosure[]): Te
   return (answers, context) => {
     const findings = parts.map((part) => part(answers, context))
     const outcome = decide(findings.map((each) => each.outcome))
-    const deciding = findings.filter((each) => each.outcome === outcome)
-    return {
-      outcome,
-      because: deciding.map(({ because }) => because).join('；'),
-      facts: Object.assign({}, ...findings.map(({ facts }) => facts)),
-    }
+    const because = (): string => findings.filter((each) => each.outcome === outcome).map((each) => each.because).join('；')
+    return new Unworded(outcome, because, () => factsOf(findings))
   }
 }
+
+const factsOf = (findings: readonly Finding[]): Finding['facts'] => Object.assign({}, ...findings.map(({ facts }) => facts))
 
 /** 具备几项 — what was found of each part is told, for any of those that are lacking could make up the number. */
 export function countOf(count: number, parts: readonly TestClosure[]): TestClosure {
   return (answers, context) => {
     const findings = parts.map((part) => part(answers, context))
     const outcome = nthBest(findings.map((each) => each.outcome), count)
-    const held = findings.filter((each) => each.outcome === 'met')
-    const telling = outcome === 'met' ? held : findings.filter((each) => each.outcome !== 'met')
-    return {
-      outcome,
-      because: `要求具备其中${count}项，已有${held.length}项：${telling.map(({ because }) => because).join('；')}`,
-      facts: Object.assign({}, ...findings.map(({ facts }) => facts)),
+    const because = (): string => {
+      const held = findings.filter((each) => each.outcome === 'met')
+      const telling = outcome === 'met' ? held : findings.filter((each) => each.outcome !== 'met')
+      return `要求具备其中${count}项，已有${held.length}项：${telling.map((each) => each.because).join('；')}`
     }
+    return new Unworded(outcome, because, () => factsOf(findings))
   }
 }
 
 export function turnedRound(part: TestClosure): TestClosure {
   return (answers, context) => {
     const found = part(answers, context)
-    return { ...found, outcome: opposite(found.outcome) }
+    return new Unworded(opposite(found.outcome), () => found.because, () => found.facts)
   }
 }
 
@@ -54,7 +51,7 @@ export function asRead(taken: TestClosure, others: readonly Readonly<{ reading: 
       return outcome === found.outcome ? [] : [`原文另有一种读法（${withoutStop(reading)}），按那种读法则${inWords[outcome]}`]
     })
     if (differing.length === 0) return found
-    return { ...found, because: [found.because, ...differing].join('。'), facts: { ...found.facts, 另一种读法: differing.join('；') } }
+    return { outcome: found.outcome, because: [found.because, ...differing].join('。'), facts: { ...found.facts, 另一种读法: differing.join('；') } }
   }
 }
 

@@ -17,6 +17,22 @@ export type JudgingContext = Readonly<{
 /** What a test found; `because` is a sentence without its full stop. */
 export type Finding = Readonly<{ outcome: Outcome; facts: Readonly<Record<string, string>>; because: string }>
 
+/** A finding that is put into words when somebody reads them: of a reading that was not taken, the outcome alone is looked at. */
+export class Unworded implements Finding {
+  readonly outcome: Outcome
+  readonly #because: () => string
+  readonly #facts: () => Finding['facts']
+
+  constructor(outcome: Outcome, because: () => string, facts: () => Finding['facts']) {
+    this.outcome = outcome
+    this.#because = because
+    this.#facts = facts
+  }
+
+  get because(): string { return this.#because() }
+  get facts(): Finding['facts'] { return this.#facts() }
+}
+
 export type TestClosure = (answers: Answers, context: JudgingContext) => Finding
 
 export function finding(outcome: Outcome, because: string, facts: Finding['facts'] = {}): Finding {

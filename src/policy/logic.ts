@@ -6,11 +6,15 @@ export const outcomes = ['not-met', 'evidence-missing', 'needs-judgement', 'met'
 const order: Readonly<Record<Outcome, number>> = { 'not-met': 0, 'evidence-missing': 1, 'needs-judgement': 2, 'met': 3 }
 
 export function worst(parts: readonly Outcome[]): Outcome {
-  return parts.reduce<Outcome>((low, each) => (order[each] < order[low] ? each : low), 'met')
+  let low: Outcome = 'met'
+  for (const each of parts) if (order[each] < order[low]) low = each
+  return low
 }
 
 export function best(parts: readonly Outcome[]): Outcome {
-  return parts.reduce<Outcome>((high, each) => (order[each] > order[high] ? each : high), 'not-met')
+  let high: Outcome = 'not-met'
+  for (const each of parts) if (order[each] > order[high]) high = each
+  return high
 }
 
 /** 几项中的第几好 — what stands when so many of the parts are asked for: one is `any`, all of them is `all`. */

@@ -112,34 +112,35 @@ export const UNREGISTERED = '竞赛未列入名录，需核对主办单位文件
 const UNGRADED = '名录没有分档，需核对主办单位文件'
 const SEVERAL = '名录中有几项同名的竞赛，须由审核人认定是哪一项'
 
+const nobodyAsks = (): string => ''
+
 function judged(test: Rule, { prize, standing, words }: LookedUp, referenceDay: string): RowFinding {
   const inTime = window(test, prize.awardedIn, referenceDay)
   const placed = worst([rankOutcome(rankAsked(test, prize), prize.rank), inTime])
-  const unclear = inTime === 'needs-judgement' ? [UNCLEAR_TIME] : nothing
+  if (placed === 'not-met') return { outcome: placed, words, doubt: nobodyAsks }
+  const withTime = (doubts: readonly string[]): string => [...doubts, ...inTime === 'needs-judgement' ? [UNCLEAR_TIME] : nothing].join('，')
   if (standing.kind !== 'registered') {
     const doubt = standing.kind === 'several' ? SEVERAL : UNREGISTERED
-    return { outcome: worst([placed, gradeOutcome(test, prize), 'needs-judgement']), words, doubt: [doubt, ...unclear].join('，') }
+    return { outcome: worst([placed, gradeOutcome(test, prize), 'needs-judgement']), words, doubt: () => withTime([doubt]) }
   }
   const { competition: entry, differing: otherwise } = standing
   if (otherwise.length === 0) {
     const ungraded = test.tiers !== undefined && entry.tier === undefined ? [UNGRADED] : nothing
-    return { outcome: worst([placed, gradeOutcome(test, entry)]), words, doubt: [...ungraded, ...unclear].join('，') }
+    return { outcome: worst([placed, gradeOutcome(test, entry)]), words, doubt: () => withTime(ungraded) }
   }
-  return { outcome: worst([placed, eitherWay(test, prize, entry)]), words, doubt: [`${otherwise.join('，')}，须由审核人认定`, ...unclear].join('，') }
+  return { outcome: worst([placed, eitherWay(test, prize, entry)]), words, doubt: () => withTime([`${otherwise.join('，')}，须由审核人认定`]) }
 }
 
 /** Where what was said and what is registered differ, only what neither of the two would allow is excluded. */
 function eitherWay(test: Rule, { level, class: ofClass, tier }: Prize, entry: Competition): Outcome {
+  if (gradeOutcome(test, entry) !== 'not-met') return 'needs-judgement'
   const claimed: Graded = { ...entry, ...(level && { level }), ...(ofClass !== 'unknown' && { class: ofClass }), ...(tier && { tier }) }
-  return gradeOutcome(test, entry) === 'not-met' && gradeOutcome(test, claimed) === 'not-met' ? 'not-met' : 'needs-judgement'
+  return gradeOutcome(test, claimed) === 'not-met' ? 'not-met' : 'needs-judgement'
 }
 
-function gradeOutcome({ levels, classes, tiers }: Rule, held: Graded): Outcome {
-  return worst([
-    held.level !== undefined && levels.includes(held.level) ? 'met' : 'not-met',
-    oneOf(classes, held.class === 'unknown' ? undefined : held.class),
-    oneOf(tiers, held.tier),
-  ])
+function gradeOutcome({ levels, classes, tiers }: Rule, { level, class: ofClass, tier }: Graded): Outcome {
+  if (level === undefined || !levels.includes(level)) return 'not-met'
+  return worst([oneOf(classes, ofClass === 'unknown' ? undefined : ofClass), oneOf(tiers, tier)])
 }
 
 /** What nobody has published, or nobody knows, is left to the reviewer. */
