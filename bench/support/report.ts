@@ -1,5 +1,5 @@
 /** One line of the table, filled in. `aim` says in words what `isMet` judges. */
-export type Line = Readonly<{ what: string; measured: string; aim: string; isMet: boolean; peers: string }>
+export type Line = Readonly<{ what: string; measured: string; aim: string; isMet?: boolean; peers: string }>
 
 export type Spread = Readonly<{ median: number; least: number; most: number }>
 
@@ -16,7 +16,7 @@ export function inWords({ median, least, most }: Spread, digits: number, unit: s
 
 /** As Markdown, so that it can be pasted. */
 export function table(lines: readonly Line[]): string {
-  const rows = lines.map(({ what, measured, aim, isMet, peers }) => [what, measured, aim, isMet ? 'met' : 'MISSED', peers])
+  const rows = lines.map(({ what, measured, aim, isMet, peers }) => [what, measured, aim, isMet === undefined ? '' : isMet ? 'met' : 'MISSED', peers])
   return [['what', 'measured: median of 3 (min–max)', 'aim', '', 'peers'], ['---', '---', '---', '---', '---'], ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }

@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { setFlagsFromString } from 'node:v8'
 import type { Command, Console, Input, Option, Outcome } from './command.ts'
 import { dataFolder, databaseUrl, dataOption, host, hostOption, port, portOption } from './options.ts'
 import { table } from './table.ts'
@@ -23,7 +22,6 @@ async function runServer(mode: 'serve' | 'demo', input: Input, console: Console)
   // The other commands, `help` first, need none of what the whole application brings along.
   const { startApplication } = await import('../main.ts')
   const application = await startApplication(options)
-  compileSoon()
   // From the moment the address is known, a wish to end finds somebody listening.
   const asked = stopRequest()
   const { accounts, firstAdministratorLink } = application
@@ -37,16 +35,6 @@ async function runServer(mode: 'serve' | 'demo', input: Input, console: Console)
   return how === 'asked'
     ? { kind: 'done', report: {}, sentences: ['已停止。'] }
     : { kind: 'refused', refusals: [{ code: 'database-ended', detail: '数据库意外停止，系统随之停止。已经办好的事都在；请重新启动，反复出现请查看磁盘空间和系统日志。' }] }
-}
-
-/**
- * From now on a function is compiled after some hundreds of calls, not thousands. On a last day a few hundred applications come in within the
- * hour, and what is done once for each would be interpreted to the last: a sixth of a submission's processor time. Not before: what a start
- * does once it would compile for nothing.
- */
-function compileSoon(): void {
-  setFlagsFromString('--invocation-count-for-maglev=100')
-  setFlagsFromString('--invocation-count-for-turbofan=500')
 }
 
 type Greeted = Readonly<{ url: string; accounts: readonly DemoAccount[]; firstAdministratorLink?: string | undefined }>
