@@ -128,7 +128,7 @@ export class MarkedCase {
     await fetch(`${this.app.url}/notices/${this.round}/object`, {
       method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({
-        key: this.objection, application: this.id, name: `${mark}来信人`, contact: `${mark}电话`, facts: marked('反映其成果并非本人完成'), evidence: marked('证据'),
+        key: this.objection, application: this.id, name: `${mark}来信人`, contact: `${mark}13800000001`, facts: marked('反映其成果并非本人完成'), evidence: marked('证据'),
       }),
     })
     for (const [act, words] of [['ReturnFinding', { reason: marked('再核实') }], ['ConfirmFinding', {}]] as const) {

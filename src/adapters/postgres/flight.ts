@@ -57,12 +57,18 @@ export class Flight implements pg.Submittable {
     this.#over = over
   }
 
-  submit(connection: pg.Connection): void {
+  /** A value that has no form on the wire fails the flight before it leaves: the library takes what is returned for its failure. */
+  submit(connection: pg.Connection): Error | undefined {
     const prepared = preparedOn.get(connection) ?? new Prepared(connection)
     preparedOn.set(connection, prepared)
     this.#prepared = prepared
     prepared.parsing = []
-    connection.stream.write(Buffer.concat([...this.#legs.flatMap((leg) => messages(leg, prepared)), sync]))
+    try {
+      connection.stream.write(Buffer.concat([...this.#legs.flatMap((leg) => messages(leg, prepared)), sync]))
+      return undefined
+    } catch (failure) {
+      return failure instanceof Error ? failure : new Error('a statement could not be sent', { cause: failure })
+    }
   }
 
   handleRowDescription({ fields }: Described): void {
