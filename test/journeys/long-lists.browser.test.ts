@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { expectUsable, openBrowser } from '../support/browser.ts'
 import { ok, RoundWalk } from '../support/round.ts'
-import { newSeat, type Screen, type Seat } from '../support/screen.ts'
+import { Seats, type Screen } from '../support/screen.ts'
 
 const UNITS = 45
 const EXPERTS = 30
@@ -16,11 +16,12 @@ describe('long lists in the browser 长名单', () => {
   let app: TestApp
   let browser: Browser
   let walk: RoundWalk
-  const seats = new Map<string, Seat>()
+  let seats: Seats
 
   beforeAll(async () => {
     app = await startTestApp()
     browser = await openBrowser()
+    seats = new Seats(browser, app)
     walk = new RoundWalk(app)
     await walk.announce()
     const [admin, unit] = [app.as('guanli'), app.as('danwei1')]
@@ -33,19 +34,10 @@ describe('long lists in the browser 长名单', () => {
     await app.stop()
   })
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') for (const { screen } of seats.values()) console.error(await screen.told())
+    if (task.result?.state === 'fail') await seats.tell()
   })
 
-  async function at(signInName: string): Promise<Screen> {
-    const known = seats.get(signInName)
-    if (known !== undefined) return known.screen
-    const taken = await newSeat(browser, app, 'desk')
-    seats.set(signInName, taken)
-    await taken.screen.open('/app/')
-    await taken.screen.signIn(signInName, 'yanshi-2024')
-    await taken.screen.arrives('待办')
-    return taken.screen
-  }
+  const at: Seats['signedIn'] = (...asked) => seats.signedIn(...asked)
   const rowsOf = (screen: Screen, table: string): Promise<number> => screen.page.getByRole('table', { name: table }).locator('tbody tr').count()
 
   it('are turned page by page, with the page in the address, so that the back button turns back', async () => {

@@ -4,7 +4,7 @@ import { scan } from '../../src/demo/pictures.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { expectUsable, openBrowser } from '../support/browser.ts'
 import { ok, RoundWalk } from '../support/round.ts'
-import { newSeat, type Screen, type Seat } from '../support/screen.ts'
+import { newSeat, Seats } from '../support/screen.ts'
 
 const measure = '关于做好2024年度威海市首席技师推荐选拔工作的通知（威人社函〔2024〕36号）'
 
@@ -13,11 +13,12 @@ describe('mishaps at a screen 手误和意外', () => {
   let app: TestApp
   let browser: Browser
   let walk: RoundWalk
-  const seats = new Map<string, Seat>()
+  let seats: Seats
 
   beforeAll(async () => {
     app = await startTestApp()
     browser = await openBrowser()
+    seats = new Seats(browser, app)
     walk = new RoundWalk(app)
     await walk.announce()
   })
@@ -26,19 +27,10 @@ describe('mishaps at a screen 手误和意外', () => {
     await app.stop()
   })
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') for (const { screen } of seats.values()) console.error(await screen.told())
+    if (task.result?.state === 'fail') await seats.tell()
   })
 
-  async function at(signInName: string, size: 'desk' | 'phone' = 'desk'): Promise<Screen> {
-    const known = seats.get(signInName)
-    if (known !== undefined) return known.screen
-    const taken = await newSeat(browser, app, size)
-    seats.set(signInName, taken)
-    await taken.screen.open('/app/')
-    await taken.screen.signIn(signInName, 'yanshi-2024')
-    await taken.screen.arrives('待办')
-    return taken.screen
-  }
+  const at: Seats['signedIn'] = (...asked) => seats.signedIn(...asked)
 
   it('a button pressed twice at once does its work once, and what it shows only once stays on the screen', async () => {
     const id = String(ok(await app.as('danwei1').send('POST', '/api/cases', { round: walk.round, name: '于演帆' }))['id'])

@@ -159,3 +159,35 @@ export async function newSeat(browser: Browser, app: TestApp, size: 'desk' | 'ph
   page.setDefaultTimeout(PATIENCE_MS)
   return { screen: new Screen(page, app.url), complaints }
 }
+
+/** 座位 — the accounts of a journey, each at a screen of its own, signed in the first time it is needed. */
+export class Seats {
+  readonly #browser: Browser
+  readonly #app: TestApp
+  readonly #taken = new Map<string, Seat>()
+
+  constructor(browser: Browser, app: TestApp) {
+    this.#browser = browser
+    this.#app = app
+  }
+
+  async signedIn(signInName: string, size: 'desk' | 'phone' = 'desk'): Promise<Screen> {
+    const known = this.#taken.get(signInName)
+    if (known !== undefined) return known.screen
+    const taken = await newSeat(this.#browser, this.#app, size)
+    this.#taken.set(signInName, taken)
+    await taken.screen.open('/app/')
+    await taken.screen.signIn(signInName, 'yanshi-2024')
+    await taken.screen.arrives('待办')
+    return taken.screen
+  }
+
+  [Symbol.iterator](): IterableIterator<[signInName: string, seat: Seat]> {
+    return this.#taken.entries()
+  }
+
+  /** What stands on every screen, for whoever looks into a failure. */
+  async tell(): Promise<void> {
+    for (const { screen } of this.#taken.values()) console.error(await screen.told())
+  }
+}
