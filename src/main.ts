@@ -2,10 +2,8 @@ import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
-import { loadCalendars } from './adapters/calendar/loadCalendars.ts'
 import { openDemoClock, wallClock, type DemoClock } from './adapters/clock/clock.ts'
 import { ids } from './adapters/clock/ids.ts'
-import { loadCompetitions } from './adapters/competitions/loadCompetitions.ts'
 import { lookupHash } from './adapters/crypto/lookupHash.ts'
 import { loadMasterKey } from './adapters/crypto/masterKey.ts'
 import { suiteNamed, type CryptoSuite } from './adapters/crypto/suite.ts'
@@ -14,8 +12,7 @@ import { createFiles } from './adapters/files/files.ts'
 import { inspectFile } from './adapters/files/sniff.ts'
 import { createIdentity } from './adapters/identity/identity.ts'
 import { createPapers, type Papers } from './adapters/papers/papers.ts'
-import { jurisdictionIn, jurisdictionOf } from './adapters/policies/jurisdiction.ts'
-import { loadPolicies } from './adapters/policies/loadPolicies.ts'
+import { jurisdictionAmong, jurisdictionOf } from './adapters/policies/jurisdiction.ts'
 import { forgetAnswers } from './adapters/postgres/answers.ts'
 import { createCheckpoints, type Checkpoints } from './adapters/postgres/checkpoint.ts'
 import { startEmbedded } from './adapters/postgres/embedded/embedded.ts'
@@ -29,6 +26,9 @@ import { removeOrphans } from './adapters/postgres/storedFiles.ts'
 import { createStore, migrate, openPool } from './adapters/postgres/store.ts'
 import { createVerifier } from './adapters/postgres/verifier.ts'
 import { assertFounding, found, readFounding, recordIsEmpty } from './adapters/postgres/founding.ts'
+import { assertPoliciesKept } from './adapters/rules/keptPolicies.ts'
+import { loadRules } from './adapters/rules/loadRules.ts'
+import { ruleFolders } from './adapters/rules/ruleFolders.ts'
 import { demoAccounts, demoCompetitions, demoFirstInstant, demoHandOver, demoJurisdiction } from './demo/people.ts'
 import { loadDemoBodies, loadDemoWorld } from './demo/world.ts'
 import { demoHands } from './demo/hands.ts'
@@ -55,6 +55,8 @@ export type ApplicationOptions = Readonly<{
   host: string
   port: number
   mode: 'demo' | 'serve'
+  /** The folder of a bureau's own measures, lists of competitions and calendars. */
+  rules?: string
   /** Demo only: `told` comes with a finished round and one in the middle, `untold` with people alone, on the day of the notice. */
   story?: 'told' | 'untold'
 }>
@@ -106,11 +108,9 @@ type OnStop = (close: () => Promise<unknown>) => void
 async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omit<RunningApplication, 'stop'>> {
   const { dataDir } = options
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const policies = loadPolicies(join(root, 'policies'))
-  const calendars = loadCalendars(join(root, 'calendars'))
-  const competitions = loadCompetitions(join(root, 'competitions'), ...options.mode === 'demo' ? [demoCompetitions] : [])
-  const jurisdiction = jurisdictionOf(policies, process.env['SHOUXI_JURISDICTION'] ?? (options.mode === 'demo' ? demoJurisdiction : jurisdictionIn(join(root, 'policies'))))
+  const { policies, calendars, competitions, jurisdiction } = openRules(options)
   const record = await openRecord(options, onStop)
+  await assertPoliciesKept(record.reader.query(jurisdiction), policies)
   const { pool, suite, masterKey } = record
   const demoClock = options.mode === 'demo' ? await openDemoClock(dataDir, options.story === 'untold' ? demoFirstInstant : demoHandOver) : undefined
   const clock = demoClock ?? wallClock
@@ -150,6 +150,15 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   }
   const url = await listen(services, pages, options, onStop)
   return { url, accounts: printedAccounts(options), databaseEnded: record.ended, ...await firstAdministrator(options, identity, jurisdiction, url) }
+}
+
+/** The rules and whose they are; the demo has its own competitions and its own place. */
+function openRules({ mode, rules }: ApplicationOptions) {
+  const folders = ruleFolders(root, rules)
+  const isDemo = mode === 'demo'
+  const read = loadRules({ ...folders, competitions: [...folders.competitions, ...isDemo ? [demoCompetitions] : []] })
+  const named = process.env['SHOUXI_JURISDICTION'] ?? (isDemo ? demoJurisdiction : jurisdictionAmong(folders.policies))
+  return { ...read, jurisdiction: jurisdictionOf(read.policies, named) }
 }
 
 async function openDemo({ story }: ApplicationOptions, ports: Ports, identity: Identity, jurisdiction: string): Promise<void> {

@@ -49,6 +49,16 @@ describe('shouxi competitions check 检查竞赛名录', () => {
     expect((await asked('list')).out).toEqual(said.out)
   })
 
+  it('checks, lists and finds in the bureau’s own folder without being told which file', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'own-rules-'))
+    cpSync(demoCompetitionsFolder, join(own, 'competitions'), { recursive: true })
+    for (const words of [['check'], ['list'], ['find', '技能竞赛']]) {
+      const { code, out } = await asked(...words, '--rules', own)
+      expect([code, out.join()]).toEqual([0, expect.stringContaining('demo-city-2022')])
+    }
+    rmSync(own, { recursive: true })
+  })
+
   it('refuses a path that leads nowhere, and words it does not know', async () => {
     expect(await asked('check', join(folder, 'nowhere'))).toMatchObject({ code: 1, out: [expect.stringContaining('没有')] })
     expect((await asked('check', '--year', '2024')).code).toBe(2)

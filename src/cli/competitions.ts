@@ -6,18 +6,19 @@ import { dayInWords } from '../policy/day.ts'
 import type { PolicyMistake } from '../policy/readPolicy.ts'
 import type { Command, Input } from './command.ts'
 import { WrongUse } from './command.ts'
-import { competitionsFolder, competitionsOption, competitionsFor } from './shipped.ts'
+import { rulesOption } from './options.ts'
+import { competitionFolders, competitionsFor, rulesFor } from './shipped.ts'
 import { table } from './table.ts'
 
 /** 名录检查 — every mistake in every list at once. */
 const check: Command = {
   name: 'competitions check',
-  summary: '检查竞赛名录：文件有无错误；可以是一个文件或整个文件夹',
+  summary: '检查竞赛名录：文件有无错误；可以是一个文件或整个文件夹；不写的，查程序自带的和本单位自己的',
   operands: ['[路径…]'],
-  options: {},
+  options: { rules: rulesOption },
   async run(input) {
     const { operands } = input
-    const read = (operands.length > 0 ? operands.map((path) => resolve(path)) : [competitionsFolder(input)]).flatMap(readListsAt)
+    const read = (operands.length > 0 ? operands.map((path) => resolve(path)) : rulesFor(input).competitions).flatMap(readListsAt)
     const twice = nameTwice(read)
     const lists = read.map((list) => ({ list, mistakes: [...list.kind === 'wrong' ? list.mistakes : [], ...twice.filter(({ file }) => file === `competitions/${list.id}.yaml`)] }))
     return {
@@ -42,7 +43,7 @@ function checkedInWords({ list: read, mistakes }: Readonly<{ list: ReadList; mis
 const list: Command = {
   name: 'competitions list',
   summary: '列出竞赛名录：各件文件的机关、文号、年份和竞赛的项数',
-  options: { competitions: competitionsOption },
+  options: competitionFolders,
   async run(input) {
     const { lists } = competitionsFor(input)
     return {
@@ -61,7 +62,7 @@ const find: Command = {
   name: 'competitions find',
   summary: '查找竞赛：名称里有这些字的，是什么级别、类别，依据哪件文件；可以用年份限定',
   operands: ['<名称>'],
-  options: { year: { kind: 'text', value: '年份', summary: '只查这一年的' }, competitions: competitionsOption },
+  options: { year: { kind: 'text', value: '年份', summary: '只查这一年的' }, ...competitionFolders },
   async run(input) {
     const [words = ''] = input.operands
     const year = yearAsked(input) ?? yearIn(words)

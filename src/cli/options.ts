@@ -4,6 +4,7 @@ import type { Input, Option } from './command.ts'
 
 export const dataOption: Option = { kind: 'text', value: '文件夹', summary: '存放全部数据的文件夹', standard: './data' }
 export const hostOption: Option = { kind: 'text', value: '地址', summary: '监听的地址；0.0.0.0 表示本机所有网卡', standard: '127.0.0.1' }
+export const rulesOption: Option = { kind: 'text', value: '文件夹', summary: '本单位自己的规则文件夹，里面放 policies、competitions、calendars；和程序自带的一起用', standard: '环境变量 SHOUXI_RULES 所写的，没有写的不用' }
 export const portOption: Option = { kind: 'text', value: '端口', summary: '监听的端口；0 表示由系统选一个空闲端口', standard: '8080' }
 
 /** `./data` means the folder beside the program, wherever it was called from: a second, empty system in some other place would be a trap. */
@@ -11,6 +12,9 @@ export function dataFolder(input: Input): string {
   const given = input.text('data')
   return given === undefined ? join(import.meta.dirname, '..', '..', 'data') : resolve(given)
 }
+
+/** The bureau's own measures, lists and calendars; `undefined` where it uses only those that come with the program. */
+export const ownRules = (input: Input): string | undefined => input.text('rules') ?? (process.env['SHOUXI_RULES'] || undefined)
 
 export function port(input: Input): number {
   const given = input.text('port') ?? '8080'

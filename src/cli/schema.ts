@@ -1,11 +1,11 @@
 import { applicantSchema, fileSchema, policyFileNames, type JsonSchema } from '../policy/jsonSchemas.ts'
 import type { Command, Outcome } from './command.ts'
-import { policiesFor, policiesOption, policyNamed, policyOption } from './shipped.ts'
+import { policiesFor, policyFolders, policyNamed, policyOption } from './shipped.ts'
 
 const applicant: Command = {
   name: 'schema applicant',
   summary: '申报人记录的 JSON Schema：screen 和 policy simulate 逐行读的就是它',
-  options: { policy: { ...policyOption, summary: '只要这个版本的申报表所问的', standard: '全部版本的申报表' }, policies: policiesOption },
+  options: { policy: { ...policyOption, summary: '只要这个版本的申报表所问的', standard: '全部版本的申报表' }, ...policyFolders },
   async run(input) {
     const id = input.text('policy')
     const policies = id === undefined ? [...policiesFor(input).values()] : [policyNamed(input, id)]

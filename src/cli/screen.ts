@@ -7,7 +7,7 @@ import type { Policy } from '../policy/policy.ts'
 import { linesOf, type Line } from './applicantLines.ts'
 import type { Command, Console } from './command.ts'
 import { asRead, readingOption } from './readings.ts'
-import { competitionsOption, dayOption, needed, policiesOption, policyNamed, policyOption, registryFor } from './shipped.ts'
+import { competitionsOption, dayOption, needed, policyFolders, policyNamed, policyOption, registryFor } from './shipped.ts'
 
 export type Stdin = () => AsyncIterable<Uint8Array>
 
@@ -22,7 +22,7 @@ export function screenCommand(stdin: Stdin): Command {
       policy: policyOption,
       on: { kind: 'text', value: '日期', summary: '计算周岁和年限的日子，一般是申报截止日' },
       reading: readingOption,
-      policies: policiesOption,
+      ...policyFolders,
       competitions: competitionsOption,
     },
     async run(input, console) {

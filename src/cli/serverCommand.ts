@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Command, Console, Input, Option, Outcome } from './command.ts'
-import { dataFolder, databaseUrl, dataOption, host, hostOption, port, portOption } from './options.ts'
+import { dataFolder, databaseUrl, dataOption, host, hostOption, ownRules, port, portOption, rulesOption } from './options.ts'
 import { table } from './table.ts'
 
 /** `serve` and `demo` are one program; what differs is the world it opens. */
@@ -8,7 +8,7 @@ export function serverCommand(mode: 'serve' | 'demo', summary: string): Command 
   return {
     name: mode,
     summary,
-    options: { port: portOption, host: hostOption, data: dataOption, ...(mode === 'demo' ? { 'from-notice': fromNotice } : {}) },
+    options: { port: portOption, host: hostOption, data: dataOption, ...(mode === 'demo' ? { 'from-notice': fromNotice } : { rules: rulesOption }) },
     run: (input, console) => runServer(mode, input, console),
   }
 }
@@ -18,7 +18,9 @@ const fromNotice: Option = { kind: 'switch', summary: '只有人员和单位，�
 async function runServer(mode: 'serve' | 'demo', input: Input, console: Console): Promise<Outcome> {
   const url = databaseUrl()
   const story = input.isSet('from-notice') ? 'untold' as const : 'told' as const
-  const options = { mode, story, dataDir: dataFolder(input), host: host(input), port: port(input), ...(url && { databaseUrl: url }) }
+  // The demo tells a story of its own, by the rules that come with it.
+  const rules = mode === 'serve' ? ownRules(input) : undefined
+  const options = { mode, story, dataDir: dataFolder(input), host: host(input), port: port(input), ...(url && { databaseUrl: url }), ...(rules && { rules }) }
   // The other commands, `help` first, need none of what the whole application brings along.
   const { startApplication } = await import('../main.ts')
   const application = await startApplication(options)

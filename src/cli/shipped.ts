@@ -3,39 +3,49 @@ import { join } from 'node:path'
 import { loadCalendars } from '../adapters/calendar/loadCalendars.ts'
 import { loadCompetitions } from '../adapters/competitions/loadCompetitions.ts'
 import { loadPolicies, WrongPolicy, type Policies } from '../adapters/policies/loadPolicies.ts'
-import { formIn, readVersion, versionsIn } from '../adapters/policies/readVersion.ts'
+import { formAmong, readVersion, versionsIn } from '../adapters/policies/readVersion.ts'
+import { ruleFolders, type RuleFolders } from '../adapters/rules/ruleFolders.ts'
 import type { Calendars } from '../policy/calendar.ts'
 import type { Competitions, Registry } from '../policy/competition.ts'
 import { isRealDay } from '../policy/day.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Input, Option } from './command.ts'
 import { WrongUse } from './command.ts'
+import { ownRules, rulesOption } from './options.ts'
 
 /*
- * What the commands about rules read: the data that lies beside the program, and no database. Who drafts a measure may name another folder.
+ * What the commands about rules read: the data that lies beside the program and in the bureau's own folder, and no database. Who drafts a
+ * measure may name another folder.
  */
 
 const home = join(import.meta.dirname, '..', '..')
-export const shippedFolder = join(home, 'policies')
 
-export const policiesOption: Option = { kind: 'text', value: '文件夹', summary: '政策文件夹', standard: '程序自带的 policies' }
+/** Where rules are read from unless a folder is named: beside the program, and from the bureau's own. */
+export const rulesFor = (input: Input): RuleFolders => ruleFolders(home, ownRules(input))
+
+export const policiesOption: Option = { kind: 'text', value: '文件夹', summary: '政策文件夹，草拟中的用', standard: '程序自带的和本单位自己的 policies' }
 export const policyOption: Option = { kind: 'text', value: '编号', summary: '政策版本的编号，如 地区/称号/施行日；policy list 列出全部' }
+/** What every command about measures may be told of where they lie. */
+export const policyFolders = { policies: policiesOption, rules: rulesOption } as const
 
-export const policiesFolder = (input: Input): string => input.text('policies') ?? shippedFolder
-export const policiesFor = (input: Input): Policies => loadPolicies(policiesFolder(input))
-export const calendarsShipped = (): Calendars => loadCalendars(join(home, 'calendars'))
+export const policiesFor = (input: Input): Policies => loadPolicies(...named(input, 'policies') ?? rulesFor(input).policies)
 
-/** The folder that was named, or the one beside the program. */
+const named = (input: Input, option: string): readonly string[] | undefined => {
+  const given = input.text(option)
+  return given === undefined ? undefined : [given]
+}
+
+/** The folder that was named, or those that are in use. */
 export function calendarsFor(input: Input): Calendars {
   const given = input.text('calendars')
-  if (given === undefined) return calendarsShipped()
+  if (given === undefined) return loadCalendars(...rulesFor(input).calendars)
   if (!existsSync(given)) throw new WrongUse(`--calendars ${given}：没有这个文件夹。`)
   return loadCalendars(given)
 }
 
-export const competitionsOption: Option = { kind: 'text', value: '文件夹', summary: '竞赛名录的文件夹', standard: '程序自带的 competitions' }
-export const competitionsFolder = (input: Input): string => input.text('competitions') ?? join(home, 'competitions')
-export const competitionsFor = (input: Input): Competitions => loadCompetitions(competitionsFolder(input))
+export const competitionsOption: Option = { kind: 'text', value: '文件夹', summary: '竞赛名录的文件夹，草拟中的用', standard: '程序自带的和本单位自己的 competitions' }
+export const competitionFolders = { competitions: competitionsOption, rules: rulesOption } as const
+export const competitionsFor = (input: Input): Competitions => loadCompetitions(...named(input, 'competitions') ?? rulesFor(input).competitions)
 /** The competitions that the rules of this version go by. */
 export const registryFor = (input: Input, { jurisdiction }: Policy): Registry => competitionsFor(input).registryOf(jurisdiction)
 
@@ -47,12 +57,12 @@ class NoSuchPolicy extends Error {
   }
 }
 
-/** One version's rules, of the folder that was named or of those shipped. Mistakes in other versions, or in how papers are worded, hinder nobody here. */
+/** One version's rules, of the folder that was named or of those in use. Mistakes in other versions, or in how papers are worded, hinder nobody here. */
 export function policyNamed(input: Input, id: string): Policy {
-  const folders = [...new Set([policiesFolder(input), shippedFolder])]
+  const folders = [...new Set([...named(input, 'policies') ?? [], ...rulesFor(input).policies])]
   const folder = folders.find((each) => versionsIn(each).includes(id))
   if (folder === undefined) throw new NoSuchPolicy(id, folders.flatMap(versionsIn))
-  const { policy, mistakes, misquotes } = readVersion(folder, id, (other) => formIn(folder, other) ?? formIn(shippedFolder, other))
+  const { policy, mistakes, misquotes } = readVersion(folder, id, (other) => formAmong([folder, ...folders], other))
   const wrong = [...mistakes, ...misquotes].filter(({ file }) => !file.startsWith('documents/'))
   if (!policy || wrong.length > 0) throw new WrongPolicy(wrong.map((mistake) => ({ ...mistake, policy: id })))
   return policy

@@ -2,6 +2,7 @@ import { dayInWords } from '../policy/day.ts'
 import { noticePeriod } from '../policy/workdays.ts'
 import type { Command } from './command.ts'
 import { WrongUse } from './command.ts'
+import { rulesOption } from './options.ts'
 import { calendarsFor, dayOption, needed } from './shipped.ts'
 
 /** Knows every notice that this installation has. */
@@ -17,7 +18,8 @@ export const workdays: Command = {
     'count-first-day': { kind: 'switch', summary: '起始日是工作日的，计为第一天；不写则从次日起算（民法典第二百零一条）' },
     'known-on': { kind: 'text', value: '日期', summary: '只按这一天已经公布的放假安排推算', standard: '全部已知的安排' },
     'region': { kind: 'text', value: '地区', summary: '加上这个地区自己的放假安排（calendars 里的文件名）' },
-    'calendars': { kind: 'text', value: '文件夹', summary: '日历文件夹，试算还没有启用的安排用', standard: '程序自带的 calendars' },
+    'calendars': { kind: 'text', value: '文件夹', summary: '日历文件夹，试算还没有启用的安排用', standard: '程序自带的和本单位自己的 calendars' },
+    'rules': rulesOption,
   },
   async run(input) {
     const from = dayOption(input, 'from') ?? needed(input, 'from', '2024-07-31')

@@ -31,6 +31,14 @@ describe('a working calendar 工作日历', () => {
     expect([latest.version, regional.version, calendars.knownOn('2024-02-01', 'region').version]).toEqual(['national@2024-01-26', 'national@2024-01-26+region@2024-03-01', 'national@2024-01-26+region@none'])
   })
 
+  it('takes a layer that comes twice for one: what comes later adds to it, and goes before where it speaks of the same notice or year', () => {
+    const own = { id: nationalLayer, notices: [notice('延长', '2024-01-27', { off: ['2024-02-19'] }), notice('来年', '2024-11-12', { year: 2025, off: ['2025-01-01'] }), notice('全年另一版', '2023-10-25', { year: 2024, off: ['2024-10-01'] })] }
+    const both = calendarsOf([national, own, local]).knownOn('2024-12-31', 'region')
+    expect(['2025-01-01', '2024-02-19', '2024-02-18', '2024-02-12', '2024-04-11'].map((day) => both.isWorkday(day))).toEqual(['no', 'no', 'no', 'yes', 'no'])
+    expect(both.version).toBe('national@2024-11-12+region@2024-03-01')
+    expect(both.noticesAbout('2024-02-12', '2025-01-01').map(({ number }) => number)).toEqual(['全年另一版', '延长', '来年', '地方'])
+  })
+
   it('is put together once for all days on which the same is known', () => {
     expect(calendars.knownOn('2024-02-01', 'elsewhere')).toBe(calendars.knownOn('2024-02-02', 'elsewhere'))
     expect(calendars.knownOn('2024-01-25', 'elsewhere')).not.toBe(calendars.knownOn('2024-01-26', 'elsewhere'))

@@ -28,8 +28,9 @@ export type Calendars = Readonly<{ knownOn(day: string, jurisdiction: string): K
 
 export const nationalLayer = 'national'
 
-/** Each version is put together once: most days nothing new becomes known. */
-export function calendarsOf(layers: readonly CalendarLayer[]): Calendars {
+/** Each version is put together once: most days nothing new becomes known. A layer that comes twice is one: what comes later goes before. */
+export function calendarsOf(given: readonly CalendarLayer[]): Calendars {
+  const layers = [...Map.groupBy(given, ({ id }) => id).values()].map((same) => same.reduce(joined))
   const built = new Map<string, KnownCalendar>()
   return {
     knownOn(day, jurisdiction) {
@@ -42,6 +43,12 @@ export function calendarsOf(layers: readonly CalendarLayer[]): Calendars {
       return calendar
     },
   }
+}
+
+/** Two copies of a notice are one notice, and so are two of the arrangement of a year. */
+function joined(layer: CalendarLayer, { id, notices }: CalendarLayer): CalendarLayer {
+  const isAgain = ({ number, year }: HolidayNotice): boolean => notices.some((each) => each.number === number || (year !== undefined && each.year === year))
+  return { id, notices: [...layer.notices.filter((each) => !isAgain(each)), ...notices] }
 }
 
 function latestOf(notices: readonly HolidayNotice[]): string {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -85,6 +85,23 @@ describe('shouxi serve', () => {
     expect(code).toBe(1)
     expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ status: 'refused', reasons: [{ code: 'already-running' }] })
     expect(await answers(ready)).toBe(true)
+  })
+
+  it('opens the measure of a place that nobody has shipped, from the bureau’s own folder, and says what is wrong there before anything is opened', async () => {
+    const rules = join(dataDir, 'own-rules')
+    await cp(join(home, 'test/policy/sixth'), join(rules, 'policies'), { recursive: true })
+    await writeFile(join(rules, 'policies', 'here.yaml'), 'jurisdiction: yanshizhou\n')
+    const { ready, program } = await start(undefined, ['serve', '--port', '0', '--json', '--data', join(dataDir, 'data'), '--rules', rules])
+    const page = await fetch(`${ready.url}/policies`)
+    expect([page.status, (await page.text()).includes('演示州首席技师选拔管理办法')]).toEqual([200, true])
+    program.process.kill('SIGTERM')
+    await program.ended
+    await mkdir(join(rules, 'competitions'))
+    await writeFile(join(rules, 'competitions', 'zhou-2026.yaml'), 'year: 2026\n')
+    const { code, lines } = await runProgram(['serve', '--port', '0', '--json', '--data', join(dataDir, 'other'), '--rules', rules])
+    expect(code).toBe(1)
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ status: 'refused', reasons: [{ code: 'wrong-competitions', detail: expect.stringContaining('competitions/zhou-2026.yaml:1') }] })
+    expect(serversIn(join(dataDir, 'other', 'postgres'), undefined)).toEqual([])
   })
 
   it('is refused where the port is taken, and leaves no database running', async () => {

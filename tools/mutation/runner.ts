@@ -14,7 +14,7 @@ import { collect } from './standIn.ts'
  * ran without it. What lives then has survived every test that reaches it.
  */
 
-const testFiles = ['src/policy/*.test.ts', 'test/contract/{policies,policyShape,shizhong,wenzhou}.unit.test.ts']
+const testFiles = ['src/policy/**/*.test.ts', 'test/contract/{policies,policyShape,shizhong,wenzhou}.unit.test.ts']
 
 type Test = Readonly<{ id: string; file: string; name: string; run: () => unknown }>
 type Coverage = { static: Record<string, number>; perTest: Record<string, Record<string, number>> }

@@ -14,14 +14,14 @@ export class WrongCalendar extends Error {
   }
 }
 
-/** Reads `<folder>/national.yaml` and the layers of jurisdictions beside it, `<folder>/<jurisdiction>.yaml`. */
-export function loadCalendars(folder: string): Calendars {
-  const ids = readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length))
+/** Reads `<folder>/national.yaml` and the layers of jurisdictions beside it, `<folder>/<jurisdiction>.yaml`, of every folder. */
+export function loadCalendars(...folders: readonly string[]): Calendars {
+  const files = folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => ({ folder, id: name.slice(0, -'.yaml'.length) })))
   // The nation's layer first: what a jurisdiction orders changes it.
-  const inOrder = ids.toSorted((one, other) => Number(other === nationalLayer) - Number(one === nationalLayer))
-  const read = inOrder.map((id) => readCalendar(id, readFileSync(join(folder, `${id}.yaml`), 'utf8')))
+  const inOrder = files.toSorted((one, other) => Number(other.id === nationalLayer) - Number(one.id === nationalLayer))
+  const read = inOrder.map(({ folder, id }) => readCalendar(id, readFileSync(join(folder, `${id}.yaml`), 'utf8')))
   const mistakes = read.flatMap((each) => (each.kind === 'wrong' ? each.mistakes : []))
   if (mistakes.length > 0) throw new WrongCalendar(mistakes)
-  if (!ids.includes(nationalLayer)) throw new Error(`在 ${folder} 中没有找到全国工作日历（${nationalLayer}.yaml）。`)
+  if (!files.some(({ id }) => id === nationalLayer)) throw new Error(`在 ${folders.join('、')} 中没有找到全国工作日历（${nationalLayer}.yaml）。`)
   return calendarsOf(read.flatMap((each) => (each.kind === 'read' ? [each.layer] : [])))
 }

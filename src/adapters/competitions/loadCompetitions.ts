@@ -34,7 +34,13 @@ export function readListsAt(path: string): readonly ReadList[] {
     if (!path.endsWith(ending)) throw new NoCompetitionsThere(path)
     return [readList(path)]
   }
-  return readdirSync(path).filter((name) => name.endsWith(ending)).sort().map((name) => readList(join(path, name)))
+  return readdirSync(path).sort().flatMap((name) => name.endsWith(ending) ? [readList(join(path, name))] : name.endsWith('.yml') ? [wrongEnding(join(path, name))] : [])
+}
+
+/** Passed over, its competitions would be registered nowhere, and nobody would know why. */
+function wrongEnding(path: string): ReadList {
+  const file = `competitions/${basename(path)}` as const
+  return { path, id: basename(path), kind: 'wrong', mistakes: [{ file, line: 1, key: '', text: `文件名要以 ${ending} 结尾。` }] }
 }
 
 function readList(path: string): ReadList {

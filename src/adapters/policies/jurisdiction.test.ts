@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { policiesFolder, shippedVersions } from '../../../test/policy/versions.ts'
-import { jurisdictionIn, jurisdictionOf } from './jurisdiction.ts'
+import { jurisdictionAmong, jurisdictionOf } from './jurisdiction.ts'
 import type { Policies } from './loadPolicies.ts'
 
 const policiesOf = (...jurisdictions: readonly string[]) =>
@@ -20,7 +23,15 @@ describe('whose records these are', () => {
   })
 
   it('is told by a file beside the measures, and is one that has a measure', () => {
-    expect(jurisdictionIn(`${policiesFolder}/nowhere`)).toBeUndefined()
-    expect(shippedVersions.map((id) => id.split('/')[0])).toContain(jurisdictionIn(policiesFolder))
+    expect(jurisdictionAmong([`${policiesFolder}/nowhere`])).toBeUndefined()
+    expect(shippedVersions.map((id) => id.split('/')[0])).toContain(jurisdictionAmong([policiesFolder]))
+  })
+
+  it('is told by the bureau’s own folder before the one beside the program', () => {
+    const own = mkdtempSync(join(tmpdir(), 'here-'))
+    expect(jurisdictionAmong([policiesFolder, own])).toBe(jurisdictionAmong([policiesFolder]))
+    writeFileSync(join(own, 'here.yaml'), 'jurisdiction: yanshizhou\n')
+    expect(jurisdictionAmong([policiesFolder, own])).toBe('yanshizhou')
+    rmSync(own, { recursive: true })
   })
 })

@@ -18,8 +18,10 @@ export function jurisdictionOf(policies: Policies, named: string | undefined): s
   throw new WrongJurisdiction(`${problem}。请在 policies/here.yaml 里写明 jurisdiction，或用环境变量 SHOUXI_JURISDICTION 写明。`)
 }
 
-/** What here.yaml beside the measures says; undefined where there is no such file. */
-export function jurisdictionIn(folder: string): string | undefined {
+/** What here.yaml beside the measures says; what a bureau wrote in its own folder, the last, goes before. */
+export const jurisdictionAmong = (folders: readonly string[]): string | undefined => folders.map(jurisdictionIn).findLast((each) => each !== undefined)
+
+function jurisdictionIn(folder: string): string | undefined {
   const path = join(folder, 'here.yaml')
   const told: unknown = existsSync(path) ? parse(readFileSync(path, 'utf8')) : undefined
   return typeof told === 'object' && told !== null && 'jurisdiction' in told ? String(told.jurisdiction) : undefined

@@ -10,7 +10,7 @@ export type ReadVersion = Examined & Readonly<{ id: PolicyId; source: string; wo
 const ownFiles = ['policy.yaml', 'form.yaml', 'source.md'] as const satisfies readonly PolicyFile[]
 
 /** Reads `<folder>/<id>/`, with every mistake in all its files at once, absent ones included. */
-export function readVersion(folder: string, id: PolicyId, formOf: (other: PolicyId) => string | undefined = (other) => formIn(folder, other)): ReadVersion {
+export function readVersion(folder: string, id: PolicyId, formOf: (other: PolicyId) => string | undefined = (other) => formAmong([folder], other)): ReadVersion {
   const [policy = '', form = '', source = ''] = ownFiles.map((name) => textOf(folder, id, name))
   const absent = new Set<PolicyFile>(ownFiles.filter((name) => textOf(folder, id, name) === undefined))
   const examined = examinePolicy({ id, policy, form, source, formOf })
@@ -36,9 +36,10 @@ export function textOf(folder: string, id: PolicyId, file: string): string | und
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }
 
-/** The form of another version, for one that borrows it. */
-export function formIn(folder: string, id: PolicyId): string | undefined {
-  return versionsIn(folder).includes(id) ? textOf(folder, id, 'form.yaml') : undefined
+/** The form of another version, for one that borrows it; of the first folder that has that version. */
+export function formAmong(folders: readonly string[], id: PolicyId): string | undefined {
+  const folder = folders.find((each) => versionsIn(each).includes(id))
+  return folder === undefined ? undefined : textOf(folder, id, 'form.yaml')
 }
 
 /** The files of a folder by name; none where there is no such folder, so that each is told to be missing. */

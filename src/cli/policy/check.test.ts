@@ -89,6 +89,25 @@ describe('shouxi policy check 检查政策数据', () => {
     }
   })
 
+  it('checks what a bureau keeps in its own folder with what is shipped, wherever the folder is named, and a version that is there twice', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'own-rules-'))
+    cpSync(join(policiesFolder, '..', 'test', 'policy', 'sixth'), join(own, 'policies'), { recursive: true })
+    const { code, answer } = await asked('--rules', own)
+    expect([code, answer.policies.map(({ id }) => id)]).toEqual([0, [...shippedVersions, 'yanshizhou/chief-technician/2026-07-01']])
+    cpSync(version(), join(own, 'policies', weihai2024Id), { recursive: true })
+    process.env['SHOUXI_RULES'] = own
+    const twice = await asked()
+    delete process.env['SHOUXI_RULES']
+    expect(twice.code).toBe(1)
+    expect(twice.answer.policies.flatMap(({ id, mistakes = [] }) => mistakes.map(({ file, text }) => [id, file, text.split(' ')[1]]))).toEqual(Array(2).fill([weihai2024Id, 'policy.yaml', '里已经有这个版本。请删去一处；内容有修订的，另建一个日期的文件夹。']))
+    rmSync(own, { recursive: true })
+  })
+
+  it('refuses a folder of rules that is none', async () => {
+    const said = await typed([policyCheck], 'policy', 'check', '--json', '--rules', join(folder, 'nowhere'))
+    expect([said.code, answerIn(said)]).toEqual([1, { status: 'refused', reasons: [{ code: 'wrong-rules-folder', detail: expect.stringContaining('没有规则文件夹') }] }])
+  })
+
   it('tells a person the declared share too, so that nobody hides a rule there', async () => {
     const { out } = await typed([policyCheck], 'policy', 'check', version())
     expect(out).toEqual([`✓ ${weihai2024Id}：共45条，有规则的39条，列明不需系统办理的6条（占13%），没有着落的0条。`])

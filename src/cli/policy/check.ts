@@ -1,25 +1,30 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { checkVersion, type CheckedVersion } from '../../adapters/policies/checkVersion.ts'
-import { formIn } from '../../adapters/policies/readVersion.ts'
+import { versionTwice } from '../../adapters/policies/loadPolicies.ts'
+import { formAmong } from '../../adapters/policies/readVersion.ts'
 import { isRealDay } from '../../policy/day.ts'
 import type { PolicyId } from '../../policy/policy.ts'
 import type { PolicyMistake } from '../../policy/readPolicy.ts'
 import type { Command } from '../command.ts'
-import { calendarsShipped, shippedFolder } from '../shipped.ts'
+import { rulesOption } from '../options.ts'
+import { calendarsFor, rulesFor } from '../shipped.ts'
 
 /** 政策数据检查 — every clause accounted for, every quote word for word, every file right. */
 export const policyCheck: Command = {
   name: 'policy check',
-  summary: '检查政策数据：条款是否都有着落、引文是否逐字相符、文件有无错误；可以是一个版本、一个地区或整个政策文件夹',
+  summary: '检查政策数据：条款是否都有着落、引文是否逐字相符、文件有无错误；可以是一个版本、一个地区或整个政策文件夹；不写的，查程序自带的和本单位自己的',
   operands: ['[路径…]'],
-  options: {},
-  async run({ operands }) {
-    const calendars = calendarsShipped()
-    const versions = (operands.length > 0 ? operands : [shippedFolder]).flatMap(versionsAt)
-    const checked = versions.map(({ folder, id }) => checkVersion({
-      folder, id, calendars, formOf: (other) => formIn(folder, other) ?? formIn(shippedFolder, other),
-    }))
+  options: { rules: rulesOption },
+  async run(input) {
+    const calendars = calendarsFor(input)
+    const { policies } = rulesFor(input)
+    const versions = input.operands.length > 0 ? input.operands.flatMap(versionsAt) : policies.flatMap(versionsBelow)
+    const twice = versionTwice(versions)
+    const checked = versions.map(({ folder, id }) => {
+      const version = checkVersion({ folder, id, calendars, formOf: (other) => formAmong([folder, ...policies], other) })
+      return { ...version, mistakes: [...version.mistakes, ...twice.filter(({ policy }) => policy === id)] }
+    })
     return { kind: 'answered', answer: { policies: checked.map(answerFor) }, sentences: checked.flatMap(inWords), holds: checked.every(isRight) }
   },
 }
@@ -40,10 +45,14 @@ function versionsAt(given: string): readonly Version[] {
   if (!existsSync(path) || !statSync(path).isDirectory()) throw new NoVersionThere(given)
   const found = isVersion(path) ? [path] : versionFoldersBelow(path, 3)
   if (found.length === 0) throw new NoVersionThere(given)
-  return found.map((folder) => {
-    const root = dirname(dirname(dirname(folder)))
-    return { folder: root, id: relative(root, folder).split(sep).join('/') }
-  })
+  return found.map(versionAt)
+}
+
+const versionsBelow = (folder: string): readonly Version[] => versionFoldersBelow(folder, 3).map(versionAt)
+
+function versionAt(path: string): Version {
+  const folder = dirname(dirname(dirname(path)))
+  return { folder, id: relative(folder, path).split(sep).join('/') }
 }
 
 /** A folder named by a day is a version even where it lacks every file: that is what there is to say of it. */

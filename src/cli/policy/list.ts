@@ -3,7 +3,7 @@ import { dayOf } from '../../domain/shared/time.ts'
 import { dayInWords } from '../../policy/day.ts'
 import { standingOn, validityInWords, type Standing } from '../../policy/validity.ts'
 import type { Command } from '../command.ts'
-import { dayOption, policiesFor, policiesOption } from '../shipped.ts'
+import { dayOption, policiesFor, policyFolders } from '../shipped.ts'
 import { table } from '../table.ts'
 
 const standingName: Readonly<Record<Standing, string>> = { 'in-force': '有效', 'expired': '已失效', 'not-yet': '尚未施行' }
@@ -12,7 +12,7 @@ const standingName: Readonly<Record<Standing, string>> = { 'in-force': '有效',
 export const policyList: Command = {
   name: 'policy list',
   summary: '列出政策版本，以及在某一天有效、已失效还是尚未施行',
-  options: { on: { kind: 'text', value: '日期', summary: '哪一天', standard: '今天' }, policies: policiesOption },
+  options: { on: { kind: 'text', value: '日期', summary: '哪一天', standard: '今天' }, ...policyFolders },
   async run(input) {
     const on = dayOption(input, 'on') ?? dayOf(wallClock.now())
     const policies = [...policiesFor(input).values()].map((policy) => ({ policy, standing: standingOn(policy, on) }))

@@ -7,7 +7,7 @@ import { dayOf } from '../../domain/shared/time.ts'
 import type { Command, Input } from '../command.ts'
 import { applicantsFrom, everyApplicant, verdictsOn, type Stdin } from '../screen.ts'
 import { asRead, readingOption } from '../readings.ts'
-import { competitionsOption, dayOption, needed, policiesOption, policyNamed, policyOption, registryFor } from '../shipped.ts'
+import { competitionsOption, dayOption, needed, policyFolders, policyNamed, policyOption, registryFor } from '../shipped.ts'
 
 /** 试算 — who would gain or lose by a draft, and by which clause: tried on last year's applicants before anybody is bound by it. */
 export function policySimulate(stdin: Stdin): Command {
@@ -19,7 +19,7 @@ export function policySimulate(stdin: Stdin): Command {
       against: { ...policyOption, summary: '现行的版本' },
       on: { kind: 'text', value: '日期', summary: '计算周岁和年限的日子', standard: '今天' },
       reading: { ...readingOption, summary: `--policy ${readingOption.summary}；与 --against 是同一版本的，试的是另一种读法` },
-      policies: policiesOption,
+      ...policyFolders,
       competitions: competitionsOption,
     },
     async run(input, console) {

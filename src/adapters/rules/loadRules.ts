@@ -1,0 +1,38 @@
+import { loadCalendars } from '../calendar/loadCalendars.ts'
+import { loadCompetitions } from '../competitions/loadCompetitions.ts'
+import { loadPolicies, type Policies } from '../policies/loadPolicies.ts'
+import type { Calendars } from '../../policy/calendar.ts'
+import type { Competitions } from '../../policy/competition.ts'
+import type { RuleFolders } from './ruleFolders.ts'
+
+/** 规则 — the measures, the competitions they go by, and the days they count. */
+export type Rules = Readonly<{ policies: Policies; competitions: Competitions; calendars: Calendars }>
+
+/** Files of several kinds are wrong. Whoever edits them reads of all of them at once. */
+export class WrongRules extends Error {
+  readonly code = 'wrong-rules'
+}
+
+/** Reads all of it, or tells every mistake in all the files at once. */
+export function loadRules(folders: RuleFolders): Rules {
+  const policies = attempt(() => loadPolicies(...folders.policies))
+  const competitions = attempt(() => loadCompetitions(...folders.competitions))
+  const calendars = attempt(() => loadCalendars(...folders.calendars))
+  if (policies.kind === 'read' && competitions.kind === 'read' && calendars.kind === 'read') {
+    return { policies: policies.value, competitions: competitions.value, calendars: calendars.value }
+  }
+  const wrong = [policies, competitions, calendars].flatMap((each) => each.kind === 'wrong' ? [each.error] : [])
+  throw wrong.length === 1 ? wrong[0] : new WrongRules(wrong.map(({ message }) => message).join('\n'))
+}
+
+type Attempt<Value> = Readonly<{ kind: 'read'; value: Value }> | Readonly<{ kind: 'wrong'; error: Error }>
+
+/** What is no mistake in a file is none here either. */
+function attempt<Value>(read: () => Value): Attempt<Value> {
+  try {
+    return { kind: 'read', value: read() }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return { kind: 'wrong', error }
+    throw error
+  }
+}

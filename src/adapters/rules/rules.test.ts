@@ -1,0 +1,94 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { demoCompetitionsFolder } from '../../../test/policy/competitions.ts'
+import { policiesFolder, shippedVersions, weihai2024Id } from '../../../test/policy/versions.ts'
+import { assertPoliciesKept } from './keptPolicies.ts'
+import { loadRules } from './loadRules.ts'
+import { ruleFolders } from './ruleFolders.ts'
+
+const home = join(import.meta.dirname, '../../..')
+const sixth = 'yanshizhou/chief-technician/2026-07-01'
+
+let own = ''
+beforeEach(() => { own = mkdtempSync(join(tmpdir(), 'rules-')) })
+afterEach(() => rmSync(own, { recursive: true, force: true }))
+
+const withSixth = () => cpSync(join(home, 'test/policy/sixth'), join(own, 'policies'), { recursive: true })
+const rules = () => loadRules(ruleFolders(home, own))
+
+describe('the folder of a bureau’s own rules 规则文件夹', () => {
+  it('is not needed: without one there is what comes with the program', () => {
+    expect([...loadRules(ruleFolders(home, undefined)).policies.keys()]).toEqual(shippedVersions)
+  })
+
+  it('adds a measure, which may borrow the form of a shipped one, lists of competitions, and days off', () => {
+    withSixth()
+    cpSync(demoCompetitionsFolder, join(own, 'competitions'), { recursive: true })
+    mkdirSync(join(own, 'calendars'))
+    writeFileSync(join(own, 'calendars', 'national.yaml'), 'notices:\n  - { number: 演示〔2098〕1号, name: 演示, by: 演示, publishedOn: 2098-11-01, year: 2099, off: [2099-01-01], work: [] }\n')
+    const { policies, competitions, calendars } = rules()
+    expect([...policies.keys()]).toEqual([...shippedVersions, sixth])
+    expect(policies.wordingOf(sixth).certificate.issuer).toBeDefined()
+    expect(competitions.lists.map(({ id }) => id)).toEqual(['demo-city-2022', 'demo-province-2023'])
+    const calendar = calendars.knownOn('2098-12-31', 'yanshizhou')
+    expect(['2099-01-01', '2024-10-01'].map((day) => calendar.isWorkday(day))).toEqual(['no', 'no'])
+  })
+
+  it('is refused where it is not there, and with everything that is wrong in it at once', () => {
+    expect(() => ruleFolders(home, join(own, 'nowhere'))).toThrow(/^没有规则文件夹 .*nowhere。/u)
+    expect(() => rules()).toThrow('其中没有 policies、competitions、calendars 中的任何一个。')
+    mkdirSync(join(own, 'competition'))
+    mkdirSync(join(own, '.git'))
+    writeFileSync(join(own, 'calendars'), '')
+    writeFileSync(join(own, 'README.md'), '')
+    expect(() => rules()).toThrow(`规则文件夹 ${own} 不对：不认识其中的文件夹“competition”。“calendars”应当是文件夹。其中没有 policies、competitions、calendars 中的任何一个。办法放在 policies，`)
+  })
+
+  it('tells the mistakes of measures, lists and calendars together, under the codes of each where only one kind is wrong', () => {
+    withSixth()
+    const policy = join(own, 'policies', sixth, 'policy.yaml')
+    const right = readFileSync(policy, 'utf8')
+    writeFileSync(policy, right.replace('scheme:', 'schema:'))
+    expect(codeAndWords().code).toBe('wrong-policy')
+    mkdirSync(join(own, 'competitions'))
+    writeFileSync(join(own, 'competitions', 'shi-2024.yml'), '')
+    mkdirSync(join(own, 'calendars'))
+    writeFileSync(join(own, 'calendars', 'yanshizhou.yaml'), 'notices: 无\n')
+    const { code, words } = codeAndWords()
+    expect(code).toBe('wrong-rules')
+    expect(words.filter((line) => !line.startsWith(' '))).toEqual(['政策文件有误，请改正后再试：', '竞赛名录有误，请改正后再试：', '工作日历文件有误，请改正后再试：'])
+    expect(words).toContain('  competitions/shi-2024.yml:1  文件名要以 .yaml 结尾。')
+    writeFileSync(policy, right)
+    rmSync(join(own, 'calendars'), { recursive: true })
+    expect(codeAndWords().code).toBe('wrong-competitions')
+  })
+
+  it('holds no version that comes with the program, and none where it would never be read', () => {
+    cpSync(join(policiesFolder, weihai2024Id), join(own, 'policies', weihai2024Id), { recursive: true })
+    cpSync(join(home, 'test/policy/sixth', sixth), join(own, 'policies', 'yanshizhou', '2026-07-01'), { recursive: true })
+    const { words } = codeAndWords()
+    expect(words).toEqual([
+      '政策文件有误，请改正后再试：',
+      `  ${weihai2024Id}/policy.yaml:1  ${policiesFolder} 里已经有这个版本。请删去一处；内容有修订的，另建一个日期的文件夹。`,
+      '  yanshizhou/2026-07-01/policy.yaml:1  放的层次不对：应放在 地区/称号/施行或印发日 里。',
+    ])
+  })
+
+  function codeAndWords(): Readonly<{ code: unknown; words: readonly string[] }> {
+    try { rules() } catch (error) { if (error instanceof Error && 'code' in error) return { code: error.code, words: error.message.split('\n') } }
+    throw new Error('nothing was refused')
+  }
+})
+
+describe('versions under which rounds were opened', () => {
+  const rounds = (...held: readonly string[]) => ({ listRows: async () => held.map((policy) => ({ policy })) as never })
+
+  it('must be there as long as the record is', async () => {
+    await assertPoliciesKept(rounds(), new Map())
+    await assertPoliciesKept(rounds('a/b/2024-01-01', 'a/b/2024-01-01'), new Map([['a/b/2024-01-01', {}]]) as never)
+    await expect(assertPoliciesKept(rounds('b', 'a', 'b', 'c'), new Map([['c', {}]]) as never)).rejects.toThrow(/^已有选拔是依据“a”、“b”开展的，现在找不到这些版本。.*--rules.*数据没有改动。$/u)
+    await expect(assertPoliciesKept(rounds('b'), new Map())).rejects.toMatchObject({ code: 'policies-gone', message: expect.stringContaining('找不到这个版本') })
+  })
+})
