@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { loadCalendars } from '../adapters/calendar/loadCalendars.ts'
 import { loadCompetitions } from '../adapters/competitions/loadCompetitions.ts'
 import { loadPolicies, WrongPolicy, type Policies } from '../adapters/policies/loadPolicies.ts'
-import { formAmong, readVersion, versionsIn } from '../adapters/policies/readVersion.ts'
+import { casesIn, formAmong, readVersion, versionsIn } from '../adapters/policies/readVersion.ts'
 import { ruleFolders, type RuleFolders } from '../adapters/rules/ruleFolders.ts'
 import type { Calendars } from '../policy/calendar.ts'
 import type { Competitions, Registry } from '../policy/competition.ts'
 import { isRealDay } from '../policy/day.ts'
+import type { Cases } from '../policy/cases.ts'
 import type { Policy } from '../policy/policy.ts'
+import type { Wording } from '../policy/wordingSchema.ts'
 import type { Input, Option } from './command.ts'
 import { WrongUse } from './command.ts'
 import { ownRules, rulesOption } from './options.ts'
@@ -58,15 +60,20 @@ class NoSuchPolicy extends Error {
 }
 
 /** One version's rules, of the folder that was named or of those in use. Mistakes in other versions, or in how papers are worded, hinder nobody here. */
-export function policyNamed(input: Input, id: string): Policy {
+export const policyNamed = (input: Input, id: string): Policy => versionNamed(input, id).policy
+
+/** The same with its papers and worked examples, where these are right. */
+export function versionNamed(input: Input, id: string): NamedVersion {
   const folders = [...new Set([...named(input, 'policies') ?? [], ...rulesFor(input).policies])]
   const folder = folders.find((each) => versionsIn(each).includes(id))
   if (folder === undefined) throw new NoSuchPolicy(id, folders.flatMap(versionsIn))
-  const { policy, mistakes, misquotes } = readVersion(folder, id, (other) => formAmong([folder, ...folders], other))
+  const { policy, wording, mistakes, misquotes } = readVersion(folder, id, (other) => formAmong([folder, ...folders], other))
   const wrong = [...mistakes, ...misquotes].filter(({ file }) => !file.startsWith('documents/'))
   if (!policy || wrong.length > 0) throw new WrongPolicy(wrong.map((mistake) => ({ ...mistake, policy: id })))
-  return policy
+  return { policy, wording, cases: () => casesIn(folder, id) }
 }
+
+export type NamedVersion = Readonly<{ policy: Policy; wording: Wording | undefined; cases(): Cases | undefined }>
 
 /** The value of an option that a command can't do without. */
 export function needed(input: Input, option: string, example: string): string {

@@ -1,5 +1,5 @@
 import { UNSTATED } from './parameters.ts'
-import { meaningOf, placeOf, type PolicyFileName } from './meanings/keys.ts'
+import { meaningOf, placeOf, type DataFileName, type PolicyFileName } from './meanings/keys.ts'
 
 /*
  * What is otherwise between two versions, key by key, by the meaning that each key has for whoever writes one: a key that the files
@@ -166,7 +166,7 @@ function said({ section, path }: Here, value: unknown, other: unknown, side: 'fr
 }
 
 /** What is written under a key, as a reader is told it. */
-export function valueInWords(file: PolicyFileName, path: readonly string[], value: unknown): string {
+export function valueInWords(file: DataFileName, path: readonly string[], value: unknown): string {
   const { values = {}, unit = '' } = meaningOf(placeOf(file, path)) ?? {}
   if (Array.isArray(value)) return value.length === 0 ? '没有' : value.map((each) => valueInWords(file, path, each)).join('、')
   const known = Object.hasOwn(values, String(value)) ? values[String(value)] : undefined

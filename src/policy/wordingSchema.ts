@@ -124,6 +124,9 @@ const scoreSheet = z.strictObject({ title: ofRound(), method: ofRound('criteria'
 const candidateList = z.strictObject({ title: ofRound(), seats: ofRound() })
 
 export const wordingSchemas = { call, publicity, result, recommendationReport, certificate, applicationForm, summarySheet, scoreSheet, candidateList }
+/** 文书措辞 — how a version words its papers. */
+export type Wording = { readonly [Name in keyof typeof wordingSchemas]: z.infer<(typeof wordingSchemas)[Name]> }
+
 /** Files of the folder `documents/`, by what they word. */
 export const wordingFiles = {
   call: 'call.yaml', publicity: 'publicity.yaml', result: 'result.yaml', recommendationReport: 'recommendation-report.yaml',

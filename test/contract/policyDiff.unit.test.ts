@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { readVersion } from '../../src/adapters/policies/readVersion.ts'
 import { differences } from '../../src/policy/compare.ts'
+import { caseDifferences } from '../../src/policy/caseDifferences.ts'
+import { casesSchema } from '../../src/policy/cases.ts'
 import { describedSchema } from '../../src/policy/jsonSchemas.ts'
 import { silentKeys } from '../../src/policy/keyDifferences.ts'
 import { meaningOf, placeOf, type PolicyFileName } from '../../src/policy/meanings/keys.ts'
 import { keysIn } from '../../src/policy/meanings/walk.ts'
 import type { Policy } from '../../src/policy/policy.ts'
-import { getPolicy, policiesFolder, shippedVersions } from '../policy/versions.ts'
+import { wordingDifferences } from '../../src/policy/wordingDifferences.ts'
+import { getPolicy, policiesFolder, shipped, shippedVersions, textOf } from '../policy/versions.ts'
 
 /*
  * Whoever compares two versions trusts that what `policy diff` doesn't tell is the same. So every key of a measure is changed, one at a
@@ -157,5 +161,37 @@ describe('policy diff 新旧对照', { timeout: 60_000 }, () => {
     // Under a name that no reading bears, a rule rests on nothing.
     expect(silent.filter((node) => tells(node.policy, otherwise(node))).map(({ at }) => at)).toEqual([])
     expect([...Object.values(silentKeys), ...Object.values(silentPlaces)].filter((why) => why.length < 2)).toEqual([])
+  })
+})
+
+describe('policy diff of papers and examples', { timeout: 60_000 }, () => {
+  /** Every value in a file, each otherwise by itself; a clause only says where words are from, and where both stand the text is what is printed. */
+  const variants = (whole: unknown): readonly Readonly<{ steps: readonly Step[]; other: unknown }>[] => leavesOf(whole).map((steps) => ({
+    steps, other: replaced(whole, steps, (value) => typeof value === 'boolean' ? !value : typeof value === 'number' ? value + 1 : otherWords(String(value))),
+  }))
+  const others: Readonly<Record<string, string>> = { document: 'letter', letter: 'document', strokes: 'rank', rank: 'strokes', landscape: 'portrait', portrait: 'landscape' }
+  const otherWords = (value: string): string => others[value] ?? `${value}甲`
+
+  function leavesOf(value: unknown, steps: readonly Step[] = []): readonly (readonly Step[])[] {
+    if (typeof value !== 'object' || value === null) return [steps]
+    const said = 'text' in value ? ['quote'] : []
+    return Object.entries(value).filter(([key]) => key !== 'clause' && !said.includes(key)).flatMap(([key, inner]) => leavesOf(inner, [...steps, Array.isArray(value) ? Number(key) : key]))
+  }
+
+  it.each(shippedVersions)('tells of every word that the papers of %s would say otherwise', (id) => {
+    const { form } = getPolicy(id)
+    const wording = shipped().wordingOf(id)
+    const silent = variants(wording).filter(({ other }) => wordingDifferences({ wording, form }, { wording: other as typeof wording, form }).length === 0)
+    expect(variants(wording).length).toBeGreaterThan(50)
+    expect(silent.map(({ steps }) => steps.join('.'))).toEqual([])
+  })
+
+  it.each(shippedVersions)('tells of everything that the examples of %s would say otherwise', (id) => {
+    const policy = getPolicy(id)
+    const cases = casesSchema.parse(parse(textOf(id, 'cases.yaml')))
+    // Which competition of the examples is which, only the file itself asks.
+    const told = variants(cases).filter(({ steps }) => !(steps[0] === 'competitions' && steps.at(-1) === 'id'))
+    expect(told.length).toBeGreaterThan(100)
+    expect(told.filter(({ other }) => caseDifferences({ policy, cases }, { policy, cases: other as typeof cases }).length === 0).map(({ steps }) => steps.join('.'))).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import { rowsIn, textIn } from '../../policy/facts.ts'
 import type { Answers, Form, OpinionBox } from '../../policy/policy.ts'
 import type { ApplicationForm, FormAchievement, FormOpinion, FormPerson } from '../documents/papers.ts'
 import { filled } from '../../policy/places.ts'
-import type { Wording } from '../policies/wording.ts'
+import type { Wording } from '../../policy/wordingSchema.ts'
 import { answerInWords, answersOf, honourLines, linesOf, prizeLines, said } from './facts.ts'
 import { latest, type CaseRecord, type Grounds, type History } from './record.ts'
 

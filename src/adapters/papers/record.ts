@@ -7,7 +7,7 @@ import type { Policy } from '../../policy/policy.ts'
 import type { RecordedEvent, Transaction } from '../../usecases/ports.ts'
 import { getPolicy } from '../../usecases/subjects/shared.ts'
 import type { Policies } from '../policies/loadPolicies.ts'
-import type { Wording } from '../policies/wording.ts'
+import type { Wording } from '../../policy/wordingSchema.ts'
 import { factsOf, type RoundFacts, type Started } from './facts.ts'
 
 export type History = readonly RecordedEvent[]

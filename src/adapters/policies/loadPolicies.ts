@@ -3,8 +3,8 @@ import { sep } from 'node:path'
 import { clausesOf, type Clause } from '../../policy/clauses.ts'
 import type { Policy, PolicyId } from '../../policy/policy.ts'
 import type { PolicyMistake } from '../../policy/readPolicy.ts'
+import type { Wording } from '../../policy/wordingSchema.ts'
 import { formAmong, readVersion, versionsIn } from './readVersion.ts'
-import type { Wording } from './wording.ts'
 
 /** The published text of a version, for showing a quote in its place. */
 export type PolicySource = Readonly<{ text: string; clauses: readonly Clause[] }>

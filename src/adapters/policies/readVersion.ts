@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PolicyId } from '../../policy/policy.ts'
-import { examinePolicy, type Examined, type PolicyFile, type PolicyMistake } from '../../policy/readPolicy.ts'
-import { readWording, type Wording } from './wording.ts'
+import { casesSchema, type Cases } from '../../policy/cases.ts'
+import { examinePolicy, readYaml, type Examined, type PolicyFile, type PolicyMistake } from '../../policy/readPolicy.ts'
+import type { Wording } from '../../policy/wordingSchema.ts'
+import { readWording } from './wording.ts'
 
 /** A version's folder, read and looked through; `policy` and `wording` are there where their files are right. */
 export type ReadVersion = Examined & Readonly<{ id: PolicyId; source: string; wording?: Wording }>
@@ -25,6 +27,13 @@ export function readVersion(folder: string, id: PolicyId, formOf: (other: Policy
     // Without the text every quote would seem wrong.
     misquotes: absent.has('source.md') ? [] : examined.misquotes.filter(present),
   }
+}
+
+/** The worked examples of a version; `undefined` where their file is not there or not right. */
+export function casesIn(folder: string, id: PolicyId): Cases | undefined {
+  const yaml = readYaml('cases.yaml', textOf(folder, id, 'cases.yaml') ?? '')
+  const read = casesSchema.safeParse(yaml.value)
+  return yaml.mistakes.length === 0 && read.success ? read.data : undefined
 }
 
 export function missing(file: PolicyFile): PolicyMistake {

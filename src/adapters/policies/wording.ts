@@ -3,7 +3,7 @@ import { citationProblems } from '../../policy/coverage.ts'
 import type { Form } from '../../policy/policy.ts'
 import { inChinese } from '../../policy/mistakeWords.ts'
 import { readYaml, shapeMistakes, type PolicyMistake, type Yaml } from '../../policy/readPolicy.ts'
-import { sheetFacts, wordingFiles, wordingSchemas, type item, type passage } from '../../policy/wordingSchema.ts'
+import { sheetFacts, wordingFiles, wordingSchemas, type item, type passage, type Wording } from '../../policy/wordingSchema.ts'
 
 /*
  * 文书措辞 — the files of `documents/`, read whole: each in its shape, each quotation found in the published text, each field in the form.
@@ -13,7 +13,6 @@ type Part = keyof typeof wordingSchemas
 
 const parts = Object.keys(wordingSchemas) as readonly Part[]
 
-export type Wording = { readonly [Name in Part]: z.infer<(typeof wordingSchemas)[Name]> }
 export type Passage = z.infer<typeof passage>
 export type Item = z.infer<typeof item>
 
