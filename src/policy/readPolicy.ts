@@ -80,7 +80,7 @@ function readForm(fields: Yaml, formOf: PolicyTexts['formOf'] = () => undefined)
 }
 
 function borrow(reference: FormReference, fields: Yaml, lent: string | undefined): ReadForm {
-  const base = lent === undefined ? undefined : wholeFormIn(readYaml('form.yaml', lent).value)
+  const base = lent === undefined ? undefined : lentForm(lent)
   if (!base) return { kind: 'wrong', mistakes: [fields.mistake(['basedOn'], `没有可以借用的申报表“${reference.basedOn}”；只能借用写全了的申报表。`)] }
   const problems = referenceProblems(base, reference)
   if (problems.length > 0) return { kind: 'wrong', mistakes: problems.map(({ at, text }) => fields.mistake(at, text)) }
@@ -93,13 +93,22 @@ function borrow(reference: FormReference, fields: Yaml, lent: string | undefined
   return { kind: 'wrong', mistakes: changed.map((at) => fields.mistake(at, '这样改与所借用的字段的种类不合，请核对。')) }
 }
 
+type Lent = Readonly<{ text: string; form: Form | undefined }>
+let lentLast: Lent | undefined
+
+/** Several versions borrow one form, one after the other: it is read once for all of them. */
+function lentForm(text: string): Form | undefined {
+  if (lentLast?.text !== text) lentLast = { text, form: wholeFormIn(readYaml('form.yaml', text).value) }
+  return lentLast.form
+}
+
 export function readYaml(file: PolicyMistake['file'], text: string): Yaml {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   // After the first token out of place the parser is lost, and what it says further down is no mistake of the author's.
   const lost = document.errors.find(({ code }) => code === 'UNEXPECTED_TOKEN')
   const real = document.errors.filter((error) => error === lost || error.code !== 'UNEXPECTED_TOKEN')
-  const dangling = danglingAliases(document)
+  const dangling = text.includes('*') ? danglingAliases(document) : []
   const unread = [...real, ...document.warnings].map((error) => ({
     file, key: '', line: lines.linePos(error.pos[0]).line, text: `不是正确的 YAML：${error.message.split('\n')[0]}${error === lost ? '（话里有花括号、冒号的，整句用引号括起来。）' : ''}`,
   }))
@@ -115,8 +124,11 @@ export function readYaml(file: PolicyMistake['file'], text: string): Yaml {
 
 /** A star at the head of a word makes it a reference; one to nothing is found by the parser only where the value is asked for, and then thrown. */
 function danglingAliases(document: Document): readonly Alias[] {
-  const found: Alias[] = []
-  visit(document, { Alias(_, alias) { if (!alias.resolve(document)) found.push(alias) } })
+  const [marked, found] = [new Set<string>(), [] as Alias[]]
+  visit(document, {
+    Value(_, { anchor }) { if (anchor !== undefined) marked.add(anchor) },
+    Alias(_, alias) { if (!marked.has(alias.source)) found.push(alias) },
+  })
   return found
 }
 
