@@ -37,6 +37,10 @@ export const workItemView = z.object({
   round: z.string(), roundTitle: z.string(),
   /** Whom or what it is about: the technician's name, the round. */
   about: z.string(),
+  /** The unit whose case it is; empty where it is about no single case. */
+  unitName: z.string(),
+  /** What can be done, where the name of the act alone would not say it; else empty. */
+  note: z.string(),
   act: z.string(), actTitle: z.string(), stageName: z.string(),
   since: z.string(), due: z.string().nullable(), workingDaysLeft: z.number().nullable(), isOver: z.boolean(), isProvisional: z.boolean(),
 })
@@ -95,6 +99,8 @@ export const caseView = z.object({
     answers, attachments: z.array(attachmentView), unitOpinion: z.string(), signature: z.string(),
     /** Of each prize, in the order of the form, how it stands to the registry of competitions. */
     prizesRegistered: z.array(z.string()),
+    /** Fields and materials that are kept from this reader, by their ids: what is missing there was not left out by the applicant. */
+    withheld: z.array(z.string()),
   }).nullable(),
   correction: z.object({ by: z.string(), dueDay: z.string(), problems: z.array(problem), workingDaysLeft: z.number() }).nullable(),
   verification: z.object({ visitedOn: z.string(), by: z.string(), originals: z.array(z.object({ material: z.string(), seen: z.boolean(), note: z.string() })),

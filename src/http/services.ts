@@ -63,7 +63,7 @@ export type Papers = Readonly<{
 }>
 /** Papers of a recommending body belong to the round `id`. */
 export type PaperSubject = 'case' | 'round' | 'district'
-export type WantedPaper = Readonly<{ jurisdiction: string; subject: PaperSubject; id: string; district?: string | undefined; kind: string; format: string; baseUrl: string }>
+export type WantedPaper = Readonly<{ jurisdiction: string; subject: PaperSubject; id: string; district?: string | undefined; kind: string; format: string; baseUrl: string; overseer?: boolean }>
 export type Rendered = Readonly<{ bytes: Uint8Array; mediaType: string; fileName: string }>
 
 export type Verified = Readonly<{

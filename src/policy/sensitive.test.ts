@@ -17,8 +17,8 @@ describe('sensitive personal data 敏感个人信息', () => {
 
   it('is told why it is needed and what it may do to the person, where other data is not', () => {
     expect(sensitiveNotice({ sensitive: true, purpose: '通知补正和办理结果', kind: 'phone' })).toBe(
-      '敏感个人信息。必要性：通知补正和办理结果。影响：泄露或者被人冒用，容易使您受到侵害；加密保存，办理的人要点开才看得见，不公开，也不给评审专家看。')
-    expect(sensitiveNotice({ sensitive: true, purpose: '印在证书上', kind: 'photo' })).toBe('敏感个人信息。必要性：印在证书上。影响：泄露或者被人冒用，容易使您受到侵害；加密保存，不公开，也不给评审专家看。')
+      '敏感个人信息。必要性：通知补正和办理结果。影响：泄露或者被人冒用，容易使您受到侵害；加密保存，办理的人要点开才看得见，不公开，评审专家、审定机关和审计人员也看不到。')
+    expect(sensitiveNotice({ sensitive: true, purpose: '印在证书上', kind: 'photo' })).toBe('敏感个人信息。必要性：印在证书上。影响：泄露或者被人冒用，容易使您受到侵害；加密保存，不公开，评审专家、审定机关和审计人员也看不到。')
     expect([sensitiveNotice({ sensitive: false, purpose: '核对', kind: 'text' }), sensitiveNotice({ purpose: '核对', kind: 'text' })]).toEqual([undefined, undefined])
   })
 

@@ -8,7 +8,7 @@ export function sensitiveNotice({ sensitive, purpose, kind }: Pick<FormField, 's
   if (!sensitive) return undefined
   // A photo is what a handler compares with the papers: it is never covered.
   const cover = kind === 'photo' ? '' : '办理的人要点开才看得见，'
-  return `敏感个人信息。必要性：${purpose}。影响：泄露或者被人冒用，容易使您受到侵害；加密保存，${cover}不公开，也不给评审专家看。`
+  return `敏感个人信息。必要性：${purpose}。影响：泄露或者被人冒用，容易使您受到侵害；加密保存，${cover}不公开，评审专家、审定机关和审计人员也看不到。`
 }
 
 /** 遮住 — as much as tells two people apart, and no more: the ends of a number, nothing of anything else. */

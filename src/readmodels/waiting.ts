@@ -11,7 +11,7 @@ import type { Waiting } from '../domain/shared/waiting.ts'
 import { defineReadModel } from './readModel.ts'
 
 const columns = {
-  role: 'text', body: 'text', act: 'text', due: 'date', about: 'text', round: 'text', stage: 'text', since: 'timestamptz',
+  role: 'text', body: 'text', act: 'text', due: 'date', after: 'date', about: 'text', round: 'text', stage: 'text', since: 'timestamptz',
 } as const
 
 type InRound = Readonly<{ stage: string; round?: string }>
@@ -22,10 +22,10 @@ function waiting<State extends Readonly<{ stage: string }>>(table: string, from:
     table,
     from,
     columns,
-    revision: 2,
+    revision: 3,
     indexes: [['role', 'body'], ['round']],
-    rows: (id, state, { updatedAt }) => waitingOn(state).map(({ role, body, act, due, about }) => ({
-      role, body, act, due, about, stage: state.stage, since: updatedAt,
+    rows: (id, state, { updatedAt }) => waitingOn(state).map(({ role, body, act, due, after, about }) => ({
+      role, body, act, due, after, about, stage: state.stage, since: updatedAt,
       round: from === 'round' ? id : (state as InRound).round,
     })),
   })

@@ -1,8 +1,11 @@
+import type { Application } from '../../domain/application/application.ts'
 import type { Batch } from '../../domain/decision/decision.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
 import type { Scoresheet } from '../../domain/review/scoresheet.ts'
 import type { Title } from '../../domain/title/title.ts'
 import type { Calendars } from '../../policy/calendar.ts'
+import { seenByOverseers } from '../../policy/overseerView.ts'
+import type { Policy } from '../../policy/policy.ts'
 import type { Files, Store, Transaction } from '../../usecases/ports.ts'
 import { applicationsOf, foldListed } from '../../usecases/subjects/shared.ts'
 import type { Documents, RenderedDocument } from '../documents/documents.ts'
@@ -32,6 +35,8 @@ export type Wanted = Readonly<{
   baseUrl: string
   /** For a `result`: that of one decision batch; left out, the last one published. */
   batch?: string | undefined
+  /** For whoever decides or audits: the cells of what is sensitive stay empty. */
+  overseer?: boolean
 }>
 
 /** 文书 — the papers of a case or a round, made from the record: the same record gives the same bytes on any day. */
@@ -88,7 +93,10 @@ async function drawCase(settings: PapersSettings, tx: Transaction, wanted: Drawi
   const grounds = await findGrounds(tx, settings.policies, record.application.round)
   if (!grounds) return undefined
   switch (wanted.kind as CasePaper) {
-    case 'form': return async () => formPaper(grounds, record, await openPhoto(settings, wanted.jurisdiction, record))
+    case 'form': {
+      const shown = { ...record, application: forReader(wanted, grounds.policy, record.application) }
+      return async () => formPaper(grounds, shown, await openPhoto(settings, wanted.jurisdiction, shown))
+    }
     case 'certificate': return ready(certificatePaper(grounds, await loadState<Title>(tx, 'title', wanted.id), wanted.baseUrl))
   }
 }
@@ -100,11 +108,22 @@ async function openPhoto({ files }: PapersSettings, jurisdiction: string, record
   return photo === undefined ? undefined : files.get(jurisdiction, photo, record.application.subject)
 }
 
-async function drawRound(settings: PapersSettings, tx: Transaction, { id, kind, format, batch, disclosure }: Drawing): Promise<Draft | undefined> {
+/** The case as the reader of the paper may see it: the same rule as on the screen. */
+function forReader<Case extends Application>({ overseer = false }: Wanted, policy: Policy, application: Case): Case {
+  return overseer && application.stage !== 'none' && application.content ? { ...application, content: seenByOverseers(policy, application.content) } : application
+}
+
+/** All cases of a round as the reader may see them. */
+async function casesFor(wanted: Wanted, { id, policy }: Grounds, tx: Transaction): Promise<Applications> {
+  return new Map([...await applicationsOf(tx, id)].map(([key, application]) => [key, forReader(wanted, policy, application)]))
+}
+
+async function drawRound(settings: PapersSettings, tx: Transaction, wanted: Drawing): Promise<Draft | undefined> {
+  const { id, kind, format, batch, disclosure } = wanted
   const grounds = await findGrounds(tx, settings.policies, id)
   if (!grounds || !isOffered('round', grounds.round.stage, kind, format)) return undefined
   if (kind === 'call') return ready(callPaper(grounds))
-  const applications = await applicationsOf(tx, id)
+  const applications = await casesFor(wanted, grounds, tx)
   const organisation = await bodiesOf(tx, applications)
   return ready(await roundPaper(settings, tx, kind as Exclude<RoundPaper, 'call'>, { grounds, applications, organisation, batch, disclosure }))
 }
@@ -113,7 +132,8 @@ const bodiesOf = (tx: Transaction, applications: Applications): Promise<NameOf> 
   namesOf(tx, [...applications.values()].flatMap((each) => each.stage === 'none' ? [] : [each.unit, each.district]))
 
 /** 推荐呈报部门的文书 — of one district within the round. */
-async function drawDistrict(settings: PapersSettings, tx: Transaction, { id, district = '', kind, format, disclosure }: Drawing): Promise<Draft | undefined> {
+async function drawDistrict(settings: PapersSettings, tx: Transaction, wanted: Drawing): Promise<Draft | undefined> {
+  const { id, district = '', kind, format, disclosure } = wanted
   const grounds = await findGrounds(tx, settings.policies, id)
   if (!grounds || !isOffered('district', grounds.round.stage, kind, format)) return undefined
   switch (kind as DistrictPaper) {
@@ -122,7 +142,7 @@ async function drawDistrict(settings: PapersSettings, tx: Transaction, { id, dis
       return ready(recommendationPaper(grounds, { name: name(district), cases: await casesOfDistrict(tx, id, district) }, disclosure))
     }
     case 'summary-sheet': {
-      const applications = await applicationsOf(tx, id)
+      const applications = await casesFor(wanted, grounds, tx)
       return ready(summarySheet(grounds, applications, await bodiesOf(tx, applications), disclosure, district))
     }
   }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { returnedBy, signed, started, submittedAged57, toLocalNotice, toReported, toTitled, verified } from '../../../test/support/facts.ts'
+import { returnedBy, signed, started, submitted, submittedAged57, toLocalNotice, toReported, toSubmitted, toTitled, verified } from '../../../test/support/facts.ts'
 import { givenApplication } from '../../../test/support/given.ts'
 import { roles } from '../shared/actor.ts'
 import { caseStages, finalStages, holdsNomination, unreportedStages, type Application, type ApplicationEvent } from './application.ts'
 import { applicationActs, type ApplicationCommandName } from './commands.ts'
 import { inOfficeHands, mayTouch } from './reach.ts'
-import { waitingOnApplication } from './waiting.ts'
+import { waitingOnApplication, waitingToday } from './waiting.ts'
 
 const { state: whole } = givenApplication(...toTitled)
 const caseIn = (stage: (typeof caseStages)[number]): Application => ({ ...whole, stage } as Application)
@@ -27,8 +27,23 @@ describe('who has the case now 待办', () => {
     expect(waitingOnApplication(givenApplication(...toLocalNotice).state)).toEqual([{ role: 'district', body: 'east', act: 'EndLocalNotice', due: '2024-07-18' }])
     expect(waitingOnApplication(givenApplication(...toReported, returnedBy('office', '2024-08-05')).state)).toEqual([
       { role: 'unit', body: 'shipyard', act: 'SubmitApplication', due: '2024-08-05' }, { role: 'applicant', body: 'person-1', act: 'SignCommitment', due: '2024-08-05' },
+      { role: 'office-maker', act: 'ReturnForCorrection', after: '2024-08-05' },
     ])
   })
+
+  it.each([
+    ['the district', 'district', toSubmitted, ['unit', 'applicant'], ['district']],
+    ['the office', 'office', toReported, ['unit', 'applicant'], ['office-maker']],
+  ] as const)('given days by %s: the unit to their end, and then the hand that can give more or end it', (_, by, way, within, afterwards) => {
+    const waiting = waitingOnApplication(givenApplication(...way, returnedBy(by, '2024-07-25')).state)
+    const rolesOn = (today: string) => waitingToday(waiting, today).map(({ role }) => role)
+    expect([rolesOn('2024-07-25'), rolesOn('2024-07-26')]).toEqual([within, afterwards])
+  })
+
+  it('leaves the district the days of the office to report again', () =>
+    expect(waitingOnApplication(givenApplication(...toReported, returnedBy('office', '2024-08-05'), submitted).state)).toEqual([
+      { role: 'district', body: 'east', act: 'VerifyOriginals', due: '2024-08-05' },
+    ]))
 
   const exception: ApplicationEvent = { type: 'ExceptionProposed', data: { condition: 'age', maker: 'office-maker' } }
   const waitsForChecker = (...events: readonly ApplicationEvent[]) =>

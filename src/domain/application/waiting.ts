@@ -1,14 +1,26 @@
+import type { Day } from '../shared/time.ts'
 import type { Waiting } from '../shared/waiting.ts'
 import type { Application, ApplicationStage } from './application.ts'
 import { applicationActs } from './commands.ts'
+import { inOfficeHands } from './reach.ts'
 
 type Started = Exclude<Application, { stage: 'none' }>
 type Wait = (state: Started) => readonly Waiting[]
 
 const byUnit = (act: keyof typeof applicationActs): Wait => (state) => [{ role: 'unit', body: state.unit, act, due: state.correction?.dueDay }]
-const byDistrict = (act: keyof typeof applicationActs, due?: (state: Started) => string | undefined): Wait =>
-  (state) => [{ role: 'district', body: state.district, act, due: due?.(state) }]
+/** What the office returned has days of its own to be reported again. */
+const byDistrict = (act: keyof typeof applicationActs, due: (state: Started) => Day | undefined = ({ reportAgainBy }) => reportAgainBy): Wait =>
+  (state) => [{ role: 'district', body: state.district, act, due: due(state) }]
 const nobody: Wait = () => []
+
+/** 补正逾期 — the form is closed then, and only whoever gave the days can give more or end it. */
+const overdueCorrection: Wait = (state) => {
+  const after = state.correction?.dueDay
+  if (after === undefined) return []
+  return inOfficeHands(state)
+    ? [{ role: 'office-maker', act: 'ReturnForCorrection', after }]
+    : [{ role: 'district', body: state.district, act: 'ReturnForCorrection', due: state.reportAgainBy, after }]
+}
 
 /** Who has the case now. Exhaustive, so that no stage is anybody's blind spot. */
 const waits: Readonly<Record<Exclude<ApplicationStage, 'none'>, Wait>> = {
@@ -19,6 +31,7 @@ const waits: Readonly<Record<Exclude<ApplicationStage, 'none'>, Wait>> = {
   returned: (state) => [
     ...byUnit('SubmitApplication')(state),
     { role: 'applicant', body: state.subject, act: 'SignCommitment', due: state.correction?.dueDay },
+    ...overdueCorrection(state),
   ],
   submitted: byDistrict('VerifyOriginals'),
   verified: byDistrict('RecommendApplication'),
@@ -47,4 +60,10 @@ export function waitingOnApplication(state: Application): readonly Waiting[] {
     ...waits[state.stage](state),
     ...exceptions.map(({ condition }) => ({ role: 'office-checker' as const, act: 'ConfirmException', about: condition })),
   ]
+}
+
+/** Who has it on this day. What waits only once a day is over then takes the place of what could be done until then. */
+export function waitingToday(waiting: readonly Waiting[], today: Day): readonly Waiting[] {
+  const begun = waiting.filter(({ after }) => after !== undefined && after < today)
+  return begun.length > 0 ? begun : waiting.filter(({ after }) => after === undefined)
 }

@@ -11,12 +11,15 @@ export type Role = (typeof roles)[number]
 export const officeRoles = ['office-maker', 'office-checker'] as const satisfies readonly Role[]
 /** 审定机关 — they look at what the office lays before them. */
 export const decidingRoles = ['leading-group', 'government'] as const satisfies readonly Role[]
+/** 审定和监督 — they look at the whole of a round and identify nobody: what is sensitive of a person stays with those who handle the case. */
+export const overseerRoles = [...decidingRoles, 'auditor'] as const satisfies readonly Role[]
 /** 内部角色 — who sees a round as a whole, on its way too. Everybody else learns what was come to once it is settled. */
-export const insiderRoles = [...officeRoles, ...decidingRoles, 'auditor'] as const satisfies readonly Role[]
+export const insiderRoles = [...officeRoles, ...overseerRoles] as const satisfies readonly Role[]
 
 const isOneOf = (some: readonly Role[]) => (role: Role): boolean => some.includes(role)
 export const isOffice = isOneOf(officeRoles)
 export const isDeciding = isOneOf(decidingRoles)
+export const isOverseer = isOneOf(overseerRoles)
 export const isInsider = isOneOf(insiderRoles)
 
 export const roleName: Readonly<Record<Role, string>> = {

@@ -9,6 +9,8 @@ export type Waiting = Readonly<{
   /** Name of the act in the table of acts. */
   act: string
   due?: Day | undefined
+  /** Only once this day is over: until then somebody else may still act. */
+  after?: Day | undefined
   /** The condition, objection or person it is about, where the subject alone does not say. */
   about?: string | undefined
 }>

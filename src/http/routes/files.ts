@@ -1,6 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { isOverseer, type Role } from '../../domain/shared/actor.ts'
 import { id, word } from '../../domain/shared/words.ts'
 import { attachFile, storePhoto, storeScreenshot } from '../../usecases/attachFile.ts'
 import { Refused, NotFound } from '../../usecases/refused.ts'
@@ -9,6 +10,7 @@ import { draftView } from '../api.ts'
 import { cleanFileName } from '../plainText.ts'
 import { intention } from './commands.ts'
 import { register } from '../route.ts'
+import { contentFor } from '../screens/caseScreen.ts'
 import { materialForExperts } from '../screens/desk.ts'
 import { draftScreen } from '../screens/draftScreen.ts'
 import { loadCase, type LoadedCase } from '../screens/loading.ts'
@@ -91,7 +93,7 @@ function fileNameOf({ filename }: MultipartFile): string {
 async function sendFile(services: Services, request: FastifyRequest, { id: application, sha256 }: Readonly<{ id: string; sha256: string }>, reply: FastifyReply) {
   const actor = actorOf(request)
   const loaded = await loadCase(services, actor, application)
-  const shown = actor.role === 'expert' ? evidenceFile(loaded, sha256) : shownFile(loaded, sha256)
+  const shown = fileFor(actor.role, loaded, sha256)
   const bytes = await services.ports.files.get(actor.jurisdiction, sha256, loaded.application.subject)
   // Whatever somebody attached runs nowhere: own origin, no script, no sniffing.
   return reply
@@ -105,9 +107,16 @@ function imageTypeOf(bytes: Uint8Array): string {
   return { 0x89: 'image/png', 0x25: 'application/pdf' }[bytes[0] ?? 0] ?? 'image/jpeg'
 }
 
-/** An expert opens what the desk shows, and nothing that the measure withholds. */
-function evidenceFile(loaded: LoadedCase, sha256: string): Shown {
-  const { answers, attachments } = materialForExperts(loaded)
+/** Experts, deciders and auditors open what their page shows, and nothing that is withheld from them. */
+function fileFor(role: Role, loaded: LoadedCase, sha256: string): Shown {
+  if (role === 'expert') return evidenceFile(materialForExperts(loaded), sha256)
+  return isOverseer(role) ? evidenceFile(contentFor(loaded, role) ?? nothing, sha256) : shownFile(loaded, sha256)
+}
+
+type Evidence = ReturnType<typeof materialForExperts>
+const nothing: Evidence = { answers: {}, attachments: [] }
+
+function evidenceFile({ answers, attachments }: Evidence, sha256: string): Shown {
   return found(sha256, answers['photo'] === sha256 ? photo : attachments.find((file) => file.sha256 === sha256))
 }
 

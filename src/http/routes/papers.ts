@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { isOverseer } from '../../domain/shared/actor.ts'
 import { id } from '../../domain/shared/words.ts'
 import { perform } from '../../usecases/perform.ts'
 import { NotFound } from '../../usecases/refused.ts'
@@ -81,7 +82,8 @@ async function record({ ports }: Services, request: FastifyRequest, { subject, i
 
 function wantedBy(request: FastifyRequest, { subject, id: of, paper: file, district }: Asked): WantedPaper {
   const [kind = '', format = ''] = file.split('.')
-  return { jurisdiction: actorOf(request).jurisdiction, subject, id: of, district, kind, format, baseUrl: baseUrlOf(request) }
+  const { jurisdiction, role } = actorOf(request)
+  return { jurisdiction, subject, id: of, district, kind, format, baseUrl: baseUrlOf(request), overseer: isOverseer(role) }
 }
 
 function send(rendered: Rendered | undefined, asked: Asked, disposition: 'inline' | 'attachment', reply: FastifyReply): FastifyReply {

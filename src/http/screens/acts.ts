@@ -13,6 +13,14 @@ type ActView = View<typeof actView>
 /** Offered with the paper they export, not among what waits to be done. */
 const besidePapers: ReadonlySet<string> = new Set(['ExportSealedPaper', 'ExportSealedCase'])
 
+export function actTitle(name: string): string {
+  for (const table of Object.values(acts) as Readonly<Record<string, Act<string>>>[]) {
+    const act = table[name]
+    if (act) return act.title
+  }
+  return name
+}
+
 /** What this role may do next, from the one table of acts, each under its clause. */
 export function actsFor(policy: Policy, subject: Subject, stage: string, role: Role): ActView[] {
   return openActs(subject, stage, role).filter((act) => !besidePapers.has(act)).map((act) => {

@@ -1,13 +1,12 @@
 import { applicationStageName } from '../../domain/application/application.ts'
 import { standing } from '../../domain/application/standing.ts'
-import { waitingOnApplication } from '../../domain/application/waiting.ts'
-import { acts } from '../../domain/lifecycle.ts'
-import { isInsider, roleName, type Actor, type Role } from '../../domain/shared/actor.ts'
-import type { Act } from '../../domain/shared/act.ts'
+import { waitingOnApplication, waitingToday } from '../../domain/application/waiting.ts'
+import { isInsider, isOverseer, roleName, type Actor, type Role } from '../../domain/shared/actor.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import type { Registry } from '../../policy/competition.ts'
 import { attestedIn } from '../../policy/condition.ts'
 import { rowsIn } from '../../policy/facts.ts'
+import { seenByOverseers, withheldFromOverseers } from '../../policy/overseerView.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { registeredInWords } from '../../policy/prizes.ts'
 import { workingDaysBetween } from '../../policy/workdays.ts'
@@ -16,6 +15,7 @@ import { calendarToday, type Services } from '../services.ts'
 import { actsOnApplication } from './acts.ts'
 import { loadCase, type LoadedCase, type Started } from './loading.ts'
 import { namesOf, type Names } from './names.ts'
+import { waitTitle } from './overdue.ts'
 import { papersOfCase } from './papers.ts'
 import { endingFor, timelineView } from './timeline.ts'
 
@@ -30,7 +30,7 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
     id, version, stage: application.stage, stageName: applicationStageName[application.stage],
     round: application.round, roundTitle: 'plan' in round ? round.plan.title : '', policy: policy.id, name: application.name,
     unitName: names.organisation(application.unit), districtName: names.organisation(application.district), secret: application.secret,
-    ...material(application, services.ports.competitions.registryOf(policy.jurisdiction)),
+    ...material(loaded, actor.role, services.ports.competitions.registryOf(policy.jurisdiction)),
     ...handling(services, loaded, actor.role),
     verdicts: standing(application, policy).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } })),
     timeline: timelineView(loaded.history, actor.role),
@@ -41,12 +41,19 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
   }
 }
 
-function material({ content }: Started, registry: Registry): Pick<CaseView, 'content'> {
+/** What this role reads of the submission; the one place, beside the files themselves, where anything is kept back. */
+export function contentFor({ application: { content }, policy }: Pick<LoadedCase, 'application' | 'policy'>, viewer: Role): Started['content'] {
+  return content && isOverseer(viewer) ? seenByOverseers(policy, content) : content
+}
+
+function material(loaded: LoadedCase, viewer: Role, registry: Registry): Pick<CaseView, 'content'> {
+  const content = contentFor(loaded, viewer)
   return {
     content: content ? {
       answers: content.answers as NonNullable<CaseView['content']>['answers'],
       attachments: [...content.attachments], unitOpinion: content.unitOpinion, signature: content.signature,
       prizesRegistered: rowsIn(content.answers, 'prizes').map((row) => registeredInWords(row, registry)),
+      withheld: isOverseer(viewer) ? [...withheldFromOverseers(loaded.policy)] : [],
     } : null,
   }
 }
@@ -56,7 +63,7 @@ function handling(services: Services, { application, policy }: LoadedCase, viewe
   const { correction, verification, recommendation, localNotice, qualification, ranking, ended, certificate } = application
   return {
     correction: correction ? { by: correction.by, dueDay: correction.dueDay, problems: [...correction.problems], workingDaysLeft: daysLeft(services, policy, correction.dueDay) } : null,
-    verification: verification ? { visitedOn: verification.visitedOn, by: verification.by, originals: [...verification.originals], screenshot: verification.files[0] ?? null } : null,
+    verification: verification ? { visitedOn: verification.visitedOn, by: verification.by, originals: [...verification.originals], screenshot: isOverseer(viewer) ? null : verification.files[0] ?? null } : null,
     recommendation: recommendation ? { opinion: recommendation.opinion, on: recommendation.on } : null,
     localNotice: localNotice ? { postedOn: localNotice.postedOn, lastDay: localNotice.lastDay, place: localNotice.place } : null,
     qualification: qualification && insider ? { admit: qualification.admit, reason: qualification.reason } : null,
@@ -76,10 +83,10 @@ export function daysLeft(services: Services, { jurisdiction }: Policy, lastDay: 
 
 function waits(services: Services, { application, policy }: LoadedCase, names: Names): CaseView['now'] {
   const today = dayOf(services.ports.clock.now())
-  return waitingOnApplication(application).map(({ role, body, act, due }) => {
+  return waitingToday(waitingOnApplication(application), today).map(({ role, body, act, due, after }) => {
     const lastDay = ownDay({ act, due: due ?? null }, today)
     return {
-      actTitle: actTitle(act),
+      actTitle: waitTitle({ act, after }),
       who: body && role !== 'applicant' ? names.organisation(body) : roleName[role],
       due: lastDay,
       workingDaysLeft: lastDay ? daysLeft(services, policy, lastDay) : null,
@@ -90,14 +97,6 @@ function waits(services: Services, { application, policy }: LoadedCase, names: N
 /** The day a thing itself has to be done by. The last day of a local notice is none once it is over: only from then on its outcome can be registered. */
 export const ownDay = ({ act, due }: Readonly<{ act: string; due: string | null }>, today: string): string | null =>
   act === 'EndLocalNotice' && due !== null && due < today ? null : due
-
-export function actTitle(name: string): string {
-  for (const table of Object.values(acts) as Readonly<Record<string, Act<string>>>[]) {
-    const act = table[name]
-    if (act) return act.title
-  }
-  return name
-}
 
 const speaksAs: Readonly<Partial<Record<Role, 'unit' | 'district' | 'office'>>> = {
   unit: 'unit', district: 'district', 'office-maker': 'office', 'office-checker': 'office',

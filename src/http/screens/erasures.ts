@@ -30,7 +30,7 @@ export async function erasuresToSettle({ query }: Services, { role, jurisdiction
   if (role !== 'office-checker') return []
   const rows = await everyRow<Row>(query(jurisdiction), 'erasures', { filter: { stage: 'proposed' } })
   return rows.map(({ stream_id, name, updatedAt }) => ({
-    path: '/erasures', subject: 'erasure', id: stream_id, round: '', roundTitle: '', about: name ?? '', act: 'ApproveErasure', actTitle: '复核删除个人信息',
+    path: '/erasures', subject: 'erasure', id: stream_id, round: '', roundTitle: '', about: name ?? '', unitName: '', note: '', act: 'ApproveErasure', actTitle: '复核删除个人信息',
     stageName: erasureStageName.proposed, since: updatedAt, due: null, workingDaysLeft: null, isOver: false, isProvisional: false,
   }))
 }

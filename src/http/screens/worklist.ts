@@ -7,15 +7,18 @@ import { dayOf } from '../../domain/shared/time.ts'
 import { workingDaysBetween } from '../../policy/workdays.ts'
 import type { View, workItemView, worklistView } from '../api.ts'
 import { calendarToday, type Filter, type Query, type Services } from '../services.ts'
-import { actTitle, ownDay } from './caseScreen.ts'
+import { actTitle } from './acts.ts'
+import { ownDay } from './caseScreen.ts'
 import { deskItems } from './desk.ts'
 import { everyRow } from './everyRow.ts'
 import { erasuresToSettle } from './erasures.ts'
+import { namesOf } from './names.ts'
+import { overdueNote, waitTitle } from './overdue.ts'
 import { actsOnRound, wantsExperts } from './roundActs.ts'
 import { loadRound } from './roundFile.ts'
 
 type Item = View<typeof workItemView>
-type Row = Readonly<{ stream_id: string; act: string; due: string | null; about: string | null; round: string; stage: string; since: string }>
+type Row = Readonly<{ stream_id: string; role: Actor['role']; act: string; due: string | null; after: string | null; about: string | null; round: string; stage: string; since: string }>
 type Source = Readonly<{ table: string; subject: Item['subject']; stageName(stage: string): string; path(row: Row): string }>
 
 const sources: readonly Source[] = [
@@ -68,15 +71,19 @@ async function itemsFrom(services: Services, query: Query, actor: Actor, source:
   const round = { in: [...rounds].filter(([, { stage }]) => stage !== 'finished').map(([id]) => id) }
   const mine: Filter = { role, round, body: { in: [...personsOf(actor)] } }
   const anybodys: Filter = { role, round, body: null }
-  const rows = (await Promise.all([mine, anybodys].map((filter) => everyRow<Row>(query, source.table, { filter })))).flat()
   const today = dayOf(services.ports.clock.now())
-  const names = await namesOfCases(query, source.subject === 'application' ? rows.map(({ stream_id }) => stream_id) : rows.flatMap(({ about }) => about ?? []))
-  return rows.map((row) => ({
-    path: source.path(row), subject: source.subject, id: row.stream_id, round: row.round, roundTitle: rounds.get(row.round)?.title ?? '',
-    about: names.get(row.stream_id) ?? (row.about ? names.get(row.about) : undefined) ?? rounds.get(row.round)?.title ?? '',
-    act: row.act, actTitle: actTitle(row.act), stageName: source.stageName(row.stage), since: row.since,
-    ...until(services, actor.jurisdiction, ownDay(row, today) ?? deadlineFor(source, row, rounds)),
-  }))
+  const rows = (await Promise.all([mine, anybodys].map((filter) => everyRow<Row>(query, source.table, { filter })))).flat()
+    .filter(({ after }) => after === null || after < today)
+  const cases = await casesById(services, actor, source.subject === 'application' ? rows.map(({ stream_id }) => stream_id) : rows.flatMap(({ about }) => about ?? []))
+  return rows.map((row) => {
+    const about = cases.get(row.stream_id) ?? (row.about ? cases.get(row.about) : undefined)
+    return {
+      path: source.path(row), subject: source.subject, id: row.stream_id, round: row.round, roundTitle: rounds.get(row.round)?.title ?? '',
+      about: about?.name ?? rounds.get(row.round)?.title ?? '', unitName: about?.unitName ?? '', note: overdueNote(row, role, today),
+      act: row.act, actTitle: waitTitle(row), stageName: source.stageName(row.stage), since: row.since,
+      ...until(services, actor.jurisdiction, lastDayOf(source, row, rounds, today)),
+    }
+  })
 }
 
 type Rounds = ReadonlyMap<string, Readonly<{ title: string; stage: RoundStage; applyBy: string; reportBy: string }>>
@@ -86,19 +93,29 @@ async function roundsById(query: Query): Promise<Rounds> {
   return new Map(rows.map((row) => [row.stream_id, row]))
 }
 
-const byReportDay: ReadonlySet<string> = new Set(['VerifyOriginals', 'RecommendApplication', 'PostLocalNotice', 'EndLocalNotice', 'ReportApplication'])
+const byReportDay: ReadonlySet<string> = new Set(['VerifyOriginals', 'RecommendApplication', 'PostLocalNotice', 'ReportApplication', 'ReturnForCorrection'])
 
 /** A case without a day of its own has the round's: units until they may apply, districts until they must have reported. */
-function deadlineFor({ subject }: Source, { act, round }: Row, rounds: Rounds): string | null {
-  if (subject !== 'application') return null
-  if (formActs.has(act)) return rounds.get(round)?.applyBy ?? null
-  return byReportDay.has(act) ? rounds.get(round)?.reportBy ?? null : null
+function lastDayOf({ subject }: Source, row: Row, rounds: Rounds, today: string): string | null {
+  const own = ownDay(row, today)
+  const { applyBy = null, reportBy = null } = rounds.get(row.round) ?? {}
+  if (subject !== 'application') return own
+  if (formActs.has(row.act)) return own ?? applyBy
+  if (row.act === 'EndLocalNotice') return own ?? reportBy
+  // What the office gives beyond the day for reports counts; what it gave within it takes no days away.
+  return byReportDay.has(row.act) && row.role === 'district' ? laterOf(own, reportBy) : own
 }
 
-async function namesOfCases(query: Query, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+const laterOf = (one: string | null, other: string | null): string | null => (one !== null && (other === null || one > other) ? one : other)
+
+async function casesById(services: Services, { jurisdiction }: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, Readonly<{ name: string; unitName: string }>>> {
   if (ids.length === 0) return new Map()
-  const rows = await query.listRows<{ stream_id: string; name: string | null }>('cases', { columns: ['name'], filter: { stream_id: { in: [...new Set(ids)] } }, limit: ids.length })
-  return new Map(rows.map(({ stream_id, name }) => [stream_id, name ?? '']))
+  const query = services.query(jurisdiction)
+  const [rows, names] = await Promise.all([
+    query.listRows<{ stream_id: string; name: string | null; unit: string }>('cases', { columns: ['name', 'unit'], filter: { stream_id: { in: [...new Set(ids)] } }, limit: ids.length }),
+    namesOf(query, jurisdiction, services),
+  ])
+  return new Map(rows.map(({ stream_id, name, unit }) => [stream_id, { name: name ?? '', unitName: names.organisation(unit) }]))
 }
 
 function until(services: Services, jurisdiction: string, due: string | null): Pick<Item, 'due' | 'workingDaysLeft' | 'isOver' | 'isProvisional'> {
@@ -111,7 +128,7 @@ function until(services: Services, jurisdiction: string, due: string | null): Pi
 async function sheetsToFill(services: Services, actor: Actor): Promise<Item[]> {
   const items = await deskItems(services, actor)
   return items.filter(({ sheet }) => sheet === 'none').map((item) => ({ item, act: item.mustRecuse ? 'RecuseExpert' : 'SubmitScores' })).map(({ item, act }) => ({
-    path: `/desk/${item.application}`, subject: 'sheet', id: item.application, round: item.round, roundTitle: item.roundTitle, about: item.name,
+    path: `/desk/${item.application}`, subject: 'sheet', id: item.application, round: item.round, roundTitle: item.roundTitle, about: item.name, unitName: '', note: '',
     act, actTitle: actTitle(act), stageName: '专家评审', since: '', due: null, workingDaysLeft: null, isOver: false, isProvisional: false,
   }))
 }

@@ -14,12 +14,13 @@ type AttachmentsProps = Readonly<{
   attachments: readonly AttachmentView[]
   /** Only what is there: a file kept from this reader must not look like one that is missing. */
   attachedOnly: boolean
+  withheld: readonly string[]
   onPoint: ((material: string) => void) | undefined
 }>
 
 /** The evidence in the order of the measure's list, each file opened in place. */
-export function Attachments({ caseId, policy, attachments, attachedOnly, onPoint }: AttachmentsProps) {
-  const listed = policy.materials.filter(({ id, from }) => from !== 'generated' && ((from === 'applicant' && !attachedOnly) || attachments.some(({ material }) => material === id)))
+export function Attachments({ caseId, policy, attachments, attachedOnly, withheld, onPoint }: AttachmentsProps) {
+  const listed = policy.materials.filter(({ id, from }) => from !== 'generated' && !withheld.includes(id) && ((from === 'applicant' && !attachedOnly) || attachments.some(({ material }) => material === id)))
   if (attachments.length === 0) return <EmptyState title="没有佐证材料"><p>申报人没有上传文件。</p></EmptyState>
   return (
     <ul className="plain-list stack">

@@ -6,7 +6,7 @@ import { Loaded } from '../../api/Loaded.tsx'
 import { useCase } from '../../api/queries.ts'
 import type { CaseView } from '../../api/views.ts'
 import { Measure } from '../../measure/Measure.tsx'
-import { Until } from '../../measure/Until.tsx'
+import { Until, useToday } from '../../measure/Until.tsx'
 import { Papers } from '../../measure/Papers.tsx'
 import { History } from '../../measure/History.tsx'
 import { Erased } from './Erased.tsx'
@@ -86,7 +86,7 @@ function CaseBody({ view, policy }: Readonly<{ view: CaseView; policy: Policy }>
       <Correction view={view} policy={policy} />
       {isErased && <Erased />}
       {!isErased && view.content === null && <EmptyState title="还没有提交申报材料"><p>单位提交后，申报表和佐证材料显示在这里。</p></EmptyState>}
-      {!isErased && view.content !== null && <Material caseId={view.id} policy={policy} answers={view.content.answers} attachments={view.content.attachments} prizesRegistered={view.content.prizesRegistered} onPoint={isReturning ? point : undefined} />}
+      {!isErased && view.content !== null && <Material caseId={view.id} policy={policy} answers={view.content.answers} attachments={view.content.attachments} prizesRegistered={view.content.prizesRegistered} withheld={view.content.withheld} onPoint={isReturning ? point : undefined} />}
       <Handling view={view} policy={policy} />
     </WithSide>
   )
@@ -101,14 +101,18 @@ function WaitsElsewhere({ view: { now } }: Readonly<{ view: CaseView }>) {
   return <p>{now.length === 0 ? '已经办完，没有待办的事。' : `现在没有要您办的事，${now.map(({ who, actTitle }) => `等${who}办理“${actTitle}”`).join('；')}。`}</p>
 }
 
+const givenBy: Readonly<Record<string, string>> = { office: '选拔办（经办）', district: '区市人社部门' }
+
 /** What was returned, with every problem at once, for as long as it is out. */
 function Correction({ view: { correction, stage }, policy }: Readonly<{ view: CaseView; policy: Policy }>) {
+  const today = useToday()
   if (correction === null || stage !== 'returned') return null
   const labels = new Map([...policy.form.pages.flatMap(({ fields }) => fields.map(({ id, label }) => [id, label] as const)), ...policy.materials.map(({ id, title }) => [id, title] as const)])
   return (
     <section className="note note-warn stack-tight">
       <h2>已退回补正</h2>
       <p><Until day={correction.dueDay} workingDaysLeft={correction.workingDaysLeft} /></p>
+      {today > correction.dueDay && <p>单位不能再提交。{givenBy[correction.by]}可以再退回一次，给新的补正期限；区市人社部门也可以不予推荐。</p>}
       <ol>{correction.problems.map(({ field, text }) => <li key={`${field} ${text}`}><strong>{labels.get(field) ?? field}</strong>：{text}</li>)}</ol>
     </section>
   )

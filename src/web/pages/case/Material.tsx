@@ -18,6 +18,8 @@ type MaterialProps = Readonly<{
   attachments: readonly AttachmentView[]
   /** Of each prize how it stands to the registry of competitions, for whoever checks it. */
   prizesRegistered?: readonly string[]
+  /** Fields and materials kept from this reader, who is told so. */
+  withheld?: readonly string[]
   /** Only what was answered: for readers from whom part of the form is kept. */
   answeredOnly?: boolean
   /** Points at a field that is wrong; leave out where nobody is returning the case. */
@@ -25,16 +27,22 @@ type MaterialProps = Readonly<{
 }>
 
 /** 申报材料 — the form as it was submitted, page by page, and the evidence, to be read from top to bottom. */
-export function Material({ caseId, policy, answers, attachments, prizesRegistered, answeredOnly = false, onPoint }: MaterialProps) {
+export function Material({ caseId, policy, answers, attachments, prizesRegistered, withheld = [], answeredOnly = false, onPoint }: MaterialProps) {
   const pages = policy.form.pages
-    .map((page) => ({ ...page, fields: page.fields.filter(({ id }) => !answeredOnly || answers[id] !== undefined) }))
+    .map((page) => ({ ...page, fields: page.fields.filter(({ id }) => !withheld.includes(id) && (!answeredOnly || answers[id] !== undefined)) }))
     .filter(({ fields }) => fields.length > 0)
   return (
     <>
+      {withheld.length > 0 && <p className="note">{`为保护个人信息，下列内容由经手的单位和部门核对，不向您显示：${labelsOf(policy, withheld).join('、')}。`}</p>}
       {pages.map((page) => <FormPageView key={page.id} page={page} caseId={caseId} answers={answers} prizesRegistered={prizesRegistered} onPoint={onPoint} />)}
-      <Section title="佐证材料"><Attachments caseId={caseId} policy={policy} attachments={attachments} attachedOnly={answeredOnly} onPoint={onPoint} /></Section>
+      <Section title="佐证材料"><Attachments caseId={caseId} policy={policy} attachments={attachments} attachedOnly={answeredOnly} withheld={withheld} onPoint={onPoint} /></Section>
     </>
   )
+}
+
+function labelsOf({ form, materials }: Policy, withheld: readonly string[]): readonly string[] {
+  const fields = form.pages.flatMap((page) => page.fields.map(({ id, label }) => ({ id, label })))
+  return [...fields, ...materials.map(({ id, title }) => ({ id, label: title }))].filter(({ id }) => withheld.includes(id)).map(({ label }) => label)
 }
 
 type Shown = Readonly<{ caseId: string; answers: Answers; prizesRegistered: readonly string[] | undefined; onPoint: ((field: string) => void) | undefined }>

@@ -62,12 +62,15 @@ function Waiting({ items, total }: Worklist) {
 }
 
 function Item({ item }: { readonly item: WorkItem }) {
-  const { about, actTitle, stageName, roundTitle, path } = item
+  const { about, unitName, note, actTitle, stageName, roundTitle, path } = item
+  const { role } = useMe()
   return (
     <li className="work-item">
       <div className="work-what">
         <p className="work-about"><strong>{about}</strong><StatusTag tone="waiting">{stageName}</StatusTag>{item.isOver && <StatusTag tone="bad">已过期限</StatusTag>}</p>
+        {unitName !== '' && role !== 'unit' && <p className="small">{unitName}</p>}
         {roundTitle !== '' && about !== roundTitle && <p className="soft small">{roundTitle}</p>}
+        {note !== '' && <p>{note}</p>}
         <Until item={item} />
       </div>
       <LinkButton to={path} small>{actTitle}<span className="unseen">：{about}</span></LinkButton>

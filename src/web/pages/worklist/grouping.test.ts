@@ -3,7 +3,7 @@ import type { WorkItem } from '../../api/views.ts'
 import { byAct } from './grouping.ts'
 
 const item = (id: string, act: string, due: string | null, isOver = false): WorkItem => ({
-  id, act, due, isOver, actTitle: act, path: '/', subject: 'application', round: 'r', roundTitle: '演示轮', about: id, stageName: '', since: '2024-07-01', workingDaysLeft: null, isProvisional: false,
+  id, act, due, isOver, actTitle: act, path: '/', subject: 'application', round: 'r', roundTitle: '演示轮', about: id, unitName: '', note: '', stageName: '', since: '2024-07-01', workingDaysLeft: null, isProvisional: false,
 })
 
 describe('what waits', () => {

@@ -1,0 +1,24 @@
+import { withheldFromExperts } from './expertView.ts'
+import type { Answers, Attachment, Policy } from './policy.ts'
+import { sensitiveFields } from './sensitive.ts'
+
+/**
+ * 最小必要 — what those who decide on a list or audit the procedure don't need (个人信息保护法 第六条): the sensitive fields, and the
+ * evidence that bears numbers, which others have compared with the originals.
+ */
+export function withheldFromOverseers(policy: Pick<Policy, 'withheldFromExperts' | 'form'>): ReadonlySet<string> {
+  const evidence = withheldFromExperts(policy).flatMap((each) => ('material' in each ? [each.material] : []))
+  return new Set([...sensitiveFields(policy.form).map(({ id }) => id), ...evidence])
+}
+
+/** A case as they see it; whatever else was submitted stays as it was. */
+export function seenByOverseers<Content extends Readonly<{ answers: Answers; attachments: readonly Attachment[] }>>(
+  policy: Pick<Policy, 'withheldFromExperts' | 'form'>, content: Content,
+): Content {
+  const withheld = withheldFromOverseers(policy)
+  return {
+    ...content,
+    answers: Object.fromEntries(Object.entries(content.answers).filter(([field]) => !withheld.has(field))),
+    attachments: content.attachments.filter(({ material }) => !withheld.has(material)),
+  }
+}

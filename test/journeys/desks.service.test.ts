@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAccounts } from '../../src/demo/people.ts'
+import { overseerRoles } from '../../src/domain/shared/actor.ts'
+import { startTestApp, type TestApp } from '../support/app.ts'
+import { readWord } from '../golden/readers.ts'
+import { ok } from '../support/round.ts'
+
+type Item = Readonly<{ id: string; act: string; actTitle: string; unitName: string; stageName: string; note: string; due: string | null; isOver: boolean }>
+type Answers = Readonly<Record<string, unknown>>
+type File = Readonly<{ material: string; sha256: string }>
+type Case = Readonly<{ content: Readonly<{ answers: Answers; attachments: readonly File[]; withheld: readonly string[] }>; verification: Readonly<{ screenshot: string | null }>; now: readonly unknown[]; papers: readonly Readonly<{ href: string }>[] }>
+
+let app: TestApp
+beforeAll(async () => { app = await startTestApp('told') }, 120_000)
+afterAll(() => app.stop())
+
+const caseFor = async (name: string, id: string): Promise<Case> => ok(await app.as(name).get(`/api/cases/${id}`)) as unknown as Case
+
+/** What identifies a person further reaches the screens of those who handle the case, and of nobody who only decides or audits. */
+describe('who reads sensitive data 最小必要', () => {
+  const whole = 'demo-case-01'
+  const nameOf = (role: string): string => demoAccounts.find((each) => each.role === role)?.signInName ?? ''
+  const handlers = ['jingban', 'fuhe', 'dongqu', 'danwei1'] as const
+  const sensitive = ['photo', 'politicalStatus', 'idNumber', 'phone', 'secret']
+
+  it.each(handlers)('%s handles it, and has it all', async (name) => {
+    const { content, verification } = await caseFor(name, whole)
+    expect([sensitive.filter((field) => !(field in content.answers)), content.attachments.map(({ material }) => material), content.withheld, verification.screenshot !== null])
+      .toEqual([[], ['id-card', 'certificate', 'achievements', 'awards'], [], true])
+  })
+
+  it.each(overseerRoles)('%s is sent none of it, in no answer, and is told what is kept back', async (role) => {
+    const { content: { answers, attachments } } = await caseFor('jingban', whole)
+    const { body } = await app.as(nameOf(role)).get(`/api/cases/${whole}`)
+    const seen = body as unknown as Case
+    expect(Object.keys(answers).filter((field) => !(field in seen.content.answers)).toSorted()).toEqual(sensitive.toSorted())
+    expect([seen.content.attachments.map(({ material }) => material), seen.verification.screenshot]).toEqual([['achievements', 'awards'], null])
+    expect(seen.content.withheld).toEqual([...sensitive, 'id-card', 'certificate'])
+    const text = JSON.stringify(body)
+    expect([answers['idNumber'], answers['phone'], answers['photo'], ...attachments.slice(0, 2).map(({ sha256 }) => sha256)].filter((secret) => text.includes(String(secret)))).toEqual([])
+  })
+
+  it.each(overseerRoles)('%s opens no file that shows it, and every other', async (role) => {
+    const { content: { answers, attachments }, verification } = await caseFor('jingban', whole)
+    const files = [...attachments.map(({ sha256 }) => sha256), String(answers['photo']), String(verification.screenshot)]
+    const statuses = await Promise.all(files.map(async (sha256) => (await app.as(nameOf(role)).get(`/api/cases/${whole}/files/${sha256}`)).status))
+    expect(statuses).toEqual([404, 404, 200, 200, 404, 404])
+  })
+
+  it.each(overseerRoles)('%s reads the same papers as the office, their cells for it empty', async (role) => {
+    const { content: { answers } } = await caseFor('jingban', whole)
+    const [office, overseer] = await Promise.all(['jingban', nameOf(role)].map((name) => formOf(name)))
+    const bears = (words: string) => [answers['idNumber'], answers['phone']].map((number) => words.includes(String(number)))
+    expect([bears(office ?? ''), bears(overseer ?? '')]).toEqual([[true, true], [false, false]])
+    expect(overseer).toContain(String(answers['name']))
+  })
+
+  async function formOf(name: string): Promise<string> {
+    const response = await fetch(`${app.url}/api/cases/${whole}/papers/form.docx`, { headers: { cookie: await app.as(name).cookie() } })
+    expect(response.status).toBe(200)
+    return readWord(new Uint8Array(await response.arrayBuffer())).join('').replace(/\s/g, '')
+  }
+})
+
+describe('what waits for a district 区市的待办', () => {
+  const waiting = async (name: string): Promise<readonly Item[]> => (ok(await app.as(name).get('/api/worklist'))['items'] ?? []) as readonly Item[]
+
+  it('names the unit of each case, and has no form that is still being filled in', async () => {
+    expect((await waiting('dongqu')).map(({ id, stageName, unitName }) => [id, stageName, unitName])).toEqual([
+      ['demo-case-22', '已实地核验', '演示海洋装备有限公司'], ['demo-case-23', '待区市核验', '演示精密机床有限公司'],
+    ])
+    expect((ok(await app.as('dongqu').get('/api/cases?stage=draft'))['rows'] as readonly Item[]).map(({ id }) => id)).toEqual(['demo-case-21'])
+  })
+
+  it('has a correction from the day after its days are over, until the day for reports, with what can be done', async () => {
+    const overdue = async () => (await waiting('dongqu')).filter(({ id }) => id === 'demo-case-24')
+    ok(await app.as('guanli').send('POST', '/api/clock', { to: '2024-07-29' }))
+    expect(await overdue()).toEqual([])
+    ok(await app.as('guanli').send('POST', '/api/clock', { to: '2024-07-30' }))
+    expect(await overdue()).toMatchObject([{
+      act: 'ReturnForCorrection', actTitle: '处理逾期补正', unitName: '演示精密机床有限公司', due: '2024-07-31', isOver: false,
+      note: '补正期限2024年7月30日24时已过，单位不能再提交。可以再退回一次，给新的补正期限；也可以不予推荐。',
+    }])
+    expect((await waiting('danwei2')).find(({ id }) => id === 'demo-case-24')).toMatchObject({ isOver: true, note: '补正期限已过，不能再提交；还需要补正的，请联系退回申报的部门。' })
+    expect((await caseFor('danwei2', 'demo-case-24')).now).toEqual([{ actTitle: '处理逾期补正', who: '演示东区人力资源和社会保障局', due: null, workingDaysLeft: null }])
+  })
+})
