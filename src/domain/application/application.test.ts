@@ -172,6 +172,23 @@ describe('verifying on site 实地核验', () => {
     given(...toSubmitted).when({ ...verify, visitedOn: '2024-07-16', certificateChecked: false, certificateScreenshot: undefined, originals: [] } as unknown as ApplicationCommand)
       .thenRefused('visit-in-future', 'certificate-not-checked', 'screenshot-missing', 'original-not-seen', 'original-not-seen'))
 
+  it('names a blank day and a blank name together with all the rest', () =>
+    given(...toSubmitted).when({ ...verify, visitedOn: '', by: '', certificateChecked: false, certificateScreenshot: undefined, originals: [] } as unknown as ApplicationCommand)
+      .thenRefused('visit-day-missing', 'verifier-missing', 'certificate-not-checked', 'screenshot-missing', 'original-not-seen', 'original-not-seen'))
+
+  it('happens on or after the day of the first submission: before it there was nothing to compare with the originals', () => {
+    const { refusals } = given(...toSubmitted).when({ ...verify, visitedOn: '2024-07-14' })
+    expect(refusals).toEqual([{ code: 'visit-before-submission', about: 'visitedOn', detail: '这份申报2024年7月15日才提交，核验日期不能早于这一天。请核对日期；提交以前去过的，请对照提交的材料再核验一次。' }])
+    given(...toSubmitted).when(verify).thenStage('verified')
+  })
+
+  it('keeps its day where the case was corrected since', () => {
+    const corrected = submittedWith(answersOf(), { at: clock('2024-07-24') })
+    const back = given(...toVerified, returnedBy('district', '2024-07-25'), corrected)
+    back.when(verify, { at: clock('2024-07-25') }).thenStage('verified')
+    back.when({ ...verify, visitedOn: '2024-07-14' }, { at: clock('2024-07-25') }).thenRefused('visit-before-submission')
+  })
+
   it('counts no original that was not seen', () => {
     const { refusals } = given(...toSubmitted).when({ ...verify, originals: requiredMaterials.map((material, index) => ({ material, seen: index === 0, note: '' })) })
     expect(refusals.map(({ code, about, clause }) => [code, about, clause])).toEqual([['original-not-seen', 'certificate', '四（四）']])

@@ -65,6 +65,8 @@ export type CaseFile = Readonly<{
   personKey?: string | undefined
   submissions: number
   submittedAt?: Instant | undefined
+  /** Before it there was nothing that could be compared with the originals. */
+  firstSubmittedAt?: Instant | undefined
   /** 涉密 — affirmed by the unit or the district; once marked it reaches no public page. */
   secret: boolean
   commitment?: Readonly<{ draftVersion: number; at: Instant }> | undefined
@@ -256,6 +258,7 @@ function submitted(state: Started, { data, personal }: Of<'ApplicationSubmitted'
     verdicts,
     submissions: state.submissions + 1,
     submittedAt: data.at,
+    firstSubmittedAt: state.firstSubmittedAt ?? data.at,
     personKey,
     attested: attest(data.attested, 'unit'),
     secret: state.secret || data.secret,

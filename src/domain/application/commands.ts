@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Acts } from '../shared/act.ts'
 import { officeRoles } from '../shared/actor.ts'
-import { day, id, reason, word, type CommandOf } from '../shared/words.ts'
+import { day, id, maybe, reason, word, type CommandOf } from '../shared/words.ts'
 import { dropGrounds, type ApplicationStage } from './application.ts'
 
 const problem = z.object({ field: z.string({ error: '请选择是哪一处' }).trim().min(1, '请选择是哪一处').max(120), text: z.string().trim().min(1, '请写明怎样补正').max(500, '不能超过500个字') })
@@ -17,8 +17,9 @@ export const applicationCommands = {
   WithdrawApplication: z.object({ reason }),
   ReturnForCorrection: z.object({ problems: z.array(problem).min(1, '请至少写明一处问题').max(100), dueDay: day }),
   VerifyOriginals: z.object({
-    visitedOn: day,
-    by: word(50),
+    // Blank ones are refused with the originals that were not seen, so that whoever registers hears it all at once.
+    visitedOn: maybe(day),
+    by: maybe(word(50)),
     originals: z.array(z.object({ material: id, seen: z.boolean(), note: z.string().max(200) })).max(200),
     certificateChecked: z.boolean(),
     /** 页面截图 — stored name of the screenshot of the certificate's page on the national site. */

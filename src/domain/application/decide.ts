@@ -227,7 +227,8 @@ function verify(command: Of<'VerifyOriginals'>, state: Started, { at, policy, un
   return acceptUnless(
     [
       ...erased(state),
-      ...(command.visitedOn > dayOf(at) ? [{ code: 'visit-in-future', about: 'visitedOn', detail: '核验日期不能晚于今天。' }] : []),
+      ...visitImpossible(command.visitedOn, state, at),
+      ...(command.by === '' ? [{ code: 'verifier-missing', about: 'by', detail: '请填写核验人。' }] : []),
       ...(command.certificateChecked ? [] : [{ code: 'certificate-not-checked', about: 'certificateChecked', detail: '请先在国家职业技能等级证书查询网站核对证书，再登记核验。' }]),
       ...unstored({ unstoredFiles }),
       ...screenshotMissing(command, policy),
@@ -239,6 +240,15 @@ function verify(command: Of<'VerifyOriginals'>, state: Started, { at, policy, un
       ...about(keyHolder(state), { by: command.by, originals: command.originals }),
     },
   )
+}
+
+function visitImpossible(visitedOn: Day, { firstSubmittedAt }: Started, at: string): Refusal[] {
+  if (visitedOn === '') return [{ code: 'visit-day-missing', about: 'visitedOn', detail: '请填写到单位核验的日期。' }]
+  if (visitedOn > dayOf(at)) return [{ code: 'visit-in-future', about: 'visitedOn', detail: '核验日期不能晚于今天。' }]
+  const submittedOn = firstSubmittedAt && dayOf(firstSubmittedAt)
+  return submittedOn && visitedOn < submittedOn
+    ? [{ code: 'visit-before-submission', about: 'visitedOn', detail: `这份申报${dayInChinese(submittedOn)}才提交，核验日期不能早于这一天。请核对日期；提交以前去过的，请对照提交的材料再核验一次。` }]
+    : []
 }
 
 /** Where the measure asks the recommending body for the screenshot, the check is not done without it. */

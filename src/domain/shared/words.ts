@@ -22,6 +22,9 @@ function exists(value: string): boolean {
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value)
 }
 
+/** The same, or nothing yet: whether it may be left blank is then for the deciding function to say, with whatever else is missing. */
+export const maybe = (words: z.ZodType<string>) => z.literal('').or(words)
+
 export const id = z.string({ error: '请选择' }).min(1, '请选择').max(80).regex(/^[0-9A-Za-z._-]*$/, '编号不正确')
 
 /** A command for each schema of a table: its name, and the words the schema asks for. */
