@@ -246,15 +246,17 @@ function proposePanel(
 ): Decision<RoundEvent> {
   const unique = [...new Set(experts)]
   const gone = new Set(released.map(({ expert }) => expert))
-  const unknown = unique.filter((expert) => !context.knownExperts.has(expert))
+  const marked = whoseMarksCount(context)
+  // Marks stay what they are when the account that gave them is closed; nobody else may be seated who can't sign in.
+  const unknown = unique.filter((expert) => !context.knownExperts.has(expert) && !marked.includes(expert))
   const criteria = statedCriteria(context.policy) ?? plan.supplied.criteria?.value ?? []
   return acceptUnless(
     [
       ...(panel?.release ? [{ code: 'release-pending', detail: '有一名专家的解除正在复核，请先复核。' }] : []),
       ...unique.filter((expert) => gone.has(expert)).map((about) => ({ code: 'expert-released', about, detail: '这位专家已经解除评审，不能再列入，请换一位。' })),
-      ...whoseMarksCount(context).filter((expert) => !unique.includes(expert) && !gone.has(expert)).map((about) => (
+      ...marked.filter((expert) => !unique.includes(expert) && !gone.has(expert)).map((about) => (
         { code: 'scoring-began', about, detail: '已经提交评分的专家不能撤换；可以补充专家，或者更换还没有评分的专家。' })),
-      ...unknown.map((expert) => ({ code: 'unknown-expert', about: expert, detail: '名单里有账号不是已启用的评审专家。' })),
+      ...unknown.map((expert) => ({ code: 'unknown-expert', about: expert, detail: '名单里有专家的账号已停用，或者没有开通，请取消勾选，另选一位。' })),
       ...(unique.includes(leader) ? [] : [{ code: 'leader-not-on-panel', about: 'leader', detail: '组长应从评审专家里指定。' }]),
     ],
     { type: 'PanelProposed', data: { experts: unique, leader, criteria, maker: context.actor.account } },

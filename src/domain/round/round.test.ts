@@ -168,6 +168,13 @@ describe('the panel 评审专家', () => {
   it('is of experts whose accounts are open, led by one of them', () =>
     given(...qualifying).when(propose(['expert-1', 'stranger'], 'expert-2')).thenRefused('unknown-expert', 'leader-not-on-panel'))
 
+  it('keeps an expert whose marks are in when the account is closed since, and seats no such expert without marks', () => {
+    const told = { scoresheets: new Map([['case-1.expert-1', sheet('expert-1')]]), knownExperts: new Set(['expert-2', 'expert-3']) }
+    given(...reviewing).when(propose(['expert-1', 'expert-3'], 'expert-3'), told).thenStage('review')
+    given(...reviewing).when(propose(['expert-2', 'expert-3'], 'expert-3'), told).thenRefused('scoring-began')
+    given(...reviewing).when(propose(['expert-1', 'expert-3'], 'expert-3'), { ...told, knownExperts: new Set(['expert-2']) }).thenRefused('unknown-expert')
+  })
+
   it('is confirmed by another hand', () => {
     given(...qualifying, panelProposed).when({ type: 'ConfirmPanel' }).then(panelConfirmed)
     given(...qualifying, panelProposed).when({ type: 'ConfirmPanel' }, { by: hand('office-checker', { account: 'office-maker' }) }).thenRefused('maker-cannot-check')

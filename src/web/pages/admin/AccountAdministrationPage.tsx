@@ -19,7 +19,7 @@ export default function AccountAdministrationPage() {
   const name = read.data?.account.signInName ?? ''
   return (
     <Page title={name === '' ? '账号' : `账号：${name}`} crumbs={[{ title: '账号管理', to: '/accounts' }]} expected="每一项办理都记入下面的经过，写明谁、什么时候、什么理由。">
-      <Loaded read={read} what="这个账号">{(view) => <Standing {...view} />}</Loaded>
+      <Loaded read={read} what="这个账号" back={{ title: '账号管理', to: '/accounts' }}>{(view) => <Standing {...view} />}</Loaded>
     </Page>
   )
 }

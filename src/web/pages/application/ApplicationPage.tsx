@@ -20,7 +20,7 @@ const InvitationScreen = lazy(() => import('./InvitationScreen.tsx'))
 export default function ApplicationPage() {
   const { id = '' } = useParams()
   const read = useDraft(id)
-  if (read.data === undefined) return <Page title="申报表" width="column"><Loaded read={read} what="申报表">{() => null}</Loaded></Page>
+  if (read.data === undefined) return <Page title="申报表" width="column"><Loaded read={read} what="申报表" back={{ title: '我的申报', to: '/cases' }}>{() => null}</Loaded></Page>
   return <OpenForm key={id} application={id} draft={read.data} />
 }
 

@@ -29,8 +29,8 @@ export default function CasePage() {
   const { id = '' } = useParams()
   const read = useCase(id)
   return read.data === undefined
-    ? <Page title="申报"><Loaded read={read} what="这份申报">{() => null}</Loaded></Page>
-    : <Loaded key={id} read={read} what="这份申报">{(view) => <CaseDesk view={view} />}</Loaded>
+    ? <Page title="申报"><Loaded read={read} what="这份申报" back={{ title: '申报一览', to: '/cases' }}>{() => null}</Loaded></Page>
+    : <Loaded key={id} read={read} what="这份申报" back={{ title: '申报一览', to: '/cases' }}>{(view) => <CaseDesk view={view} />}</Loaded>
 }
 
 function CaseDesk({ view }: Readonly<{ view: CaseView }>) {

@@ -16,7 +16,7 @@ export default function DecisionPage() {
   const { id = '' } = useParams()
   const read = useRound(id)
   return read.data === undefined
-    ? <Page title="审定" width="column"><Loaded read={read} what="这一轮选拔">{() => null}</Loaded></Page>
+    ? <Page title="审定" width="column"><Loaded read={read} what="这一轮选拔" back={{ title: '各轮选拔', to: '/rounds' }}>{() => null}</Loaded></Page>
     : <Deciding round={read.data} />
 }
 

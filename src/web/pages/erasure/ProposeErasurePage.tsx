@@ -19,7 +19,7 @@ export default function ProposeErasurePage() {
   const read = useErasable(id)
   return (
     <Page title="删除个人信息" width="column" crumbs={[{ title: '申报', to: `/cases/${id}` }]} expected="依法删除一个人的全部个人信息。由经办提出，复核同意后执行；执行以后不能恢复。" beside={<ClauseChip clause="个人信息保护法 第四十七条" />}>
-      <Loaded read={read} what="这个人的记录">{(view) => <Proposing application={id} {...view} />}</Loaded>
+      <Loaded read={read} what="这个人的记录" back={{ title: '申报一览', to: '/cases' }}>{(view) => <Proposing application={id} {...view} />}</Loaded>
     </Page>
   )
 }

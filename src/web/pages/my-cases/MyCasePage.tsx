@@ -25,7 +25,7 @@ import './my-cases.css'
 export default function MyCasePage() {
   const { id = '' } = useParams()
   const read = useCase(id)
-  if (read.data === undefined) return <Page title="申报" width="column"><Loaded read={read} what="这份申报">{() => null}</Loaded></Page>
+  if (read.data === undefined) return <Page title="申报" width="column"><Loaded read={read} what="这份申报" back={{ title: '我的申报', to: '/cases' }}>{() => null}</Loaded></Page>
   return <MyCase view={read.data} />
 }
 

@@ -22,7 +22,7 @@ export default function ScorePage() {
   const read = useDeskCase(application)
   // Whoever has just stood aside no longer sees what was read before.
   return read.data === undefined || read.error instanceof RefusedError
-    ? <Page title="评分">{read.error === null ? <Loaded read={read} what="这份材料">{() => null}</Loaded> : <Failure error={read.error} what="这份材料" onRetry={() => void read.refetch()} />}</Page>
+    ? <Page title="评分">{read.error === null ? <Loaded read={read} what="这份材料" back={{ title: '评审桌', to: '/desk' }}>{() => null}</Loaded> : <Failure error={read.error} what="这份材料" back={{ title: '评审桌', to: '/desk' }} onRetry={() => void read.refetch()} />}</Page>
     : <Desk key={application} view={read.data} />
 }
 

@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import type { ExpertList } from '../../api/views.ts'
 import { Tick } from '../../parts/Choice.tsx'
 import { ErrorWords, fieldId } from '../../parts/field.tsx'
-import { matching } from './experts.ts'
+import { StatusTag } from '../../parts/StatusTag.tsx'
+import { matching, type Choosable } from './experts.ts'
 
-type Expert = ExpertList['rows'][number]
-type ExpertPickerProps = Readonly<{ experts: readonly Expert[]; chosen: readonly string[]; onChange: (chosen: readonly string[]) => void; error: string | undefined }>
+type ExpertPickerProps = Readonly<{ experts: readonly Choosable[]; chosen: readonly string[]; onChange: (chosen: readonly string[]) => void; error: string | undefined }>
 
 /** Up to this many are read through; among more one looks for a name. */
 const READ_THROUGH = 12
@@ -26,9 +25,9 @@ export function ExpertPicker({ experts, chosen, onChange, error }: ExpertPickerP
         </>
       )}
       <div className="experts">
-        {found.map(({ account, name, unitName }) => (
+        {found.map(({ account, name, unitName, isDisabled }) => (
           <Tick key={account} isChosen={chosen.includes(account)} onChange={(isChosen) => onChange(isChosen ? [...chosen, account] : chosen.filter((one) => one !== account))}>
-            {name}{unitName !== '' && unitName !== account && <span className="soft small"> {unitName}</span>}
+            {name}{unitName !== '' && unitName !== account && <span className="soft small"> {unitName}</span>}{isDisabled && <> <StatusTag tone="bad">账号已停用</StatusTag></>}
           </Tick>
         ))}
         {found.length === 0 && experts.length > 0 && <p className="soft">没有姓名或单位里有“{part.trim()}”的专家，请换几个字。</p>}

@@ -6,6 +6,7 @@ import { useExperts } from '../../api/queries.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Loading } from '../../parts/states.tsx'
 import { ExpertPicker } from './ExpertPicker.tsx'
+import { choosable } from './experts.ts'
 import type { RoundActProps } from './RoundActs.tsx'
 
 /** 拟定评审专家 — who sits on the panel, and who leads it. */
@@ -16,7 +17,7 @@ export function ProposePanel({ round, act, onDone, onClose }: RoundActProps) {
   const [leader, setLeader] = useState(round.panel?.leader ?? '')
   if (read.error !== null) return <Failure error={read.error} what="专家名单" onRetry={() => void read.refetch()} />
   if (read.data === undefined) return <Loading lines={4} words="正在读取专家名单…" />
-  const { rows } = read.data
+  const rows = choosable(read.data.rows, round.panel?.experts ?? [])
   const chosen = rows.filter(({ account }) => experts.includes(account))
   return (
     <ActForm act={act} doing={doing} onClose={onClose} fields={{ experts: '评审专家', leader: '组长' }} submitLabel="提请复核"

@@ -26,7 +26,7 @@ export default function RoundPage() {
   const { id = '' } = useParams()
   const read = useRound(id)
   return read.data === undefined
-    ? <Page title="一轮选拔"><Loaded read={read} what="这一轮选拔">{() => null}</Loaded></Page>
+    ? <Page title="一轮选拔"><Loaded read={read} what="这一轮选拔" back={{ title: '各轮选拔', to: '/rounds' }}>{() => null}</Loaded></Page>
     : <RoundDesk key={id} round={read.data} />
 }
 

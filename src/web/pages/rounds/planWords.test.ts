@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RoundPlan } from '../../../domain/round/round.ts'
-import { planOf, weightsTogether, wordsOf } from './planWords.ts'
+import { planOf, revisionClosed, weightsTogether, wordsOf } from './planWords.ts'
 
 const plan: RoundPlan = {
   policy: 'weihai/chief-technician/2024-07-11', year: 2024, title: '2024年度选拔', documentNumber: '演示〔2024〕1号', applyBy: '2024-07-20', reportBy: '2024-07-31', seats: 10,
@@ -32,4 +32,13 @@ describe('a plan in its form', () => {
 
   it('adds the weights up while they are typed', () =>
     expect(weightsTogether({ criteria: [{ weightPercent: '60' }, { weightPercent: '' }, { weightPercent: '15' }] })).toBe(75))
+})
+
+describe('a plan opened by its address', () => {
+  it('can be revised where that is what its round offers', () => expect(revisionClosed({ stageName: '草案', acts: [{ act: 'ReviseRound' }] })).toEqual([]))
+
+  it('says where it stands and when it could be', () =>
+    expect(revisionClosed({ stageName: '待复核发布', acts: [{ act: 'ConfirmPanel' }] })).toEqual([
+      { code: 'act-not-open', detail: '现在是“待复核发布”，方案不能修改。只有还没有提请复核、或者被复核退回的方案可以修改。' },
+    ]))
 })

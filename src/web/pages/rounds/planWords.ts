@@ -3,6 +3,7 @@ import type { Policy } from '../../../policy/policy.ts'
 import type { WordsOf } from '../../api/client.ts'
 import type { Fields } from '../../acts/said.ts'
 import type { Unchecked } from '../../acts/useAct.ts'
+import type { RefusalRow } from '../../parts/states.tsx'
 
 /** A plan as it stands in the form: everything typed, numbers included. */
 export type PlanWords = Readonly<{
@@ -74,3 +75,10 @@ const criterionOf = ({ id = '', title = '', weightPercent = '', hint = '' }: Row
   ({ id, title, weightPercent: numberIn(weightPercent), ...(hint.trim() !== '' && { hint }) })
 
 export const weightsTogether = (words: Pick<PlanWords, 'criteria'>): number => words.criteria.reduce((sum, { weightPercent = '' }) => sum + (numberIn(weightPercent) ?? 0), 0)
+
+/** 方案只在草案时能改 — why not now; nothing while it can. The page asks before it opens the form, as the server would on saving. */
+export function revisionClosed({ acts, stageName }: Readonly<{ acts: readonly Readonly<{ act: string }>[]; stageName: string }>): readonly RefusalRow[] {
+  return acts.some(({ act }) => act === 'ReviseRound')
+    ? []
+    : [{ code: 'act-not-open', detail: `现在是“${stageName}”，方案不能修改。只有还没有提请复核、或者被复核退回的方案可以修改。` }]
+}
