@@ -186,9 +186,9 @@ describe('what comes first in two versions', () => {
 
   it('is told with all of it, where a rule of the order is new or stands elsewhere', () => {
     expect(changed(ordered(honours, age), ordered(age, honours))).toEqual([
-      '得分相同时的先后由“荣誉称号层次高的在前，层次相同的个数多的在前；再看45周岁以下的在前”（一第三段）改为“45周岁以下的在前；再看荣誉称号层次高的在前，层次相同的个数多的在前”（一第二段）。',
+      '得分相同时的先后由“荣誉称号层次高的在前，层次相同的个数多的在前；再看45周岁以下的在前”（第一部分第三段）改为“45周岁以下的在前；再看荣誉称号层次高的在前，层次相同的个数多的在前”（第一部分第二段）。',
     ])
-    expect(changed(ordered(), ordered({ ...industry, oneOf: ['marine'] }))).toEqual(['得分相同时的先后由“文件没有写明”改为““海洋产业”的在前”（一第三段）。'])
+    expect(changed(ordered(), ordered({ ...industry, oneOf: ['marine'] }))).toEqual(['得分相同时的先后由“文件没有写明”改为““海洋产业”的在前”（第一部分第三段）。'])
   })
 
   it('is told of the stages too', () => {

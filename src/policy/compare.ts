@@ -1,3 +1,4 @@
+import { clauseInWords } from './clauseWords.ts'
 import type { Condition, Test } from './condition.ts'
 import { chosenLabel } from './facts.ts'
 import { modalityName, parametersOf, UNSTATED, type Concerned, type Parameter } from './parameters.ts'
@@ -88,7 +89,7 @@ function keyed(section: Section, from: unknown, to: unknown, whom: (of: readonly
 
 function between({ from, to }: Difference['clauses']): string {
   if (from === undefined || to === undefined || from === to) return cited({ ...((to ?? from) !== undefined && { clause: to ?? from ?? '' }) })
-  return `（原：${from}；现：${to}）`
+  return `（原：${clauseInWords(from)}；现：${clauseInWords(to)}）`
 }
 
 function parameterDifferences(from: readonly Parameter[], to: readonly Parameter[]): readonly Difference[] {
@@ -108,7 +109,7 @@ const absent = (other: Parameter | undefined): string => other?.words === UNSTAT
 
 type Clausal = Readonly<{ clause?: string }>
 
-const cited = (at: Clausal | undefined): string => at?.clause === undefined ? '' : `（${at.clause}）`
+const cited = (at: Clausal | undefined): string => at?.clause === undefined ? '' : `（${clauseInWords(at.clause)}）`
 
 function clausesOf(from: Clausal | undefined, to: Clausal | undefined): Difference['clauses'] {
   return { ...(from?.clause !== undefined && { from: from.clause }), ...(to?.clause !== undefined && { to: to.clause }) }
@@ -121,10 +122,10 @@ function conditionDifferences(from: Policy, to: Policy): readonly Difference[] {
   return [
     ...pairs.flatMap(([old, fresh]) => [...changedCondition(old, fresh, from.form, to.form), ...evidenceOf(old, fresh, { from: from.materials, to: to.materials })]),
     ...to.conditions.filter((condition) => !kept.has(condition)).map((condition): Difference => ({
-      whom: '申报人', about: condition.title, text: `新增${modalityName[condition.modality]}条件：${condition.title}（${condition.clause}：${condition.quote}）。`, clauses: { to: condition.clause },
+      whom: '申报人', about: condition.title, text: `新增${modalityName[condition.modality]}条件：${condition.title}（${clauseInWords(condition.clause)}：${condition.quote}）。`, clauses: { to: condition.clause },
     })),
     ...from.conditions.filter((condition) => !met.has(condition)).map((condition): Difference => ({
-      whom: '申报人', about: condition.title, text: `不再有${modalityName[condition.modality]}条件：${condition.title}（${condition.clause}：${condition.quote}）。`, clauses: { from: condition.clause },
+      whom: '申报人', about: condition.title, text: `不再有${modalityName[condition.modality]}条件：${condition.title}（${clauseInWords(condition.clause)}：${condition.quote}）。`, clauses: { from: condition.clause },
     })),
   ]
 }
@@ -159,9 +160,9 @@ function changedCondition(old: Condition, fresh: Condition, oldForm: Form, form:
   if (sameWeight && sameRule) return []
   const weight = sameWeight ? '' : `由“${modalityName[old.modality]}”改为“${modalityName[fresh.modality]}”。`
   const sameWords = old.quote === fresh.quote && old.clause === fresh.clause && old.title === fresh.title
-  const words = sameWords && !sameRule ? `“${fresh.title}”（${fresh.clause}）的判断${exchange(old.test, fresh.test, oldForm, form)}。`
-    : old.title === fresh.title ? `“${fresh.title}”的要求有变：原为“${old.quote}”（${old.clause}），改为“${fresh.quote}”（${fresh.clause}）。`
-      : `“${old.title}”（${old.clause}）改为“${fresh.title}”（${fresh.clause}）。`
+  const words = sameWords && !sameRule ? `“${fresh.title}”（${clauseInWords(fresh.clause)}）的判断${exchange(old.test, fresh.test, oldForm, form)}。`
+    : old.title === fresh.title ? `“${fresh.title}”的要求有变：原为“${old.quote}”（${clauseInWords(old.clause)}），改为“${fresh.quote}”（${clauseInWords(fresh.clause)}）。`
+      : `“${old.title}”（${clauseInWords(old.clause)}）改为“${fresh.title}”（${clauseInWords(fresh.clause)}）。`
   const told = consequence(takenOf(old.test), takenOf(fresh.test), (level) => chosenLabel(form, 'skillLevel', level))
   return [{ whom: '申报人', about: fresh.title, text: `${words}${weight}${told}`, clauses: { from: old.clause, to: fresh.clause } }]
 }

@@ -80,7 +80,7 @@ describe('why one stands before the other 同等条件下优先', () => {
     const before = someone('甲', { facts: { honours: { ...none, national: 1 } } })
     const after = someone('乙', { facts: { honours: { ...none, provincial: 9 } } })
     expect(explainWhyBefore(policy, before, after)).toBe(
-      '评审得分相同；获得国家级荣誉称号1个，另一人没有这一层次的荣誉称号（一第三段：“条件相当的人选按照获得国家级、省级、市级荣誉称号的层次选拔，具有相同层次荣誉称号的优先选拔获得荣誉称号多的人选”）。')
+      '评审得分相同；获得国家级荣誉称号1个，另一人没有这一层次的荣誉称号（第一部分第三段：“条件相当的人选按照获得国家级、省级、市级荣誉称号的层次选拔，具有相同层次荣誉称号的优先选拔获得荣誉称号多的人选”）。')
   })
 
   it('by their number at the same level', () => {
@@ -89,7 +89,7 @@ describe('why one stands before the other 同等条件下优先', () => {
   })
 
   it('by age and by industry', () => {
-    expect(explainWhyBefore(policy, someone('甲', { facts: { age: 45 } }), someone('乙'))).toBe('评审得分相同；满45周岁，在45周岁以下（一第二段：“同等条件下优先从45周岁以下的高技能人才中选拔”）。')
+    expect(explainWhyBefore(policy, someone('甲', { facts: { age: 45 } }), someone('乙'))).toBe('评审得分相同；满45周岁，在45周岁以下（第一部分第二段：“同等条件下优先从45周岁以下的高技能人才中选拔”）。')
     expect(explainWhyBefore(policy, someone('甲', { facts: { industry: 'marine' } }), someone('乙'))).toContain('所在产业属于优先推荐的领域')
   })
 

@@ -1,3 +1,4 @@
+import { clauseInWords } from './clauseWords.ts'
 import { honourLevels, type HonourLevel } from './condition.ts'
 import { fullYears } from './day.ts'
 import { honoursIn, personIn, textIn } from './facts.ts'
@@ -156,7 +157,7 @@ export function explainWhyBefore(policy: Policy, before: Ranked, after: Ranked):
   const found = deciding(policy, before, after)
   if (!found) return '评审得分和各项优先条件都相同，原文没有规定先后，须由选拔办研究决定。'
   const reason = found.comparing.words(before, after)
-  return found.tieBreak ? `评审得分相同；${reason}（${found.tieBreak.clause}：“${found.tieBreak.quote}”）。` : `${reason}。`
+  return found.tieBreak ? `评审得分相同；${reason}（${clauseInWords(found.tieBreak.clause)}：“${found.tieBreak.quote}”）。` : `${reason}。`
 }
 
 /** 名次 — `place` is shared by equals; `why` says why this one stands behind the one above, '' for the first. */

@@ -1,3 +1,4 @@
+import { clauseInWords } from './clauseWords.ts'
 import { chosenLabel, textIn } from './facts.ts'
 import type { Answers, Policy } from './policy.ts'
 
@@ -26,7 +27,7 @@ export function seat<Case extends Readonly<{ group: string }>>(policy: Policy, p
 
 function fullWords({ seats: { cap }, form }: Policy, group: string, taken: number): string | undefined {
   if (!cap || taken < cap.atMost) return undefined
-  return `“${chosenLabel(form, cap.field, group)}”已有${taken}人列入，不再列入（${cap.clause}：“${cap.quote}”）。`
+  return `“${chosenLabel(form, cap.field, group)}”已有${taken}人列入，不再列入（${clauseInWords(cap.clause)}：“${cap.quote}”）。`
 }
 
 /**

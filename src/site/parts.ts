@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/shared/decision.ts'
 import { dayInChinese } from '../domain/shared/time.ts'
+import { clauseInWords } from '../policy/clauseWords.ts'
 import type { Citation } from '../policy/policy.ts'
 import { html, type Content, type Html } from './html.ts'
 import type { Site } from './pages.ts'
@@ -7,7 +8,7 @@ import { leftInWords, NOT_STARTED, PROVISIONAL, type Deadline, type Period } fro
 
 /** 条款 — opens the words of the measure beside it, without script. */
 export function clauseChip({ clause, quote }: Citation): Html {
-  return html`<details class="clause"><summary><span class="unseen">依据：</span>${clause}</summary><blockquote>${quote}</blockquote></details>`
+  return html`<details class="clause"><summary><span class="unseen">依据：</span>${clauseInWords(clause)}</summary><blockquote>${quote}</blockquote></details>`
 }
 
 /** 2024年9月6日24时（剩余3个工作日） */

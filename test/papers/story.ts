@@ -31,7 +31,7 @@ export type Person = Readonly<{
   id: string; name: string; unit: string; occupation: string; secret: boolean
   marks: readonly [Marks, Marks | null]; rank: number; scoreHundredths: number; candidate: boolean; reason: string
 }>
-const same = '评审得分相同；获得省级荣誉称号1个，另一人没有这一层次的荣誉称号（一第三段：“条件相当的人选”）。'
+const same = '评审得分相同；获得省级荣誉称号1个，另一人没有这一层次的荣誉称号（第一部分第三段：“条件相当的人选”）。'
 const [ninety, eighty] = [{ skills: 9000, file: 9000 }, { skills: 8000, file: 8500 }]
 
 /** In rank order; the second is secret-related, the fourth got no place. */

@@ -37,7 +37,7 @@ describe('ranking 汇总排名', () => {
     const { ranking, refusals } = rankingOf(people, 4)
     expect(ranking.map(({ application }) => application)).toEqual(['省级', '市级两个', '市级一个', '青年', '无'])
     expect(refusals).toEqual([])
-    expect(ranking.slice(1).every(({ reason }) => reason.includes('一第三段') || reason.includes('一第二段'))).toBe(true)
+    expect(ranking.slice(1).every(({ reason }) => reason.includes('第一部分第三段') || reason.includes('第一部分第二段'))).toBe(true)
   })
 
   const three: readonly Scored[] = [{ id: 'a', marks: [9_000, 9_000] }, { id: 'b', marks: [9_000, 9_000] }, { id: 'c', marks: [9_000, 9_000] }]

@@ -1,3 +1,4 @@
+import { clauseInWords } from '../../policy/clauseWords.ts'
 import { coverage, type CoveredClause } from '../../policy/coverage.ts'
 import { capInWords, tieBreakInWords } from '../../policy/parameters.ts'
 import type { Alternative, Policy, Stage } from '../../policy/policy.ts'
@@ -117,7 +118,7 @@ function notTaken({ reading }: Alternative, effect: ReadingEffect): Html {
 function clauseByClause({ policy, anchors }: Reading, clauses: readonly CoveredClause[]): Html {
   return html`<section aria-labelledby="clauses"><h2 id="clauses">逐条对照</h2>
 <p>原文每一条，以及它落实成了哪条规则。</p>
-<dl class="clauses">${clauses.map((clause) => html`<div id="${anchors.get(clause.name)}"><dt>${clause.name}</dt><dd><p>${clause.text}</p><p class="soft">${standing(clause, policy)}</p></dd></div>
+<dl class="clauses">${clauses.map((clause) => html`<div id="${anchors.get(clause.name)}"><dt>${clauseInWords(clause.name)}</dt><dd><p>${clause.text}</p><p class="soft">${standing(clause, policy)}</p></dd></div>
 `)}</dl></section>`
 }
 

@@ -1,3 +1,4 @@
+import { clauseInWords } from '../../policy/clauseWords.ts'
 import type { Citation, Cited, Policy, Stated } from '../../policy/policy.ts'
 import { html, type Html } from '../html.ts'
 
@@ -11,7 +12,7 @@ export type Reading = Readonly<{ policy: Policy; anchors: Anchors }>
 export function cited(citation: Citation & Partial<Omit<Cited, keyof Citation>>, { policy, anchors }: Reading): Html {
   const each = [citation, ...(citation.also ?? [])]
   const reading = policy.interpretations.find(({ id }) => id === citation.interpretation)
-  return html`<blockquote class="cited">${each.map(({ clause, quote }) => html`<p><a class="chip" href="#${anchors.get(clause) ?? 'clauses'}">${clause}</a>${quote}</p>`)}</blockquote>${reading && html`<p class="soft">原文可以有不同理解，这里的读法是：${reading.reading}</p>`}`
+  return html`<blockquote class="cited">${each.map(({ clause, quote }) => html`<p><a class="chip" href="#${anchors.get(clause) ?? 'clauses'}">${clauseInWords(clause)}</a>${quote}</p>`)}</blockquote>${reading && html`<p class="soft">原文可以有不同理解，这里的读法是：${reading.reading}</p>`}`
 }
 
 /** A value with its words, or the plain fact that the text gives none. */

@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useId, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { clauseInWords } from '../../policy/clauseWords.ts'
 import './clause.css'
 
 /** What the measure says, by clause: lets a chip speak for a clause that came without its quotation. */
@@ -10,8 +11,9 @@ type ClauseChipProps = Readonly<{ clause: string; quote?: string | undefined; so
 export function ClauseChip({ clause, quote, source }: ClauseChipProps) {
   const known = useContext(ClauseTexts)
   const words = quote ?? known[clause]
-  if (words === undefined) return <span className="clause clause-bare">{clause}</span>
-  return <OpeningChip clause={clause} words={words} cited={source === undefined ? clause : `${source} ${clause}`} />
+  const name = clauseInWords(clause)
+  if (words === undefined) return <span className="clause clause-bare">{name}</span>
+  return <OpeningChip clause={name} words={words} cited={source === undefined ? name : `${source} ${name}`} />
 }
 
 function OpeningChip({ clause, words, cited }: Readonly<{ clause: string; words: string; cited: string }>) {

@@ -1,3 +1,4 @@
+import { clauseInWords } from '../../../policy/clauseWords.ts'
 import { Failure } from '../../api/Loaded.tsx'
 import { useJournal } from '../../api/queries.ts'
 import type { JournalRow } from '../../api/views.ts'
@@ -49,7 +50,7 @@ const columnsFor = (view: TableView): readonly TableColumn<JournalRow>[] => [
   { id: 'at', title: '时间', text: ({ at }) => momentInWords(at), show: ({ at }) => <time className="numbers" dateTime={at}>{momentInWords(at)}</time> },
   { id: 'title', title: '事项', text: ({ title }) => title },
   { id: 'actor', title: '谁', text: ({ actorName, roleName }) => (actorName === roleName ? actorName : `${actorName}，${roleName}`) },
-  { id: 'clauses', title: '条款', text: ({ clauses }) => clauses.join('、') },
+  { id: 'clauses', title: '条款', text: ({ clauses }) => clauses.map(clauseInWords).join('、') },
   { id: 'stream', title: '哪件事', text: ({ stream, version }) => `${stream}，第${version}条`, show: ({ stream, version }) => <><button type="button" className="stream" title={stream} onClick={() => view.setFilter('stream', stream)}>{streamText(stream)}</button><span className="soft small"> 第{version}条</span></> },
   { id: 'hash', title: '校验值', text: ({ hash }) => hash, show: ({ hash }) => <code className="hash" title={hash}>{short(hash)}</code> },
   { id: 'prevHash', title: '前一条', text: ({ prevHash }) => prevHash, show: ({ prevHash }) => (prevHash === '' ? <span className="soft">无</span> : <code className="hash" title={prevHash}>{short(prevHash)}</code>) },

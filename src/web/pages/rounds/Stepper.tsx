@@ -1,3 +1,4 @@
+import { clauseInWords } from '../../../policy/clauseWords.ts'
 import type { RoundView } from '../../api/views.ts'
 import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { Icon } from '../../parts/Icon.tsx'
@@ -22,5 +23,5 @@ export function Stepper({ steps }: Readonly<{ steps: RoundView['steps'] }>) {
 /** What the text orders for the stage at hand. */
 export function NowQuoted({ steps }: Readonly<{ steps: RoundView['steps'] }>) {
   const now = steps.filter(({ state }) => state === 'now')
-  return <>{now.map(({ kind, title, clause, quote }) => <blockquote key={kind} className="now-quoted"><p>{quote}</p><footer className="soft small">{title} · {clause}</footer></blockquote>)}</>
+  return <>{now.map(({ kind, title, clause, quote }) => <blockquote key={kind} className="now-quoted"><p>{quote}</p><footer className="soft small">{title} · {clauseInWords(clause)}</footer></blockquote>)}</>
 }
