@@ -12,8 +12,10 @@ import type { RecordedEvent, Transaction } from '../../usecases/ports.ts'
 import { NotFound, Refused } from '../../usecases/refused.ts'
 import { getRound, policyOf } from '../../usecases/subjects/shared.ts'
 import type { Services } from '../services.ts'
+import { recountsOf } from './recounts.ts'
 
 export type Started = Exclude<Application, { stage: 'none' }>
+/** `history` is what happened to the case, and what moved the last day on which its name hangs. */
 export type LoadedCase = Readonly<{ id: string; version: number; application: Started; round: Round; policy: Policy; draft: Draft | undefined; history: readonly RecordedEvent[] }>
 
 /** A case with its round and rules, for whoever may see it; others are told that it does not exist, and an expert who has to stand aside why it stays closed. */
@@ -32,9 +34,13 @@ export function loadWithBar({ ports }: Services, actor: Actor, id: string): Prom
     const round = await getRound(tx, application.round)
     const sheet = actor.role === 'expert' ? (await loadFolded<Scoresheet>(tx, 'scoresheet', scoresheetId(id, actor.account))).state : noScoresheet
     const bar = actor.role === 'expert' ? barOfExpert(sheet, application, actor) : undefined
-    return { id, version: history.length, application, round, policy: policyOf(ports.policies, round), draft: await tx.loadDraft(id), history, sheet, bar }
+    const told = application.ranking?.candidate ? inOrder(history, recountsOf(id, await tx.load({ kind: 'notice', id: application.round }))) : history
+    return { id, version: history.length, application, round, policy: policyOf(ports.policies, round), draft: await tx.loadDraft(id), history: told, sheet, bar }
   })
 }
+
+const inOrder = (...histories: readonly (readonly RecordedEvent[])[]): readonly RecordedEvent[] =>
+  histories.flat().sort((one, other) => Number(one.position - other.position))
 
 /** An expert sees a case that the panel scores, and no other. */
 async function onPanel(tx: Transaction, { role, account }: Actor, { round, stage }: Started): Promise<boolean> {

@@ -7,6 +7,7 @@ import { erasedWords } from '../../domain/shared/personal.ts'
 import { dayInChinese } from '../../domain/shared/time.ts'
 import type { timelineEntryView, View } from '../api.ts'
 import type { RecordedEvent } from '../../usecases/ports.ts'
+import { recountNote } from './recounts.ts'
 
 /** Steps inside the office that are nobody else's business before they are settled. */
 const insideOffice: ReadonlySet<string> = new Set([
@@ -45,7 +46,7 @@ function noteOf({ type, data, personal, erased }: RecordedEvent, viewer: Role): 
   const ending = type === 'CandidateDropped' ? ground : outcome === 'upheld' ? 'local-notice' : undefined
   return [
     ...(ending === undefined ? [reason, finding] : [endingFor(viewer, { ground: ending as EndGround, reason: String(reason ?? finding ?? '') })]),
-    opinion, place, paper,
+    opinion, place, paper, recountNote({ type, data }),
     minutes && `会议纪要：${String(minutes)}`,
     documentNumber && `文号：${String(documentNumber)}`,
     dueDay && `补正期限：${dayInChinese(String(dueDay))}`,
