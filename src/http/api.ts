@@ -94,6 +94,8 @@ export const caseView = z.object({
   id: z.string(), version: z.number(), stage: z.string(), stageName: z.string(),
   round: z.string(), roundTitle: z.string(), policy: z.string(), name: z.string(),
   unitName: z.string(), districtName: z.string(), secret: z.boolean(),
+  /** 回执编号, as it is read aloud; null until it was submitted. */
+  receipt: z.string().nullable(),
   /** What was submitted; null before, and after the person was erased. */
   content: z.object({
     answers, attachments: z.array(attachmentView), unitOpinion: z.string(), signature: z.string(),
@@ -154,6 +156,8 @@ export const candidateView = z.object({
 })
 export const objectionView = z.object({
   id: z.string(), application: z.string(), name: z.string(), at: z.string(),
+  /** 回执编号 that the objector was given. */
+  receipt: z.string(),
   objector: z.object({ name: z.string(), contact: z.string(), facts: z.string(), evidence: z.string() }).nullable(),
   proposed: z.object({ upheld: z.boolean(), finding: z.string() }).nullable(),
   settled: z.object({ upheld: z.boolean(), finding: z.string() }).nullable(),

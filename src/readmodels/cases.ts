@@ -1,25 +1,26 @@
 import { holdsNomination, type Application } from '../domain/application/application.ts'
+import { receiptNumber } from '../domain/shared/receipt.ts'
 import { defineReadModel } from './readModel.ts'
 
 /** 申报一览 — one row a case; what lists filter, sort and count by. */
 export const cases = defineReadModel<{
-  round: 'text'; unit: 'text'; district: 'text'; subject: 'text'; personKey: 'text'; stage: 'text'; secret: 'bool'; recommended: 'bool'
+  receipt: 'text'; round: 'text'; unit: 'text'; district: 'text'; subject: 'text'; personKey: 'text'; stage: 'text'; secret: 'bool'; recommended: 'bool'
   name: 'name'; occupation: 'name'; idNumber: 'sealed'; rank: 'int'; scoreHundredths: 'int'
   dueDay: 'date'; submittedAt: 'timestamptz'; reportedAt: 'timestamptz'; updatedAt: 'timestamptz'; version: 'int'
 }, Application>({
   table: 'cases',
   from: 'application',
   columns: {
-    round: 'text', unit: 'text', district: 'text', subject: 'text', personKey: 'text', stage: 'text', secret: 'bool', recommended: 'bool',
+    receipt: 'text', round: 'text', unit: 'text', district: 'text', subject: 'text', personKey: 'text', stage: 'text', secret: 'bool', recommended: 'bool',
     name: 'name', occupation: 'name', idNumber: 'sealed', rank: 'int', scoreHundredths: 'int',
     dueDay: 'date', submittedAt: 'timestamptz', reportedAt: 'timestamptz', updatedAt: 'timestamptz', version: 'int',
   },
-  indexes: [['round', 'stage', 'updatedAt'], ['round', 'updatedAt'], ['round', 'district', 'name'], ['unit'], ['subject'], ['round', 'personKey']],
-  rows(_id, state, { version, updatedAt }) {
+  indexes: [['round', 'stage', 'updatedAt'], ['round', 'updatedAt'], ['round', 'district', 'name'], ['unit'], ['subject'], ['round', 'personKey'], ['receipt']],
+  rows(id, state, { version, updatedAt }) {
     if (state.stage === 'none') return []
     const answers = state.content?.answers ?? {}
     return [{
-      round: state.round, unit: state.unit, district: state.district, subject: state.subject, personKey: state.personKey, stage: state.stage,
+      receipt: receiptNumber(id), round: state.round, unit: state.unit, district: state.district, subject: state.subject, personKey: state.personKey, stage: state.stage,
       secret: state.secret, recommended: holdsNomination(state),
       name: text(state.name), occupation: text(answers['occupation']), idNumber: text(answers['idNumber']),
       rank: state.ranking?.rank, scoreHundredths: state.ranking?.scoreHundredths,

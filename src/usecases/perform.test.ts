@@ -344,3 +344,16 @@ describe('the one path of every act 办理', () => {
     expect(instants).toEqual([clock('2024-08-01'), clock('2024-08-01')])
   })
 })
+
+describe('the number on a receipt 回执编号', () => {
+  it('is one case’s alone: an id whose number is taken begins no other', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const unit = hand('unit')
+    const starts = (id: string) => walk.act(unit, 'application', id, 'StartApplication', { round: 'round-1', subject: `person of ${id}`, name: '毕演舟' }, 0)
+    // Two ids that give the same ten figures.
+    await starts('case-446638')
+    expect(await refusalsOf(starts('case-684836'))).toEqual(['receipt-number-taken'])
+    expect(await refusalsOf(starts('case-684837'))).toEqual([])
+  })
+})

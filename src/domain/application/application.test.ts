@@ -25,6 +25,9 @@ describe('starting a case 开始申报', () => {
     given().when(start, { at: midnightAfter('2024-07-20') }).thenRefused('deadline-passed')
   })
 
+  it('takes no number that another receipt bears, and says so with whatever else is in the way', () =>
+    given().when(start, { receiptTaken: true, districtOfUnit: undefined, at: midnightAfter('2024-07-20') }).thenRefused('deadline-passed', 'receipt-number-taken', 'unit-without-district'))
+
   it.each(['drafted', 'proposed', 'qualify', 'review', 'finished'] as const)('needs a round that takes applications, not one that is %s', (stage) =>
     given().when(start, { round: roundAt(stage) }).thenRefused('round-not-open'))
 

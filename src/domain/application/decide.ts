@@ -30,6 +30,8 @@ export type ApplicationContext = Context & Readonly<{
   recommendedByBody: number
   /** How many it may put forward; `undefined` where the policy sets no limit. */
   quotaOfBody?: number | undefined
+  /** Another case bears the receipt number that follows from the id of this one. */
+  receiptTaken?: boolean | undefined
   /** Keyed digest of the ID number on the form: tells two cases of one person without keeping the number. */
   personKey?: string | undefined
   /** Of the files the command would put on record, those that were never stored. */
@@ -88,6 +90,7 @@ function start({ round, subject, name }: Of<'StartApplication'>, context: Applic
   return acceptUnless(
     [
       ...applyingClosed(context.round, plan, at),
+      ...(context.receiptTaken ? [{ code: 'receipt-number-taken', detail: '新申报的回执编号恰好与另一份相同，没有建立。请再点一次，会换一个编号。' }] : []),
       ...(districtOfUnit === undefined ? [{ code: 'unit-without-district', detail: '本单位还没有登记所在区市，请联系系统管理员登记。' }] : []),
     ],
     { type: 'ApplicationStarted', data: { round, unit: actor.body, district: districtOfUnit ?? '', subject, at }, ...about(subject, { name: asRegistered(policy, name) }) },

@@ -2,6 +2,7 @@ import { applicationStageName } from '../../domain/application/application.ts'
 import { standing } from '../../domain/application/standing.ts'
 import { waitingOnApplication, waitingToday } from '../../domain/application/waiting.ts'
 import { isInsider, isOverseer, roleName, type Actor, type Role } from '../../domain/shared/actor.ts'
+import { receiptInWords } from '../../domain/shared/receipt.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import type { Registry } from '../../policy/competition.ts'
 import { attestedIn } from '../../policy/condition.ts'
@@ -30,6 +31,7 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
     id, version, stage: application.stage, stageName: applicationStageName[application.stage],
     round: application.round, roundTitle: 'plan' in round ? round.plan.title : '', policy: policy.id, name: application.name,
     unitName: names.organisation(application.unit), districtName: names.organisation(application.district), secret: application.secret,
+    receipt: application.submissions > 0 ? receiptInWords(id) : null,
     ...material(loaded, actor.role, services.ports.competitions.registryOf(policy.jurisdiction)),
     ...handling(services, loaded, actor.role),
     verdicts: standing(application, policy).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } })),

@@ -8,7 +8,7 @@ import { accountRoles } from '../../domain/account/account.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import { cases } from '../../readmodels/cases.ts'
 import type { Filter } from '../services.ts'
-import { maySeeRound, scopeOf } from './listScreen.ts'
+import { maySeeRound, scopeOf, soughtBy } from './listScreen.ts'
 
 const { state: whole } = givenApplication(...toTitled)
 type Started = Exclude<Application, { stage: 'none' }>
@@ -38,6 +38,9 @@ describe('whose cases a list shows 可见范围', () => {
     expect(sees).toEqual(['office-maker', 'office-checker', 'leading-group', 'government', 'auditor'])
   })
 })
+
+it('what is typed to find a case is the number on its receipt, or letters of the name', () =>
+  expect([soughtBy('840 026 0817'), soughtBy('毕演'), soughtBy('2024')]).toEqual([{ receipt: '8400260817' }, { name: { contains: '毕演' } }, { name: { contains: '2024' } }]))
 
 describe('a round before its call 尚未发布的选拔', () => {
   it('is there for the office and the auditor alone; once announced, for everybody', () => {

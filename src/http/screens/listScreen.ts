@@ -1,6 +1,7 @@
 import { applicationStageName, caseStages, type ApplicationStage } from '../../domain/application/application.ts'
 import { beforeOffice } from '../../domain/application/reach.ts'
 import { roundStageName, type RoundStage } from '../../domain/round/round.ts'
+import { receiptIn } from '../../domain/shared/receipt.ts'
 import { isDeciding, isInsider, isOffice, type Actor, personsOf } from '../../domain/shared/actor.ts'
 import type { caseListView, roundListView, View } from '../api.ts'
 import type { Filter, Query, Services } from '../services.ts'
@@ -64,9 +65,13 @@ export async function caseList(services: Services, actor: Actor, asking: Asking)
 }
 
 function asked({ round, stage, district, q }: Asking): Filter {
-  return {
-    ...(round ? { round } : {}), ...(stage ? { stage } : {}), ...(district ? { district } : {}), ...(q ? { name: { contains: q } } : {}),
-  }
+  return { ...(round ? { round } : {}), ...(stage ? { stage } : {}), ...(district ? { district } : {}), ...(q ? soughtBy(q) : {}) }
+}
+
+/** Whoever telephones gives the number on the receipt, or a name. */
+export function soughtBy(q: string): Filter {
+  const receipt = receiptIn(q)
+  return receipt === undefined ? { name: { contains: q } } : { receipt }
 }
 
 /** A stage that was asked for narrows what the role may see; it never widens it. */

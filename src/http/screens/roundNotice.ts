@@ -1,6 +1,7 @@
 import { mayTouch } from '../../domain/application/reach.ts'
 import { candidatesLeft, lastDayOf, noticeStageName, objectionPending, type Notice, type Objection, type Posted } from '../../domain/notice/notice.ts'
 import { isInsider, isOffice, type Actor } from '../../domain/shared/actor.ts'
+import { receiptInWords } from '../../domain/shared/receipt.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { noticeView, View } from '../api.ts'
@@ -62,7 +63,7 @@ function hanging(services: Services, policy: Policy, notice: Hung | undefined, c
 function objectionOf(actor: Actor, stage: Notice['stage'], objection: Objection, { applications, policy }: RoundFile): NoticeView['objections'][number] {
   const { id, application, at, objector, statement, proposed, settled } = objection
   return {
-    id, application, name: startedIn(applications, application)?.name ?? '', at,
+    id, application, name: startedIn(applications, application)?.name ?? '', at, receipt: receiptInWords(id),
     objector: isOffice(actor.role) ? { ...objector, ...statement } : null,
     proposed: proposed ? { upheld: proposed.upheld, finding: proposed.finding } : null,
     settled: settled ? { upheld: settled.upheld, finding: settled.finding } : null,

@@ -1,3 +1,4 @@
+import { receiptInWords } from '../../domain/shared/receipt.ts'
 import { document } from '../document.ts'
 import { html, type Html } from '../html.ts'
 import { siteLinks } from '../links.ts'
@@ -69,7 +70,7 @@ export function receivedPage({ notice, receipt, receivedAt }: ReceivedData, fram
     isPrivate: true,
     content: html`<h1>异议已收到</h1>
 <p class="lead">请记下回执编号，或者把本页打印、截图保存。</p>
-<p class="receipt"><span>回执编号</span><strong>${receipt}</strong></p>
+<p class="receipt"><span>回执编号</span><strong>${receiptInWords(receipt)}</strong></p>
 ${facts([['收到时间', momentInChinese(receivedAt)], ['公示', html`<a href="${siteLinks.notice(notice.id)}">${notice.title}</a>`]])}
 <section aria-labelledby="next"><h2 id="next">接下来</h2>
 <ul class="points">

@@ -6,6 +6,7 @@ import { normaliseIdNumber } from '../../policy/answers.ts'
 import { textIn } from '../../policy/facts.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Draft } from '../../domain/application/draft.ts'
+import { receiptNumber } from '../../domain/shared/receipt.ts'
 import type { Ports, Transaction } from '../ports.ts'
 import { storedFilesLock } from '../saveDraft.ts'
 import { NotFound } from '../refused.ts'
@@ -32,7 +33,7 @@ export const applicationSubject: SubjectLoader = {
     const context: ApplicationContext = {
       at, actor, policy, round, draft, calendar: calendarAt(ports, { at, actor }), registry: ports.competitions.registryOf(actor.jurisdiction),
       unstoredFiles: await notStored(ports, named(asked)),
-      ...(asked.type === 'StartApplication' ? await starting(tx, actor.body) : {}),
+      ...(asked.type === 'StartApplication' ? await starting(tx, actor.body, id) : {}),
       ...identified,
       ...(asked.type === 'RecommendApplication' ? await nominating(tx, policy, roundId, actor.body, id) : { recommendedByBody: 0 }),
     }
@@ -49,9 +50,14 @@ async function notStored({ files }: Ports, names: readonly string[]): Promise<re
   return names.filter((_, index) => !stored[index])
 }
 
-async function starting(tx: Transaction, unit: string) {
-  const [organisation] = await tx.rows<{ district: string }>('organisations', { stream_id: unit, kind: 'unit' })
-  return { districtOfUnit: organisation?.district || undefined }
+async function starting(tx: Transaction, unit: string, id: string) {
+  const receipt = receiptNumber(id)
+  // Held by whoever starts under this very number, and by nobody else: no case waits for another.
+  await tx.lock(`receipt:${receipt}`, 'exclusive')
+  const [[organisation], others] = await Promise.all([
+    tx.rows<{ district: string }>('organisations', { stream_id: unit, kind: 'unit' }), tx.rows('cases', { receipt }),
+  ])
+  return { districtOfUnit: organisation?.district || undefined, receiptTaken: others.length > 0 }
 }
 
 const nobody = { personAppliesElsewhere: false }

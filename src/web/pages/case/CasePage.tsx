@@ -34,14 +34,14 @@ export default function CasePage() {
 }
 
 function CaseDesk({ view }: Readonly<{ view: CaseView }>) {
-  const { name, roundTitle, round, unitName, stage, stageName, secret } = view
+  const { name, roundTitle, round, unitName, stage, stageName, secret, receipt } = view
   return (
     <div className="case">
       <Page
         title={personName(name)}
         crumbs={[{ title: roundTitle, to: `/rounds/${round}` }, { title: '申报一览', to: `/cases?round=${round}` }]}
         beside={<><StatusTag tone={stageTone(stage)}>{stageName}</StatusTag>{secret && <StatusTag tone="warn">涉密，不得公开</StatusTag>}</>}
-        expected={`${unitName} · ${expectation(view)}`}
+        expected={`${unitName}${receipt === null ? '' : ` · 回执编号 ${receipt}`} · ${expectation(view)}`}
         until={<><NextDeadline view={view} />{view.acts.length > 0 && <a className="to-acts no-print" href="#acts">去办理</a>}</>}
       >
         <Measure policy={view.policy}>{(policy) => <CaseBody view={view} policy={policy} />}</Measure>

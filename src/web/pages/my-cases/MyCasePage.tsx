@@ -33,13 +33,13 @@ const isOpen = (stage: string): boolean => stage === 'draft' || stage === 'retur
 
 function MyCase({ view }: { readonly view: CaseView }) {
   const { justSubmitted = false } = (useLocation().state ?? {}) as Readonly<{ justSubmitted?: boolean }>
-  const { name, roundTitle, unitName, stage, stageName, secret } = view
+  const { name, roundTitle, unitName, stage, stageName, secret, receipt } = view
   return (
     <Page
       title={name === '' ? personName(name) : `${name}的申报`}
       crumbs={[{ title: '我的申报', to: '/cases' }]}
       beside={<><StatusTag tone={stageTone(stage)}>{stageName}</StatusTag>{secret && <StatusTag tone="warn">涉密，不公开</StatusTag>}</>}
-      expected={`${roundTitle} · ${unitName}。${whoHasIt(view)}`}
+      expected={`${roundTitle} · ${unitName}${receipt === null ? '' : ` · 回执编号 ${receipt}`}。${whoHasIt(view)}`}
       until={<Until view={view} />}
     >
       <Measure policy={view.policy}>{(policy) => (

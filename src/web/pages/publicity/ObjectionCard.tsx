@@ -15,12 +15,13 @@ type ObjectionProps = Readonly<{ notice: NoticeView; objection: ObjectionView }>
 
 /** 异议 — what was said, what was found, and who has to settle it; it holds back the one it is about, and nobody else. */
 export function ObjectionCard({ notice, objection }: ObjectionProps) {
-  const { application, name, at, objector, proposed, settled, acts } = objection
+  const { application, name, at, receipt, objector, proposed, settled, acts } = objection
   return (
     <article className="panel">
       <h3 className="row"><Link to={`/cases/${application}`}>{personName(name)}</Link><Outcome objection={objection} /></h3>
       <Facts rows={[
         ['提出时间', momentInWords(at)],
+        ['回执编号', receipt],
         ...(objector === null ? [] : [['异议人', `${objector.name}，${objector.contact}`], ['事实和理由', objector.facts], ['证据', objector.evidence]] as const),
         ...(proposed === null || settled !== null ? [] : [['拟定结论', `${verdictWord(proposed.upheld)}：${proposed.finding}`]] as const),
         ...(settled === null ? [] : [['核实结论', `${verdictWord(settled.upheld)}：${settled.finding}`]] as const),
