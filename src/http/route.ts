@@ -1,8 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Refusal } from '../domain/shared/decision.ts'
+import { Refused } from '../usecases/refused.ts'
 import { access, type Method } from './access.ts'
+import { wordRefusals } from './problems.ts'
 import { guard } from './session.ts'
 import type { Services } from './services.ts'
+import { besides, withStandIns } from './standIns.ts'
 
 /** One endpoint: its place in the access table, what it takes, what it gives. */
 export type Endpoint<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> = Readonly<{
@@ -14,6 +18,8 @@ export type Endpoint<Params extends z.ZodType, Query extends z.ZodType, Body ext
   body?: Body
   answer?: z.ZodType
   handle(request: FastifyRequest, input: Readonly<{ params: z.infer<Params>; query: z.infer<Query>; body: z.infer<Body> }>, reply: FastifyReply): Promise<unknown>
+  /** What the rules would say to these words; asked where some were wrong, so that nobody mends one thing to be told of the next. */
+  reasonsAgainst?(request: FastifyRequest, input: Readonly<{ params: z.infer<Params>; body: z.infer<Body> }>): Promise<readonly Refusal[]>
 }>
 
 const nothing = z.object({})
@@ -23,6 +29,7 @@ export function register<Params extends z.ZodType = typeof nothing, Query extend
   app: FastifyInstance, services: Services, endpoint: Endpoint<Params, Query, Body>,
 ): void {
   const { method, path, summary, params, query, body, answer, handle } = endpoint
+  const bodyOf = readingBody(endpoint)
   const allowed = access[`${method} ${path}`]
   if (allowed === undefined) throw new Error(`${method} ${path} is not in the access table`)
   app.route({
@@ -39,10 +46,24 @@ export function register<Params extends z.ZodType = typeof nothing, Query extend
     validatorCompiler: () => () => true,
     serializerCompiler: () => JSON.stringify,
     preHandler: guard(services, allowed),
-    handler: (request, reply) => handle(request, {
-      params: params?.parse(request.params) as z.infer<Params>,
-      query: query?.parse(request.query) as z.infer<Query>,
-      body: body?.parse(request.body ?? {}) as z.infer<Body>,
-    }, reply),
+    async handler(request, reply) {
+      const given = params?.parse(request.params) as z.infer<Params>
+      return handle(request, { params: given, query: query?.parse(request.query) as z.infer<Query>, body: await bodyOf(request, given) }, reply)
+    },
   })
+}
+
+/** The words that came; or a refusal that names what is wrong with them, and beside it whatever the rules would have said next. */
+function readingBody<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  { body, reasonsAgainst }: Endpoint<Params, Query, Body>,
+) {
+  return async (request: FastifyRequest, params: z.infer<Params>): Promise<z.infer<Body>> => {
+    const said: unknown = request.body ?? {}
+    const read = body?.safeParse(said)
+    if (read === undefined || read.success) return read?.data as z.infer<Body>
+    const { issues } = read.error
+    const passable = body && reasonsAgainst ? withStandIns<z.infer<Body>>(body, said, issues) : []
+    const reasons = await Promise.all(passable.map((words) => reasonsAgainst?.(request, { params, body: words }) ?? []))
+    throw new Refused(...wordRefusals(issues), ...besides(issues, reasons))
+  }
 }

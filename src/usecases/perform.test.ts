@@ -8,7 +8,7 @@ import type { Notice } from '../domain/notice/notice.ts'
 import type { Round } from '../domain/round/round.ts'
 import { waitingOnRound } from '../domain/round/waiting.ts'
 import type { Title } from '../domain/title/title.ts'
-import { perform } from './perform.ts'
+import { perform, reasonsAgainst } from './perform.ts'
 import { KeyReused, StaleVersion } from './ports.ts'
 import { NotFound } from './refused.ts'
 
@@ -355,5 +355,28 @@ describe('the number on a receipt 回执编号', () => {
     await starts('case-446638')
     expect(await refusalsOf(starts('case-684836'))).toEqual(['receipt-number-taken'])
     expect(await refusalsOf(starts('case-684837'))).toEqual([])
+  })
+})
+
+describe('what would speak against an act 试办', () => {
+  async function submittedCase() {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    return { walk, ask: (id: string, type: string, words: object) => reasonsAgainst(walk.world.ports, { actor: districtHand, subject: 'application', id, command: { ...words, type } }) }
+  }
+
+  it('is told as it would be refused, and what would be accepted is not recorded', async () => {
+    const { walk, ask } = await submittedCase()
+    const [application = ''] = await walk.submitted('round-1', '1980-01-01')
+    const before = walk.world.factsOf('application', application).length
+    const asked = { by: '演示', originals: [], certificateChecked: false, visitedOn: '2024-07-12' }
+    expect((await ask(application, 'VerifyOriginals', asked)).map(({ code }) => code)).toEqual(await refusalsOf(walk.act(districtHand, 'application', application, 'VerifyOriginals', asked)))
+    expect(await ask(application, 'DeclineApplication', { reason: '不符合条件。' })).toEqual([])
+    expect(walk.world.factsOf('application', application)).toHaveLength(before)
+  })
+
+  it('is nothing where there is no such subject, or it is none of theirs', async () => {
+    const { ask } = await submittedCase()
+    expect(await ask('nowhere', 'DeclineApplication', { reason: '不符合条件。' })).toEqual([])
   })
 })

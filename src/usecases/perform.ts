@@ -4,7 +4,7 @@ import { papersIssuedBy } from '../domain/issuing.ts'
 import { acts, clauseOf, type CommandSubject, type Subject } from '../domain/lifecycle.ts'
 import type { Act } from '../domain/shared/act.ts'
 import type { Actor, Meta } from '../domain/shared/actor.ts'
-import type { Decision } from '../domain/shared/decision.ts'
+import type { Decision, Refusal } from '../domain/shared/decision.ts'
 import type { DomainEvent } from '../domain/shared/event.ts'
 import { StaleVersion, type Performed, type Ports, type RecordedEvent, type Transaction } from './ports.ts'
 import { NotFound, Refused } from './refused.ts'
@@ -36,6 +36,22 @@ export async function perform(ports: Ports, performing: Performing): Promise<Per
   }
 }
 
+export type Asking = Pick<Performing, 'subject' | 'id' | 'command' | 'actor'>
+
+/** 试办 — every reason that would speak against the act now; nothing is recorded. Of what is not there, or none of this actor's business, nothing is said. */
+export async function reasonsAgainst(ports: Ports, { actor, ...step }: Asking): Promise<readonly Refusal[]> {
+  try {
+    return await ports.store.transaction(actor.jurisdiction, async (tx) => {
+      const { loaded } = await ready({ ports, tx, at: ports.clock.now(), actor }, step)
+      const decision = loaded.decide(step.command)
+      return decision.kind === 'refused' ? decision.refusals : []
+    })
+  } catch (error) {
+    if (error instanceof NotFound) return []
+    throw error
+  }
+}
+
 /** Acts of which a quarter of the round's come in the last hours. */
 const onTheLastDay: ReadonlySet<string> = new Set(['SignCommitment', 'SubmitApplication'])
 
@@ -54,13 +70,8 @@ type Acting = Meta & Readonly<{ ports: Ports; tx: Transaction }>
 type Step = Readonly<{ subject: Subject; id: string; command: Readonly<{ type: string }>; expectedVersion?: number | undefined }>
 
 async function act(acting: Acting, step: Step): Promise<Readonly<{ version: number; events: readonly DomainEvent[] }>> {
-  const { ports, tx, at, actor } = acting
-  const subject = subjects[step.subject]
-  const stream = { kind: step.subject, id: step.id } as const
-  await subject.lock?.(tx, step)
-  const [history, draft] = await Promise.all([tx.load(stream), subject.draft?.(tx, step)])
-  if (history.length === 0 && !begins(step)) throw new NotFound(`${stream.kind} ${stream.id}`)
-  const loaded = await subject.load({ ports, tx, at, actor, draft }, step, foldEvents(step.subject, history))
+  const { tx, at, actor } = acting
+  const { stream, history, loaded } = await ready(acting, step)
   // Only now: whoever may not see the subject must not learn from its version that it exists.
   if (step.expectedVersion !== undefined && step.expectedVersion !== history.length) {
     throw new StaleVersion(stream, step.expectedVersion, history.length)
@@ -76,6 +87,16 @@ async function act(acting: Acting, step: Step): Promise<Readonly<{ version: numb
   }
   await followUp(acting, step, loaded, [...history, ...events])
   return { version, events }
+}
+
+/** The subject as it stands, with all that a decision about it rests on. */
+async function ready({ ports, tx, at, actor }: Acting, step: Step) {
+  const subject = subjects[step.subject]
+  const stream = { kind: step.subject, id: step.id } as const
+  await subject.lock?.(tx, step)
+  const [history, draft] = await Promise.all([tx.load(stream), subject.draft?.(tx, step)])
+  if (history.length === 0 && !begins(step)) throw new NotFound(`${stream.kind} ${stream.id}`)
+  return { stream, history, loaded: await subject.load({ ports, tx, at, actor, draft }, step, foldEvents(step.subject, history)) }
 }
 
 const begins = ({ subject, command }: Step): boolean =>

@@ -41,6 +41,11 @@ describe('a whole round 一轮选拔', () => {
       plan: { year: 2024, title: '缺项方案', documentNumber: '试', applyBy: '2024-08-01', reportBy: '2024-08-02', seats: 11, supplied: {} },
     })
     expect(codes({ status: 422, body })).toEqual(['report-deadline-too-late', 'too-many-seats'])
+    // What is wrong with the words hides nothing of what is wrong with the plan.
+    const wordless = await app.as('jingban').send('POST', '/api/rounds', {
+      policy: 'weihai/chief-technician/2024-07-11', plan: { year: 2024, title: '', documentNumber: '试', applyBy: '', reportBy: '2024-08-02', seats: 11, supplied: {} },
+    })
+    expect(codes(wordless)).toEqual(['wrong-words', 'wrong-words', 'report-deadline-too-late', 'too-many-seats'])
     await walk.announce()
     expect(await publicPage('/')).toContain('2024年度威海市首席技师选拔')
   })
@@ -62,6 +67,8 @@ describe('a whole round 一轮选拔', () => {
     expect({ status: disguised.status, codes: codes(disguised) }).toEqual({ status: 415, codes: ['file-type-not-accepted'] })
     await walk.fillIn('danwei1', String(started['id']), 32, { name: '演撤', occupation: '车工' })
     const twice = await app.as('danwei1').send('POST', `/api/cases/${String(started['id'])}/SubmitApplication`, { draftVersion: 5, unitOpinion: '同意。', attested: [], expectedVersion: 1 })
+    const wordless = await app.as('danwei1').send('POST', `/api/cases/${String(started['id'])}/SubmitApplication`, { draftVersion: 5, unitOpinion: '', attested: [], expectedVersion: 1 })
+    expect(codes(wordless)).toEqual(['wrong-words', 'commitment-unsigned', 'person-applies-twice'])
     const madeUp = await app.as('danwei1').send('PATCH', `/api/cases/${String(started['id'])}/draft`, { baseVersion: 5, changes: { photo: 'a'.repeat(64) } })
     expect(codes(madeUp)).toEqual(['file-not-stored'])
     // The same ID number as the turner of another unit.

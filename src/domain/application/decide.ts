@@ -137,7 +137,7 @@ function staleDraft(draft: Draft | undefined, draftVersion: number): Refusal[] {
 
 function submit(command: Of<'SubmitApplication'>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
   const { policy, draft, at } = context
-  if (!draft) return refuse({ code: 'draft-empty', detail: '申报表还没有填写。' })
+  if (!draft) return refuse(...formClosed(state, context), { code: 'draft-empty', detail: '申报表还没有填写。' })
   const answers = normaliseAnswers(policy.form, draft.answers)
   const unsigned = state.commitment?.draftVersion === draft.version
     ? []

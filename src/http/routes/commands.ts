@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { commandSchemas } from '../../domain/lifecycle.ts'
 import { id } from '../../domain/shared/words.ts'
-import { perform } from '../../usecases/perform.ts'
+import { perform, reasonsAgainst } from '../../usecases/perform.ts'
 import type { Performed } from '../../usecases/ports.ts'
 import { pathOf, routedCommands } from '../access.ts'
 import { performedView } from '../api.ts'
@@ -33,6 +33,7 @@ export function commandRoutes(app: FastifyInstance, services: Services): void {
           subject, id: params.id, command: { ...said, type: act }, actor: actorOf(request), expectedVersion, ...intention(request),
         }))
       },
+      reasonsAgainst: (request, { params, body }) => reasonsAgainst(services.ports, { subject, id: params.id, command: { ...body as object, type: act }, actor: actorOf(request) }),
     })
   }
 }

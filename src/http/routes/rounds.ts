@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { commandSchemas } from '../../domain/lifecycle.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import { id } from '../../domain/shared/words.ts'
-import { perform } from '../../usecases/perform.ts'
+import { perform, reasonsAgainst } from '../../usecases/perform.ts'
 import { NotFound } from '../../usecases/refused.ts'
 import { getPolicy } from '../../usecases/subjects/shared.ts'
 import { competitionListView, performedView, policyListView, policyView, roundListView, roundView } from '../api.ts'
@@ -37,12 +37,14 @@ export function roundRoutes(app: FastifyInstance, services: Services): void {
     handle: async (request, { body }) => answer(await perform(ports, {
       subject: 'round', id: ports.ids.next(), command: { ...body, type: 'DraftRound' } as { type: string }, actor: actorOf(request), expectedVersion: 0, ...intention(request),
     })),
+    reasonsAgainst: (request, { body }) => reasonsAgainst(ports, { subject: 'round', id: ports.ids.next(), command: { ...body, type: 'DraftRound' } as { type: string }, actor: actorOf(request) }),
   })
   register(app, services, {
     method: 'POST', path: '/api/decisions', summary: '拟定提交审定的名单', body: commandSchemas.decision.PrepareDecision, answer: performedView,
     handle: async (request, { body }) => answer(await perform(ports, {
       subject: 'decision', id: ports.ids.next(), command: { ...body, type: 'PrepareDecision' } as { type: string }, actor: actorOf(request), expectedVersion: 0, ...intention(request),
     })),
+    reasonsAgainst: (request, { body }) => reasonsAgainst(ports, { subject: 'decision', id: ports.ids.next(), command: { ...body, type: 'PrepareDecision' } as { type: string }, actor: actorOf(request) }),
   })
   register(app, services, {
     method: 'GET', path: '/api/policies', summary: '各项办法', answer: policyListView,

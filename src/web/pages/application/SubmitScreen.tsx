@@ -9,14 +9,15 @@ import { Tick } from '../../parts/Choice.tsx'
 import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { ErrorSummary } from '../../parts/ErrorSummary.tsx'
 import { Section } from '../../parts/Page.tsx'
+import { RefusedState } from '../../parts/states.tsx'
 import { LongText } from '../../parts/TextField.tsx'
 import { useMe } from '../../session/me.ts'
 import { Material } from '../case/Material.tsx'
 import type { ScreenProps } from './ApplicationPage.tsx'
-import type { DeskState } from './draft/DraftDesk.ts'
 import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
 import { FormPageFrame } from './FormPageFrame.tsx'
-import { formPath, linked, signPath, type Problem } from './places.ts'
+import { formPath, linked, placeOf, signPath } from './places.ts'
+import { opinionChars, problemsHere, reasonsFrom } from './reasons.ts'
 import { useKeptWords } from './useKeptWords.ts'
 import '../../parts/form.css'
 import './application.css'
@@ -38,14 +39,13 @@ export default function SubmitScreen(screen: ScreenProps) {
   )
 }
 
-const opinionChars = 500
-
 function Submitting({ application, policy, view }: ScreenProps & Readonly<{ view: CaseView }>) {
-  const { opinion, setOpinion, attested, toggle, submit, errors, attempt, command } = useSubmitting(application, policy)
+  const { opinion, setOpinion, attested, toggle, submit, errors, beside, attempt, command } = useSubmitting(application, policy)
   return (
     <form className="form" onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary attempt={attempt} title={`还有${errors.length}处没有办好，全部改好后再提交`} errors={errors} />
-      {errors.length === 0 && <ActProblem error={command.error} />}
+      {beside.length > 0 && <RefusedState refusals={beside} />}
+      {!(command.error instanceof RefusedError) && <ActProblem error={command.error} />}
       <LongText id="unitOpinion" label="单位推荐意见" hint="例如：经集体研究并在本单位公示无异议，同意推荐。" rows={4} maxChars={opinionChars} value={opinion} onChange={setOpinion} error={errors.find(({ field }) => field === 'unitOpinion')?.text} />
       {view.attestable.length > 0 && (
         <Section title="单位核实的事项" level={3}>
@@ -70,15 +70,15 @@ function useSubmitting(application: string, policy: Policy) {
   const [attested, setAttested] = useState<readonly string[]>([])
   const [attempt, setAttempt] = useState(0)
   const command = useCommand<'cases', 'SubmitApplication'>('cases')
-  const here = problemsHere(state, opinion)
-  const problems = attempt === 0 ? [] : here.length > 0 ? here : told(command.error)
+  const { problems, beside } = attempt === 0 ? { problems: [], beside: [] } : reasonsFrom(problemsHere(state, opinion), command.error, (field) => placeOf(policy, application, field) !== undefined)
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     await desk.flush()
     setAttempt(attempt + 1)
     const now = desk.state()
-    if (problemsHere(now, opinion).length > 0) return
+    // Words that have not arrived would be handed in without them. Whatever else is known here goes all the same: the server may know more.
+    if (now.unsaved.size > 0) return
     try {
       await command.mutateAsync({
         id: application, act: 'SubmitApplication', expectedVersion: now.draft.caseVersion,
@@ -91,25 +91,8 @@ function useSubmitting(application: string, policy: Policy) {
     }
   }
   return {
-    opinion, setOpinion, attested, attempt, submit, command,
+    opinion, setOpinion, attested, attempt, submit, command, beside,
     errors: linked(policy, application, problems).map((error) => (error.field === 'commitment' ? { ...error, to: signPath(application) } : error)),
     toggle: (condition: string) => setAttested((all) => (all.includes(condition) ? all.filter((one) => one !== condition) : [...all, condition])),
   }
-}
-
-/** Everything that would be refused, known before asking: the opinion, the form and its evidence, the signature. */
-function problemsHere({ draft, unsaved }: DeskState, opinion: string): readonly Problem[] {
-  const isSigned = draft.version > 0 && draft.signedVersion === draft.version
-  return [
-    ...(opinion.trim().length < 2 ? [{ field: 'unitOpinion', text: '请填写单位推荐意见。' }] : []),
-    ...draft.problems,
-    ...(unsaved.size > 0 ? [{ field: 'saved', text: '还有内容没有保存到服务器，请等页面显示“已保存”再提交。' }] : []),
-    ...(isSigned ? [] : [{ field: 'commitment', text: draft.signedVersion === null ? '申报人还没有签署真实性承诺。' : '签署承诺后内容又改过，请申报人重新签署。' }]),
-  ]
-}
-
-/** What the server found that was not known here. */
-function told(error: Error | null): readonly Problem[] {
-  if (!(error instanceof RefusedError)) return []
-  return error.refusals.flatMap(({ about, detail, code }) => (about === undefined ? [] : [{ field: about, text: detail ?? code }]))
 }
