@@ -25,6 +25,3 @@ export type AccountCommand =
   | { [Name in Worded]: Readonly<{ type: Name } & z.infer<(typeof accountCommands)[Name]>> }[Worded]
   | Readonly<{ type: 'ActivateAccount' | 'EndOneSession' | 'ResetPassword' | 'ChangePassword' | 'EnableSecondFactor' | 'RenewRecoveryCodes' }>
 export type AccountCommandName = AccountCommand['type']
-
-/** Upper and lower case, full and half width are the same name: nobody can open 王芳 beside ＷＡＮＧ and wang. */
-export const normalName = (name: string): string => name.trim().normalize('NFKC').toLowerCase()

@@ -17,5 +17,7 @@ describe('password rules 密码规则', () => {
     ['aaa', ['password-too-short', 'password-too-plain', 'password-too-common']],
   ])('refuse %s with every reason', (password, reasons) => expect(codes(password)).toEqual(reasons))
 
+  it('say nothing of a name that nobody knows yet', () => expect(passwordRefusals('Chuanwu-7-Hao', ' ')).toEqual([]))
+
   it('count characters, not code units: 𠮷 is one', () => expect(codes('𠮷𠮷Ab1-𠮷x')).toEqual(['password-too-short']))
 })

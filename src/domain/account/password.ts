@@ -1,12 +1,12 @@
 import type { Refusal } from '../shared/decision.ts'
-import { normalName } from './commands.ts'
+import { normalName } from './normalName.ts'
 
 /** 密码规则 — long enough against guessing, mixed as 等保 asks, and not what everybody tries first. */
 export const passwordRule = { minChars: 10, maxChars: 128, kindsAtLeast: 3 } as const
 
 export const passwordHint = `密码${passwordRule.minChars}至${passwordRule.maxChars}个字符，大写字母、小写字母、数字、其他符号四类中至少用三类，不含登录名。`
 
-/** Every reason at once; empty where the password may be used. */
+/** Every reason at once; empty where the password may be used. Where nobody knows the sign-in name yet it is left out. */
 export function passwordRefusals(password: string, signInName: string): Refusal[] {
   const { minChars, maxChars, kindsAtLeast } = passwordRule
   const chars = [...password].length
@@ -14,7 +14,7 @@ export function passwordRefusals(password: string, signInName: string): Refusal[
     ...when(chars < minChars, 'password-too-short', `密码至少${minChars}个字符，现在是${chars}个。`),
     ...when(chars > maxChars, 'password-too-long', `密码最多${maxChars}个字符，请缩短。`),
     ...when(kindsIn(password) < kindsAtLeast, 'password-too-plain', '请在大写字母、小写字母、数字、其他符号中至少用三类。'),
-    ...when(normalName(password).includes(normalName(signInName)), 'password-has-name', '密码里不能含有登录名，请换一个。'),
+    ...when(signInName.trim() !== '' && normalName(password).includes(normalName(signInName)), 'password-has-name', '密码里不能含有登录名，请换一个。'),
     ...when(isCommon(password), 'password-too-common', '这个密码太常见，别人最先试的就是它，请换一个。'),
   ]
 }

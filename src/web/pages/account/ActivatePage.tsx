@@ -7,8 +7,8 @@ import { Button, LinkButton } from '../../parts/Button.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { Shell } from '../../shell/Shell.tsx'
-import { passwordHint } from '../../words/passwords.ts'
-import { NewPassword, repeatProblem } from './NewPassword.tsx'
+import { newPasswordProblems } from './newPassword.ts'
+import { NewPasswordFields } from './NewPasswordFields.tsx'
 import '../../parts/form.css'
 
 /** 激活账号 — with the code from the slip of paper; nobody but its owner ever knows the password. */
@@ -31,23 +31,23 @@ function Activating({ onActivated }: { readonly onActivated: (signInName: string
   const [isTried, setTried] = useState(false)
   const activate = useWrite<Readonly<{ signInName: string }>, Readonly<{ code: string; password: string }>>('POST', '/activation')
   const { byField, beside } = sortSaid(activate.error, fields)
+  // The slip alone knows the sign-in name; whether the password holds it the server says.
+  const problems = newPasswordProblems(words.password, words.repeated, '')
   const set = (name: keyof typeof words) => (value: string) => setWords((all) => ({ ...all, [name]: value }))
-  const missing = (name: keyof typeof fields) => (isTried && words[name].trim() === '' ? `请填写${fields[name]}。` : byField[name])
 
   function submit(event: FormEvent): void {
     event.preventDefault()
     setTried(true)
-    const { repeated, ...said } = words
-    if (said.code.trim() === '' || said.password === '' || repeated !== said.password) return
-    activate.mutate(said, { onSuccess: ({ signInName }) => onActivated(signInName) })
+    const { code, password } = words
+    if (code.trim() === '' || problems.password !== undefined || problems.repeated !== undefined) return
+    activate.mutate({ code, password }, { onSuccess: ({ signInName }) => onActivated(signInName) })
   }
 
   return (
     <form className="form" onSubmit={submit} noValidate>
       {(beside.length > 0 || (activate.error !== null && Object.keys(byField).length === 0)) && <ActProblem error={activate.error} title="没有激活" />}
-      <TextField id="code" label="激活码" hint="单位或系统管理员给您的激活单上的16位字母和数字，大小写不分，横线可以不输。" width="medium" value={words.code} onChange={set('code')} error={missing('code')} />
-      <NewPassword value={words.password} onChange={set('password')} repeated={words.repeated} onRepeat={set('repeated')} hint={passwordHint}
-        error={missing('password')} repeatError={isTried ? repeatProblem(words.password, words.repeated) : undefined} />
+      <TextField id="code" label="激活码" hint="单位或系统管理员给您的激活单上的16位字母和数字，大小写不分，横线可以不输。" width="medium" value={words.code} onChange={set('code')} error={isTried && words.code.trim() === '' ? '请填写激活码。' : byField['code']} />
+      <NewPasswordFields value={words.password} onChange={set('password')} repeated={words.repeated} onRepeat={set('repeated')} problems={isTried ? problems : undefined} told={byField['password']} />
       <div className="row"><Button kind="main" type="submit" isBusy={activate.isPending}>激活账号</Button></div>
     </form>
   )

@@ -4,8 +4,9 @@ import { RefusedError, request } from '../../api/client.ts'
 import { ActProblem } from '../../api/Loaded.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { TextField } from '../../parts/TextField.tsx'
-import { passwordHint } from '../../words/passwords.ts'
-import { NewPassword, repeatProblem } from './NewPassword.tsx'
+import { useMe } from '../../session/me.ts'
+import { newPasswordProblems } from './newPassword.ts'
+import { NewPasswordFields } from './NewPasswordFields.tsx'
 import '../../parts/form.css'
 
 type Words = Readonly<{ oldPassword: string; newPassword: string }>
@@ -22,11 +23,12 @@ export function ChangePassword({ oldLabel = '原密码' }: { readonly oldLabel?:
     onSuccess: () => location.replace(`${import.meta.env.BASE_URL}?password-changed`),
   })
   const told = refusalsBy(change.error)
+  const problems = newPasswordProblems(newPassword, repeated, useMe().signInName)
 
   function submit(event: FormEvent): void {
     event.preventDefault()
     setTried(true)
-    if (oldPassword === '' || newPassword === '' || newPassword !== repeated) return
+    if (oldPassword === '' || problems.password !== undefined || problems.repeated !== undefined) return
     change.mutate({ oldPassword, newPassword })
   }
 
@@ -35,8 +37,7 @@ export function ChangePassword({ oldLabel = '原密码' }: { readonly oldLabel?:
       {told.other && <ActProblem error={change.error} />}
       <TextField id="oldPassword" label={oldLabel} type="password" width="medium" autoComplete="current-password" value={oldPassword} onChange={setOld}
         error={isTried && oldPassword === '' ? `请填写${oldLabel}。` : told.current} />
-      <NewPassword value={newPassword} onChange={setNew} repeated={repeated} onRepeat={setRepeated} hint={passwordHint}
-        error={isTried && newPassword === '' ? '请填写新密码。' : told.password} repeatError={isTried ? repeatProblem(newPassword, repeated) : undefined} />
+      <NewPasswordFields value={newPassword} onChange={setNew} repeated={repeated} onRepeat={setRepeated} problems={isTried ? problems : undefined} told={told.password} />
       <div className="row"><Button kind="main" type="submit" isBusy={change.isPending}>修改密码</Button></div>
     </form>
   )

@@ -23,7 +23,7 @@ export function OwnSessions({ sessions }: { readonly sessions: readonly OwnSessi
               <p>{deviceInWords(session.userAgent)}{session.isHere && <StatusTag tone="good">当前设备</StatusTag>}</p>
               <p className="soft small numbers">{momentInWords(session.startedAt)}登录，{momentInWords(session.lastSeenAt)}用过{session.ip !== '' && `，网络地址 ${session.ip}`}</p>
             </div>
-            {!session.isHere && <Button small isBusy={end.isPending && end.variables === session.id} label={`结束${deviceInWords(session.userAgent)}的登录`} onPress={() => end.mutate(session.id)}>结束这处登录</Button>}
+            {!session.isHere && <Button small isBusy={end.isPending && end.variables === session.id} label={`结束这处登录：${deviceInWords(session.userAgent)}`} onPress={() => end.mutate(session.id)}>结束这处登录</Button>}
           </li>
         ))}
       </ul>
