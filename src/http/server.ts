@@ -5,6 +5,7 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import { dayOf } from '../domain/shared/time.ts'
 import type { PageCache } from '../site/cache.ts'
 import { notFoundPage } from '../site/pages.ts'
 import { MAX_ATTACHMENT_BYTES } from '../usecases/attachFile.ts'
@@ -58,7 +59,7 @@ export async function buildServer(services: Services, cache: PageCache): Promise
   await app.register(swagger, { openapi: { info: { title: '首席 shouxi', version: '1' } } })
   await app.register(async (api) => {
     // An office's computer has many users: what one of them was shown must not be found in the browser by the next.
-    api.addHook('onRequest', async (_request, reply) => { reply.headers({ 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' }) })
+    api.addHook('onRequest', async (_request, reply) => { reply.headers({ 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff', 'x-shouxi-today': dayOf(services.ports.clock.now()) }) })
     for (const routes of [sessionRoutes, caseRoutes, draftRoutes, fileRoutes, roundRoutes, deskRoutes, paperRoutes, invitationRoutes, organisationRoutes, accountRoutes, ownAccountRoutes, effectRoutes, erasureRoutes, recordRoutes, commandRoutes]) {
       routes(api, services)
     }

@@ -1,7 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { Route, Routes, useLocation } from 'react-router'
-import { newQueryClient } from './api/queries.ts'
+import { newQueryClient, refreshAll } from './api/queries.ts'
 import { LinkButton } from './parts/Button.tsx'
 import { Page } from './parts/Page.tsx'
 import { Loading, RefusedState } from './parts/states.tsx'
@@ -10,11 +10,14 @@ import { Boundary } from './shell/Boundary.tsx'
 import { Desk } from './session/Desk.tsx'
 import { useMe } from './session/me.ts'
 import { SessionGate } from './session/SessionGate.tsx'
+import { whenDayChanges } from './words/today.ts'
 
 const Gallery = import.meta.env.DEV ? lazy(() => import('./gallery/Gallery.tsx')) : undefined
 const FirstAdministratorPage = lazy(() => import('./pages/account/FirstAdministratorPage.tsx'))
 const ActivatePage = lazy(() => import('./pages/account/ActivatePage.tsx'))
 const queries = newQueryClient()
+// What is open and by when changes with the day.
+whenDayChanges(() => void refreshAll(queries))
 
 export function App() {
   return (

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { commandSchemas } from '../../domain/lifecycle.ts'
+import { learnToday, todayHeader } from '../words/today.ts'
 import { newIntention, type Intention } from './intention.ts'
 import type { ClashView, Performed, Problem, RefusalView } from './views.ts'
 
@@ -55,7 +56,9 @@ export async function request<Answer>(method: Method, path: string, { body, key,
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal !== undefined && { signal }),
   })
-  return answerOf<Answer>(response.status, await response.text())
+  const text = await response.text()
+  learnToday(response.headers.get(todayHeader))
+  return answerOf<Answer>(response.status, text)
 }
 
 async function reach(address: string, init: RequestInit): Promise<Response> {

@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
+import { focusManager, keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import { command, get, RefusedError, UnreachableError, write, type ActOf, type Plural, type WordsOf } from './client.ts'
 import { newIntention, type Intention } from './intention.ts'
@@ -9,6 +9,17 @@ import type {
 const FRESH_MS = 5_000
 const VERIFYING_MS = 2_000
 const RETRIES_WHILE_UNREACHABLE = 2
+
+/** Whoever comes back to the window sees what is so now, also where another window only lay over it. */
+focusManager.setEventListener((isBack) => {
+  const look = (): void => isBack()
+  window.addEventListener('focus', look)
+  document.addEventListener('visibilitychange', look)
+  return () => {
+    window.removeEventListener('focus', look)
+    document.removeEventListener('visibilitychange', look)
+  }
+})
 
 /** Reads are repeated while the line is down; a refusal is an answer and is not asked for twice. */
 export function newQueryClient(): QueryClient {
@@ -63,7 +74,7 @@ export const usePolicies = () => useRead<PolicyList>('/policies')
 export const usePolicy = (id: string | undefined) => useRead<PolicyView>(at('/policy', { id }), { enabled: id !== undefined && id !== '', staleTime: Infinity })
 
 export type CasesAsked = PageAsked & Readonly<{ round?: string; stage?: string; district?: string; q?: string }>
-export const useCases = (asked: CasesAsked = {}) => useRead<CaseList>(at('/cases', asked), { keepsPrevious: true })
+export const useCases = (asked: CasesAsked = {}, enabled = true) => useRead<CaseList>(at('/cases', asked), { enabled, keepsPrevious: true })
 export const useCase = (id: string, enabled = true) => useRead<CaseView>(`/cases/${id}`, { enabled })
 export const draftKey = (id: string) => [`/cases/${id}/draft`] as const
 /** The form as the server has it; what is typed lives at the desk of the page. */
@@ -110,12 +121,13 @@ export type Acting<Noun extends Plural, Act extends ActOf<Noun> = ActOf<Noun>> =
   expectedVersion: number
 }>
 
-/** Whatever is on any page may have changed by a write, so every read is refreshed; measures and registered competitions alone don’t change. */
+/** Whatever is on any page may have changed by a write, or by another day, so every read is refreshed; measures and registered competitions alone don’t change. */
+export const refreshAll = (queries: QueryClient): Promise<void> =>
+  queries.invalidateQueries({ predicate: ({ queryKey }) => !/^\/(policy|competitions)\?/.test(String(queryKey[0])) })
+
 function useRefresh(): (outcome: unknown, error: Error | null) => Promise<void> | undefined {
   const queries = useQueryClient()
-  return (_, error) => error instanceof UnreachableError
-    ? undefined
-    : queries.invalidateQueries({ predicate: ({ queryKey }) => !/^\/(policy|competitions)\?/.test(String(queryKey[0])) })
+  return (_, error) => error instanceof UnreachableError ? undefined : refreshAll(queries)
 }
 
 /** An act on a subject; refused acts refresh too, since the page was out of date then. */

@@ -23,7 +23,10 @@ import { Timeline } from '../parts/Timeline.tsx'
 import { Verdicts } from '../parts/Verdicts.tsx'
 import { DemoClock } from '../shell/DemoClock.tsx'
 import { Shell } from '../shell/Shell.tsx'
+import { learnToday } from '../words/today.ts'
 import * as sample from './samples.ts'
+
+learnToday('2024-07-26')
 
 /** Every part on one page, to look at and to check. It exists while developing only; all persons in it are invented. */
 export default function Gallery() {

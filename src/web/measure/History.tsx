@@ -1,7 +1,7 @@
 import { roleName as nameOfRole } from '../../domain/shared/actor.ts'
 import type { CaseView, TimelineEntry } from '../api/views.ts'
 import { Timeline } from '../parts/Timeline.tsx'
-import { Until } from './Until.tsx'
+import { Deadline } from '../parts/Deadline.tsx'
 
 const systemName = nameOfRole.system
 
@@ -22,7 +22,7 @@ export function History({ entries, now = [] }: Readonly<{ entries: readonly Time
       }))}
       now={next && {
         title: next.actTitle, by: next.who,
-        ...(next.due !== null && { deadline: <Until day={next.due} workingDaysLeft={next.workingDaysLeft} /> }),
+        ...(next.due !== null && { deadline: <Deadline day={next.due} workingDaysLeft={next.workingDaysLeft} /> }),
       }}
     />
   )

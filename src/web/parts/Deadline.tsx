@@ -1,19 +1,20 @@
 import { dayWithWeekday, deadlineWords } from '../words/days.ts'
+import { useToday } from '../words/today.ts'
 import { Icon } from './Icon.tsx'
 import './status.css'
 
 export type DeadlineProps = Readonly<{
   /** Last day, until 24:00. */
   day: string
-  workingDaysLeft: number
-  isOver?: boolean
+  /** Counted by the server, which knows the State Council's calendar; of a day that is past there are none. */
+  workingDaysLeft: number | null
   /** The State Council's notice for that year is not out yet. */
   isProvisional?: boolean
 }>
 
-/** 期限 — as a date and in working days. */
-export function Deadline({ day, workingDaysLeft, isOver = false, isProvisional = false }: DeadlineProps) {
-  const { text, tone } = deadlineWords(workingDaysLeft, isOver)
+/** 期限 — as a date and in working days; over once its day is past. */
+export function Deadline({ day, workingDaysLeft, isProvisional = false }: DeadlineProps) {
+  const { text, tone } = deadlineWords(day, useToday(), workingDaysLeft ?? 0)
   return (
     <span className="deadline numbers">
       <time dateTime={day}>{dayWithWeekday(day)}24:00前</time>

@@ -19,8 +19,9 @@ describe('days in words', () => {
 })
 
 describe('how long is left', () => {
-  it('stays calm with a week to go', () => expect(deadlineWords(5, false)).toEqual({ text: '剩余5个工作日', tone: 'calm' }))
-  it('warns two working days before', () => expect(deadlineWords(2, false)).toEqual({ text: '剩余2个工作日', tone: 'soon' }))
-  it('says so on the last day', () => expect(deadlineWords(0, false)).toEqual({ text: '今天截止', tone: 'last' }))
-  it('says so when it is over', () => expect(deadlineWords(0, true)).toEqual({ text: '已截止', tone: 'over' }))
+  it('stays calm with a week to go', () => expect(deadlineWords('2024-07-26', '2024-07-19', 5)).toEqual({ text: '剩余5个工作日', tone: 'calm' }))
+  it('warns two working days before', () => expect(deadlineWords('2024-07-26', '2024-07-24', 2)).toEqual({ text: '剩余2个工作日', tone: 'soon' }))
+  it('says so on the last day', () => expect(deadlineWords('2024-07-26', '2024-07-26', 0)).toEqual({ text: '今天截止', tone: 'last' }))
+  it('does not call tomorrow today because it is a Saturday', () => expect(deadlineWords('2024-07-20', '2024-07-19', 0)).toEqual({ text: '剩余1天，都是休息日', tone: 'last' }))
+  it('says so when it is over', () => expect(deadlineWords('2024-07-26', '2024-07-27', 0)).toEqual({ text: '已截止', tone: 'over' }))
 })

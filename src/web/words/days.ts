@@ -44,9 +44,13 @@ export function monthInWords(month: string): string {
 
 export type DeadlineTone = 'calm' | 'soon' | 'last' | 'over'
 
+const DAY_MS = 86_400_000
+
 /** Words and weight of a deadline; `workingDaysLeft` comes from the server, which knows the State Council's calendar. */
-export function deadlineWords(workingDaysLeft: number, isOver: boolean): Readonly<{ text: string; tone: DeadlineTone }> {
-  if (isOver) return { text: '已截止', tone: 'over' }
-  if (workingDaysLeft <= 0) return { text: '今天截止', tone: 'last' }
+export function deadlineWords(day: string, today: string, workingDaysLeft: number): Readonly<{ text: string; tone: DeadlineTone }> {
+  if (day < today) return { text: '已截止', tone: 'over' }
+  if (day === today) return { text: '今天截止', tone: 'last' }
+  // On a Friday before a deadline on Sunday no working day is left, and yet it is not today.
+  if (workingDaysLeft <= 0) return { text: `剩余${(Date.parse(day) - Date.parse(today)) / DAY_MS}天，都是休息日`, tone: 'last' }
   return { text: `剩余${workingDaysLeft}个工作日`, tone: workingDaysLeft <= 2 ? 'soon' : 'calm' }
 }

@@ -5,5 +5,5 @@ import { useDeskState } from './draft/useDraftDesk.ts'
 export function Due() {
   const { draft: { correction, applyBy, workingDaysLeft } } = useDeskState()
   const day = correction?.dueDay ?? applyBy
-  return day === '' ? null : <>{correction === null ? '提交期限：' : '补正期限：'}<Deadline day={day} workingDaysLeft={workingDaysLeft} isOver={workingDaysLeft < 0} /></>
+  return day === '' ? null : <>{correction === null ? '提交期限：' : '补正期限：'}<Deadline day={day} workingDaysLeft={workingDaysLeft} /></>
 }

@@ -6,7 +6,7 @@ import { Loaded } from '../../api/Loaded.tsx'
 import { useCase } from '../../api/queries.ts'
 import type { CaseView } from '../../api/views.ts'
 import { Measure } from '../../measure/Measure.tsx'
-import { Until, useToday } from '../../measure/Until.tsx'
+import { Deadline } from '../../parts/Deadline.tsx'
 import { Papers } from '../../measure/Papers.tsx'
 import { History } from '../../measure/History.tsx'
 import { Erased } from './Erased.tsx'
@@ -16,6 +16,7 @@ import { StatusTag } from '../../parts/StatusTag.tsx'
 import { Verdicts } from '../../parts/Verdicts.tsx'
 import { useMe } from '../../session/me.ts'
 import { personName } from '../../words/names.ts'
+import { useToday } from '../../words/today.ts'
 import { CaseActForm } from './CaseActs.tsx'
 import { Handling } from './Handling.tsx'
 import { Material } from './Material.tsx'
@@ -58,7 +59,7 @@ function expectation({ acts, now }: CaseView): string {
 
 function NextDeadline({ view: { now } }: Readonly<{ view: CaseView }>) {
   const due = now.find((each) => each.due !== null)
-  return due?.due == null ? null : <Until day={due.due} workingDaysLeft={due.workingDaysLeft} />
+  return due?.due == null ? null : <Deadline day={due.due} workingDaysLeft={due.workingDaysLeft} />
 }
 
 /** The way to what the law gives the person, for the hand that may propose it. */
@@ -111,7 +112,7 @@ function Correction({ view: { correction, stage }, policy }: Readonly<{ view: Ca
   return (
     <section className="note note-warn stack-tight">
       <h2>已退回补正</h2>
-      <p><Until day={correction.dueDay} workingDaysLeft={correction.workingDaysLeft} /></p>
+      <p><Deadline day={correction.dueDay} workingDaysLeft={correction.workingDaysLeft} /></p>
       {today > correction.dueDay && <p>单位不能再提交。{givenBy[correction.by]}可以再退回一次，给新的补正期限；区市人社部门也可以不予推荐。</p>}
       <ol>{correction.problems.map(({ field, text }) => <li key={`${field} ${text}`}><strong>{labels.get(field) ?? field}</strong>：{text}</li>)}</ol>
     </section>

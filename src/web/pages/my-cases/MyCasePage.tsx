@@ -68,7 +68,7 @@ const waiting: Readonly<Record<string, string>> = {
 
 function Until({ view: { now } }: { readonly view: CaseView }) {
   const due = now.find((each) => each.due !== null)
-  return due?.due == null ? null : <Deadline day={due.due} workingDaysLeft={due.workingDaysLeft ?? 0} isOver={(due.workingDaysLeft ?? 0) < 0} />
+  return due?.due == null ? null : <Deadline day={due.due} workingDaysLeft={due.workingDaysLeft} />
 }
 
 type CaseProps = Readonly<{ view: CaseView; policy: Policy }>

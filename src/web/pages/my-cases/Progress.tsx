@@ -16,7 +16,7 @@ export function Progress({ view: { timeline, now, stage }, policy }: Readonly<{ 
       }))}
       now={now.length === 0 ? inStage && { title: inStage.title } : {
         title: now.map(({ actTitle }) => actTitle).join('、'), by: [...new Set(now.map(({ who }) => who))].join('、'),
-        ...(due?.due != null && { deadline: <Deadline day={due.due} workingDaysLeft={due.workingDaysLeft ?? 0} isOver={(due.workingDaysLeft ?? 0) < 0} /> }),
+        ...(due?.due != null && { deadline: <Deadline day={due.due} workingDaysLeft={due.workingDaysLeft} /> }),
       }}
       later={stagesAhead(policy, stage).map(({ title }) => title)}
     />

@@ -36,7 +36,7 @@ function IsPosted({ candidate: { unitPostedOn, place, lastDay, workingDaysLeft, 
   return (
     <Section title="公示">
       <p>{unitPostedOn === null ? '' : dayInWords(unitPostedOn)}已在单位张贴：{place}</p>
-      {lastDay !== null && <p>公示到 <Deadline day={lastDay} workingDaysLeft={workingDaysLeft ?? 0} isOver={(workingDaysLeft ?? 0) < 0} isProvisional={provisional} /></p>}
+      {lastDay !== null && <p>公示到 <Deadline day={lastDay} workingDaysLeft={workingDaysLeft} isProvisional={provisional} /></p>}
       {held && <p className="note note-warn">有一件异议正在核实，核实清楚前暂不继续办理。</p>}
     </Section>
   )

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { ActPanel } from '../../acts/ActPanel.tsx'
 import type { NoticeView, RoundView } from '../../api/views.ts'
-import { Until } from '../../measure/Until.tsx'
+import { Deadline } from '../../parts/Deadline.tsx'
 import { Section } from '../../parts/Page.tsx'
 import { EmptyState } from '../../parts/states.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
@@ -46,7 +46,7 @@ const columns: readonly TableColumn<Candidate>[] = [
 function Last({ candidate: { lastDay, workingDaysLeft, provisional } }: Readonly<{ candidate: Candidate }>) {
   return lastDay === null
     ? <span className="soft">两处都张贴后起算</span>
-    : <Until day={lastDay} workingDaysLeft={workingDaysLeft} isProvisional={provisional} />
+    : <Deadline day={lastDay} workingDaysLeft={workingDaysLeft} isProvisional={provisional} />
 }
 
 function Candidates({ candidates }: Readonly<{ candidates: readonly Candidate[] }>) {

@@ -78,7 +78,7 @@ function Item({ item }: { readonly item: WorkItem }) {
   )
 }
 
-function Until({ item: { due, workingDaysLeft, isOver, isProvisional, since } }: { readonly item: WorkItem }) {
-  if (due !== null) return <Deadline day={due} workingDaysLeft={workingDaysLeft ?? 0} isOver={isOver} isProvisional={isProvisional} />
+function Until({ item: { due, workingDaysLeft, isProvisional, since } }: { readonly item: WorkItem }) {
+  if (due !== null) return <Deadline day={due} workingDaysLeft={workingDaysLeft} isProvisional={isProvisional} />
   return since === '' ? null : <p className="soft small numbers">{dateInWords(since)}起</p>
 }

@@ -1,0 +1,16 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { learnToday, todayNow, whenDayChanges } from './today.ts'
+
+describe('which day it is 今天', () => {
+  afterEach(() => learnToday('2024-07-11'))
+
+  it('is the day of the server, told anew only where it changed', () => {
+    learnToday('2024-07-18')
+    const told: string[] = []
+    const stop = whenDayChanges(() => told.push(todayNow()))
+    for (const said of ['2024-07-18', null, '2024-07-19', '2024-07-19']) learnToday(said)
+    stop()
+    learnToday('2024-07-20')
+    expect([todayNow(), told]).toEqual(['2024-07-20', ['2024-07-19']])
+  })
+})
