@@ -1,14 +1,15 @@
-import { useState, type FormEvent } from 'react'
-import { useNavigate } from 'react-router'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { Link, useNavigate } from 'react-router'
 import { ActProblem, Loaded } from '../../api/Loaded.tsx'
-import { useRounds, useWrite } from '../../api/queries.ts'
-import type { Performed, RoundRow } from '../../api/views.ts'
+import { useCases, useRounds, useWrite } from '../../api/queries.ts'
+import type { CaseRow, Performed, RoundRow } from '../../api/views.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Choice } from '../../parts/Choice.tsx'
 import { Section } from '../../parts/Page.tsx'
 import { EmptyState } from '../../parts/states.tsx'
 import { TextField } from '../../parts/TextField.tsx'
-import { dayWithWeekday } from '../../words/days.ts'
+import { dateInWords, dayWithWeekday } from '../../words/days.ts'
+import { begunAlready } from './begunAlready.ts'
 import '../../parts/form.css'
 
 /** 为技师申报 — the unit opens a case for one of its people; nobody applies alone. */
@@ -28,6 +29,9 @@ export function NewApplication() {
   )
 }
 
+/** No unit puts forward more in one round. */
+const MOST_CASES = 500
+
 type Beginning = Readonly<{ round: string; name: string }>
 
 function Begin({ rounds }: { readonly rounds: readonly RoundRow[] }) {
@@ -36,11 +40,16 @@ function Begin({ rounds }: { readonly rounds: readonly RoundRow[] }) {
   const [name, setName] = useState('')
   const [isTried, setTried] = useState(false)
   const begin = useWrite<Performed, Beginning>('POST', '/cases')
+  const { data } = useCases({ round, limit: MOST_CASES }, round !== '')
+  const earlier = begunAlready(data?.rows ?? [], name)
+  const [passedOver, setPassedOver] = useState('')
 
   function submit(event: FormEvent): void {
     event.preventDefault()
     setTried(true)
-    if (round !== '' && name.trim() !== '') begin.mutate({ round, name: name.trim() }, { onSuccess: ({ id }) => navigate(`/cases/${id}/form`) })
+    if (round === '' || name.trim() === '') return
+    if (earlier.length > 0 && passedOver !== name) setPassedOver(name)
+    else begin.mutate({ round, name: name.trim() }, { onSuccess: ({ id }) => navigate(`/cases/${id}/form`) })
   }
 
   return (
@@ -49,7 +58,26 @@ function Begin({ rounds }: { readonly rounds: readonly RoundRow[] }) {
       <Choice id="round" label="哪一轮选拔" value={round} onChange={setRound} error={isTried && round === '' ? '请选择一轮选拔。' : undefined}
         options={rounds.map(({ id, title, applyBy }) => ({ value: id, label: `${title}（${dayWithWeekday(applyBy)}24:00截止）` }))} />
       <TextField id="name" label="技师姓名" hint="与身份证一致。姓名中的间隔点写作“·”。" width="medium" maxChars={60} value={name} onChange={setName} error={isTried && name.trim() === '' ? '请填写技师姓名。' : undefined} />
-      <div className="row"><Button kind="main" type="submit" isBusy={begin.isPending}>开始申报</Button></div>
+      {earlier.length > 0 && <Earlier rows={earlier} isPointedAt={passedOver === name} />}
+      <div className="row"><Button kind={earlier.length > 0 ? 'plain' : 'main'} type="submit" isBusy={begin.isPending}>{earlier.length > 0 && passedOver === name ? '不是同一人，另开一份' : '开始申报'}</Button></div>
     </form>
+  )
+}
+
+type EarlierProps = Readonly<{ rows: readonly CaseRow[]; isPointedAt: boolean }>
+
+/** Two of one name are rarely two persons: whoever forgot the first is led to it, and whoever means another one goes on. */
+function Earlier({ rows, isPointedAt }: EarlierProps) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => { if (isPointedAt) box.current?.focus() }, [isPointedAt])
+  return (
+    <div ref={box} className="note note-warn" role="status" tabIndex={-1}>
+      <p>本单位在这一轮已经为同名的技师开始过申报。是同一人的，请接着办原来那份，一人只能申报一次。</p>
+      <ul className="plain-list">
+        {rows.map(({ id, name, stage, stageName, updatedAt }) => (
+          <li key={id}><Link to={stage === 'draft' || stage === 'returned' ? `/cases/${id}/form` : `/cases/${id}`}>打开{name}的申报</Link>（{stageName}，{dateInWords(updatedAt)}有变动）</li>
+        ))}
+      </ul>
+    </div>
   )
 }
