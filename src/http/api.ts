@@ -22,7 +22,7 @@ export const problemView = z.object({
 export const performedView = z.object({ id: z.string(), version: z.number(), events: z.array(z.string()) })
 
 export const sessionView = z.object({
-  account: z.string(), role: z.string(), roleName: z.string(), name: z.string(), body: z.string(), bodyName: z.string(), jurisdiction: z.string(),
+  account: z.string(), signInName: z.string(), role: z.string(), roleName: z.string(), name: z.string(), body: z.string(), bodyName: z.string(), jurisdiction: z.string(),
   /** Nothing else may be done before `POST /password {oldPassword, newPassword}`; after it the person signs in again. */
   mustChangePassword: z.boolean(),
   /** Only in the demo: the clock can be moved. */

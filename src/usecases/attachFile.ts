@@ -49,6 +49,19 @@ export function attachFile(ports: Ports, { material, ...incoming }: Incoming & R
   return receive(ports, incoming, prepare, keep)
 }
 
+const calledOff = { id: '', sha256: '' } as const
+
+/** 取消上传 — whoever calls a file off need not know how far it had got: what has been listed is taken away, and what arrives later under the key is not listed any more. */
+export async function callOffUpload(ports: Ports, { actor, application, idempotencyKey, requestHash }: Omit<Incoming, 'fileName' | 'content'>): Promise<void> {
+  await unlessOvertaken(ports, actor, async (tx) => {
+    await openForm(ports, tx, actor, application)
+    const { id } = await tx.once<Readonly<{ id: string; sha256: string }>>(`${actor.account}:${idempotencyKey}`, requestHash, async () => calledOff)
+    if (id === calledOff.id) return
+    await changeDraft(ports, tx, actor, application, (_, current, at) =>
+      ({ kind: 'saved', draft: withAttachments(current, current.attachments.filter((file) => file.id !== id), at, actor.account) }))
+  })
+}
+
 /** One upload from its first byte to its answer, whether it comes once or again. */
 async function receive<Kept extends Readonly<{ sha256: string }>>(
   ports: Ports, incoming: Incoming, prepare: (tx: Transaction) => Promise<Place>, keep: (tx: Transaction, received: Received) => Promise<Kept>,
@@ -65,7 +78,7 @@ async function receive<Kept extends Readonly<{ sha256: string }>>(
   const received = await store(ports, incoming, begun.place)
   ports.uploads.note(actor.account, received.bytes, at)
   const kept = await unlessOvertaken(ports, actor, (tx) => tx.once(key, requestHash, () => keep(tx, received)))
-  // The same file came twice at once, and the other was quicker: nobody will ever name this one.
+  // The same file came twice at once and the other was quicker, or it was called off: nobody will ever name this one.
   if (kept.sha256 !== received.sha256) await ports.files.discard(received.sha256)
   return kept
 }

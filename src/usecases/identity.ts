@@ -88,6 +88,7 @@ export type Identity = Readonly<{
 
   /** `undefined` where the jurisdiction already has an administrator. A newer link makes the older one worthless. */
   createFirstAdministratorLink(jurisdiction: string): Promise<FirstAdministratorLink | undefined>
+  firstAdministratorLinkServes(token: string): Promise<boolean>
   redeemFirstAdministratorLink(token: string, chosen: Readonly<{ signInName: string; displayName: string; password: string }>): Promise<Done>
   /** For the demonstration only: accounts whose passwords are printed. What is already there stays as it is. */
   openDemoAccounts(jurisdiction: string, accounts: readonly DemoAccount[]): Promise<void>

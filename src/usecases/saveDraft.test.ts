@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { answersOf } from '../../test/support/facts.ts'
 import { hand, midnightAfter } from '../../test/support/given.ts'
 import { Procedure, refusalsOf } from '../../test/support/procedure.ts'
-import { attachFile, storePhoto, storeScreenshot } from './attachFile.ts'
+import { attachFile, callOffUpload, storePhoto, storeScreenshot } from './attachFile.ts'
 import { firstDraft } from '../domain/application/draft.ts'
 import { createUploadAllowance, standardUploadLimits, type UploadLimits } from './uploadAllowance.ts'
 import { KeyReused, type Ports } from './ports.ts'
@@ -152,5 +152,36 @@ describe('the evidence of a draft 佐证材料', () => {
     await expect(storePhoto(ports, { ...incoming, ...sent(), actor: hand('applicant', { body: 'another' }) })).rejects.toThrow(NotFound)
     expect(await storeScreenshot(ports, { ...incoming, ...sent(), content: bytes('page'), actor: hand('district') })).toMatchObject({ bytes: 4 })
     await expect(storeScreenshot(ports, { ...incoming, ...sent(), actor: hand('district', { body: 'west' }) })).rejects.toThrow(NotFound)
+  })
+})
+
+describe('an upload that is called off 取消上传', () => {
+  const file = (key: string, content = '%PDF-1.4 身份证') => ({ actor: unit, fileName: 'scan.pdf', material: 'id-card', content: bytes(content), ...sent(key) })
+  const listed = async (ports: Ports, application: string) => (await arrangeAttachments(ports, { actor: unit, application, arrange: (files) => files })).draft.attachments.map(({ fileName }) => fileName)
+
+  it('leaves nothing where the file had arrived already, and all other files as they were', async () => {
+    const { ports, application } = await begun()
+    await attachFile(ports, { application, ...file('stays') })
+    await attachFile(ports, { application, ...file('goes', '%PDF-1.4 another') })
+    await callOffUpload(ports, { actor: unit, application, ...sent('goes') })
+    expect(await listed(ports, application)).toEqual(['scan.pdf'])
+    await callOffUpload(ports, { actor: unit, application, ...sent('goes') })
+    expect(await listed(ports, application)).toEqual(['scan.pdf'])
+  })
+
+  it('leaves nothing where the file arrives only afterwards: it is neither listed nor kept on the shelves', async () => {
+    const { ports, application, walk } = await begun()
+    await callOffUpload(ports, { actor: unit, application, ...sent('late') })
+    await attachFile(ports, { application, ...file('late') })
+    expect(await listed(ports, application)).toEqual([])
+    const halfWay = file('half-way')
+    async function* overtaken() { await callOffUpload(ports, { actor: unit, application, ...sent('half-way') }); yield* halfWay.content }
+    await attachFile(ports, { application, ...halfWay, content: overtaken() })
+    expect([await listed(ports, application), walk.world.discarded.length]).toEqual([[], 1])
+  })
+
+  it('is none of those whose case it is not', async () => {
+    const { ports, application } = await begun()
+    await expect(callOffUpload(ports, { actor: hand('unit', { body: 'foundry' }), application, ...sent() })).rejects.toThrow(NotFound)
   })
 })

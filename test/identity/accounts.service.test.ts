@@ -83,6 +83,7 @@ describe('passwords 密码', () => {
     const { id, password } = await opened(office, administrator, 'gaimi')
     const { actor, token } = accepted(await signIn('gaimi', password))
     expect(codesOf(await office.identity.changePassword(actor, 'Wrong-2024-word', 'Chuanwu-8-Hao'))).toEqual(['wrong-current-password'])
+    expect(codesOf(await office.identity.changePassword(actor, 'Wrong-2024-word', 'gaimi1'))).toEqual(['wrong-current-password', 'password-too-short', 'password-too-plain', 'password-has-name'])
     expect(codesOf(await office.identity.changePassword(actor, password, 'gaimi1'))).toEqual(['password-too-short', 'password-too-plain', 'password-has-name'])
     accepted(await office.identity.changePassword(actor, password, 'Chuanwu-8-Hao'))
 
@@ -130,7 +131,9 @@ describe('the first administrator\'s link 首位管理员链接', () => {
   it('is spent neither by a poor password nor by a newer link\'s absence, but by time', async () => {
     const { token } = await link()
     expect(codesOf(await fresh.identity.redeemFirstAdministratorLink(token, { ...chosen, password: 'short' }))).toContain('password-too-short')
+    expect([await fresh.identity.firstAdministratorLinkServes(token), await fresh.identity.firstAdministratorLinkServes('made-up')]).toEqual([true, false])
     fresh.wallClock.pass(24 * 60)
+    expect(await fresh.identity.firstAdministratorLinkServes(token)).toBe(false)
     expect(codesOf(await fresh.identity.redeemFirstAdministratorLink(token, chosen))).toEqual(['link-not-valid'])
   })
 
@@ -147,6 +150,7 @@ describe('the first administrator\'s link 首位管理员链接', () => {
     expect(answers.filter(({ kind }) => kind === 'accepted')).toHaveLength(1)
     expect(answers.flatMap(codesOf)).toEqual(Array(9).fill('link-not-valid'))
     expect(await fresh.identity.createFirstAdministratorLink(weihai)).toBeUndefined()
+    expect(await fresh.identity.firstAdministratorLinkServes(token)).toBe(false)
     expect(codesOf(await fresh.identity.redeemFirstAdministratorLink(token, chosen))).toEqual(['link-not-valid'])
   })
 })

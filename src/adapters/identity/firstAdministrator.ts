@@ -22,6 +22,13 @@ export async function createLink(parts: Parts, jurisdiction: string): Promise<Fi
   return { token, expiresAt }
 }
 
+/** Whether somebody may still become administrator by this link: it is neither used, nor too old, nor followed by a newer one. */
+export async function linkServes(parts: Parts, token: string): Promise<boolean> {
+  const link = await parts.db.selectFrom('first_administrator_links').select('jurisdiction')
+    .where('token_hash', '=', parts.hash(token)).where('expires_at', '>', parts.wallClock.now()).executeTakeFirst()
+  return link !== undefined && !await hasAdministrator(parts, link.jurisdiction)
+}
+
 /** Of many who redeem one link at the same moment, the one who takes its row out becomes administrator. */
 export async function redeemLink(parts: Parts, token: string, { signInName, displayName, password }: Chosen): Promise<void> {
   assertPassword(password, signInName)

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { normalName } from '../../domain/account/commands.ts'
+import { normalName } from '../../domain/account/normalName.ts'
 import { systemActor, type Actor } from '../../domain/shared/actor.ts'
 import type { Refusal } from '../../domain/shared/decision.ts'
 import type { DemoAccount, Identity } from '../../usecases/identity.ts'
@@ -10,7 +10,7 @@ import { activate, issueActivation } from './activation.ts'
 import { AddressAllowances } from './addresses.ts'
 import { command, endingSessions, listAccounts, newPassword, open, openWithPassword, setPassword } from './administration.ts'
 import { SignInAttempts } from './attempts.ts'
-import { createLink, redeemLink } from './firstAdministrator.ts'
+import { createLink, linkServes, redeemLink } from './firstAdministrator.ts'
 import { accountOf, invite } from './invitation.ts'
 import { changePassword, confirmSecondFactor, endOwnSession, offerSecondFactor, renewRecoveryCodes, signOut } from './ownAffairs.ts'
 import type { Parts } from './parts.ts'
@@ -44,6 +44,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
     ...administration(parts),
     ...ownAffairs(parts),
     createFirstAdministratorLink: (jurisdiction) => createLink(parts, jurisdiction),
+    firstAdministratorLinkServes: (token) => linkServes(parts, token),
     redeemFirstAdministratorLink: (token, chosen) => done(redeemLink(parts, token, chosen)),
     openDemoAccounts: (jurisdiction, accounts) => openDemoAccounts(parts, jurisdiction, accounts),
   }

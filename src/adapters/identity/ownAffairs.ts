@@ -1,7 +1,8 @@
+import { passwordRefusals } from '../../domain/account/password.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import type { Refusal } from '../../domain/shared/decision.ts'
 import { Refused } from '../../usecases/refused.ts'
-import { assertPassword, command, setPassword } from './administration.ts'
+import { command, setPassword } from './administration.ts'
 import type { Parts } from './parts.ts'
 import { passwordMatches } from './password.ts'
 import type { Credentials } from './secrets.ts'
@@ -17,9 +18,15 @@ export async function signOut(parts: Parts, token: string): Promise<void> {
 }
 
 export async function changePassword(parts: Parts, by: Actor, current: string, next: string): Promise<void> {
-  const { signInName } = await provenAgain(parts, by, current)
-  if (current === next) throw new Refused(samePassword)
-  assertPassword(next, signInName)
+  const signInName = (await parts.secrets.credentials(by.account))?.signInName ?? ''
+  const unfit = [...(current === next ? [samePassword] : []), ...passwordRefusals(next, signInName)]
+  try {
+    await provenAgain(parts, by, current)
+  } catch (error) {
+    if (error instanceof Refused) throw new Refused(...error.refusals, ...unfit)
+    throw error
+  }
+  if (unfit.length > 0) throw new Refused(...unfit)
   await setPassword(parts, by, by.account, next, 'ChangePassword')
 }
 

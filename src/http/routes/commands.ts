@@ -41,9 +41,9 @@ export function commandRoutes(app: FastifyInstance, services: Services): void {
 const keyWords = z.string({ error: '缺少 Idempotency-Key，请刷新页面后再办' }).min(8).max(100)
 
 /** The key a person's intention travels under, and the fingerprint of what it asks: a retry is harmless, another request under the key is not. */
-export function intention(request: FastifyRequest, body: unknown = request.body ?? null): Readonly<{ idempotencyKey: string; requestHash: string }> {
+export function intention(request: FastifyRequest, body: unknown = request.body ?? null, method = request.method): Readonly<{ idempotencyKey: string; requestHash: string }> {
   const idempotencyKey = keyWords.parse(request.headers['idempotency-key'])
-  const requestHash = hash('sha256', `${request.method} ${request.url}
+  const requestHash = hash('sha256', `${method} ${request.url}
 ${JSON.stringify(body)}`)
   return { idempotencyKey, requestHash }
 }

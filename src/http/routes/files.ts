@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isOverseer, type Role } from '../../domain/shared/actor.ts'
 import { id, word } from '../../domain/shared/words.ts'
-import { attachFile, storePhoto, storeScreenshot } from '../../usecases/attachFile.ts'
+import { attachFile, callOffUpload, storePhoto, storeScreenshot } from '../../usecases/attachFile.ts'
 import { Refused, NotFound } from '../../usecases/refused.ts'
 import { arrangeAttachments } from '../../usecases/saveDraft.ts'
 import { draftView } from '../api.ts'
@@ -25,6 +25,13 @@ export function fileRoutes(app: FastifyInstance, services: Services): void {
     method: 'POST', path: '/api/cases/:id/files', summary: '上传佐证材料', params: ofCase, query: z.object({ material: id }), answer: draftView,
     async handle(request, { params, query }) {
       await attachFile(ports, { ...await incoming(request, params.id), material: query.material })
+      return draftScreen(services, actorOf(request), params.id)
+    },
+  })
+  register(app, services, {
+    method: 'DELETE', path: '/api/cases/:id/files', summary: '取消上传', params: ofCase, query: z.object({ material: id }), body: z.object({ fileName: z.string().transform(cleanFileName).pipe(word(200)) }), answer: draftView,
+    async handle(request, { params, body: { fileName } }) {
+      await callOffUpload(ports, { ...intention(request, fileName, 'POST'), actor: actorOf(request), application: params.id })
       return draftScreen(services, actorOf(request), params.id)
     },
   })

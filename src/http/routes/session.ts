@@ -48,6 +48,10 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
     },
   })
   register(app, services, {
+    method: 'POST', path: '/api/first-administrator/link', summary: '一次性链接还能不能用', body: z.object({ token: z.string().max(200) }), answer: z.object({ serves: z.boolean() }),
+    handle: async (_request, { body }) => ({ serves: await identity.firstAdministratorLinkServes(body.token) }),
+  })
+  register(app, services, {
     method: 'POST', path: '/api/first-administrator', summary: '凭一次性链接建立首个系统管理员',
     body: z.object({ token: word(200), signInName: word(40), displayName: word(50), password: z.string().max(200) }),
     async handle(_request, { body: { token, ...chosen } }, reply) {
@@ -58,10 +62,14 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
 }
 
 async function sessionOf(services: Services, { account, role, name, body, jurisdiction }: Actor, mustChangePassword: boolean): Promise<View<typeof sessionView>> {
-  const nameOf = await bodyNames(services.query(jurisdiction), [body])
+  const query = services.query(jurisdiction)
+  const [nameOf, [row]] = await Promise.all([
+    bodyNames(query, [body]),
+    query.listRows<{ signInName: string }>('accounts', { columns: ['signInName'], filter: { stream_id: account }, limit: 1 }),
+  ])
   const now = services.demo?.now()
   return {
-    account, role, roleName: roleName[role], name, body, bodyName: nameOf(body), jurisdiction, mustChangePassword,
+    account, signInName: row?.signInName ?? '', role, roleName: roleName[role], name, body, bodyName: nameOf(body), jurisdiction, mustChangePassword,
     demoClock: now ? { now, today: dayOf(now) } : null,
   }
 }

@@ -1,15 +1,21 @@
+import { learnToday, todayHeader } from '../words/today.ts'
 import { answerOf, UnreachableError } from './client.ts'
 
-/** Sends one file and tells how far it got, which `fetch` can't. */
-export function upload<Answer>(path: string, file: File, key: string, onProgress: (share: number) => void = () => undefined): Promise<Answer> {
+type Watching = Readonly<{ onProgress?: (share: number) => void; signal?: AbortSignal }>
+
+/** Sends one file and tells how far it got, which `fetch` can't. Called off by `signal` it ends here; how far it had got by then only the server knows. */
+export function upload<Answer>(path: string, file: File, key: string, { onProgress = () => undefined, signal }: Watching = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest()
     sending.open('POST', `/api${path}`)
     sending.setRequestHeader('accept', 'application/json')
     sending.setRequestHeader('idempotency-key', key)
     sending.upload.onprogress = ({ loaded, total }) => { if (total > 0) onProgress(loaded / total) }
+    signal?.addEventListener('abort', () => sending.abort())
+    sending.onabort = () => reject(new DOMException('called off', 'AbortError'))
     sending.onerror = () => reject(new UnreachableError())
     sending.onload = () => {
+      learnToday(sending.getResponseHeader(todayHeader))
       try {
         resolve(answerOf<Answer>(sending.status, sending.responseText))
       } catch (refused) {

@@ -1,4 +1,4 @@
-import { useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react'
 import { bytesInWords } from '../words/bytes.ts'
 import { Button } from './Button.tsx'
 import { ErrorWords, fieldId, type FieldProps } from './field.tsx'
@@ -9,7 +9,8 @@ import './files.css'
 
 export type Format = 'pdf' | 'jpg' | 'png' | 'docx'
 export type AttachedFile = Readonly<{ id: string; fileName: string; bytes: number; href?: string | undefined }>
-export type Upload = (file: File, onProgress: (share: number) => void) => Promise<void>
+/** Sends one file. Called off by `signal`, it leaves nothing behind, however far it had got. */
+export type Upload = (file: File, onProgress: (share: number) => void, signal: AbortSignal) => Promise<void>
 
 type FileFieldProps = FieldProps & Readonly<{
   clause?: ReactNode
@@ -31,8 +32,11 @@ const acceptOf = (formats: readonly Format[]): string => formats.map((format) =>
 /** 佐证材料 — dropped, pasted, chosen or photographed; sent at once, in the order the reader will see. */
 export function FileField(props: FileFieldProps) {
   const { id, label, hint, error, isOptional, isDisabled = false, formats, maxFiles, maxBytes, files, clause } = props
-  const { sending, offer, retry, drop } = useSending(props)
+  const { sending, offer, retry, drop, callOff, calledOff } = useSending(props)
   const [isOver, setOver] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  // The button that was pressed is gone with its line.
+  useEffect(() => { if (calledOff !== '') box.current?.querySelector<HTMLElement>('input[type=file]')?.focus() }, [calledOff])
   const isFull = files.length + sending.length >= maxFiles
 
   const take = (list: FileList | readonly File[] | null) => offer([...(list ?? [])])
@@ -48,13 +52,14 @@ export function FileField(props: FileFieldProps) {
   }
 
   return (
-    <div className="field" id={fieldId(id)} role="group" aria-labelledby={`${fieldId(id)}-label`} onPaste={pasted} {...(error !== undefined && { 'data-invalid': true })}>
+    <div ref={box} className="field" id={fieldId(id)} role="group" aria-labelledby={`${fieldId(id)}-label`} onPaste={pasted} {...(error !== undefined && { 'data-invalid': true })}>
       <span className="row">
         <span className="field-label" id={`${fieldId(id)}-label`}>{label}{isOptional === true && <span className="field-optional">（选填）</span>}</span>{clause}
       </span>
       {hint !== undefined && <span className="field-hint">{hint}</span>}
       <AttachedList {...props} />
-      <SendingList sending={sending} onRetry={retry} onDrop={drop} />
+      <SendingList sending={sending} onRetry={retry} onDrop={drop} onCallOff={callOff} />
+      <p role="status" className={calledOff === '' ? 'unseen' : 'soft small'}>{calledOff}</p>
       {!isDisabled && !isFull && (
         <div className="drop" data-over={isOver} onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={dropped}>
           <span className="row">
@@ -78,6 +83,8 @@ function refusalOf(file: File, formats: readonly Format[], maxBytes: number): st
 
 function useSending({ formats, maxFiles, maxBytes, files, upload }: FileFieldProps) {
   const [sending, setSending] = useState<readonly Sending[]>([])
+  const [calledOff, setCalledOff] = useState('')
+  const onTheWay = useRef(new Map<number, AbortController>())
   const nextKey = useRef(0)
   const add = (file: File, problem?: string): number => {
     const key = (nextKey.current += 1)
@@ -88,15 +95,19 @@ function useSending({ formats, maxFiles, maxBytes, files, upload }: FileFieldPro
   const drop = (key: number) => setSending((all) => all.filter((one) => one.key !== key))
 
   async function send(key: number, file: File): Promise<void> {
+    const { signal } = onTheWay.current.get(key) ?? new AbortController()
+    if (signal.aborted) return
     try {
-      await upload(file, (share) => patch(key, { share }))
+      await upload(file, (share) => patch(key, { share }), signal)
       drop(key)
     } catch (failure) {
-      patch(key, { problem: failure instanceof Error ? failure.message : '没有传上去，请再试一次。' })
+      // Called off: its line is gone already.
+      if (!signal.aborted) patch(key, { problem: failure instanceof Error ? failure.message : '没有传上去，请再试一次。' })
     }
   }
   async function offerOne(original: File): Promise<void> {
     const key = add(original)
+    onTheWay.current.set(key, new AbortController())
     const file = await compressed(original)
     const problem = refusalOf(file, formats, maxBytes)
     if (problem !== undefined) return patch(key, { problem })
@@ -104,16 +115,23 @@ function useSending({ formats, maxFiles, maxBytes, files, upload }: FileFieldPro
     await send(key, file)
   }
   function retry({ key, file }: Sending): void {
+    onTheWay.current.set(key, new AbortController())
     setSending((all) => all.map((one) => (one.key === key ? { key, file, share: 0 } : one)))
     void send(key, file)
   }
+  function callOff({ key, file }: Sending): void {
+    onTheWay.current.get(key)?.abort()
+    drop(key)
+    setCalledOff(`已取消上传“${file.name}”，没有保存。`)
+  }
   /** Those that there is no room for are named: whoever chose twelve must not believe that twelve are there. */
   function offer(chosen: readonly File[]): void {
+    setCalledOff('')
     const room = maxFiles - files.length - sending.length
     for (const file of chosen.slice(0, room)) void offerOne(file)
     for (const file of chosen.slice(room)) add(file, `这一项最多${maxFiles}个文件，这个没有传。要传它，请先删除一个，再点“重试”。`)
   }
-  return { sending, drop, retry, offer }
+  return { sending, drop, retry, offer, callOff, calledOff }
 }
 
 function AttachedList({ files, isDisabled = false, onRemove, onMove }: FileFieldProps) {
@@ -137,9 +155,9 @@ function AttachedList({ files, isDisabled = false, onRemove, onMove }: FileField
   )
 }
 
-type SendingListProps = Readonly<{ sending: readonly Sending[]; onRetry: (one: Sending) => void; onDrop: (key: number) => void }>
+type SendingListProps = Readonly<{ sending: readonly Sending[]; onRetry: (one: Sending) => void; onCallOff: (one: Sending) => void; onDrop: (key: number) => void }>
 
-function SendingList({ sending, onRetry, onDrop }: SendingListProps) {
+function SendingList({ sending, onRetry, onDrop, onCallOff }: SendingListProps) {
   return (
     <ul className="plain-list files">
       {sending.map((one) => (
@@ -150,6 +168,7 @@ function SendingList({ sending, onRetry, onDrop }: SendingListProps) {
               ? <progress value={one.share} max={1} aria-label={`正在上传${one.file.name}`} />
               : <span className="field-error" role="alert">{one.problem}</span>}
           </span>
+          {one.problem === undefined && <span className="file-tools"><Button kind="quiet" small label={`取消上传${one.file.name}`} onPress={() => onCallOff(one)}>取消</Button></span>}
           {one.problem !== undefined && <span className="file-tools"><Retry onRetry={() => onRetry(one)} /><Button kind="quiet" small onPress={() => onDrop(one.key)}>不传了</Button></span>}
         </li>
       ))}

@@ -29,7 +29,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   return (
     <Me value={me}>
       {me.mustChangePassword ? <Suspense fallback={<Loading />}><FirstPasswordPage /></Suspense> : <div key={me.account}>{children}</div>}
-      {isOver && <Suspense fallback={null}><SignInAgain name={me.name} onSignedIn={takeOver} /></Suspense>}
+      {isOver && <Suspense fallback={null}><SignInAgain name={me.name} signInName={me.signInName} onSignedIn={takeOver} /></Suspense>}
     </Me>
   )
 }

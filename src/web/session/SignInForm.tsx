@@ -1,10 +1,11 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { RefusedError, request } from '../api/client.ts'
 import { ActProblem } from '../api/Loaded.tsx'
 import { sessionKey } from '../api/queries.ts'
 import type { Session } from '../api/views.ts'
 import { Button } from '../parts/Button.tsx'
+import { focusField } from '../parts/ErrorSummary.tsx'
 import { TextField } from '../parts/TextField.tsx'
 import '../parts/form.css'
 
@@ -21,6 +22,8 @@ export function SignInForm({ given, onSignedIn }: SignInFormProps) {
   const [name, setName] = useState(given?.name ?? '')
   const [password, setPassword] = useState(given?.password ?? '')
   const [code, setCode] = useState('')
+  // With the name there already, the password is all that is left to type.
+  useEffect(() => { if (given?.password === '') focusField('password') }, [given])
   const { signIn, isBusy, problem, needsCode, missing } = useSignIn(onSignedIn)
 
   function submit(event: FormEvent): void {

@@ -55,7 +55,7 @@ function OneMaterial({ application, material: { id, title, clause, quote, requir
   return (
     <FileField id={id} label={title} isOptional={!required} error={error} clause={<ClauseChip clause={clause} quote={quote} />} formats={accept} maxFiles={maxFiles} maxBytes={maxAttachmentBytes}
       files={files.map((file) => ({ id: file.id, fileName: file.fileName, bytes: file.bytes, href: `/api/cases/${application}/files/${file.sha256}` }))}
-      upload={(file, onProgress) => evidence.add(id, file, onProgress)} onRemove={evidence.remove} onMove={(file, to) => evidence.move(files, file, to)} />
+      upload={(file, onProgress, signal) => evidence.add(id, file, onProgress, signal)} onRemove={evidence.remove} onMove={(file, to) => evidence.move(files, file, to)} />
   )
 }
 
@@ -81,10 +81,13 @@ function useEvidence(application: string, attachments: readonly AttachmentView[]
   return {
     problem,
     of: (material: string) => attachments.filter((file) => file.material === material),
-    async add(material: string, file: File, onProgress: (share: number) => void): Promise<void> {
+    async add(material: string, file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<void> {
       const key = keys.get(file) ?? randomKey()
       keys.set(file, key)
-      take(await upload<DraftView>(`/cases/${application}/files?material=${encodeURIComponent(material)}`, file, key, onProgress))
+      const path = `/cases/${application}/files?material=${encodeURIComponent(material)}`
+      // The server may have had the whole file already: it is told, and takes away what had arrived.
+      signal.addEventListener('abort', () => void arrange(request('DELETE', path, { key, body: { fileName: file.name } })))
+      take(await upload<DraftView>(path, file, key, { onProgress, signal }))
     },
     remove: (file: string) => void arrange(request('DELETE', `/cases/${application}/files/${file}`, { key: randomKey() })),
     move: (files: readonly AttachmentView[], file: string, to: number) =>

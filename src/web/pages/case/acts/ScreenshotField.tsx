@@ -18,9 +18,9 @@ type ScreenshotFieldProps = Readonly<{
 /** 证书网上查询截图 — asked for where the measure's list of materials asks the recommending body for it. */
 export function ScreenshotField({ caseId, policy, screenshot, onChange, error }: ScreenshotFieldProps) {
   const asked = policy.materials.find(({ from }) => from === 'district')
-  async function send(file: File, onProgress: (share: number) => void): Promise<void> {
-    const { sha256 } = await upload<Readonly<{ sha256: string }>>(`/cases/${caseId}/screenshot`, file, randomKey(), onProgress)
-    onChange({ id: sha256, fileName: file.name, bytes: file.size })
+  async function send(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<void> {
+    const { sha256 } = await upload<Readonly<{ sha256: string }>>(`/cases/${caseId}/screenshot`, file, randomKey(), { onProgress, signal })
+    if (!signal.aborted) onChange({ id: sha256, fileName: file.name, bytes: file.size })
   }
   if (asked === undefined) return null
   return (
