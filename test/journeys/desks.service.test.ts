@@ -81,7 +81,7 @@ describe('what waits for a district 区市的待办', () => {
       act: 'ReturnForCorrection', actTitle: '处理逾期补正', unitName: '演示精密机床有限公司', due: '2024-07-31', isOver: false,
       note: '补正期限2024年7月30日24时已过，单位不能再提交。可以再退回一次，给新的补正期限；也可以不予推荐。',
     }])
-    expect((await waiting('danwei2')).find(({ id }) => id === 'demo-case-24')).toMatchObject({ isOver: true, note: '补正期限已过，不能再提交；还需要补正的，请联系退回申报的部门。' })
+    expect((await waiting('danwei2')).find(({ id }) => id === 'demo-case-24')).toMatchObject({ isOver: true, actTitle: '查看逾期补正', note: '补正期限已过，不能再提交；还需要补正的，请联系退回申报的部门。' })
     expect((await caseFor('danwei2', 'demo-case-24')).now).toEqual([{ actTitle: '处理逾期补正', who: '演示东区人力资源和社会保障局', due: null, workingDaysLeft: null }])
   })
 })

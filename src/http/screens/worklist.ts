@@ -13,7 +13,7 @@ import { deskItems } from './desk.ts'
 import { everyRow } from './everyRow.ts'
 import { erasuresToSettle } from './erasures.ts'
 import { namesOf } from './names.ts'
-import { overdueNote, waitTitle } from './overdue.ts'
+import { isForfeited, overdueNote, waitTitle } from './overdue.ts'
 import { actsOnRound, wantsExperts } from './roundActs.ts'
 import { loadRound } from './roundFile.ts'
 
@@ -77,10 +77,11 @@ async function itemsFrom(services: Services, query: Query, actor: Actor, source:
   const cases = await casesById(services, actor, source.subject === 'application' ? rows.map(({ stream_id }) => stream_id) : rows.flatMap(({ about }) => about ?? []))
   return rows.map((row) => {
     const about = cases.get(row.stream_id) ?? (row.about ? cases.get(row.about) : undefined)
+    const isLost = isForfeited(row, today)
     return {
-      path: source.path(row), subject: source.subject, id: row.stream_id, round: row.round, roundTitle: rounds.get(row.round)?.title ?? '',
+      path: isLost ? `/cases/${row.stream_id}` : source.path(row), subject: source.subject, id: row.stream_id, round: row.round, roundTitle: rounds.get(row.round)?.title ?? '',
       about: about?.name ?? rounds.get(row.round)?.title ?? '', unitName: about?.unitName ?? '', note: overdueNote(row, role, today),
-      act: row.act, actTitle: waitTitle(row), stageName: source.stageName(row.stage), since: row.since,
+      act: row.act, actTitle: isLost ? '查看逾期补正' : waitTitle(row), stageName: source.stageName(row.stage), since: row.since,
       ...until(services, actor.jurisdiction, lastDayOf(source, row, rounds, today)),
     }
   })

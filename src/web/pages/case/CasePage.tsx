@@ -95,7 +95,7 @@ function CaseBody({ view, policy }: Readonly<{ view: CaseView; policy: Policy }>
 
 /** Nothing to point at before there is material. */
 function proofIn({ content }: CaseView, policy: Policy) {
-  return (condition: string) => (content === null ? null : <Proof condition={condition} policy={policy} attachments={content.attachments} />)
+  return (condition: string) => (content === null ? null : <Proof condition={condition} policy={policy} attachments={content.attachments} withheld={content.withheld} />)
 }
 
 function WaitsElsewhere({ view: { now } }: Readonly<{ view: CaseView }>) {

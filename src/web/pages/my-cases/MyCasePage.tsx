@@ -4,6 +4,7 @@ import { Loaded } from '../../api/Loaded.tsx'
 import { useCase } from '../../api/queries.ts'
 import type { CaseView } from '../../api/views.ts'
 import { Measure } from '../../measure/Measure.tsx'
+import { useToday } from '../../measure/Until.tsx'
 import { Papers } from '../../measure/Papers.tsx'
 import { LinkButton } from '../../parts/Button.tsx'
 import { Deadline } from '../../parts/Deadline.tsx'
@@ -105,10 +106,23 @@ function Submitted({ view: { id, content, stage }, policy }: CaseProps) {
   )
 }
 
+/** The days are over: the form takes nothing more, unless whoever gave them gives more. */
+function Overdue({ id, correction: { by, dueDay, problems } }: Readonly<{ id: string; correction: NonNullable<CaseView['correction']> }>) {
+  return (
+    <section className="note note-warn stack-tight" aria-labelledby="to-form-title">
+      <h2 id="to-form-title">{`补正期限已过：有${problems.length}处没有改好`}</h2>
+      <p>{`补正期限是${dayWithWeekday(dueDay)}24:00，现在不能再提交。还需要补正的，请尽快联系${by === 'office' ? '选拔办' : '区市人社部门'}，由他们重新给期限。`}</p>
+      <p className="no-print"><LinkButton to={`/cases/${id}/form`}>看要改的内容</LinkButton></p>
+    </section>
+  )
+}
+
 /** While the form is open, the way to it is the one thing to do here. */
 function ToForm({ view: { id, stage, correction } }: { readonly view: CaseView }) {
   const { role } = useMe()
   const isReturned = stage === 'returned'
+  const today = useToday()
+  if (isReturned && correction !== null && today > correction.dueDay) return <Overdue id={id} correction={correction} />
   return (
     <section className={isReturned ? 'note note-warn stack-tight' : 'note stack-tight'} aria-labelledby="to-form-title">
       <h2 id="to-form-title">{isReturned ? `退回补正：有${correction?.problems.length ?? 0}处要改` : '申报表还没有提交'}</h2>

@@ -51,8 +51,8 @@ function Waiting({ items, total }: Worklist) {
   if (items.length === 0) return <EmptyState title="没有等您办的事"><p>有新的事送来，会出现在这里；不用守着，下次登录再看也可以。</p>{ownAccord[role]}</EmptyState>
   return (
     <>
-      {byAct(items).map(({ act, actTitle, items: group }) => (
-        <Section key={act} title={actTitle} beside={isCut ? undefined : <span className="soft numbers">{group.length}件</span>}>
+      {byAct(items).map(({ actTitle, items: group }) => (
+        <Section key={actTitle} title={actTitle} beside={isCut ? undefined : <span className="soft numbers">{group.length}件</span>}>
           <ol className="plain-list work">{group.map((item) => <Item key={`${item.subject} ${item.id} ${item.about}`} item={item} />)}</ol>
         </Section>
       ))}

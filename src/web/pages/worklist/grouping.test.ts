@@ -10,5 +10,5 @@ describe('what waits', () => {
   const items = [item('later', 'Verify', '2024-08-01'), item('never', 'Submit', null), item('late', 'Submit', '2024-07-01', true), item('soon', 'Verify', '2024-07-20')]
 
   it('stands together by act, the most urgent group and item first', () =>
-    expect(byAct(items).map(({ act, items: group }) => [act, group.map(({ id }) => id)])).toEqual([['Submit', ['late', 'never']], ['Verify', ['soon', 'later']]]))
+    expect(byAct(items).map(({ actTitle, items: group }) => [actTitle, group.map(({ id }) => id)])).toEqual([['Submit', ['late', 'never']], ['Verify', ['soon', 'later']]]))
 })
