@@ -14,10 +14,10 @@ export function receiptNumber(id: string): string {
   return String(LEAST + spread % MANY)
 }
 
-/** 315 092 4471, as it is read aloud and written down. */
+/** 315 092 4471, as it is read aloud and written down; on a narrow screen it stays on one line. */
 export function receiptInWords(id: string): string {
   const number = receiptNumber(id)
-  return `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`
+  return [number.slice(0, 3), number.slice(3, 6), number.slice(6)].join('\u00a0')
 }
 
 /** The number somebody typed, with blanks or strokes in it or without; `undefined` for any other words. */
