@@ -90,6 +90,9 @@ export const caseListView = z.object({ rows: z.array(caseRowView), total: z.numb
 /** A file that can be taken along; a sealed one is sent for with a passphrase. */
 export const paperView = z.object({ title: z.string(), format: z.string(), href: z.string(), isSealed: z.boolean() })
 
+/** Of each prize, in the order of the form, how it stands to the registry of competitions. */
+const prizesRegistered = z.array(z.string())
+
 export const caseView = z.object({
   id: z.string(), version: z.number(), stage: z.string(), stageName: z.string(),
   round: z.string(), roundTitle: z.string(), policy: z.string(), name: z.string(),
@@ -99,8 +102,7 @@ export const caseView = z.object({
   /** What was submitted; null before, and after the person was erased. */
   content: z.object({
     answers, attachments: z.array(attachmentView), unitOpinion: z.string(), signature: z.string(),
-    /** Of each prize, in the order of the form, how it stands to the registry of competitions. */
-    prizesRegistered: z.array(z.string()),
+    prizesRegistered,
     /** Fields and materials that are kept from this reader, by their ids: what is missing there was not left out by the applicant. */
     withheld: z.array(z.string()),
   }).nullable(),
@@ -233,7 +235,7 @@ export const deskItemView = z.object({
 export const deskView = z.object({ items: z.array(deskItemView), total: z.number(), left: z.number(), next: z.object({ application: z.string(), name: z.string() }).nullable(), leads: z.array(z.string()) })
 export const deskCaseView = z.object({
   application: z.string(), sheetId: z.string(), round: z.string(), policy: z.string(), name: z.string(), unitName: z.string(),
-  answers, attachments: z.array(attachmentView),
+  answers, attachments: z.array(attachmentView), prizesRegistered,
   criteria: z.array(z.object({ id: z.string(), title: z.string(), weightPercent: z.number(), hint: z.string().optional() })),
   sheet: z.object({ stage: z.string(), marks: z.record(z.string(), z.number()), comment: z.string() }),
   mustRecuse: z.boolean(), acts: z.array(actView),

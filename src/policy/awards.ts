@@ -10,7 +10,7 @@ import type { Answers, AnswerValue } from './policy.ts'
 
 type Of<Kind extends Test['kind']> = Extract<Test, { kind: Kind }>
 
-/** How one row stands to a rule, and how it reads; `doubt` is what somebody has to look into where the row is left to judgement. */
+/** How one row stands to a rule, and how it reads; `doubt` is what somebody has to look into where the row is left to judgement, or what it lacks. */
 export type RowFinding = Readonly<{ outcome: Outcome; words: string; doubt(): string }>
 
 /** The best row decides. Where nobody has said anything of the list yet, the list is what is missing. */
@@ -24,7 +24,7 @@ function told(outcome: Outcome, deciding: readonly RowFinding[], asked: string):
   switch (outcome) {
     case 'met': return `获得${wordsOf(deciding)}`
     case 'needs-judgement': return `填报了${doubtful(deciding)}`
-    case 'evidence-missing': return `${wordsOf(deciding)}没有填写名次，不能判断`
+    case 'evidence-missing': return `${byDoubt(deciding).map(([lacking, same]) => `${wordsOf(same)}${lacking}`).join('；')}，不能判断`
     case 'not-met': return `没有填报${asked}`
   }
 }
@@ -33,8 +33,10 @@ const wordsOf = (rows: readonly RowFinding[]): string => rows.map(({ words }) =>
 
 /** Rows with the same doubt are told together. */
 function doubtful(rows: readonly RowFinding[]): string {
-  return [...Map.groupBy(rows, (row) => row.doubt())].map(([doubt, same]) => `${wordsOf(same)}，${doubt}`).join('；')
+  return byDoubt(rows).map(([doubt, same]) => `${wordsOf(same)}，${doubt}`).join('；')
 }
+
+const byDoubt = (rows: readonly RowFinding[]): readonly (readonly [string, readonly RowFinding[]])[] => [...Map.groupBy(rows, (row) => row.doubt())]
 
 /** In which window an award counts; nobody can say of the month in which it opens. */
 export const UNCLEAR_TIME = '获得的时间须由审核人对照证书认定'

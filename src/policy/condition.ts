@@ -1,4 +1,4 @@
-import type { CompetitionTier } from './competition.ts'
+import type { CompetitionTier, ContestantGroup } from './competition.ts'
 import type { Cited } from './policy.ts'
 
 /** 必须、一般、优先 — how binding the text is. Only `generally` can be set aside for one person, with a reason and a name. */
@@ -49,7 +49,11 @@ export type Test =
       classes?: readonly ('1' | '2' | 'none')[]
       /** 档 — where a city grades by tiers; the registry says which. */
       tiers?: readonly CompetitionTier[]
+      /** 组别 — for which contestants it counts; absent where any will do. */
+      groups?: readonly ContestantGroup[]
       rankAtMost?: number
+      /** 有效名次 — by the rank that the organiser counted besides the one on the certificate; absent where that on the certificate counts. */
+      rankBy?: 'effective'
       /** 团体项目 — the rank that counts for a team of at least so many; the largest such size decides. */
       teams?: readonly Readonly<{ members: number; rankAtMost: number }>[]
       withinYears?: number

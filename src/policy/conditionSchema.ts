@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { competitionTiers } from './competition.ts'
+import { competitionTiers, contestantGroups } from './competition.ts'
 import { competitionLevels, honourLevels, type Condition, type Test } from './condition.ts'
 import { cited, fieldId, id, optional, text } from './schemaParts.ts'
 
@@ -22,7 +22,8 @@ const test: z.ZodType<Test> = z.lazy(() => z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('competition'), levels: z.array(z.enum(competitionLevels)).min(1), classes: optional(z.array(z.enum(['1', '2', 'none'])).min(1)),
-    tiers: optional(z.array(z.enum(competitionTiers)).min(1)), rankAtMost: optional(z.int().min(1)),
+    tiers: optional(z.array(z.enum(competitionTiers)).min(1)), groups: optional(z.array(z.enum(contestantGroups)).min(1)),
+    rankAtMost: optional(z.int().min(1)), rankBy: optional(z.literal('effective')),
     teams: optional(z.array(z.strictObject({ members: z.int().min(2), rankAtMost: z.int().min(1) })).min(1)), withinYears: optional(years), calendarYears: optional(z.boolean()),
   }),
   z.strictObject({ kind: z.literal('rows-at-least'), field: fieldId, count: z.int().min(1), where }),

@@ -75,6 +75,7 @@ describe('the fields a rule looks for', () => {
   it.each<[Test, string, readonly string[]]>([
     [{ kind: 'honour' }, 'honours', ['name', 'level', 'issuer', 'awardedIn']], [{ kind: 'competition', levels: ['national'] }, 'prizes', ['competition', 'level', 'class', 'rank', 'awardedIn']],
     [{ kind: 'competition', levels: ['national'], teams: [{ members: 2, rankAtMost: 1 }] }, 'prizes', ['competition', 'level', 'class', 'rank', 'awardedIn', 'teamSize']],
+    [{ kind: 'competition', levels: ['national'], groups: ['worker'], rankBy: 'effective', teams: [{ members: 2, rankAtMost: 1 }] }, 'prizes', ['competition', 'level', 'class', 'rank', 'awardedIn', 'teamSize', 'group', 'effectiveRank']],
   ])('have every column that it reads: %j', (rule, field, columns) => {
     expect(withRule(rule, formOf(rows(field)))).toEqual(columns.map((column) => `policy.yaml conditions.0.test 字段“${field}”缺少“${column}”这一列。`))
   })

@@ -13,12 +13,12 @@ import type { Answers, Form } from './policy.ts'
 export type Honour = Readonly<{ name: string; level: HonourLevel; awardedIn: string }>
 
 /**
- * 技能竞赛奖项 — one prize as it was filled in; `rank` is absent where none was given, `teamSize` for one person. `registered` is the entry of
+ * 技能竞赛奖项 — one prize as it was filled in; `rank` is absent where none was given, `effectiveRank` where the organiser counts no other, `teamSize` for one person. `registered` is the entry of
  * the registry that was chosen: who chose one need not say its level.
  */
 export type Prize = Readonly<{
   competition: string; registered: string; level?: CompetitionLevel; class: CompetitionClass; tier?: CompetitionTier
-  occupation: string; group?: ContestantGroup; rank?: number; teamSize?: number; awardedIn: string
+  occupation: string; group?: ContestantGroup; rank?: number; effectiveRank?: number; teamSize?: number; awardedIn: string
 }>
 
 /** Who the ID number says this is; `undefined` while it is missing or wrong. */
@@ -75,7 +75,7 @@ export function prizesIn(answers: Answers): readonly Prize[] {
 }
 
 /** The same of one row. */
-export function prizeIn({ competition = '', registered = '', level, class: ofClass, tier, occupation = '', group, rank = '', teamSize = '', awardedIn = '' }: Row): Prize | undefined {
+export function prizeIn({ competition = '', registered = '', level, class: ofClass, tier, occupation = '', group, rank = '', effectiveRank = '', teamSize = '', awardedIn = '' }: Row): Prize | undefined {
   const knownLevel = competitionLevels.find((each) => each === level)
   if (!knownLevel && registered === '') return undefined
   const knownTier = tier === undefined ? undefined : competitionTiers.find((each) => each === tier)
@@ -83,7 +83,7 @@ export function prizeIn({ competition = '', registered = '', level, class: ofCla
   return {
     competition, registered, class: competitionClasses.find((each) => each === ofClass) ?? 'unknown', occupation, awardedIn,
     ...(knownLevel && { level: knownLevel }), ...(knownTier && { tier: knownTier }), ...(knownGroup && { group: knownGroup }),
-    ...(rank !== '' && { rank: Number(rank) }), ...(teamSize !== '' && { teamSize: Number(teamSize) }),
+    ...(rank !== '' && { rank: Number(rank) }), ...(effectiveRank !== '' && { effectiveRank: Number(effectiveRank) }), ...(teamSize !== '' && { teamSize: Number(teamSize) }),
   }
 }
 

@@ -40,7 +40,7 @@ export function missingFields(test: Test, form: Form, at: Path): Inconsistency[]
     case 'honour':
       return needs(form, 'honours', at)
     case 'competition':
-      return test.teams ? exists(form, 'prizes', at, 'rows', [...wellKnown['prizes']?.columns ?? [], 'teamSize']) : needs(form, 'prizes', at)
+      return exists(form, 'prizes', at, 'rows', [...wellKnown['prizes']?.columns ?? [], ...test.teams ? ['teamSize'] : [], ...test.groups ? ['group'] : [], ...test.rankBy ? ['effectiveRank'] : []])
     case 'number-at-least':
       return exists(form, test.field, [...at, 'field'], 'number')
     case 'answer-is':

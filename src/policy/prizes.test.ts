@@ -6,7 +6,7 @@ import { competitionLevels, type Outcome, type Test } from './condition.ts'
 import { prizeIn as prizeOf, type Row } from './facts.ts'
 import { opposite, outcomes } from './logic.ts'
 import type { Form } from './policy.ts'
-import { registeredInWords, standingOf } from './prizes.ts'
+import { prizesRegistered, registeredInWords, standingOf } from './prizes.ts'
 import { compileTest } from './vocabulary.ts'
 
 const referenceDay = '2020-12-31'
@@ -116,6 +116,47 @@ describe('a city that grades by tiers 档', () => {
   })
 })
 
+describe('a rule that counts the prizes of some contestants alone 组别', () => {
+  const workers: Rule = { ...rule, groups: ['worker', 'teacher'] }
+
+  it.each<[Row, Partial<Competition>, Outcome]>([
+    [{ group: 'worker' }, {}, 'met'], [{ group: 'teacher' }, { groups: ['worker', 'teacher'] }, 'met'], [{ group: 'student' }, {}, 'not-met'], [{ group: 'student' }, { groups: ['student'] }, 'not-met'],
+    [{}, {}, 'evidence-missing'], [{}, { groups: ['worker', 'student'] }, 'evidence-missing'],
+  ])('goes by the group that was filled in: %j, of %j, %s', (told, registered, outcome) => expect(judged(told, [entry(registered)], workers)[0]).toBe(outcome))
+
+  it('need not be told the group where only such groups are listed, though whoever checks is', () => {
+    expect(judged({}, [entry({ groups: ['worker'] })], workers)).toEqual(['needs-judgement', expect.stringMatching(/，没有填报组别，名录只列职工组，须由审核人认定$/u)])
+  })
+
+  it('says what is asked, what was won, and what is lacking', () => {
+    expect(judged({ group: 'student' }, [entry()], workers)[1]).toBe('没有填报近4年内省级一类竞赛职工组、教师组前3名')
+    expect(judged({ group: 'worker' }, [entry()], workers)[1]).toBe('获得“演示省职业技能竞赛”（省级一类竞赛职工组第2名，2019年5月，依据演示发〔2019〕1号）')
+    expect(judged({}, [], workers)[1]).toBe('“演示省职业技能竞赛”（省级一类竞赛第2名，2019年5月）没有填写组别，不能判断')
+    expect(judged({ rank: '' }, [entry()], workers)[1]).toMatch(/）没有填写名次、组别，不能判断$/u)
+    expect(judged({ rank: '', group: 'worker' }, [entry()], workers)[1]).toMatch(/）没有填写名次，不能判断$/u)
+  })
+
+  it('tells together the prizes that lack the same', () => {
+    const rows = [row({ rank: '' }), row({ rank: '', competition: '甲' }), row({ rank: '', group: 'worker', competition: '乙' })]
+    expect(found(workers, rows).because).toBe('“演示省职业技能竞赛”（省级一类竞赛，2019年5月）、“甲”（省级一类竞赛，2019年5月）没有填写名次、组别；“乙”（省级一类竞赛职工组，2019年5月）没有填写名次，不能判断')
+  })
+})
+
+describe('the rank that the organiser counted besides 有效名次', () => {
+  const effective: Rule = { ...rule, rankBy: 'effective' }
+
+  it.each<[Row, Rule, Outcome]>([
+    [{ rank: '5', effectiveRank: '3' }, effective, 'met'], [{ rank: '5', effectiveRank: '4' }, effective, 'not-met'], [{ rank: '5', effectiveRank: '3' }, rule, 'not-met'],
+    [{ rank: '3' }, effective, 'met'], [{ rank: '4' }, effective, 'not-met'], [{ rank: '', effectiveRank: '3' }, effective, 'met'], [{ rank: '' }, effective, 'evidence-missing'],
+    [{ rank: '', effectiveRank: '3' }, rule, 'evidence-missing'],
+  ])('counts where the rule says so: %j by %j, %s', (told, test, outcome) => expect(judged(told, [entry()], test)[0]).toBe(outcome))
+
+  it('is asked for and told in words, whichever counts', () => {
+    expect(judged({ rank: '5' }, [entry()], effective)[1]).toBe('没有填报近4年内省级一类竞赛有效名次前3名')
+    expect(judged({ rank: '5', effectiveRank: '3' }, [entry()], effective)[1]).toBe('获得“演示省职业技能竞赛”（省级一类竞赛第5名，有效名次第3名，2019年5月，依据演示发〔2019〕1号）')
+  })
+})
+
 describe('a prize in a competition that is not registered 未列入名录的竞赛', () => {
   const unregistered = '竞赛未列入名录，需核对主办单位文件'
 
@@ -146,6 +187,8 @@ describe('how a prize stands to the registry', () => {
     expect(registeredInWords(row({ class: '2', awardedIn: '2021-05', registered: 'demo-2019/skills' }), registry))
       .toBe('已列入2019年名录（演示发〔2019〕1号）：省级一类竞赛；填报的是省级二类竞赛，名录是省级一类竞赛；名录是2019年的竞赛，填报的是2021年5月获奖')
     expect(registeredInWords(row({ competition: '大赛' }), registry)).toBe('名录中有几项同名的竞赛，须由审核人认定是哪一项')
+    expect(prizesRegistered({ prizes: [row(), row({ competition: '邀请赛' })] }, registry)).toEqual(['已列入2019年名录（演示发〔2019〕1号）：省级一类竞赛', '竞赛未列入名录，需核对主办单位文件'])
+    expect(prizesRegistered({}, registry)).toEqual([])
     expect([row({ competition: '邀请赛' }), row({ level: '乡镇' }), {}].map((each) => registeredInWords(each, registry))).toEqual(Array(3).fill('竞赛未列入名录，需核对主办单位文件'))
   })
 

@@ -3,7 +3,7 @@ import { nameKey, namesOf, noRegistry, yearIn, type Competition, type Registry }
 import { classNames, gradeWords, groupNames, levelNames, tierNames, type Graded } from './competitionWords.ts'
 import { competitionLevels, type Outcome, type Test } from './condition.ts'
 import { monthInWords } from './day.ts'
-import { isListed, prizeIn, prizesIn, type Prize, type Row } from './facts.ts'
+import { isListed, prizeIn, prizesIn, rowsIn, type Prize, type Row } from './facts.ts'
 import type { TestClosure } from './finding.ts'
 import { worst } from './logic.ts'
 import type { Answers, AnswerValue } from './policy.ts'
@@ -77,11 +77,15 @@ export function registeredInWords(row: Row, registry: Registry): string {
   return [`已列入${year}年名录（${number}）：${gradeWords(grade)}`, ...otherwise].join('；')
 }
 
+/** The same of every prize, in the order of the form. */
+export const prizesRegistered = (answers: Answers, registry: Registry): readonly string[] => rowsIn(answers, 'prizes').map((row) => registeredInWords(row, registry))
+
 /** 竞赛奖项 — one prize that fits is enough. */
 export function competition(test: Rule): TestClosure {
   const levels = competitionLevels.filter((level) => test.levels.includes(level)).map((level) => levelNames[level]).join('或')
   const grades = [test.classes?.map((each) => classNames[each]), test.tiers?.map((each) => tierNames[each])].map((each) => each?.join('、') ?? '').join('')
-  const asked = `${windowInWords(test)}${levels}${grades}竞赛${test.rankAtMost ? `前${test.rankAtMost}名` : '奖项'}`
+  const groups = test.groups?.map((each) => groupNames[each]).join('、') ?? ''
+  const asked = `${windowInWords(test)}${levels}${grades}竞赛${groups}${test.rankAtMost ? `${test.rankBy ? '有效名次' : ''}前${test.rankAtMost}名` : '奖项'}`
   return (answers, { referenceDay, registry = noRegistry }) => {
     const rows = lookedUp(answers, registry).map((each) => judged(test, each, referenceDay))
     return bestRow(rows, isListed(answers, 'prizes'), asked, '竞赛奖项')
@@ -116,8 +120,16 @@ const nobodyAsks = (): string => ''
 
 function judged(test: Rule, { prize, standing, words }: LookedUp, referenceDay: string): RowFinding {
   const inTime = window(test, prize.awardedIn, referenceDay)
-  const placed = worst([rankOutcome(rankAsked(test, prize), prize.rank), inTime])
+  const [ranked, grouped] = [rankOutcome(rankAsked(test, prize), rankHeld(test, prize)), groupOutcome(test, prize, standing)]
+  const placed = worst([ranked, grouped, inTime])
   if (placed === 'not-met') return { outcome: placed, words, doubt: nobodyAsks }
+  const found = judgedBy(test, { prize, standing, words }, placed, inTime)
+  if (found.outcome !== 'evidence-missing') return found
+  const lacking = [...ranked === 'evidence-missing' ? ['名次'] : [], ...grouped === 'evidence-missing' ? ['组别'] : []]
+  return { ...found, doubt: () => `没有填写${lacking.join('、')}` }
+}
+
+function judgedBy(test: Rule, { prize, standing, words }: LookedUp, placed: Outcome, inTime: Outcome): RowFinding {
   const withTime = (doubts: readonly string[]): string => [...doubts, ...inTime === 'needs-judgement' ? [UNCLEAR_TIME] : nothing].join('，')
   if (standing.kind !== 'registered') {
     const doubt = standing.kind === 'several' ? SEVERAL : UNREGISTERED
@@ -150,6 +162,17 @@ function oneOf<T extends string>(asked: readonly T[] | undefined, held: T | unde
   return asked.includes(held) ? 'met' : 'not-met'
 }
 
+/** 组别 — what the applicant competed in; where the registry lists only such groups nobody need say it. */
+function groupOutcome({ groups: asked }: Rule, { group }: Prize, standing: Standing): Outcome {
+  if (asked === undefined) return 'met'
+  if (group !== undefined) return asked.includes(group) ? 'met' : 'not-met'
+  const listed = standing.kind === 'registered' ? standing.competition.groups : undefined
+  return listed?.every((each) => asked.includes(each)) ? 'met' : 'evidence-missing'
+}
+
+/** 有效名次 — where the organiser counted no other rank, the one on the certificate is it. */
+const rankHeld = ({ rankBy }: Rule, { rank, effectiveRank = rank }: Prize): number | undefined => rankBy ? effectiveRank : rank
+
 /** A place shared by many counts for less, or for more, as the text says: by the largest size that the team reaches. */
 function rankAsked({ rankAtMost, teams }: Rule, { teamSize = 1 }: Prize): number | undefined {
   if (!teams) return rankAtMost
@@ -164,8 +187,8 @@ function rankOutcome(asked: number | undefined, held: number | undefined): Outco
 }
 
 /** The prize by the grade that counts, and the document where there is one. */
-function prizeWords({ competition: name, rank, teamSize, awardedIn }: Prize, graded: Graded, entry?: Competition): string {
-  const team = teamSize === undefined ? '' : `${teamSize}人团体`
-  const place = `${gradeWords(graded)}${team}${rank === undefined ? '' : `第${rank}名`}`
+function prizeWords({ competition: name, group, rank, effectiveRank, teamSize, awardedIn }: Prize, graded: Graded, entry?: Competition): string {
+  const team = `${group === undefined ? '' : groupNames[group]}${teamSize === undefined ? '' : `${teamSize}人团体`}`
+  const place = [`${gradeWords(graded)}${team}${rank === undefined ? '' : `第${rank}名`}`, ...effectiveRank === undefined ? nothing : [`有效名次第${effectiveRank}名`]].join('，')
   return `“${name || entry?.name}”（${[place, monthInWords(awardedIn), ...(entry ? [`依据${entry.number}`] : [])].join('，')}）`
 }

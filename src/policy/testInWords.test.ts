@@ -23,6 +23,8 @@ describe('a rule in words 怎样判断', () => {
     [{ kind: 'competition', levels: ['provincial', 'national'], classes: ['1', '2'], rankAtMost: 3, teams: [{ members: 3, rankAtMost: 1 }], withinYears: 2 }, '近2年内国家级、省级一类、二类竞赛前3名，3人以上的团体前1名'],
     [{ kind: 'competition', levels: ['world'] }, '世界级竞赛得奖'],
     [{ kind: 'competition', levels: ['municipal'], tiers: ['1', '2'], rankAtMost: 1 }, '市级一档、二档竞赛前1名'],
+    [{ kind: 'competition', levels: ['municipal'], groups: ['worker', 'teacher'], rankAtMost: 2, rankBy: 'effective' }, '市级竞赛职工组、教师组有效名次前2名'],
+    [{ kind: 'competition', levels: ['municipal'], groups: ['student'] }, '市级竞赛学生组得奖'],
     [{ kind: 'rows-at-least', field: 'honours', count: 2 }, '“获得荣誉称号情况”至少2行'],
     [{ kind: 'rows-at-least', field: 'honours', count: 1, where: { level: ['national', 'other'], nowhere: ['x'] } }, '“获得荣誉称号情况”至少1行（“层次”是“国家级”或“other”，“nowhere”是“x”）'],
     [{ kind: 'rows-each-term-year', field: 'honours', monthColumn: 'awardedIn', count: 2 }, '“获得荣誉称号情况”管理期内每年至少2行，按“授予年月”分年'],

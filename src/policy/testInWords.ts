@@ -1,6 +1,6 @@
 import { competitionLevels, type Attested, type Test } from './condition.ts'
 import { windowInWords } from './awards.ts'
-import { tierNames } from './competitionWords.ts'
+import { groupNames, tierNames } from './competitionWords.ts'
 import { chosenLabel } from './facts.ts'
 import { meaningOf } from './meanings/keys.ts'
 import type { Form } from './policy.ts'
@@ -67,12 +67,13 @@ function honourInWords({ names, levelAtLeast, ...windowed }: Of<'honour'>): stri
   return `${windowInWords(windowed)}${level}${names?.map((name) => `“${name}”`).join('、') ?? '荣誉称号'}`
 }
 
-function competitionInWords({ levels, classes, tiers, rankAtMost, teams = [], ...windowed }: Of<'competition'>): string {
+function competitionInWords({ levels, classes, tiers, groups, rankAtMost, rankBy, teams = [], ...windowed }: Of<'competition'>): string {
   const of = competitionLevels.filter((level) => levels.includes(level)).map((level) => valuesOf('levels')[level]?.split('（')[0])
   const ofClass = classes?.map((each) => valuesOf('classes')[each]).join('、') ?? ''
   const ofTier = tiers?.map((each) => tierNames[each]).join('、') ?? ''
-  const rank = rankAtMost === undefined ? '得奖' : `前${rankAtMost}名`
-  return `${windowInWords(windowed)}${of.join('、')}${ofClass}${ofTier}竞赛${rank}${teams.map(({ members, rankAtMost: most }) => `，${members}人以上的团体前${most}名`).join('')}`
+  const ofGroup = groups?.map((each) => groupNames[each]).join('、') ?? ''
+  const rank = rankAtMost === undefined ? '得奖' : `${rankBy ? '有效名次' : ''}前${rankAtMost}名`
+  return `${windowInWords(windowed)}${of.join('、')}${ofClass}${ofTier}竞赛${ofGroup}${rank}${teams.map(({ members, rankAtMost: most }) => `，${members}人以上的团体前${most}名`).join('')}`
 }
 
 function attestedInWords({ by, statement, evidence }: Attested, form: Form): string {

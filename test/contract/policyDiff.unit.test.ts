@@ -30,7 +30,7 @@ const spare: Policy = {
     test: { kind: 'all', of: [{ kind: 'age-at-most', years: 55, until: 'birthday' }, { kind: 'honour', withinYears: 3, calendarYears: true }] },
   }, {
     id: 'spare', title: '团体', modality: 'required', clause: '第一条', quote: '团体', materials: ['form'],
-    test: { kind: 'competition', levels: ['national'], classes: ['1'], tiers: ['1'], rankAtMost: 3, teams: [{ members: 3, rankAtMost: 1 }], withinYears: 4 },
+    test: { kind: 'competition', levels: ['national'], classes: ['1'], tiers: ['1'], groups: ['worker'], rankAtMost: 3, rankBy: 'effective', teams: [{ members: 3, rankAtMost: 1 }], withinYears: 4 },
   }],
   stages: [...sixth.stages, {
     kind: 'review', title: '评审', body: '专家', skillsTest: true, clause: '第一条', quote: '评审',
@@ -129,15 +129,21 @@ function otherwise({ policy, at, steps, value }: Node & Readonly<{ policy: Polic
 
 const tells = (from: Policy, to: unknown): boolean => differences(from, to as Policy).length > 0
 
+/** What can be written in one way alone is told by its coming and going. */
+function isOnlyChoice(at: string): boolean {
+  const [file = 'policy', path = ''] = at.split(' ')
+  return Object.keys(meaningOf({ file: file as PolicyFileName, path: path.split('.') })?.values ?? {}).length === 1
+}
+
 const nodes = measures.flatMap((policy) => nodesOf({ ...policy, id: undefined }).filter(({ value, steps }) => value !== undefined && (!steps.includes('alternatives') || steps[0] === 'interpretations')).map((node) => ({ ...node, policy })))
 /** The same key is told in the same way wherever it stands: two of each are enough. */
 const some = [...Map.groupBy(nodes, ({ at }) => at).values()].flatMap((same) => [...same.slice(0, 1), ...same.slice(-1)])
 const keysOf = (file: PolicyFileName) => keysIn(file, describedSchema(file)).map(({ place, required }) => ({ at: `${place.file} ${place.path.join('.')}`, required }))
 const keys = [...keysOf('policy'), ...keysOf('form')]
 
-describe('policy diff 新旧对照', { timeout: 60_000 }, () => {
+describe('policy diff 新旧对照', () => {
   it('tells of every value that is otherwise', () => {
-    const values = some.filter(({ value, steps, at }) => (typeof value !== 'object' || value === null) && steps.at(-1) !== 'stated' && !isSilent(at))
+    const values = some.filter(({ value, steps, at }) => (typeof value !== 'object' || value === null) && steps.at(-1) !== 'stated' && !isSilent(at) && !isOnlyChoice(at))
     expect(values.length).toBeGreaterThan(200)
     expect(values.filter((node) => !tells(node.policy, otherwise(node))).map(({ at, value }) => [at, value])).toEqual([])
   })
@@ -164,7 +170,7 @@ describe('policy diff 新旧对照', { timeout: 60_000 }, () => {
   })
 })
 
-describe('policy diff of papers and examples', { timeout: 60_000 }, () => {
+describe('policy diff of papers and examples', () => {
   /** Every value in a file, each otherwise by itself; a clause only says where words are from, and where both stand the text is what is printed. */
   const variants = (whole: unknown): readonly Readonly<{ steps: readonly Step[]; other: unknown }>[] => leavesOf(whole).map((steps) => ({
     steps, other: replaced(whole, steps, (value) => typeof value === 'boolean' ? !value : typeof value === 'number' ? value + 1 : otherWords(String(value))),

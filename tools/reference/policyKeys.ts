@@ -12,6 +12,8 @@ export const withoutExample: Readonly<Record<string, string>> = {
   'policy conditions.test.teams': '还没有办法给团体项目另定名次；通行的竞赛规则有',
   'policy conditions.test.teams.members': '同上',
   'policy conditions.test.teams.rankAtMost': '同上',
+  'policy conditions.test.groups': '还没有办法只算几个组别；名录分组别的市有',
+  'policy conditions.test.rankBy': '还没有办法按有效名次规定；有的竞赛另行认定',
   'policy stages.criteria.value.hint': '写明权重的办法都没有另加说明',
   'cases competitions.tier': '同上',
   'competitions jurisdiction': '演示的名录各地都用',

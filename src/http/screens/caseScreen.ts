@@ -6,10 +6,9 @@ import { receiptInWords } from '../../domain/shared/receipt.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import type { Registry } from '../../policy/competition.ts'
 import { attestedIn } from '../../policy/condition.ts'
-import { rowsIn } from '../../policy/facts.ts'
 import { seenByOverseers, withheldFromOverseers } from '../../policy/overseerView.ts'
 import type { Policy } from '../../policy/policy.ts'
-import { registeredInWords } from '../../policy/prizes.ts'
+import { prizesRegistered } from '../../policy/prizes.ts'
 import { workingDaysBetween } from '../../policy/workdays.ts'
 import type { caseView, View } from '../api.ts'
 import { calendarToday, type Services } from '../services.ts'
@@ -54,7 +53,7 @@ function material(loaded: LoadedCase, viewer: Role, registry: Registry): Pick<Ca
     content: content ? {
       answers: content.answers as NonNullable<CaseView['content']>['answers'],
       attachments: [...content.attachments], unitOpinion: content.unitOpinion, signature: content.signature,
-      prizesRegistered: rowsIn(content.answers, 'prizes').map((row) => registeredInWords(row, registry)),
+      prizesRegistered: [...prizesRegistered(content.answers, registry)],
       withheld: isOverseer(viewer) ? [...withheldFromOverseers(loaded.policy)] : [],
     } : null,
   }

@@ -2,6 +2,7 @@ import type { Panel } from '../../domain/round/round.ts'
 import { scoresheetId, type Scoresheet } from '../../domain/review/scoresheet.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import { seenByExperts } from '../../policy/expertView.ts'
+import { prizesRegistered } from '../../policy/prizes.ts'
 import { NotFound, Refused } from '../../usecases/refused.ts'
 import type { deskCaseView, deskItemView, deskView, View } from '../api.ts'
 import type { Query, Services } from '../services.ts'
@@ -78,6 +79,7 @@ export async function deskCase(services: Services, actor: Actor, application: st
   return {
     application, sheetId: scoresheetId(application, actor.account), round: found.round, policy: policy.id, name: found.name, unitName: names.organisation(found.unit),
     answers: answers as View<typeof deskCaseView>['answers'], attachments: [...attachments],
+    prizesRegistered: [...prizesRegistered(answers, services.ports.competitions.registryOf(policy.jurisdiction))],
     criteria: panel.criteria.map(({ id, title, weightPercent, hint }) => ({ id, title, weightPercent, ...(hint ? { hint } : {}) })),
     sheet: sheetOf(sheet),
     mustRecuse: bar !== undefined,

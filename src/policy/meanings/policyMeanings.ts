@@ -82,6 +82,8 @@ export const policyMeanings: Meanings = {
   'conditions.test.levels': { means: '哪几级竞赛', values: { world: '世界级', ...levels } },
   'conditions.test.classes': { means: '哪几类竞赛；不写的，不论类别', values: { 1: '一类', 2: '二类', none: '不分类' } },
   'conditions.test.tiers': { means: '哪几档竞赛，只用于名录分档的地方；不写的，不论档次', values: { 1: '一档', 2: '二档', 3: '三档' } },
+  'conditions.test.groups': { means: '只算哪几个组别的奖项；不写的，不论组别', values: { worker: '职工组', student: '学生组', teacher: '教师组' } },
+  'conditions.test.rankBy': { means: '按哪一种名次；不写的，按证书上的名次', values: { effective: '有效名次：主办单位另行认定的，没有另行认定的就是证书上的名次' } },
   'conditions.test.rankAtMost': { means: '前几名；不写的，得奖即可', unit: '名' },
   'conditions.test.teams': '团体项目另算名次的，人数从少到多各写一项',
   'conditions.test.teams.members': { means: '团体至少几人', unit: '人' },

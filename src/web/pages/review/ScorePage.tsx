@@ -37,7 +37,7 @@ function Desk({ view }: Readonly<{ view: DeskCase }>) {
             <WithSide side={<Side view={view} />}>
               {view.mustRecuse
                 ? <p className="note note-warn">您与申报人同在一个单位，应当回避，材料不向您显示。请在旁边提交回避。</p>
-                : <Material caseId={view.application} policy={measure} answers={view.answers} attachments={view.attachments} answeredOnly />}
+                : <Material caseId={view.application} policy={measure} answers={view.answers} attachments={view.attachments} prizesRegistered={view.prizesRegistered} answeredOnly />}
             </WithSide>
           )}
         </Measure>
