@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { casesSchema } from './cases.ts'
-import { inChinese } from './mistakeWords.ts'
+import { complaintsOf, inChinese } from './mistakeWords.ts'
 import { readPolicy, readYaml, shapeMistakes } from './readPolicy.ts'
 
 /** Wrong in every way that a schema can tell. */
@@ -130,4 +131,57 @@ rankings: [{ title: 先后, people: [{ id: 甲, score: '90', honours: [0, 0] }],
       ['form.yaml', 1, '', '应是一组键（名称、冒号、值），这里是列表。'],
     ])
   })
+})
+
+describe('one mistake in words', () => {
+  const told = (schema: z.ZodType, value: unknown): readonly string[] =>
+    schema.safeParse(value, { error: inChinese }).error?.issues.flatMap(complaintsOf).map(({ at, text }) => `${at.join('.')} ${text}`) ?? []
+
+  const kinds = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('age'), years: z.int() }), z.strictObject({ kind: z.literal('level') })])
+  const numberOrWord = z.union([z.number(), z.string()])
+  const oneWay = z.strictObject({ a: z.string(), b: z.string() })
+  const otherWay = z.strictObject({ a: z.string(), c: z.string(), d: z.string() })
+
+  it.each<[string, z.ZodType, unknown, readonly string[]]>([
+    ['a file of words in which nothing stands', z.string(), undefined, [' 这个文件是空的，应是文字。']],
+    ['a file of choices in which nothing stands', z.enum(['a', 'b']), undefined, [' 这个文件是空的，应是 a、b 之一。']],
+    ['a missing choice', z.object({ a: z.enum(['x', 'y']) }), {}, ['a 缺少“a”，应是 x、y 之一。']],
+    ['a missing choice of one', z.object({ a: z.literal('x') }), {}, ['a 缺少“a”，应是 x。']],
+    ['an entry that is missing', z.tuple([z.string()]), [undefined], ['0 这个文件是空的，应是文字。']],
+    ['an empty word where a number belongs', z.number(), '', [' 应是数，这里是空的文字。']],
+    ['a yes where a word belongs', z.string(), true, [' 应是文字，这里是 true。请加引号：\'true\'。']],
+    ['a list where a word belongs', z.string(), [], [' 应是文字，这里是列表。']],
+    ['a group where a word belongs', z.string(), {}, [' 应是文字，这里是一组键。']],
+    ['a number where a switch belongs', z.boolean(), 1, [' 应是 true 或 false，这里是 1。']],
+    ['a word where a record belongs', z.record(z.string(), z.string()), '甲', [' 应是一组键（名称、冒号、值），这里是“甲”。']],
+    ['a word where nothing belongs', z.null(), '甲', [' 应是 null，这里是“甲”。']],
+    ['a thing of a kind without a name', z.date(), '甲', [' 应是date，这里是“甲”。']],
+    ['a number that is a choice in quotes', z.enum(['1', '2']), 1, [" 应是 1、2 之一，这里是 1。请加引号：'1'。"]],
+    ['a word that is no choice', z.enum(['1', '2']), '3', [' 应是 1、2 之一，这里是“3”。是不是“1”？']],
+    ['a number that is no choice', z.enum(['one', 'two']), 7, [' 应是 one、two 之一，这里是 7。']],
+    ['the nearest of several choices', z.enum(['provincial', 'provinces', 'province']), 'provinc', [' 应是 provincial、provinces、province 之一，这里是“provinc”。是不是“province”？']],
+    ['a choice in other letters', z.enum(['About']), 'aBOUT', [' 应是 About，这里是“aBOUT”。是不是“About”？']],
+    ['a kind that is missing', kinds, {}, ['kind 缺少“kind”，应是 age、level 之一。']],
+    ['a kind that is none', kinds, { kind: 'lvel' }, ['kind 应是 age、level 之一，这里是“lvel”。是不是“level”？']],
+    ['no kind at all', kinds, '甲', [' 应是一组键（名称、冒号、值），这里是“甲”。']],
+    ['one of two sorts', numberOrWord, true, [' 应是数，或者文字，这里是 true。']],
+    ['one of two sorts that is missing', z.object({ a: numberOrWord }), {}, ['a 缺少“a”，应是数，或者文字。']],
+    ['one of two sorts, of which one would be too long', z.union([z.string().max(1), z.boolean()]), ['甲'], [' 应是文字，或者 true 或 false，这里是列表。']],
+    ['the way that the author came nearest to', z.union([otherWay, oneWay]), { a: '甲' }, ['b 缺少“b”，应是文字。']],
+    ['the nearer way whichever comes first', z.union([oneWay, otherWay]), { a: '甲' }, ['b 缺少“b”，应是文字。']],
+    ['a way where another is a word', z.union([z.string(), z.strictObject({ a: z.string() })]), { a: 1 }, [' 应是文字，这里是一组键。']],
+    ['too short a word', z.string().min(1), '', [' 不能空着。']],
+    ['a word of fewer letters', z.string().min(3), '甲', [' 至少写3字。']],
+    ['too long a word', z.string().max(2), '甲乙丙', [' 至多写2字。']],
+    ['too long a list', z.array(z.string()).max(1), ['甲', '乙'], [' 至多写1项，这里有2项。']],
+    ['too short a list', z.array(z.string()).min(1), [], [' 至少写1项，这里有0项。']],
+    ['a longer list than just so long', z.array(z.string()).length(1), ['甲', '乙'], [' 应正好写1项，这里有2项。']],
+    ['too small a number', z.number().min(3), 2, [' 不能小于 3，这里是 2。']],
+    ['too large a number', z.number().max(3), 4, [' 不能大于 3，这里是 4。']],
+    ['keys that nobody knows, a line for each', z.strictObject({ name: z.string() }), { name: '甲', nmae: 1, x: 2 }, ['nmae 不认识“nmae”，请核对拼写。', 'x 不认识“x”，请核对拼写。']],
+    ['a key that nobody knows where others are open', z.strictObject({ name: z.exactOptional(z.string()), age: z.exactOptional(z.string()) }), { zzzzzz: 1 }, ['zzzzzz 不认识“zzzzzz”，请核对拼写。这里还可以写 name、age。']],
+    ['a key that was probably meant', z.strictObject({ name: z.exactOptional(z.string()), names: z.exactOptional(z.string()) }), { nams: 1 }, ['nams 不认识“nams”，请核对拼写。是不是“name”？']],
+    ['a name that may not be one', z.record(z.string().regex(/^a/, '以a开头。').regex(/b$/, '以b结尾。'), z.string()), { x: '甲' }, ['x “x”的写法不对：以a开头。以b结尾。']],
+    ['what no other words fit', z.string().refine(() => false), '甲', [' 写法不对。']],
+  ])('tells of %s', (_, schema, value, words) => expect(told(schema, value)).toEqual(words))
 })

@@ -58,5 +58,15 @@ describe('a list of competitions 竞赛名录', () => {
     ])
   })
 
-  it('is told where it is no YAML at all', () => expect(mistakesIn(['competitions: [', '  - {'])[0]).toMatch(/不是正确的 YAML/u))
+  it('is told where it is no YAML at all', () => {
+    expect(mistakesIn(['competitions: [', '  - {'])[0]).toMatch(/不是正确的 YAML/u)
+    // Right in its shape, and yet read by nobody twice the same.
+    expect(mistakesIn([...head, 'year: 2024', 'competitions:', "  - { id: one, name: 演示竞赛, level: municipal, class: '1' }"])[0]).toMatch(/^7 {2}不是正确的 YAML/u)
+  })
+
+  it('names its file', () => {
+    const read = readCompetitions('demo-2024', 'year: 2024')
+    expect(read.kind === 'wrong' ? read.mistakes.map(({ file }) => file) : []).toEqual(Array(6).fill('competitions/demo-2024.yaml'))
+    expect(mistakesIn(['year: 2024'], 'demo_2024')[0]).toContain('现在是“demo_2024”')
+  })
 })

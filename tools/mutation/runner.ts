@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin'
 import { DryRunStatus, MutantRunStatus, TestStatus } from '@stryker-mutator/api/test-runner'
@@ -76,9 +76,11 @@ class InProcessRunner implements TestRunner {
   /** Code that runs when a module is loaded is reached by every test; other code by the files of the tests that reached it. */
   async #inFreshModules(mutant: string, mutated: string, reached: readonly Test[]): Promise<Failure | undefined> {
     const files = this.#coverage.static[mutant] === undefined ? [...new Set(reached.map(({ file }) => file))] : this.#files
-    const own = basename(mutated).replace(/\.ts$/u, '.test.ts')
+    const own = mutated.replace(/\.ts$/u, '.test.ts')
+    // The file's own test knows it best, then those of its folder.
+    const nearness = (file: string): number => Number(basename(file) === basename(own)) * 2 + Number(basename(dirname(file)) === basename(dirname(own)))
     forgetModules()
-    for (const file of files.toSorted((one, other) => Number(basename(other) === own) - Number(basename(one) === own))) {
+    for (const file of files.toSorted((one, other) => nearness(other) - nearness(one))) {
       try {
         const failure = await firstFailure(await testsOf(file))
         if (failure) return failure

@@ -14,6 +14,11 @@ describe('the keys of a version’s files', () => {
     expect(all.filter(({ node }) => !node.description).map(({ at }) => at)).toEqual([])
   })
 
+  it('are told in words: each key, each value that may be written, each unit', () => {
+    const meanings = Object.values(meaningsOf).flatMap((file) => Object.entries(file)).map(([path, meaning]) => [path, ...typeof meaning === 'string' ? [meaning] : [meaning.means, ...Object.values(meaning.values ?? {}), ...meaning.unit === undefined ? [] : [meaning.unit]]])
+    expect(meanings.filter((words) => words.some((each) => each === ''))).toEqual([])
+  })
+
   it('have a meaning for each of the values that may be written, and for no other', () => {
     // The kinds of a rule or of a field stand in as many objects as there are kinds.
     const places = [...Map.groupBy(all, ({ at }) => at)].filter(([at]) => !isAroundAValue(at)).map(([at, same]) => ({
