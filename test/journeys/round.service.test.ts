@@ -177,10 +177,11 @@ describe('a whole round 一轮选拔', () => {
     ])
   })
 
-  type Filed = { attachments: { material: string; sha256: string }[] }
+  type Filed = { attachments: { material: string; sha256: string }[]; answers: { prizes?: unknown[] }; prizesRegistered: string[] }
   async function seesEvidenceWithoutIdCard(expert: string, id: string): Promise<void> {
     const { content } = ok(await app.as('jingban').get(`/api/cases/${id}`)) as unknown as { content: Filed }
-    const { attachments } = ok(await app.as(expert).get(`/api/desk/${id}`)) as unknown as Filed
+    const { attachments, answers, prizesRegistered } = ok(await app.as(expert).get(`/api/desk/${id}`)) as unknown as Filed
+    expect([prizesRegistered, prizesRegistered.length]).toEqual([content.prizesRegistered, answers.prizes?.length ?? 0])
     expect(attachments).toEqual(content.attachments.filter(({ material }) => material !== 'id-card' && material !== 'certificate'))
     const statuses = await Promise.all(content.attachments.map(async ({ material, sha256 }) =>
       [material, (await app.as(expert).get(`/api/cases/${id}/files/${sha256}`)).status] as const))
