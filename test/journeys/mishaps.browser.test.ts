@@ -62,6 +62,39 @@ describe('mishaps at a screen 手误和意外', () => {
     await expectUsable(unit.page)
   })
 
+  it('a file on its way is called off, and nothing of it is left', async () => {
+    const unit = await at('danwei1')
+    const id = String(ok(await app.as('danwei1').send('POST', '/api/cases', { round: walk.round, name: '林演消' }))['id'])
+    await unit.open(`/app/cases/${id}/form/materials`)
+    const line = await unit.page.context().newCDPSession(unit.page)
+    await line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 20_000 })
+    const files = unit.page.getByRole('group', { name: '身份证复印件', exact: true }).getByLabel('选择文件', { exact: true })
+    await files.setInputFiles({ name: '选错.pdf', mimeType: 'application/pdf', buffer: Buffer.concat([Buffer.from(scan('选错')), Buffer.alloc(2_000_000, 0x20)]) })
+    await unit.offers('取消上传选错.pdf')
+    await expectUsable(unit.page)
+    await unit.press('取消上传选错.pdf')
+    await unit.reads('已取消上传“选错.pdf”，没有保存。')
+    await unit.page.locator('#f-id-card input[type=file]:focus').waitFor()
+    await line.detach()
+    await files.setInputFiles({ name: '选对.pdf', mimeType: 'application/pdf', buffer: Buffer.from(scan('选对')) })
+    await unit.offers('删除选对.pdf')
+    const draft = ok(await app.as('danwei1').get(`/api/cases/${id}/draft`)) as unknown as { attachments: { fileName: string }[] }
+    expect(draft.attachments.map(({ fileName }) => fileName)).toEqual(['选对.pdf'])
+    await expectUsable(unit.page)
+  })
+
+  it('a unit that begins a second application under a name is led to the first', async () => {
+    const unit = await at('danwei1')
+    await unit.open('/app/')
+    await unit.write({ 技师姓名: '林 演消' })
+    await unit.reads('本单位在这一轮已经为同名的技师开始过申报。')
+    await unit.press('开始申报')
+    await unit.offers('不是同一人，另开一份')
+    await expectUsable(unit.page)
+    await unit.follow('打开林演消的申报')
+    await unit.arrives('林演消的申报表')
+  })
+
   it('a demo account picked on a phone leads up to the filled-in form', async () => {
     const { screen } = await newSeat(browser, app, 'phone')
     await screen.open('/app/')
@@ -90,7 +123,10 @@ describe('mishaps at a screen 手误和意外', () => {
     await maker.page.context().clearCookies()
     await maker.press('保存方案')
     await maker.within('dialog', '请重新登录').reads('登录后接着办')
-    await maker.signIn('jingban', 'yanshi-2024')
+    await maker.page.locator('#f-password:focus').waitFor()
+    expect(await maker.page.getByLabel('登录名').inputValue()).toBe('jingban')
+    await maker.page.keyboard.type('yanshi-2024')
+    await maker.page.keyboard.press('Enter')
     await maker.page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(await maker.page.getByRole('alert').allInnerTexts()).toEqual([])
     await maker.press('保存方案')
@@ -108,6 +144,18 @@ describe('mishaps at a screen 手误和意外', () => {
     await maker.page.goBack()
     await maker.arrives('2024年度第二批')
     await maker.reads('现在是“拟稿”，请您提请复核发布。')
+  })
+
+  it('a form that lies open says that its day has passed as soon as anything is heard of the server', async () => {
+    const unit = await at('danwei1')
+    await unit.open('/app/')
+    await unit.take('提交申报', '林演消')
+    await unit.reads('24:00前')
+    ok(await app.as('jingban').send('POST', '/api/clock', { to: '2024-07-20' }))
+    expect(await unit.page.getByText('已截止').count()).toBe(0)
+    await unit.page.evaluate('dispatchEvent(new Event("focus"))')
+    await unit.reads('已截止')
+    await expectUsable(unit.page)
   })
 
   it('went by without an error on anybody’s screen', () =>

@@ -1,8 +1,9 @@
 import { useState, type FormEvent } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from 'react-router'
-import { request } from '../../api/client.ts'
+import { request, write } from '../../api/client.ts'
 import { ActProblem, Loaded } from '../../api/Loaded.tsx'
+import { useIntention } from '../../api/queries.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { EmptyState } from '../../parts/states.tsx'
@@ -41,8 +42,10 @@ function Founding({ token }: { readonly token: string }) {
   const [words, setWords] = useState({ signInName: '', displayName: '', password: '', repeated: '' })
   const [isTried, setTried] = useState(false)
   const problems = newPasswordProblems(words.password, words.repeated, words.signInName)
+  const intention = useIntention()
   const found = useMutation({
-    mutationFn: (body: Words) => request<object>('POST', '/first-administrator', { body }),
+    mutationFn: (body: Words) => write<object>(intention, 'POST', '/first-administrator', body),
+    // Nothing is read anew: the link is spent now, and that would be said for a moment to the one who has just used it.
     onSuccess: () => location.replace(`${import.meta.env.BASE_URL}?administrator-made`),
   })
   const bind = (name: keyof typeof words) => ({ id: name, value: words[name], onChange: (value: string) => setWords((all) => ({ ...all, [name]: value })) })
