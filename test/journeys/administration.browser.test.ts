@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from '../support/app.ts'
 import { codeShown } from '../support/authenticator.ts'
 import { expectUsable, openBrowser } from '../support/browser.ts'
 import { ok, ownPassword } from '../support/round.ts'
-import { newSeat, type Screen, type Seat } from '../support/screen.ts'
+import { Seats, type Screen } from '../support/screen.ts'
 
 type Rows = readonly Readonly<{ id: string; name: string; stage: string }>[]
 
@@ -18,36 +18,22 @@ describe('accounts and erasure in the browser 账号和删除个人信息', () =
   let key = ''
   let enabledAtMs = 0
   let recoveryCodes: readonly string[] = []
-  const seats = new Map<string, Seat>()
+  let seats: Seats
 
   beforeAll(async () => {
     app = await startTestApp('told')
     browser = await openBrowser()
+    seats = new Seats(browser, app)
   })
   afterAll(async () => {
     await browser.close()
     await app.stop()
   })
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') for (const { screen } of seats.values()) console.error(await screen.told())
+    if (task.result?.state === 'fail') await seats.tell()
   })
 
-  async function seat(who: string, size: 'desk' | 'phone' = 'desk'): Promise<Screen> {
-    const known = seats.get(who)
-    if (known !== undefined) return known.screen
-    const taken = await newSeat(browser, app, size)
-    seats.set(who, taken)
-    return taken.screen
-  }
-
-  async function at(signInName: string): Promise<Screen> {
-    if (seats.has(signInName)) return seat(signInName)
-    const screen = await seat(signInName)
-    await screen.open('/app/')
-    await screen.signIn(signInName, first)
-    await screen.arrives('待办')
-    return screen
-  }
+  const at: Seats['signedIn'] = (...asked) => seats.signedIn(...asked)
 
   async function doWithReason(admin: Screen, act: string, dialog: string, send: string, reason: string): Promise<void> {
     await admin.press(act)
@@ -113,7 +99,7 @@ describe('accounts and erasure in the browser 账号和删除个人信息', () =
     await admin.page.emulateMedia({ media: 'screen' })
     await admin.press('已交给本人')
 
-    const phone = await seat('phone', 'phone')
+    const phone = await seats.of('phone', 'phone')
     await phone.open(`/app/activate#${code}`)
     await phone.write({ 新密码: 'danwei2', 再输一次新密码: 'danwei2' })
     await phone.press('激活账号')
@@ -129,7 +115,7 @@ describe('accounts and erasure in the browser 账号和删除个人信息', () =
   })
 
   it('lets the person add a second factor, whose codes open once, and keep recovery codes', async () => {
-    const phone = await seat('phone')
+    const phone = await seats.of('phone')
     await phone.goTo('账号')
     await phone.arrives('账号')
     await expectUsable(phone.page)
@@ -149,7 +135,7 @@ describe('accounts and erasure in the browser 账号和删除个人信息', () =
   })
 
   it('asks for the code at the sign-in, and takes a recovery code where the telephone is lost', async () => {
-    const phone = await seat('phone')
+    const phone = await seats.of('phone')
     await signInAgain(phone)
     await enterCode(phone, codeShown(key, enabledAtMs))
     await phone.reads(/动态口令不对，或者已经用过/)
@@ -233,7 +219,7 @@ describe('accounts and erasure in the browser 账号和删除个人信息', () =
   }
 
   it('went by without an error on anybody’s screen, and without a request to elsewhere', () => {
-    expect([...seats.keys()].sort()).toEqual(['danwei2', 'fuhe', 'guanli', 'jingban', 'phone'])
-    expect([...seats].flatMap(([who, { complaints }]) => complaints.map((complaint) => `${who}: ${complaint}`))).toEqual([])
+    expect(seats.who()).toEqual(['danwei2', 'fuhe', 'guanli', 'jingban', 'phone'])
+    expect(seats.complaints()).toEqual([])
   })
 })

@@ -125,5 +125,5 @@ describe('long lists in the browser 长名单', () => {
   })
 
   it('went by without an error on anybody’s screen', () =>
-    expect([...seats].flatMap(([who, { complaints }]) => complaints.map((complaint) => `${who}: ${complaint}`))).toEqual([]))
+    expect(seats.complaints()).toEqual([]))
 })

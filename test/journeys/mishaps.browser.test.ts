@@ -4,7 +4,7 @@ import { scan } from '../../src/demo/pictures.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { expectUsable, openBrowser } from '../support/browser.ts'
 import { ok, RoundWalk } from '../support/round.ts'
-import { newSeat, Seats } from '../support/screen.ts'
+import { Seats } from '../support/screen.ts'
 
 const measure = '关于做好2024年度威海市首席技师推荐选拔工作的通知（威人社函〔2024〕36号）'
 
@@ -96,7 +96,7 @@ describe('mishaps at a screen 手误和意外', () => {
   })
 
   it('a demo account picked on a phone leads up to the filled-in form', async () => {
-    const { screen } = await newSeat(browser, app, 'phone')
+    const screen = await seats.of('newcomer', 'phone')
     await screen.open('/app/')
     await screen.press('选用市政府 沈演')
     await screen.page.locator(':focus').and(screen.page.getByRole('button', { name: '登录', exact: true })).waitFor()
@@ -159,5 +159,5 @@ describe('mishaps at a screen 手误和意外', () => {
   })
 
   it('went by without an error on anybody’s screen', () =>
-    expect([...seats].flatMap(([who, { complaints }]) => complaints.map((complaint) => `${who}: ${complaint}`))).toEqual([]))
+    expect(seats.complaints()).toEqual([]))
 })

@@ -6,7 +6,7 @@ import { readPdf } from '../golden/readers.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { expectUsable, openBrowser } from '../support/browser.ts'
 import { ok, RoundWalk } from '../support/round.ts'
-import { newSeat, type File, type Screen, type Seat } from '../support/screen.ts'
+import { Seats, type File, type Screen } from '../support/screen.ts'
 
 const title = '2024年度威海市首席技师选拔'
 const hero = { name: '于演𠮷', occupation: '焊工' }
@@ -24,11 +24,12 @@ describe('a whole round in the browser 一轮选拔', () => {
   let walk: RoundWalk
   let reader: Screen
   let second = ''
-  const seats = new Map<string, Seat>()
+  let seats: Seats
 
   beforeAll(async () => {
     app = await startTestApp()
     browser = await openBrowser()
+    seats = new Seats(browser, app)
     walk = new RoundWalk(app)
   })
   afterAll(async () => {
@@ -36,24 +37,14 @@ describe('a whole round in the browser 一轮选拔', () => {
     await app.stop()
   })
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') for (const { screen } of seats.values()) console.error(await screen.told())
+    if (task.result?.state === 'fail') await seats.tell()
   })
-
-  async function seat(who: string, size: 'desk' | 'phone' = 'desk', runsScript = true): Promise<Screen> {
-    const taken = await newSeat(browser, app, size, runsScript)
-    seats.set(who, taken)
-    return taken.screen
-  }
 
   /** Whoever is needed for the first time signs in, and looks at what waits. */
   async function at(signInName: string): Promise<Screen> {
-    const known = seats.get(signInName)
-    if (known !== undefined) return known.screen
-    const screen = await seat(signInName)
-    await screen.open('/app/')
-    await screen.signIn(signInName, 'yanshi-2024')
-    await screen.arrives('待办')
-    await expectUsable(screen.page)
+    const isNew = !seats.who().includes(signInName)
+    const screen = await seats.signedIn(signInName)
+    if (isNew) await expectUsable(screen.page)
     return screen
   }
 
@@ -88,7 +79,7 @@ describe('a whole round in the browser 一轮选拔', () => {
     await checker.reads('现在是“待复核发布”，请您发布通知。')
     await checker.perform('发布通知')
     walk.round = checker.path().split('/').at(-1) ?? ''
-    const citizen = await seat('citizen', 'phone')
+    const citizen = await seats.of('citizen', 'phone')
     await citizen.open('/')
     await citizen.follow(title)
     await citizen.reads('不受理，由用人单位申报')
@@ -178,7 +169,7 @@ describe('a whole round in the browser 一轮选拔', () => {
     await unit.follow('给申报人开账号')
     await unit.press('开通账号')
     const [name, code] = [await unit.fact('登录名'), await unit.fact('激活码')]
-    const technician = await seat('technician', 'phone')
+    const technician = await seats.of('technician', 'phone')
     await technician.open('/app/activate')
     const own = 'Zhufu-2024-jishi'
     await technician.write({ 激活码: code, 新密码: own, 再输一次新密码: own })
@@ -333,7 +324,7 @@ describe('a whole round in the browser 一轮选拔', () => {
   })
 
   it('is read by a citizen without an account, on a phone without script, who objects to one candidate', async () => {
-    reader = await seat('citizen without script', 'phone', false)
+    reader = await seats.of('citizen without script', 'phone', false)
     await reader.open('/')
     await reader.follow(`${title}候选人公示`)
     await reader.reads(hero.name)
@@ -434,9 +425,9 @@ describe('a whole round in the browser 一轮选拔', () => {
   })
 
   it('went by without an error on anybody’s screen, and without a request to elsewhere', () => {
-    expect([...seats.keys()].sort()).toEqual([
+    expect(seats.who()).toEqual([
       'citizen', 'citizen without script', 'danwei1', 'dongqu', 'fuhe', 'guanli', 'jingban', 'lingdao', 'shenji', 'technician', 'zhengfu', 'zhuanjia1', 'zhuanjia2',
     ])
-    expect([...seats].flatMap(([who, { complaints }]) => complaints.map((complaint) => `${who}: ${complaint}`))).toEqual([])
+    expect(seats.complaints()).toEqual([])
   })
 })

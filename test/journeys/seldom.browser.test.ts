@@ -5,58 +5,22 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { expectUsable, openBrowser } from '../support/browser.ts'
 import { ok, RoundWalk } from '../support/round.ts'
-import { newSeat, type Screen, type Seat } from '../support/screen.ts'
+import { Seats } from '../support/screen.ts'
 
 /** What most rounds never see, and one some day does: through the pages alone. */
-class Hands {
-  readonly seats = new Map<string, Seat>()
-  readonly #app: TestApp
-  readonly #browser: Browser
-
-  constructor(app: TestApp, browser: Browser) {
-    this.#app = app
-    this.#browser = browser
-  }
-
-  async at(signInName: string): Promise<Screen> {
-    const known = this.seats.get(signInName)
-    if (known !== undefined) return known.screen
-    const taken = await newSeat(this.#browser, this.#app, 'desk')
-    this.seats.set(signInName, taken)
-    await taken.screen.open('/app/')
-    await taken.screen.signIn(signInName, 'yanshi-2024')
-    await taken.screen.arrives('待办')
-    return taken.screen
-  }
-
-  /** Whoever came without an account. */
-  async citizen(): Promise<Screen> {
-    const { screen } = await newSeat(this.#browser, this.#app, 'phone', false)
-    return screen
-  }
-
-  complaints(): readonly string[] {
-    return [...this.seats].flatMap(([who, { complaints }]) => complaints.map((complaint) => `${who}: ${complaint}`))
-  }
-
-  async tell(): Promise<void> {
-    for (const { screen } of this.seats.values()) console.error(await screen.told())
-  }
-}
-
 describe('an expert who can’t go on, and a marked person, in the browser 解除评审专家、涉密人员', () => {
   const title = '2024年度威海市首席技师选拔'
   const names = ['王演甲', '李演乙'] as const
   let app: TestApp
   let browser: Browser
-  let hands: Hands
+  let seats: Seats
   let walk: RoundWalk
   const cases: string[] = []
 
   beforeAll(async () => {
     app = await startTestApp()
     browser = await openBrowser()
-    hands = new Hands(app, browser)
+    seats = new Seats(browser, app)
     walk = new RoundWalk(app)
     await walk.announce()
     for (const [at, unit] of (['danwei1', 'danwei3'] as const).entries()) {
@@ -75,11 +39,11 @@ describe('an expert who can’t go on, and a marked person, in the browser 解�
     await app.stop()
   })
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await hands.tell()
+    if (task.result?.state === 'fail') await seats.tell()
   })
 
   it('the office alone takes along a sheet with a marked person on it, in an archive that its own passphrase opens', async () => {
-    const maker = await hands.at('jingban')
+    const maker = await seats.signedIn('jingban')
     await maker.open(`/app/rounds/${walk.round}`)
     await maker.press('申报人员基本情况汇总表（完整，加密） PDF')
     const dialog = maker.within('dialog', '加密导出：申报人员基本情况汇总表（完整，加密）')
@@ -100,13 +64,13 @@ describe('an expert who can’t go on, and a marked person, in the browser 解�
   })
 
   it('an expert is released by two hands, who first learns everything that is still to be filled in', async () => {
-    const maker = await hands.at('jingban')
+    const maker = await seats.signedIn('jingban')
     await maker.take('拟定评审专家', title)
     await maker.perform('拟定评审专家', '提请复核', async () => {
       await maker.tick('专家 韩演 演示技师学院', '专家 唐演 演示技师学院')
       await maker.choose({ 组长: '专家 韩演' })
     })
-    const checker = await hands.at('fuhe')
+    const checker = await seats.signedIn('fuhe')
     await checker.take('确认评审专家', title)
     await checker.perform('确认评审专家')
     await maker.take('结束资格审查', title)
@@ -136,7 +100,7 @@ describe('an expert who can’t go on, and a marked person, in the browser 解�
 
   it('a round in which nobody is left is ended with a reason, and everybody reads that it chose nobody, and not why', async () => {
     for (const [at, unit] of (['danwei1', 'danwei3'] as const).entries()) await walk.act(unit, 'cases', cases[at] ?? '', 'WithdrawApplication', { reason: '本人调离。' }).then(ok)
-    const maker = await hands.at('jingban')
+    const maker = await seats.signedIn('jingban')
     await maker.take('无人入选，办结本轮', title)
     await maker.press('无人入选，办结本轮')
     await maker.reads('本轮没有人获得称号，办结后不再有变化。理由写入本轮的办理记录。')
@@ -145,12 +109,12 @@ describe('an expert who can’t go on, and a marked person, in the browser 解�
     await maker.page.getByRole('button', { name: '无人入选，办结本轮', exact: true }).click()
     await maker.reads('本轮无人入选，已经办结：申报人都已撤回。')
     await expectUsable(maker.page)
-    const citizen = await hands.citizen()
+    const citizen = await seats.of('citizen', 'phone', false)
     await citizen.open('/')
     await citizen.follow(title)
     await citizen.reads('本轮已经办结，无人入选。')
     expect(await citizen.told()).not.toContain('都已撤回')
   })
 
-  it('went by without an error on anybody’s screen', () => expect(hands.complaints()).toEqual([]))
+  it('went by without an error on anybody’s screen', () => expect(seats.complaints()).toEqual([]))
 })

@@ -152,15 +152,9 @@ export class Screen extends Part {
 }
 
 /** Somebody's own screen, and what went wrong on it that nobody would have seen. */
-export type Seat = Readonly<{ screen: Screen; complaints: readonly string[] }>
+type Seat = Readonly<{ screen: Screen; complaints: readonly string[] }>
 
-export async function newSeat(browser: Browser, app: TestApp, size: 'desk' | 'phone', runsScript = true): Promise<Seat> {
-  const { page, complaints } = await newDevice(browser, app, size, runsScript)
-  page.setDefaultTimeout(PATIENCE_MS)
-  return { screen: new Screen(page, app.url), complaints }
-}
-
-/** 座位 — the accounts of a journey, each at a screen of its own, signed in the first time it is needed. */
+/** 座位 — everybody of a journey, each at a screen of their own. */
 export class Seats {
   readonly #browser: Browser
   readonly #app: TestApp
@@ -171,19 +165,36 @@ export class Seats {
     this.#app = app
   }
 
-  async signedIn(signInName: string, size: 'desk' | 'phone' = 'desk'): Promise<Screen> {
-    const known = this.#taken.get(signInName)
+  /** Where somebody sits, with an account or without; a seat is taken the first time it is asked for. */
+  async of(who: string, size: 'desk' | 'phone' = 'desk', runsScript = true): Promise<Screen> {
+    const known = this.#taken.get(who)
     if (known !== undefined) return known.screen
-    const taken = await newSeat(this.#browser, this.#app, size)
-    this.#taken.set(signInName, taken)
-    await taken.screen.open('/app/')
-    await taken.screen.signIn(signInName, 'yanshi-2024')
-    await taken.screen.arrives('待办')
-    return taken.screen
+    const { page, complaints } = await newDevice(this.#browser, this.#app, size, runsScript)
+    page.setDefaultTimeout(PATIENCE_MS)
+    const screen = new Screen(page, this.#app.url)
+    this.#taken.set(who, { screen, complaints })
+    return screen
   }
 
-  [Symbol.iterator](): IterableIterator<[signInName: string, seat: Seat]> {
-    return this.#taken.entries()
+  /** Where an account of the demo sits; it signs in when it takes its seat. */
+  async signedIn(signInName: string, size: 'desk' | 'phone' = 'desk'): Promise<Screen> {
+    const isNew = !this.#taken.has(signInName)
+    const screen = await this.of(signInName, size)
+    if (isNew) {
+      await screen.open('/app/')
+      await screen.signIn(signInName, 'yanshi-2024')
+      await screen.arrives('待办')
+    }
+    return screen
+  }
+
+  /** Who has taken a seat, in the order of the letters. */
+  who(): readonly string[] {
+    return [...this.#taken.keys()].sort()
+  }
+
+  complaints(): readonly string[] {
+    return [...this.#taken].flatMap(([who, { complaints }]) => complaints.map((complaint) => `${who}: ${complaint}`))
   }
 
   /** What stands on every screen, for whoever looks into a failure. */
