@@ -25,7 +25,7 @@ describe('worked examples that are otherwise 实例的对照', () => {
 
   it('tells another outcome by the titles of the conditions', () => {
     const [age] = policy.conditions.filter(({ id }) => id === 'age')
-    expect(told({ applicants: [applicant('甲', { age: 'met', gone: 'not-met' })] }, { applicants: [applicant('甲', { age: 'not-met', 'skill-level': 'needs-judgement' })] }))
+    expect(told({ applicants: [applicant('甲', { age: 'met', gone: 'not-met', same: 'met' })] }, { applicants: [applicant('甲', { age: 'not-met', same: 'met', 'skill-level': 'needs-judgement' })] }))
       .toEqual([`条件的实例“甲”应有的结果：“${age?.title}”由“符合”改为“不符合”，“gone”由“不符合”改为“没有写”，“${policy.conditions.find(({ id }) => id === 'skill-level')?.title}”由“没有写”改为“须由人判断”。`])
   })
 

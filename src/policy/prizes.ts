@@ -116,32 +116,31 @@ export const UNREGISTERED = '竞赛未列入名录，需核对主办单位文件
 const UNGRADED = '名录没有分档，需核对主办单位文件'
 const SEVERAL = '名录中有几项同名的竞赛，须由审核人认定是哪一项'
 
+const [unregisteredDoubts, severalDoubts, ungradedDoubts] = [[UNREGISTERED], [SEVERAL], [UNGRADED]]
+
 const nobodyAsks = (): string => ''
 
 function judged(test: Rule, { prize, standing, words }: LookedUp, referenceDay: string): RowFinding {
   const inTime = window(test, prize.awardedIn, referenceDay)
-  const [ranked, grouped] = [rankOutcome(rankAsked(test, prize), rankHeld(test, prize)), groupOutcome(test, prize, standing)]
+  const ranked = rankOutcome(rankAsked(test, prize), rankHeld(test, prize))
+  const grouped = groupOutcome(test, prize, standing)
+  // Most prizes end here: a measure asks for each level and class by itself.
+  if (inTime === 'not-met' || ranked === 'not-met' || grouped === 'not-met') return { outcome: 'not-met', words, doubt: nobodyAsks }
   const placed = worst([ranked, grouped, inTime])
-  if (placed === 'not-met') return { outcome: placed, words, doubt: nobodyAsks }
-  const found = judgedBy(test, { prize, standing, words }, placed, inTime)
-  if (found.outcome !== 'evidence-missing') return found
-  const lacking = [...ranked === 'evidence-missing' ? ['名次'] : [], ...grouped === 'evidence-missing' ? ['组别'] : []]
-  return { ...found, doubt: () => `没有填写${lacking.join('、')}` }
-}
-
-function judgedBy(test: Rule, { prize, standing, words }: LookedUp, placed: Outcome, inTime: Outcome): RowFinding {
-  const withTime = (doubts: readonly string[]): string => [...doubts, ...inTime === 'needs-judgement' ? [UNCLEAR_TIME] : nothing].join('，')
+  const doubting = (doubts: readonly string[]) => (): string => placed === 'evidence-missing' ? lacking(ranked, grouped) : [...doubts, ...inTime === 'needs-judgement' ? [UNCLEAR_TIME] : nothing].join('，')
   if (standing.kind !== 'registered') {
-    const doubt = standing.kind === 'several' ? SEVERAL : UNREGISTERED
-    return { outcome: worst([placed, gradeOutcome(test, prize), 'needs-judgement']), words, doubt: () => withTime([doubt]) }
+    return { outcome: worst([placed, gradeOutcome(test, prize), 'needs-judgement']), words, doubt: doubting(standing.kind === 'several' ? severalDoubts : unregisteredDoubts) }
   }
   const { competition: entry, differing: otherwise } = standing
   if (otherwise.length === 0) {
-    const ungraded = test.tiers !== undefined && entry.tier === undefined ? [UNGRADED] : nothing
-    return { outcome: worst([placed, gradeOutcome(test, entry)]), words, doubt: () => withTime(ungraded) }
+    return { outcome: worst([placed, gradeOutcome(test, entry)]), words, doubt: doubting(test.tiers !== undefined && entry.tier === undefined ? ungradedDoubts : nothing) }
   }
-  return { outcome: worst([placed, eitherWay(test, prize, entry)]), words, doubt: () => withTime([`${otherwise.join('，')}，须由审核人认定`]) }
+  return { outcome: worst([placed, eitherWay(test, prize, entry)]), words, doubt: doubting([`${otherwise.join('，')}，须由审核人认定`]) }
 }
+
+/** What was not filled in, and can be. */
+const lacking = (ranked: Outcome, grouped: Outcome): string =>
+  `没有填写${[...ranked === 'evidence-missing' ? ['名次'] : nothing, ...grouped === 'evidence-missing' ? ['组别'] : nothing].join('、')}`
 
 /** Where what was said and what is registered differ, only what neither of the two would allow is excluded. */
 function eitherWay(test: Rule, { level, class: ofClass, tier }: Prize, entry: Competition): Outcome {
@@ -189,6 +188,6 @@ function rankOutcome(asked: number | undefined, held: number | undefined): Outco
 /** The prize by the grade that counts, and the document where there is one. */
 function prizeWords({ competition: name, group, rank, effectiveRank, teamSize, awardedIn }: Prize, graded: Graded, entry?: Competition): string {
   const team = `${group === undefined ? '' : groupNames[group]}${teamSize === undefined ? '' : `${teamSize}人团体`}`
-  const place = [`${gradeWords(graded)}${team}${rank === undefined ? '' : `第${rank}名`}`, ...effectiveRank === undefined ? nothing : [`有效名次第${effectiveRank}名`]].join('，')
+  const place = `${gradeWords(graded)}${team}${rank === undefined ? '' : `第${rank}名`}${effectiveRank === undefined ? '' : `，有效名次第${effectiveRank}名`}`
   return `“${name || entry?.name}”（${[place, monthInWords(awardedIn), ...(entry ? [`依据${entry.number}`] : [])].join('，')}）`
 }

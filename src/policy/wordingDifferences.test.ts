@@ -97,6 +97,7 @@ describe('two long sentences', () => {
     ['甲\n乙', '甲乙', '甲／乙', '甲乙'],
     ['', '甲', '', '甲'],
     ['甲甲', '甲甲甲', '甲甲', '甲甲甲'],
+    ['甲'.repeat(20), '甲'.repeat(21), `……${'甲'.repeat(12)}`, `……${'甲'.repeat(13)}`],
     ['𠮷', '𠮶', '𠮷', '𠮶'],
   ])('%s and %s are shown where they differ', (one, other, left, right) => expect(excerpts(one, other)).toEqual([left, right]))
 })
