@@ -62,8 +62,11 @@ function readingBody<Params extends z.ZodType, Query extends z.ZodType, Body ext
     const read = body?.safeParse(said)
     if (read === undefined || read.success) return read?.data as z.infer<Body>
     const { issues } = read.error
-    const passable = body && reasonsAgainst ? withStandIns<z.infer<Body>>(body, said, issues) : []
-    const reasons = await Promise.all(passable.map((words) => reasonsAgainst?.(request, { params, body: words }) ?? []))
+    const reasons: (readonly Refusal[])[] = []
+    // One after the other: each may wait for the same locks.
+    for (const words of body && reasonsAgainst ? withStandIns<z.infer<Body>>(body, said, issues) : []) {
+      reasons.push(await reasonsAgainst?.(request, { params, body: words }) ?? [])
+    }
     throw new Refused(...wordRefusals(issues), ...besides(issues, reasons))
   }
 }

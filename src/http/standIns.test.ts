@@ -14,6 +14,8 @@ describe('words that are wrong, filled in to hear what else speaks against the a
     ['a text not written', { on: said.on, isAgreed: true, rows: said.rows }, [{ ...said, opinion: '待补' }]],
     ['a row of a list', { ...said, rows: [{ note: '' }] }, [{ ...said, rows: [{ note: '待补' }] }]],
     ['a day that does not exist, long ago and far ahead', { ...said, on: '2024-02-30' }, [{ ...said, on: longAgo }, { ...said, on: farAhead }]],
+    ['a choice between two, both ways', { ...said, isAgreed: undefined }, [{ ...said, isAgreed: true }, { ...said, isAgreed: false }]],
+    ['several at once, in every way there is', { ...said, opinion: '', on: '', isAgreed: undefined }, [[longAgo, true], [longAgo, false], [farAhead, true], [farAhead, false]].map(([on, isAgreed]) => ({ ...said, opinion: '待补', on, isAgreed }))],
     ['several at once', { ...said, opinion: '', on: '' }, [{ ...said, opinion: '待补', on: longAgo }, { ...said, opinion: '待补', on: farAhead }]],
   ])('have something in the place of %s', (_, words, expected) => expect(standing(words)).toEqual(expected))
 
@@ -24,9 +26,9 @@ describe('words that are wrong, filled in to hear what else speaks against the a
   })
 
   it.each<[string, unknown, z.ZodType]>([
-    ['a choice between two', { ...said, isAgreed: 'yes' }, schema], ['somebody by an id', { who: '' }, z.object({ who: id })], ['a list', { ...said, rows: '长' }, schema], ['words that are no object', 'x', schema],
+    ['a number', { seats: 'x' }, z.object({ seats: z.number() })], ['somebody by an id', { who: '' }, z.object({ who: id })], ['a list', { ...said, rows: '长' }, schema], ['words that are no object', 'x', schema],
     ['more gaps than a form has', { ...said, rows: Array.from({ length: 21 }, () => ({ note: '' })) }, schema],
-    ['one of several gaps', { ...said, opinion: '', isAgreed: 'yes' }, schema], ['a row that is no row', { ...said, rows: [7] }, schema],
+    ['one of several gaps', { ...said, opinion: '', rows: 7 }, schema], ['more ways than are worth trying', { ...said, kind: '' }, schema.extend({ kind: z.enum([...'abcdefghi'] as [string, ...string[]]) })], ['a row that is no row', { ...said, rows: [7] }, schema],
   ])('are not guessed for %s', (_, words, shape) => expect(standing(words, shape)).toEqual([]))
 })
 
@@ -43,5 +45,5 @@ describe('what the rules say beside wrong words 其余理由', () => {
     expect(besides(gaps({ ...said, on: '' }), [[always, { code: 'too-early' }], [{ code: 'too-late' }, always]])).toEqual([always])
   })
 
-  it('is nothing where nobody could guess', () => expect(besides(gaps({ ...said, isAgreed: 'yes' }), [])).toEqual([]))
+  it('is nothing where nobody could guess', () => expect(besides(gaps({ ...said, rows: 7 }), [])).toEqual([]))
 })

@@ -12,40 +12,44 @@ const noDay = '2000-02-31'
 /** Whoever sends more than this did not fill in a form. */
 const MOST_GAPS = 20
 
+/** More ways than these to fill the gaps in are not tried. */
+const MOST_WAYS = 8
+
 /**
- * The words with something passable in the place of each that is missing, too long or no day, so that the rules can be asked what else
- * speaks against the act; in as many ways as there are to fill a day in. Empty where nobody can guess: a choice, a number, a list.
+ * The words with something passable in the place of each that is missing, too long or not to be chosen, so that the rules can be asked
+ * what else speaks against the act; in every way there is to fill them in. Empty where nobody can guess: a number, an id, a list.
  */
 export function withStandIns<Words>(schema: z.ZodType, said: unknown, issues: Issues): readonly Words[] {
   if (issues.length > MOST_GAPS) return []
-  const holes = issues.map(({ path }) => ({ path, fits: fitting(schema, said, path) }))
-  const ways = Math.max(...holes.map(({ fits }) => fits.length))
-  return holes.some(({ fits }) => fits.length === 0) ? [] : Array.from({ length: ways }, (_, way) => {
-    const filled: unknown = structuredClone(said)
-    for (const { path, fits } of holes) put(filled, path, fits[way] ?? fits[0] ?? '')
-    return schema.parse(filled) as Words
-  })
+  const gaps = issues.map((issue) => ({ path: issue.path, fits: fitting(schema, said, issue) }))
+  if (gaps.reduce((ways, { fits }) => ways * fits.length, 1) > MOST_WAYS) return []
+  const filled = gaps.reduce<readonly unknown[]>((ways, { path, fits }) => ways.flatMap((words) => fits.map((standIn) => put(words, path, standIn))), [said])
+  return filled.map((words) => schema.parse(words) as Words)
 }
 
-function fitting(schema: z.ZodType, said: unknown, path: Path): readonly string[] {
+function fitting(schema: z.ZodType, said: unknown, issue: Issues[number]): readonly unknown[] {
+  const { path } = issue
+  if (issue.code === 'invalid_value') return issue.values
+  if (issue.code === 'invalid_type' && issue.expected === 'boolean') return [true, false]
   if (fits(schema, said, path, someWords)) return [someWords]
   // An id takes a day like any other word; a day takes no other.
   return fits(schema, said, path, noDay) ? [] : someDays.filter((day) => fits(schema, said, path, day))
 }
 
 function fits(schema: z.ZodType, said: unknown, path: Path, standIn: string): boolean {
-  const filled: unknown = structuredClone(said)
-  const left = put(filled, path, standIn) ? schema.safeParse(filled).error?.issues ?? [] : undefined
+  const filled = put(said, path, standIn)
+  const left = filled === undefined ? undefined : schema.safeParse(filled).error?.issues ?? []
   return left?.every((issue) => placeOf(issue.path) !== placeOf(path)) ?? false
 }
 
-/** False where there is no such place. */
-function put(words: unknown, path: Path, standIn: string): boolean {
+/** The words with another one in one place; undefined where there is no such place. */
+function put(said: unknown, path: Path, standIn: unknown): unknown {
+  const words: unknown = structuredClone(said)
   const last = path.at(-1)
   const holder = path.slice(0, -1).reduce<unknown>((within, key) => isHolder(within) && Object.hasOwn(within, key) ? within[key] : undefined, words)
-  if (last === undefined || last === '__proto__' || !isHolder(holder)) return false
+  if (last === undefined || last === '__proto__' || !isHolder(holder)) return undefined
   holder[last] = standIn
-  return true
+  return words
 }
 
 const isHolder = (value: unknown): value is Record<PropertyKey, unknown> => typeof value === 'object' && value !== null

@@ -271,7 +271,7 @@ function recommend(command: Of<'RecommendApplication'>, state: Started, context:
       ...reportingClosed(state, context),
       ...erased(state),
       ...notTheirsToAttest(command.attested, 'district', policy),
-      ...(full ? [{ code: 'quota-full', clause: policy.nominations.clause, detail: `推荐名额${quotaOfBody}名已经用完。` }] : []),
+      ...(full ? [{ code: 'quota-full', clause: policy.nominations.clause, detail: `推荐名额${quotaOfBody}名已经用完，这一名不能再推荐。要换人，请先对已推荐、还没有报送的一名“不予推荐”。` }] : []),
     ],
     {
       type: 'ApplicationRecommended', data: { secret: command.secret, on: dayOf(at), attested: command.attested },
