@@ -7,7 +7,7 @@ import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../sh
 import { about, roundSubject } from '../shared/personal.ts'
 import { dayInChinese, dayOf, endOfDay } from '../shared/time.ts'
 import { roundActs, type RoundCommand } from './commands.ts'
-import { expiryRefusals, openingRefusals, plannedRefusals } from './opening.ts'
+import { expiryRefusals, openingRefusals, plannedRefusals, tooLate } from './opening.ts'
 import { decideRelease } from './release.ts'
 import { remainingIn } from './remaining.ts'
 import { referenceDay, roundStageName, type Panel, type Ranked, type Round, type RoundEvent, type RoundPlan, type Supplied } from './round.ts'
@@ -190,12 +190,8 @@ function propose(round: Round, context: RoundContext): Decision<RoundEvent> {
 function announce(round: Round, context: RoundContext): Decision<RoundEvent> {
   if (round.stage !== 'proposed') return refuse()
   const { policy, actor, at } = context
-  const today = dayOf(at)
-  const late: Refusal[] = round.plan.applyBy < today
-    ? [{ code: 'deadline-passed', about: 'applyBy', detail: `单位申报截止日${dayInChinese(round.plan.applyBy)}已过，请退回修改。` }]
-    : []
   return acceptUnless(
-    [...sameHand(round.maker, actor), ...openingRefusals(round.plan, context), ...late, ...missingSupplies(round.plan, policy)],
+    [...sameHand(round.maker, actor), ...openingRefusals(round.plan, context), ...tooLate(round.plan, context), ...missingSupplies(round.plan, policy)],
     { type: 'RoundAnnounced', data: { checker: actor.account, at } },
   )
 }

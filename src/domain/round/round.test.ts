@@ -281,7 +281,7 @@ describe('the validity, the interval and the season of a measure 有效期、周
     const expired = { policy: standing, at: clock('2026-01-01') }
     const outside = ['outside-validity', undefined, '第十六条']
     expect(refusalsOf(draft(), expired)()).toEqual([outside])
-    expect(refusalsOf({ type: 'ProposeAnnouncement' }, expired)(late)).toEqual([outside])
+    expect(refusalsOf({ type: 'ProposeAnnouncement' }, expired)(late)).toEqual([outside, ['outside-quarter', 'offSeason', '第四条'], ['deadline-passed', 'applyBy', undefined]])
     expect(refusalsOf({ type: 'AnnounceRound' }, expired)(late, proposed)[0]).toEqual(outside)
   })
 
@@ -299,6 +299,16 @@ describe('the validity, the interval and the season of a measure 有效期、周
     given(draftedAs({ applyBy: '2024-12-30', reportBy: '2024-12-31', offSeason: '演示：区政府同意提前一年' }), proposed)
       .when({ type: 'AnnounceRound' }, { ...tooSoon, at: clock('2024-09-30') }).thenStage('nominate')
     given(late, proposed).when({ type: 'AnnounceRound' }, inSeason).thenStage('nominate')
+  })
+
+  it('are told to whoever proposes a plan that no day in the season is left for, and not before', () => {
+    const propose = (now: string, applyBy: string, more: object = {}) => refusalsOf({ type: 'ProposeAnnouncement' }, { policy: standing, at: clock(now) })(draftedAs({ applyBy, reportBy: '2025-12-31', ...more })).map(([code]) => code)
+    expect(propose('2024-07-01', '2024-09-30')).toEqual(['outside-quarter'])
+    expect(propose('2024-07-01', '2024-09-30', { offSeason: '演示：区政府同意提前' })).toEqual([])
+    expect(propose('2024-07-01', '2024-10-01')).toEqual([])
+    expect(propose('2024-12-31', '2025-01-20')).toEqual([])
+    expect(propose('2025-01-01', '2025-09-30')).toEqual(['outside-quarter'])
+    expect(propose('2024-10-08', '2024-10-07')).toEqual(['deadline-passed'])
   })
 
   it('let a call for a single round be announced once more only with a reason', () => {

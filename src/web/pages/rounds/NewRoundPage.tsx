@@ -12,8 +12,7 @@ import { Page } from '../../parts/Page.tsx'
 import { EmptyState } from '../../parts/states.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import { planFields, planOf, startOf } from './planWords.ts'
-import { dayOf } from '../../../domain/shared/time.ts'
-import { useMe } from '../../session/me.ts'
+import { todayNow } from '../../words/today.ts'
 import './rounds.css'
 
 /** 拟定新一轮 — under one version of a measure, which then holds to the end. */
@@ -42,8 +41,7 @@ function Drafting({ policy }: Readonly<{ policy: string }>) {
 
 function DraftForm({ view: { policy, asks } }: Readonly<{ view: PolicyView }>) {
   const navigate = useNavigate()
-  const { demoClock } = useMe()
-  const [words, setWords] = useState(() => startOf(policy, demoClock?.today ?? dayOf(new Date().toISOString())))
+  const [words, setWords] = useState(() => startOf(policy, todayNow()))
   const [attempt, setAttempt] = useState(0)
   const drafting = useWrite<Performed, WordsOf<'rounds', 'DraftRound'>>('POST', '/rounds')
   const { byField } = sortSaid(drafting.error, planFields)
