@@ -10,11 +10,15 @@ const attestingBody = { unit: '用人单位', district: '推荐单位', office: 
 export function attested({ by, statement, evidence = [] }: Extract<Test, { kind: 'attested' }>, form: Form, condition: string): TestClosure {
   const body = attestingBody[by]
   const labels = form.pages.flatMap(({ fields }) => fields).filter(({ id }) => evidence.includes(id)).map(({ label }) => `“${label}”`).join('、')
+  const denied = finding('not-met', `${body}认为不符合：${statement}`)
+  const unshown = finding('evidence-missing', `还没有填写${labels}，${body}无从确认：${statement}`)
+  const affirmed = finding('met', `${body}已确认：${statement}`)
+  const open = finding('needs-judgement', `须由${body}确认：${statement}`)
   return (answers, { attested: said = {} }) => {
     const answer = said[condition]
-    if (answer === false) return finding('not-met', `${body}认为不符合：${statement}`)
-    if (!hasEvidence(evidence, answers)) return finding('evidence-missing', `还没有填写${labels}，${body}无从确认：${statement}`)
-    return answer ? finding('met', `${body}已确认：${statement}`) : finding('needs-judgement', `须由${body}确认：${statement}`)
+    if (answer === false) return denied
+    if (!hasEvidence(evidence, answers)) return unshown
+    return answer ? affirmed : open
   }
 }
 

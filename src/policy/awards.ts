@@ -55,11 +55,11 @@ export function windowInWords({ withinYears: years, calendarYears }: Windowed): 
   return years === undefined ? '' : `近${years}${calendarYears ? '个年度' : '年'}内`
 }
 
-export function honour(test: Of<'honour'>): TestClosure {
+export function honour(test: Of<'honour'>, { isSaid = isListed }: Readonly<{ isSaid?: typeof isListed }> = {}): TestClosure {
   const asked = [windowInWords(test), test.levelAtLeast ? `${levelNames[test.levelAtLeast]}以上` : '', test.names?.map((name) => `“${name}”`).join('、') ?? '荣誉称号']
   return (answers, { referenceDay }) => {
     const rows = worded(answers).map(({ row, words }) => ({ outcome: honourOutcome(test, row, referenceDay), words, doubt: timeIsUnclear }))
-    return bestRow(rows, isListed(answers, 'honours'), asked.join(''), '荣誉称号')
+    return bestRow(rows, isSaid(answers, 'honours'), asked.join(''), '荣誉称号')
   }
 }
 

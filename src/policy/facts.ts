@@ -89,9 +89,16 @@ export function prizeIn({ competition = '', registered = '', level, class: ofCla
 
 /** The words a person chose, as the form shows them. */
 export function chosenLabel(form: Form, field: string, value: string): string {
+  return labelsIn(form).get(field)?.get(value) ?? value
+}
+
+/** What can be chosen in a field; nothing where it is no choice. */
+export const choicesIn = (form: Form, field: string): readonly string[] => [...labelsIn(form).get(field)?.keys() ?? []]
+
+function labelsIn(form: Form): Labels {
   const labels = labelsOf.get(form) ?? optionLabels(form)
   labelsOf.set(form, labels)
-  return labels.get(field)?.get(value) ?? value
+  return labels
 }
 
 type Labels = ReadonlyMap<string, ReadonlyMap<string, string>>

@@ -81,14 +81,14 @@ export function registeredInWords(row: Row, registry: Registry): string {
 export const prizesRegistered = (answers: Answers, registry: Registry): readonly string[] => rowsIn(answers, 'prizes').map((row) => registeredInWords(row, registry))
 
 /** 竞赛奖项 — one prize that fits is enough. */
-export function competition(test: Rule): TestClosure {
+export function competition(test: Rule, { isSaid = isListed }: Readonly<{ isSaid?: typeof isListed }> = {}): TestClosure {
   const levels = competitionLevels.filter((level) => test.levels.includes(level)).map((level) => levelNames[level]).join('或')
   const grades = [test.classes?.map((each) => classNames[each]), test.tiers?.map((each) => tierNames[each])].map((each) => each?.join('、') ?? '').join('')
   const groups = test.groups?.map((each) => groupNames[each]).join('、') ?? ''
   const asked = `${windowInWords(test)}${levels}${grades}竞赛${groups}${test.rankAtMost ? `${test.rankBy ? '有效名次' : ''}前${test.rankAtMost}名` : '奖项'}`
   return (answers, { referenceDay, registry = noRegistry }) => {
     const rows = lookedUp(answers, registry).map((each) => judged(test, each, referenceDay))
-    return bestRow(rows, isListed(answers, 'prizes'), asked, '竞赛奖项')
+    return bestRow(rows, isSaid(answers, 'prizes'), asked, '竞赛奖项')
   }
 }
 

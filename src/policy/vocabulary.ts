@@ -2,7 +2,7 @@ import { attested } from './attesting.ts'
 import type { Test } from './condition.ts'
 import { dayInWords, fullYears, monthNumber, plusDays } from './day.ts'
 import { finding, type Finding, type TestClosure } from './finding.ts'
-import { chosenIn, chosenLabel, isListed, personIn, rowsIn, textIn, withinYears, withListsSaid, type Row } from './facts.ts'
+import { choicesIn, chosenIn, chosenLabel, isListed, personIn, rowsIn, textIn, withinYears, type Row } from './facts.ts'
 import { honour } from './awards.ts'
 import { asRead, countOf, together, turnedRound } from './combining.ts'
 import type { Form, Interpretation } from './policy.ts'
@@ -10,7 +10,11 @@ import { competition } from './prizes.ts'
 import { retirementDay, type RetirementCategory } from './retirement.ts'
 
 /** What a rule is compiled against: the form it reads, the condition it belongs to, and how the text is read. */
-type Compiling = Readonly<{ form: Form; condition: string; interpretations?: readonly Interpretation[] }>
+type Compiling = Readonly<{
+  form: Form; condition: string; interpretations?: readonly Interpretation[]
+  /** Whether a list was said to be what it is; where nobody waits for that, one that was left out is empty. */
+  isSaid?: typeof isListed
+}>
 type Of<Kind extends Test['kind']> = Extract<Test, { kind: Kind }>
 
 export function compileTest(test: Test, compiling: Compiling): TestClosure {
@@ -18,17 +22,18 @@ export function compileTest(test: Test, compiling: Compiling): TestClosure {
     case 'all':
     case 'any': return together(test.kind, test.of.map((part) => compileTest(part, compiling)))
     case 'count-of': return countOf(test.count, test.of.map((part) => compileTest(part, compiling)))
-    case 'not': return turnedRound(sayingAll(compileTest(test.of, compiling), compiling))
+    // Who lists nothing of the kind has nothing of the kind: an exclusion (不再参加) waits for nobody to say so.
+    case 'not': return turnedRound(compileTest(test.of, { ...compiling, isSaid: () => true }))
     case 'level-at-least': return levelAtLeast(test, compiling)
     case 'age-at-most': return ageAtMost(test)
     case 'below-retirement-age': return belowRetirementAge(test)
     case 'answer-is': return answerIs(test, compiling)
-    case 'honour': return honour(test)
-    case 'competition': return competition(test)
+    case 'honour': return honour(test, compiling)
+    case 'competition': return competition(test, compiling)
     case 'number-at-least': return numberAtLeast(test, compiling)
     case 'rows-at-least': return rowsAtLeast(test, compiling)
     case 'rows-each-term-year': return rowsEachTermYear(test, compiling)
-    case 'former-title-needs-news': return formerTitleNeedsNews(test)
+    case 'former-title-needs-news': return formerTitleNeedsNews(test, compiling)
     case 'attested': return attested(test, compiling.form, compiling.condition)
     case 'as-read': return asRead(compileTest(test.of, compiling), otherReadings(test, compiling))
   }
@@ -42,15 +47,9 @@ function otherReadings({ interpretation, alternatives }: Of<'as-read'>, compilin
   })
 }
 
-/** Who lists nothing of the kind has nothing of the kind: an exclusion (不再参加) waits for nobody to say so. */
-function sayingAll(part: TestClosure, { form }: Compiling): TestClosure {
-  return (answers, context) => part(withListsSaid(form, answers), context)
-}
-
 function levelAtLeast({ level }: Of<'level-at-least'>, { form }: Compiling): TestClosure {
   const wanted = chosenLabel(form, 'skillLevel', String(level))
-  return (answers) => {
-    const value = textIn(answers, 'skillLevel')
+  const found = (value: string): Finding => {
     if (value === '') return finding('evidence-missing', '还没有填写职业资格或职业技能等级')
     const held = chosenLabel(form, 'skillLevel', value)
     const facts = { 技能等级: held }
@@ -59,6 +58,7 @@ function levelAtLeast({ level }: Of<'level-at-least'>, { form }: Compiling): Tes
       ? finding('met', `所持等级为${held}，达到${wanted}以上`, facts)
       : finding('not-met', `所持等级为${held}，没有达到${wanted}以上`, facts)
   }
+  return eachChoiceWorded(form, 'skillLevel', found)
 }
 
 function ageAtMost({ years, until }: Of<'age-at-most'>): TestClosure {
@@ -67,7 +67,7 @@ function ageAtMost({ years, until }: Of<'age-at-most'>): TestClosure {
     if (!person) return finding('evidence-missing', '还没有填写正确的身份证号码，不能计算周岁')
     const age = fullYears(person.birthDay, referenceDay)
     const facts = { 出生日期: person.birthDay, 计算日: referenceDay, 周岁: String(age) }
-    if (until === 'birthday') return birthdayFinding(person.birthDay, years, referenceDay, facts)
+    if (until === 'birthday') return birthdayFinding(person.birthDay, age, years, referenceDay, facts)
     return age <= years
       ? finding('met', `截至${dayInWords(referenceDay)}满${age}周岁，没有超过${years}周岁`, facts)
       : finding('not-met', `截至${dayInWords(referenceDay)}满${age}周岁，超过了${years}周岁`, facts)
@@ -75,8 +75,9 @@ function ageAtMost({ years, until }: Of<'age-at-most'>): TestClosure {
 }
 
 /** 生日当天还不超过 — who was so old the day before has had the birthday. */
-function birthdayFinding(birthDay: string, years: number, referenceDay: string, facts: Finding['facts']): Finding {
-  return fullYears(birthDay, plusDays(referenceDay, -1)) < years
+function birthdayFinding(birthDay: string, age: number, years: number, referenceDay: string, facts: Finding['facts']): Finding {
+  const ageBefore = age === years ? fullYears(birthDay, plusDays(referenceDay, -1)) : age
+  return ageBefore < years
     ? finding('met', `截至${dayInWords(referenceDay)}没有过${years}周岁生日`, facts)
     : finding('not-met', `截至${dayInWords(referenceDay)}过了${years}周岁生日`, facts)
 }
@@ -100,13 +101,22 @@ function belowRetirementAge({ categoryField }: Of<'below-retirement-age'>): Test
 function answerIs({ field, oneOf }: Of<'answer-is'>, { form }: Compiling): TestClosure {
   const label = form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.label ?? field
   const wanted = oneOf.map((value) => answerInWords(form, field, value)).join('、')
-  return (answers) => {
-    const value = chosenIn(answers, field)
+  const found = (value: string): Finding => {
     if (value === '') return finding('evidence-missing', `还没有填写“${label}”`)
     const words = answerInWords(form, field, value)
     return oneOf.includes(value)
       ? finding('met', `“${label}”填写的是“${words}”`, { [label]: words })
       : finding('not-met', `“${label}”填写的是“${words}”，应为：${wanted}`, { [label]: words })
+  }
+  return eachChoiceWorded(form, field, found)
+}
+
+/** Where there is a choice, there are few answers: what is found of each is put into words once. */
+function eachChoiceWorded(form: Form, field: string, found: (value: string) => Finding): TestClosure {
+  const known = new Map(['', 'true', 'false', ...choicesIn(form, field)].map((value) => [value, found(value)]))
+  return (answers) => {
+    const value = chosenIn(answers, field)
+    return known.get(value) ?? found(value)
   }
 }
 
@@ -131,22 +141,22 @@ function matching(rows: readonly Row[], where: Readonly<Record<string, readonly 
   return rows.filter((row) => Object.entries(where).every(([column, values]) => values.includes(row[column] ?? '')))
 }
 
-function rowsAtLeast({ field, count, where }: Of<'rows-at-least'>, { form }: Compiling): TestClosure {
+function rowsAtLeast({ field, count, where }: Of<'rows-at-least'>, { form, isSaid = isListed }: Compiling): TestClosure {
   const label = form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.label ?? field
   return (answers) => {
-    if (!isListed(answers, field)) return finding('evidence-missing', `还没有填写“${label}”，要求至少${count}项`)
+    if (!isSaid(answers, field)) return finding('evidence-missing', `还没有填写“${label}”，要求至少${count}项`)
     const held = matching(rowsIn(answers, field), where).length
     return finding(held >= count ? 'met' : 'not-met', `“${label}”符合要求的有${held}项，要求至少${count}项`, { [label]: `${held}项` })
   }
 }
 
 /** A year of the term that is still running can't have failed yet. */
-function rowsEachTermYear({ field, monthColumn, count, where, calendarYears }: Of<'rows-each-term-year'>, { form }: Compiling): TestClosure {
+function rowsEachTermYear({ field, monthColumn, count, where, calendarYears }: Of<'rows-each-term-year'>, { form, isSaid = isListed }: Compiling): TestClosure {
   const label = form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.label ?? field
   const yearsOf = calendarYears ? calendarYearsOf : termYearsOf
   return (answers, { referenceDay, termFrom }) => {
     if (termFrom === undefined) return finding('evidence-missing', '还没有登记管理期的起始日')
-    if (!isListed(answers, field)) return finding('evidence-missing', `还没有填写“${label}”，要求管理期内每年至少${count}人`)
+    if (!isSaid(answers, field)) return finding('evidence-missing', `还没有填写“${label}”，要求管理期内每年至少${count}人`)
     const months = matching(rowsIn(answers, field), where).map((row) => row[monthColumn] ?? '')
     const years = yearsOf(termFrom, referenceDay).map(({ name, holds, isOpen }) => ({ name, isOpen, held: months.filter(holds).length }))
     const facts = Object.fromEntries(years.map(({ name, held }) => [name, `${held}人`]))
@@ -186,12 +196,12 @@ function calendarYearsOf(termFrom: string, referenceDay: string): readonly Count
   })
 }
 
-function formerTitleNeedsNews({ field, newsField, withinYears: years }: Of<'former-title-needs-news'>): TestClosure {
+function formerTitleNeedsNews({ field, newsField, withinYears: years }: Of<'former-title-needs-news'>, { isSaid = isListed }: Compiling): TestClosure {
   return (answers, { referenceDay }) => {
     const former = answers[field]
     if (typeof former !== 'boolean') return finding('evidence-missing', '还没有填写是否曾获得这一称号')
     if (!former) return finding('met', '没有获得过这一称号，不属于再次推荐', { 曾获称号: '否' })
-    if (!isListed(answers, newsField)) return finding('evidence-missing', `曾获得这一称号，还没有填报近${years}年内新的重大成果和突出贡献`, { 曾获称号: '是' })
+    if (!isSaid(answers, newsField)) return finding('evidence-missing', `曾获得这一称号，还没有填报近${years}年内新的重大成果和突出贡献`, { 曾获称号: '是' })
     const news = rowsIn(answers, newsField).filter(({ achievedIn = '' }) => withinYears(achievedIn, years, referenceDay) !== 'no')
     const facts = { 曾获称号: '是', [`近${years}年新成果`]: `${news.length}项` }
     return news.length === 0
