@@ -8,32 +8,38 @@ import { ensureChromium } from './chromium.ts'
 import { sum, tallyOfFirstLoads, tallyOfVitest, verdict } from './tally.ts'
 import type { Tally } from './tally.ts'
 
+/** Where what a suite says goes: at once, or kept until it is over while another speaks. */
+export type Tell = 'at once' | ((words: Buffer) => void)
+
 /** One kind of check. `filters` narrow those suites that consist of test files. */
-export type Suite = Readonly<{ name: string; title: string; takesFilters: boolean; run(filters: readonly string[]): Promise<Tally> }>
+export type Suite = Readonly<{ name: string; title: string; takesFilters: boolean; run(filters: readonly string[], tell: Tell): Promise<Tally> }>
 
 const home = join(import.meta.dirname, '..', '..')
 const program = (...path: string[]): string => join(home, 'node_modules', ...path)
 
-export const suites: readonly Suite[] = [
-  { name: 'types', title: '类型 type check', takesFilters: false, run: checkTypes },
-  { name: 'lint', title: '规则 lint', takesFilters: false, run: lint },
-  { name: 'walls', title: '围墙 walls', takesFilters: true, run: (filters) => vitest('walls', filters) },
-  { name: 'unit', title: '单元 unit', takesFilters: true, run: (filters) => vitest('unit', filters) },
-  { name: 'pages', title: '网页生成 web build', takesFilters: false, run: buildPages },
-  { name: 'service', title: '服务 service', takesFilters: true, run: (filters) => vitest('service', filters) },
-  { name: 'browser', title: '浏览器 browser', takesFilters: true, run: inBrowser },
+/** In the order of their running; those that stand together run side by side, for each of them waits more than it works. */
+export const suites: readonly (readonly Suite[])[] = [
+  [{ name: 'types', title: '类型 type check', takesFilters: false, run: checkTypes }],
+  [{ name: 'lint', title: '规则 lint', takesFilters: false, run: lint }],
+  [{ name: 'walls', title: '围墙 walls', takesFilters: true, run: (filters, tell) => vitest('walls', filters, tell) }],
+  [{ name: 'unit', title: '单元 unit', takesFilters: true, run: (filters, tell) => vitest('unit', filters, tell) }],
+  [{ name: 'pages', title: '网页生成 web build', takesFilters: false, run: buildPages }],
+  [
+    { name: 'service', title: '服务 service', takesFilters: true, run: (filters, tell) => vitest('service', filters, tell) },
+    { name: 'browser', title: '浏览器 browser', takesFilters: true, run: inBrowser },
+  ],
 ]
 
-async function checkTypes(): Promise<Tally> {
+async function checkTypes(_filters: readonly string[], tell: Tell): Promise<Tally> {
   const tallies: Tally[] = []
   for (const config of ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.web.json']) {
-    const status = await runToEnd([program('typescript', 'bin', 'tsc'), '--project', config])
+    const status = await runToEnd([program('typescript', 'bin', 'tsc'), '--project', config], tell)
     tallies.push(verdict(status === 0, ...(status === 0 ? [] : [`${config} has errors`])))
   }
   return sum(tallies)
 }
 
-async function lint(): Promise<Tally> {
+async function lint(_filters: readonly string[], tell: Tell): Promise<Tally> {
   const oxlint = program('oxlint', 'bin', 'oxlint')
   const { stdout } = spawnSync(process.execPath, [oxlint, '--format', 'json'], { cwd: home, encoding: 'utf8', maxBuffer: 2 ** 28 })
   const report = readReport(stdout)
@@ -41,7 +47,7 @@ async function lint(): Promise<Tally> {
   // A lint that saw nothing finds nothing wrong.
   if (report.number_of_files === 0) return verdict(false, 'the lint saw no file')
   if (report.diagnostics.length === 0) return verdict(true, `${report.number_of_files} files`)
-  await runToEnd([oxlint])
+  await runToEnd([oxlint], tell)
   return verdict(false, `${report.diagnostics.length} findings in ${report.number_of_files} files`)
 }
 
@@ -56,13 +62,13 @@ function readReport(stdout: string): LintReport | undefined {
   }
 }
 
-async function vitest(project: string, filters: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Tally> {
+async function vitest(project: string, filters: readonly string[], tell: Tell, env: NodeJS.ProcessEnv = {}): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'shouxi-report-'))
   const outputFile = join(folder, 'report.json')
   try {
     const status = await runToEnd([
       program('vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${outputFile}`, ...filters,
-    ], env)
+    ], tell, env)
     return tallyOfVitest(JSON.parse(readFileSync(outputFile, 'utf8')), status)
   } catch (error) {
     return verdict(false, `no report: ${error instanceof Error ? error.message : String(error)}`)
@@ -71,18 +77,20 @@ async function vitest(project: string, filters: readonly string[], env: NodeJS.P
   }
 }
 
-async function inBrowser(filters: readonly string[]): Promise<Tally> {
+async function inBrowser(filters: readonly string[], tell: Tell): Promise<Tally> {
   const chromium = ensureChromium()
-  return 'missing' in chromium ? verdict(false, chromium.missing) : vitest('browser', filters, { CHROMIUM: chromium.path })
+  return 'missing' in chromium ? verdict(false, chromium.missing) : vitest('browser', filters, tell, { CHROMIUM: chromium.path })
 }
 
-async function buildPages(): Promise<Tally> {
-  const status = await runToEnd([join(home, 'tools', 'prepare', 'buildPages.mjs')])
+async function buildPages(_filters: readonly string[], tell: Tell): Promise<Tally> {
+  const status = await runToEnd([join(home, 'tools', 'prepare', 'buildPages.mjs')], tell)
   return status === 0 ? sum([verdict(true), tallyOfFirstLoads(firstLoads())]) : verdict(false, 'the web pages could not be built')
 }
 
-async function runToEnd(words: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
-  const child = spawn(process.execPath, words, { cwd: home, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
-  const [status] = await once(child, 'exit') as [number | null]
+async function runToEnd(words: readonly string[], tell: Tell, env: NodeJS.ProcessEnv = {}): Promise<number> {
+  const output = tell === 'at once' ? 'inherit' : 'pipe'
+  const child = spawn(process.execPath, words, { cwd: home, stdio: ['ignore', output, output], env: { ...process.env, ...env } })
+  if (tell !== 'at once') for (const stream of [child.stdout, child.stderr]) stream?.on('data', tell)
+  const [status] = await once(child, 'close') as [number | null]
   return status ?? 1
 }
