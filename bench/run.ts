@@ -46,6 +46,8 @@ async function list(instance: Instance): Promise<readonly Line[]> {
 
 async function notice(instance: Instance): Promise<readonly Line[]> {
   const { page, gzippedKB, flood } = await prepareNotice(instance)
+  // The first of its kind is read, with everything that comes over its connection.
+  await flood()
   // In turn, so that both have the machine as it is in these minutes.
   const both = await repeated(async () => ({ ours: await flood(), nginx: await floodNginx(page) }))
   const perSecond = spreadOf(both.map(({ ours }) => ours.perSecond))

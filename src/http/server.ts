@@ -7,6 +7,7 @@ import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { dayOf } from '../domain/shared/time.ts'
 import type { PageCache } from '../site/cache.ts'
+import { Door } from '../site/door.ts'
 import { notFoundPage } from '../site/pages.ts'
 import { MAX_ATTACHMENT_BYTES } from '../usecases/attachFile.ts'
 import { cleanWords } from './plainText.ts'
@@ -36,6 +37,7 @@ const MAX_BODY_BYTES = 1024 * 1024
 
 /** The whole edge: API, public pages, built web pages. Public pages that are remembered never reach the framework. */
 export async function buildServer(services: Services, cache: PageCache): Promise<FastifyInstance> {
+  const door = new Door(cache)
   const app = fastify({
     logger: { level: process.env['SHOUXI_LOG'] ?? 'warn' },
     bodyLimit: MAX_BODY_BYTES,
@@ -44,9 +46,13 @@ export async function buildServer(services: Services, cache: PageCache): Promise
     frameworkErrors: (_error, _request, reply) => sendProblem(reply as FastifyReply, { code: 'bad-address', detail: '网址不正确，请核对，或从首页重新进入。' }),
     // Only what configured proxies added is believed: anybody can send an X-Forwarded-For of their own.
     trustProxy: services.proxies.length > 0 && [...services.proxies],
-    serverFactory: (handler: RequestListener) =>
-      createServer((request: IncomingMessage, response: ServerResponse) => { if (!cache.serveCached(request, response)) handler(request, response) }),
+    serverFactory(handler: RequestListener) {
+      const server = createServer((request: IncomingMessage, response: ServerResponse) => { if (!door.serve(request, response)) handler(request, response) })
+      door.guard(server)
+      return server
+    },
   })
+  app.addHook('preClose', async () => door.close())
   app.addHook('preValidation', cleanWords)
   app.decorateRequest('actor', undefined)
   app.decorateRequest('mustChangePassword', false)

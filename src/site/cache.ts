@@ -29,6 +29,8 @@ export type PageCache = Readonly<{
   /** Grows whenever something is forgotten. */
   generation(): number
   remember(key: PageKey, page: string, remembering: Remembering): void
+  /** What a GET of this address with these headers (name, value, name, …) is answered; nothing where no page is remembered. */
+  answerTo(url: string, rawHeaders: readonly string[]): Answer | undefined
   /** Answers a remembered page and says so; everything else is left untouched for the caller. */
   serveCached(request: IncomingMessage, response: ServerResponse): boolean
   forgetAll(): void
@@ -38,14 +40,19 @@ export type PageCache = Readonly<{
   size(): number
 }>
 
-/** One packing. `body` holds bytes, one a character: Node then sends head and body as one piece, a fifth faster than a Buffer. */
-type Packed = Readonly<{ body: string; headers: readonly string[]; lastHeaders: readonly string[] }>
+/**
+ * One packing, or the word that the page is as it was. `body` holds bytes, one a character: Node then sends head and body as one piece, a
+ * fifth faster than a Buffer.
+ */
+export type Answer = Readonly<{ status: 200 | 304; headers: readonly string[]; body: string }>
+
+/** The same answer, as long as the page has its full age before it and shortly before it expires. */
+type Aging = Readonly<{ fresh: Answer; last: Answer }>
 
 type Entry = Readonly<{
   etag: string
-  packed: Readonly<Record<Encoding, Packed>>
-  unchanged: readonly string[]
-  lastUnchanged: readonly string[]
+  packed: Readonly<Record<Encoding, Aging>>
+  unchanged: Aging
   bytes: number
   expiresAt: number
   /** From here on a browser that kept the page for its full age would show it too long. */
@@ -95,10 +102,16 @@ export function createPageCache({ now = Date.now, maxBytes = DEFAULT_MAX_BYTES }
       slots.set(key.path, slot)
       makeRoom()
     },
+    answerTo(url, rawHeaders) {
+      const slot = slots.get(url)
+      return slot && answer(slot, rawHeaders, now())
+    },
     serveCached(request, response) {
-      if (request.method !== 'GET') return false
-      const slot = slots.get(request.url ?? '')
-      return slot !== undefined && answer(slot, request.rawHeaders, response, now())
+      const found = request.method === 'GET' ? this.answerTo(request.url ?? '', request.rawHeaders) : undefined
+      if (!found) return false
+      response.writeHead(found.status, found.headers as string[])
+      response.end(found.body, 'latin1')
+      return true
     },
     forgetAll() {
       generation += 1
@@ -129,21 +142,14 @@ function readWish(rawHeaders: readonly string[]): void {
   }
 }
 
-function answer(slot: Slot, rawHeaders: readonly string[], response: ServerResponse, now: number): boolean {
+function answer(slot: Slot, rawHeaders: readonly string[], now: number): Answer | undefined {
   readWish(rawHeaders)
   const entry = wish.isElder ? slot.elder : slot.plain
-  if (entry === undefined || now >= entry.expiresAt) return false
+  if (entry === undefined || now >= entry.expiresAt) return undefined
   entry.wanted = true
-  const isLast = now >= entry.lastFrom
-  if (wish.etag !== undefined && matches(wish.etag, entry.etag)) {
-    response.writeHead(304, (isLast ? entry.lastUnchanged : entry.unchanged) as string[])
-    response.end()
-    return true
-  }
-  const packed = entry.packed[encodingFor(wish.encoding)]
-  response.writeHead(200, (isLast ? packed.lastHeaders : packed.headers) as string[])
-  response.end(packed.body, 'latin1')
-  return true
+  const isKept = wish.etag !== undefined && matches(wish.etag, entry.etag)
+  const { fresh, last } = isKept ? entry.unchanged : entry.packed[encodingFor(wish.encoding)]
+  return now >= entry.lastFrom ? last : fresh
 }
 
 /** If-None-Match compares weakly: a proxy may have added or taken the W/. */
@@ -156,9 +162,10 @@ function prepare(page: string, { maxAgeSeconds, expiresAt }: Remembering): Entry
   const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
   const fresh = commonHeaders(etag, `public, max-age=${maxAgeSeconds}`)
   const last = commonHeaders(etag, 'no-cache')
-  const pack = (encoding: Encoding, bytes: Buffer): Packed => {
+  const pack = (encoding: Encoding, bytes: Buffer): Aging => {
     const own = [...(encoding === 'identity' ? [] : ['content-encoding', encoding]), 'content-length', String(bytes.length)]
-    return { body: bytes.toString('latin1'), headers: [...wholeHeaders, ...fresh, ...own], lastHeaders: [...wholeHeaders, ...last, ...own] }
+    const body = bytes.toString('latin1')
+    return { fresh: { status: 200, headers: [...wholeHeaders, ...fresh, ...own], body }, last: { status: 200, headers: [...wholeHeaders, ...last, ...own], body } }
   }
   const packed = {
     identity: pack('identity', plain),
@@ -167,8 +174,8 @@ function prepare(page: string, { maxAgeSeconds, expiresAt }: Remembering): Entry
     br: pack('br', brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } })),
   }
   return {
-    etag, packed, unchanged: fresh, lastUnchanged: last, expiresAt, wanted: false,
-    bytes: packed.identity.body.length + packed.gzip.body.length + packed.br.body.length,
+    etag, packed, unchanged: { fresh: { status: 304, headers: fresh, body: '' }, last: { status: 304, headers: last, body: '' } }, expiresAt, wanted: false,
+    bytes: Object.values(packed).reduce((total, { fresh: { body } }) => total + body.length, 0),
     lastFrom: expiresAt - maxAgeSeconds * 1_000,
   }
 }
