@@ -56,6 +56,22 @@ describe('checking the form 申报表', () => {
     ])
   })
 
+  it('tells of a line break and of too many characters in one answer at once, the break not counted', () => {
+    expect(checkAnswers(form, { name: '演示\r\n甲乙丙' })).toEqual([
+      { field: 'name', code: 'line-break', text: '“姓名”只能写一行，请去掉换行。' },
+      { field: 'name', code: 'too-long', text: '“姓名”最多4字，现在是5字，请删去1字。' },
+    ])
+    expect(codes({ name: '演示\n甲乙' })).toEqual(['name line-break'])
+  })
+
+  it('tells both of a cell in a list', () => {
+    const list = { ...form, pages: [{ id: 'page', title: '页', fields: [field({ id: 'jobs', label: '经历', kind: 'rows', minRows: 0, maxRows: 2, columns: [{ id: 'where', label: '单位', kind: 'text', maxChars: 2, required: true }] })] }] } as unknown as Form
+    expect(checkAnswers(list, { jobs: [{ where: '一\n二三' }] })).toEqual([
+      { field: 'jobs', row: 0, column: 'where', code: 'line-break', text: '经历第1行：“单位”只能写一行，请去掉换行。' },
+      { field: 'jobs', row: 0, column: 'where', code: 'too-long', text: '经历第1行：“单位”最多2字，现在是3字，请删去1字。' },
+    ])
+  })
+
   it('counts a character and its variation selector as one', () => expect(countChars('葛\u{E0100}城')).toBe(2))
 
   it('takes a blank for an answer that was not given', () => expect(codes({ name: ' 　' })).toEqual(['name required']))

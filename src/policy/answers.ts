@@ -31,12 +31,12 @@ export function checkAnswers(form: Form, answers: Answers, today?: string): read
 function checkField(field: FormField, value: AnswerValue | undefined): AnswerProblem[] {
   if (field.kind === 'rows') return checkRows(field, value)
   if (isBlank(value)) return field.required ? [{ field: field.id, ...missing(field) }] : []
-  const fault = field.kind === 'yes-no'
+  const faults = field.kind === 'yes-no'
     ? faultUnless(typeof value === 'boolean', 'wrong-kind', `“${field.label}”请选择“是”或“否”。`)
     : field.kind === 'photo'
       ? faultUnless(typeof value === 'string', 'wrong-kind', `请重新上传“${field.label}”。`)
-      : cellFault(field, value)
-  return fault ? [{ field: field.id, ...fault }] : []
+      : cellFaults(field, value)
+  return faults.map((fault) => ({ field: field.id, ...fault }))
 }
 
 function isBlank(value: AnswerValue | undefined): boolean {
@@ -49,15 +49,15 @@ function missing({ kind, label }: FormField | RowColumn): Fault {
   return { code: 'required', text: `${missingVerb[kind] ?? '请填写'}“${label}”。` }
 }
 
-function faultUnless(holds: boolean, code: string, text: string): Fault | undefined {
-  return holds ? undefined : { code, text }
+function faultUnless(holds: boolean, code: string, text: string): Fault[] {
+  return holds ? [] : [{ code, text }]
 }
 
-function cellFault(cell: Cell, value: AnswerValue | undefined): Fault | undefined {
-  if (typeof value !== 'string') return { code: 'wrong-kind', text: `“${cell.label}”的内容格式不正确，请重新填写。` }
+function cellFaults(cell: Cell, value: AnswerValue | undefined): Fault[] {
+  if (typeof value !== 'string') return [{ code: 'wrong-kind', text: `“${cell.label}”的内容格式不正确，请重新填写。` }]
   switch (cell.kind) {
     case 'text':
-      return faultUnless(!/[\r\n]/.test(value), 'line-break', `“${cell.label}”只能写一行，请去掉换行。`) ?? tooLong(cell, value)
+      return textFaults(cell, value)
     case 'long-text':
       return tooLong(cell, value)
     case 'choice':
@@ -77,9 +77,15 @@ function cellFault(cell: Cell, value: AnswerValue | undefined): Fault | undefine
 
 const PHONE = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/
 
-function tooLong({ label, maxChars }: Readonly<{ label: string; maxChars: number }>, value: string): Fault | undefined {
+function textFaults(cell: Readonly<{ label: string; maxChars: number }>, value: string): Fault[] {
+  const oneLine = value.replace(/[\r\n]+/gu, '')
+  // Counted without the breaks: who takes those out need not delete as many characters besides.
+  return [...faultUnless(value === oneLine, 'line-break', `“${cell.label}”只能写一行，请去掉换行。`), ...tooLong(cell, oneLine)]
+}
+
+function tooLong({ label, maxChars }: Readonly<{ label: string; maxChars: number }>, value: string): Fault[] {
   // A text has at most as many characters as code units: most answers need no counting.
-  if (value.length <= maxChars) return undefined
+  if (value.length <= maxChars) return []
   const chars = countChars(value)
   return faultUnless(chars <= maxChars, 'too-long', `“${label}”最多${maxChars}字，现在是${chars}字，请删去${chars - maxChars}字。`)
 }
@@ -91,7 +97,7 @@ export function countChars(text: string): number {
   return Array.from(graphemes.segment(text)).length
 }
 
-function numberFault({ label, min, max }: Readonly<{ label: string; min: number; max: number }>, value: string): Fault | undefined {
+function numberFault({ label, min, max }: Readonly<{ label: string; min: number; max: number }>, value: string): Fault[] {
   const number = /^-?\d{1,12}(\.\d{1,6})?$/.test(value) ? Number(value) : Number.NaN
   return faultUnless(number >= min && number <= max, 'number-range', `“${label}”请填写${min}到${max}之间的数字。`)
 }
@@ -102,9 +108,9 @@ const idNumberWords: Readonly<Record<IdNumberFault, string>> = {
   'id-number-check-digit': '校验位不符，请对照身份证逐位核对',
 }
 
-function idNumberFault({ label }: Cell, value: string): Fault | undefined {
+function idNumberFault({ label }: Cell, value: string): Fault[] {
   const read = readIdNumber(value)
-  return typeof read === 'string' ? { code: read, text: `“${label}”${idNumberWords[read]}。` } : undefined
+  return typeof read === 'string' ? [{ code: read, text: `“${label}”${idNumberWords[read]}。` }] : []
 }
 
 function checkRows(field: Extract<FormField, { kind: 'rows' }>, value: AnswerValue | undefined): AnswerProblem[] {
@@ -121,8 +127,8 @@ function checkRows(field: Extract<FormField, { kind: 'rows' }>, value: AnswerVal
 function checkRow(field: Extract<FormField, { kind: 'rows' }>, row: Row, index: number): AnswerProblem[] {
   const cells = field.columns.flatMap((column) => {
     const value = row[column.id]
-    const fault = isBlank(value) ? (column.required ? missing(column) : undefined) : cellFault(column, value)
-    return fault ? [{ field: field.id, row: index, column: column.id, code: fault.code, text: `${field.label}第${index + 1}行：${fault.text}` }] : []
+    const faults = isBlank(value) ? (column.required ? [missing(column)] : []) : cellFaults(column, value)
+    return faults.map(({ code, text }) => ({ field: field.id, row: index, column: column.id, code, text: `${field.label}第${index + 1}行：${text}` }))
   })
   return [...cells, ...fromAfterTo(field, row, index)]
 }

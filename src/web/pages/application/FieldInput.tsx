@@ -12,6 +12,7 @@ import { Loading } from '../../parts/states.tsx'
 import { LongText, TextField } from '../../parts/TextField.tsx'
 import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
 import type { Problem } from './places.ts'
+import { wordsByField } from './progress.ts'
 import { usePrefill } from './usePrefill.ts'
 
 /** Most pages of a form hold no lists. */
@@ -28,9 +29,9 @@ export function FieldInput({ application, field, errors }: FieldInputProps) {
   const { answers } = useDeskState()
   const prefill = usePrefill(field)
   const value: AnswerValue | undefined = answers[field.id]
-  const error = errors.find((each) => each.field === field.id)?.text
+  const words = wordsByField(errors)
   const hint = (own?: string): string | undefined => [field.hint ?? own, sensitiveNotice(field)].filter(Boolean).join(' ') || undefined
-  const common = { id: field.id, label: field.label, hint: hint(), error, isOptional: !field.required, onLeave: () => { prefill.leave(); void desk.flush() }, prefilledFrom: prefill.from }
+  const common = { id: field.id, label: field.label, hint: hint(), error: words[field.id], isOptional: !field.required, onLeave: () => { prefill.leave(); void desk.flush() }, prefilledFrom: prefill.from }
   const text = { value: typeof value === 'string' ? value : '', onChange: (typed: string) => desk.change(field.id, typed) }
 
   switch (field.kind) {
@@ -47,7 +48,7 @@ export function FieldInput({ application, field, errors }: FieldInputProps) {
     case 'rows': {
       const rows = {
         ...common, columns: field.columns, rows: Array.isArray(value) ? value : [], maxRows: field.maxRows, rowName: '条',
-        errors: Object.fromEntries(errors.map((each) => [each.field, each.text])), onChange: (changed: readonly RowValues[]) => desk.change(field.id, changed),
+        errors: words, onChange: (changed: readonly RowValues[]) => desk.change(field.id, changed),
       }
       return <Suspense fallback={<Loading lines={3} words={`正在打开${field.label}…`} />}>{field.id === 'prizes' ? <PrizeRows {...rows} /> : <RowsEditor {...rows} />}</Suspense>
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FormPage } from '../../../policy/policy.ts'
-import { forTheApplicant, inOneLine, materialProgress, pageProgress, shownErrors, shownRow } from './progress.ts'
+import { forTheApplicant, inOneLine, materialProgress, pageProgress, shownErrors, shownRow, wordsByField } from './progress.ts'
 
 const common = { required: true, purpose: '核对' } as const
 const page: FormPage = {
@@ -32,6 +32,10 @@ describe('what is said at the fields', () => {
     expect(shownErrors(page, { rows: [{ from: '' }, { from: '去年' }] }, problems.slice(1), false, none)).toEqual([{ field: 'rows.1.from', text: '请填写年月。' }]))
   it('says nothing of words that have not arrived', () => expect(shownErrors(page, {}, problems, true, new Set(['name', 'rows']))).toEqual([]))
 })
+
+it('puts everything that is wrong with one field under it', () =>
+  expect(wordsByField([{ field: 'name', text: '请去掉换行。' }, { field: 'rows.0.from', text: '请填写年月。' }, { field: 'name', text: '请删去1字。' }]))
+    .toEqual({ 'name': '请去掉换行。请删去1字。', 'rows.0.from': '请填写年月。' }))
 
 it('counts rows as they are kept', () => expect(shownRow([{ a: '' }, { a: '1' }, { a: '' }, { a: '2' }], 1)).toBe(3))
 

@@ -52,6 +52,13 @@ export function shownErrors(page: FormPage, answers: Answers, problems: readonly
   })
 }
 
+/** What stands under each field: where several things are wrong with one, all of them. */
+export function wordsByField(problems: readonly Problem[]): Readonly<Record<string, string>> {
+  const words: Record<string, string> = {}
+  for (const { field, text } of problems) words[field] = (words[field] ?? '') + text
+  return words
+}
+
 type Verdict = Readonly<{ modality: string; outcome: string }>
 
 /** A verdict that calls for something from whoever fills in: a condition that is not met, a fact that is missing. A preference not met costs nothing. */
