@@ -15,6 +15,15 @@ describe('what the server said against an act', () => {
       beside: [full], isStale: false,
     }))
 
+  it('names the row and the column of a list, and the row alone where the column has no name of its own', () => {
+    const named = { 'plan.criteria': '评分项目', 'plan.criteria.*.weightPercent': '评分项目第#项的权重' }
+    const refusals = ['plan.criteria.1.weightPercent', 'plan.criteria.0.weightPercent', 'plan.criteria.1.id', 'plan.criteria'].map((about) => ({ code: 'wrong-words', about, detail: '请填写' }))
+    expect(sortSaid(new RefusedError(422, refusals), named).summary).toEqual([
+      { field: 'plan.criteria.1.weightPercent', text: '评分项目第2项的权重：请填写' }, { field: 'plan.criteria.0.weightPercent', text: '评分项目第1项的权重：请填写' },
+      { field: 'plan.criteria.1.id', text: '评分项目第2条：请填写' }, { field: 'plan.criteria', text: '评分项目：请填写' },
+    ])
+  })
+
   it('is the first of several about one field', () =>
     expect(sortSaid(new RefusedError(422, [opinion, { ...opinion, detail: '不能超过500字' }]), fields).byField).toEqual({ opinion: '请填写意见' }))
 

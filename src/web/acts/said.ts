@@ -2,7 +2,10 @@ import { RefusedError } from '../api/client.ts'
 import type { RefusalView } from '../api/views.ts'
 import type { FieldError } from '../parts/ErrorSummary.tsx'
 
-/** The fields of a form, by the names the server knows them under, with their labels. A list stands for its rows: `problems` for `problems.0.text`. */
+/**
+ * The fields of a form, by the names the server knows them under, with their labels. A column of a list is `problems.*.text`, whose label
+ * has a # for the number of the row; a list stands for whatever else is in its rows.
+ */
 export type Fields = Readonly<Record<string, string>>
 
 /** What the server said against an act: under which field it belongs, what stands beside the fields, and whether the matter moved on meanwhile. */
@@ -38,10 +41,16 @@ export function sortSaid(error: Error | null, fields: Fields): Said {
 
 /** Undefined where none of the fields is meant. */
 function labelOf(about: string, fields: Fields): string | undefined {
-  const exact = fields[about]
+  const exact = fields[about] ?? columnLabel(about, fields)
   if (exact !== undefined) return exact
   const list = Object.keys(fields).find((field) => about.startsWith(`${field}.`))
   if (list === undefined) return undefined
   const row = /^\d+/.exec(about.slice(list.length + 1))?.[0]
   return row === undefined ? fields[list] : `${fields[list]}第${Number(row) + 1}条`
+}
+
+/** Which row and which column of it: a row alone leaves people to search. */
+function columnLabel(about: string, fields: Fields): string | undefined {
+  const [, list, row, column] = /^(.+)\.(\d+)\.([^.]+)$/.exec(about) ?? []
+  return row === undefined ? undefined : fields[`${list}.*.${column}`]?.replace('#', String(Number(row) + 1))
 }

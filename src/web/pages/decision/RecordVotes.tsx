@@ -20,7 +20,7 @@ export function RecordVotes({ decision, act, onDone, onClose }: DecisionActProps
   const say = (application: string, part: Partial<Vote>) => setVotes((all) => ({ ...all, [application]: { ...(all[application] ?? unsaid), ...part } }))
   const send = () => doing.send({ heldOn, minutes, votes: candidates.map(({ application }) => ({ application, ...voteOf(application) })) as [] })
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} onSubmit={send} fields={{ heldOn: '会议日期', minutes: '会议纪要编号', votes: '意见', ...Object.fromEntries(candidates.map(({ application, name }) => [application, name])) }}>
+    <ActForm act={act} doing={doing} onClose={onClose} onSubmit={send} fields={{ heldOn: '会议日期', minutes: '会议纪要编号', votes: '意见', ...labelsOf(candidates) }}>
       {(errors) => (
         <>
           <DayField id="heldOn" label="会议日期" value={heldOn} onChange={setHeldOn} error={errors['heldOn']} />
@@ -39,3 +39,7 @@ export function RecordVotes({ decision, act, onDone, onClose }: DecisionActProps
     </ActForm>
   )
 }
+
+/** By the place in the list whoever has no opinion yet, by the application whoever has no reason. */
+const labelsOf = (candidates: DecisionActProps['decision']['candidates']): Readonly<Record<string, string>> =>
+  Object.fromEntries(candidates.flatMap(({ application, name }, at) => [[`votes.${at}.agreed`, name], [application, name]]))

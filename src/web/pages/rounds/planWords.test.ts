@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { RoundPlan } from '../../../domain/round/round.ts'
-import { planOf, revisionClosed, weightsTogether, wordsOf } from './planWords.ts'
+import { RefusedError } from '../../api/client.ts'
+import { sortSaid } from '../../acts/said.ts'
+import { planFields, planOf, revisionClosed, weightsTogether, wordsOf } from './planWords.ts'
 
 const plan: RoundPlan = {
   policy: 'weihai/chief-technician/2024-07-11', year: 2024, title: '2024年度选拔', documentNumber: '演示〔2024〕1号', applyBy: '2024-07-20', reportBy: '2024-07-31', seats: 10,
@@ -26,6 +28,11 @@ describe('a plan in its form', () => {
   it('gives a new criterion an id that none has', () => {
     const { criteria } = planOf({ ...wordsOf(plan), criteria: [{ id: 'c1', title: '技能', weightPercent: '60' }, { title: '业绩', weightPercent: '40' }] }).supplied ?? {}
     expect(criteria?.value.map(({ id }) => id)).toEqual(['c1', 'c2'])
+  })
+
+  it('has a name for every column of the criteria, so that a mistake says where it is', () => {
+    const refusals = ['title', 'weightPercent', 'hint'].map((column) => ({ code: 'wrong-words', about: `plan.supplied.criteria.value.1.${column}`, detail: '请填写' }))
+    expect(sortSaid(new RefusedError(422, refusals), planFields).summary.map(({ text }) => text)).toEqual(['评分项目第2项的名称：请填写', '评分项目第2项的权重：请填写', '评分项目第2项的评分说明：请填写'])
   })
 
   it('reads full-width digits as the number they are', () => expect(planOf({ ...wordsOf(plan), seats: '１０' }).seats).toBe(10))

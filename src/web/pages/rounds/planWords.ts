@@ -17,7 +17,9 @@ export type PlanWords = Readonly<{
 export const planFields: Fields = {
   'plan.title': '本轮名称', 'plan.documentNumber': '发文字号', 'plan.year': '年度', 'plan.applyBy': '单位申报截止日', 'plan.reportBy': '区市报送截止日', 'plan.seats': '名额',
   'plan.supplied.localNotice.value.workingDays': '区市公示工作日', 'plan.supplied.localNotice.value.countFirstDay': '张贴当日是否计入', 'plan.supplied.localNotice.citation': '区市公示期限',
-  'plan.supplied.criteria.value': '评分项目', 'plan.supplied.criteria.citation': '评分项目', 'plan.supplied.termYears.value': '管理期', 'plan.supplied.termYears.citation': '管理期',
+  'plan.supplied.criteria.value': '评分项目',
+  'plan.supplied.criteria.value.*.title': '评分项目第#项的名称', 'plan.supplied.criteria.value.*.weightPercent': '评分项目第#项的权重', 'plan.supplied.criteria.value.*.hint': '评分项目第#项的评分说明',
+  'plan.supplied.criteria.citation': '评分项目', 'plan.supplied.termYears.value': '管理期', 'plan.supplied.termYears.citation': '管理期',
   'plan.offSeason': '不按原文的周期、季度或次数部署的理由',
 }
 

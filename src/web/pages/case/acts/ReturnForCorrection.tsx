@@ -22,7 +22,7 @@ export function ReturnForCorrection({ view, policy, act, onDone, onClose, proble
   const options = pointable(policy)
   const change = (at: number, part: Partial<Problem>) => onProblems(problems.map((one, index) => (index === at ? { ...one, ...part } : one)))
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} kind="danger" submitLabel="退回单位补正" fields={{ problems: '问题', dueDay: '补正期限' }}
+    <ActForm act={act} doing={doing} onClose={onClose} kind="danger" submitLabel="退回单位补正" fields={{ 'problems': '问题', 'problems.*.field': '第#处是哪一项', 'problems.*.text': '第#处怎样补正', 'dueDay': '补正期限' }}
       consequence="请把所有问题一次写全。也可以在左边材料里点“指出问题”。" onSubmit={() => doing.send({ problems: problems.map((one) => ({ ...one })), dueDay })}>
       {(errors) => (
         <>
