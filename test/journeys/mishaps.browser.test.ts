@@ -158,6 +158,28 @@ describe('mishaps at a screen 手误和意外', () => {
     await expectUsable(unit.page)
   })
 
+  it('a round whose last day has passed is offered no longer, and the unit is told why', async () => {
+    const unit = await at('danwei1')
+    await unit.open('/app/')
+    await unit.reads('单位申报已经截止')
+    await unit.reads(/2024年7月20日（周六）24:00截止，不能再开始新的申报。/)
+    expect(await unit.page.getByLabel('技师姓名').count()).toBe(0)
+    await expectUsable(unit.page)
+  })
+
+  it('a criterion without a weight is named by its row and its column', async () => {
+    const maker = await at('jingban')
+    await maker.open('/app/rounds/new')
+    await maker.choose({ 依据: measure })
+    const criteria = maker.within('group', '评分项目')
+    await criteria.press('添加一项')
+    await criteria.nth('listitem', 1).write({ 评分项目: '实地技能考查', '权重（%）': '60' })
+    await criteria.press('添加一项')
+    await criteria.nth('listitem', 2).write({ 评分项目: '材料评审' })
+    await maker.press('保存方案')
+    await maker.reads('评分项目第2项的权重：请填写整数')
+  })
+
   it('went by without an error on anybody’s screen', () =>
     expect(seats.complaints()).toEqual([]))
 })

@@ -9,23 +9,35 @@ import { Section } from '../../parts/Page.tsx'
 import { EmptyState } from '../../parts/states.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { dateInWords, dayWithWeekday } from '../../words/days.ts'
+import { useToday } from '../../words/today.ts'
 import { begunAlready } from './begunAlready.ts'
+import { stillOpen } from './stillOpen.ts'
 import '../../parts/form.css'
 
 /** 为技师申报 — the unit opens a case for one of its people; nobody applies alone. */
 export function NewApplication() {
   const read = useRounds()
+  const today = useToday()
   return (
     <Section title="为技师申报">
       <Loaded read={read} what="正在进行的选拔" lines={3}>
         {({ rows }) => {
-          const open = rows.filter(({ stage }) => stage === 'nominate')
-          return open.length === 0
-            ? <EmptyState title="现在没有正在接受申报的选拔"><p>选拔通知发布后，可以在这里开始申报。<a href="/">查看已发布的通知</a></p></EmptyState>
-            : <Begin rounds={open} />
+          const { open, over } = stillOpen(rows, today)
+          return open.length === 0 ? <NothingOpen over={over} /> : <Begin rounds={open} />
         }}
       </Loaded>
     </Section>
+  )
+}
+
+/** Why nothing can be begun: no call is out, or its last day is over. */
+function NothingOpen({ over }: { readonly over: readonly RoundRow[] }) {
+  if (over.length === 0) return <EmptyState title="现在没有正在接受申报的选拔"><p>选拔通知发布后，可以在这里开始申报。<a href="/">查看已发布的通知</a></p></EmptyState>
+  return (
+    <EmptyState title="单位申报已经截止">
+      {over.map(({ id, title, applyBy }) => <p key={id}>{title}的单位申报已于{dayWithWeekday(applyBy)}24:00截止，不能再开始新的申报。</p>)}
+      <p>已经提交的办到哪一步，请到<Link to="/cases">我的申报</Link>查看。</p>
+    </EmptyState>
   )
 }
 
@@ -36,7 +48,9 @@ type Beginning = Readonly<{ round: string; name: string }>
 
 function Begin({ rounds }: { readonly rounds: readonly RoundRow[] }) {
   const navigate = useNavigate()
-  const [round, setRound] = useState(rounds.length === 1 ? rounds[0]?.id ?? '' : '')
+  const [chosen, setRound] = useState('')
+  // A round may close while the page stands open: what is left is chosen anew, and the name stays.
+  const round = rounds.length === 1 ? rounds[0]?.id ?? '' : rounds.some(({ id }) => id === chosen) ? chosen : ''
   const [name, setName] = useState('')
   const [isTried, setTried] = useState(false)
   const begin = useWrite<Performed, Beginning>('POST', '/cases')
