@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chineseDays from 'chinese-days'
@@ -105,6 +105,27 @@ describe('files of the calendar', () => {
       '  - { number: 甲, name: 甲, by: 演示, publishedOn: 2024-02-02, off: [], work: [] }',
     ].join('\n'))
     expect(caughtFrom(() => loadCalendars(folder)).mistakes.map(({ key, line }) => [key, line])).toEqual([['notices.0.year', 2], ['notices.0.work', 2], ['notices.1.number', 3]])
+  })
+
+  it('are named where they would never be read: in a folder of their own, or under another ending', () => {
+    const own = join(folder, 'own')
+    mkdirSync(join(own, '2027'), { recursive: true })
+    cpSync(calendarsFolder, own, { recursive: true })
+    writeFileSync(join(own, 'README.md'), '不是日历')
+    writeFileSync(join(own, 'national.yaml.bak'), '')
+    expect(loadCalendars(own).knownOn('2024-03-01', '').isWorkday('2024-10-01')).toBe('no')
+    writeFileSync(join(own, '2027', 'national.yaml'), '')
+    writeFileSync(join(own, '2027', 'weihai.YML'), '')
+    writeFileSync(join(own, 'weihai.yml'), '')
+    writeFileSync(join(own, 'weihai.yaml'), 'notices: 无\n')
+    expect(caughtFrom(() => loadCalendars(own)).message.split('\n').slice(1).map((line) => line.replace(/ notices .*/u, ' notices …'))).toEqual([
+      '  calendars/weihai.yaml:1 notices …',
+      '  calendars/2027/national.yaml:1  放的层次不对：应直接放在 calendars 文件夹里，不再分文件夹。',
+      '  calendars/2027/weihai.YML:1  放的层次不对：应直接放在 calendars 文件夹里，不再分文件夹。',
+      '  calendars/2027/weihai.YML:1  文件名要以 .yaml 结尾。',
+      '  calendars/weihai.yml:1  文件名要以 .yaml 结尾。',
+    ])
+    rmSync(own, { recursive: true })
   })
 
   function caughtFrom(load: () => unknown): WrongCalendar {

@@ -25,9 +25,12 @@ function partsIn(own: string): readonly Part[] {
   const found = parts.filter((part) => folders.some((entry) => entry.name === part && isFolder(own, part)))
   // Under a misspelt name nothing would ever be read, and nobody would know.
   const strangers = folders.filter((entry) => entry.isDirectory() && !parts.some((part) => part === entry.name)).map(({ name }) => name).sort()
+  // A calendar beside the folder of calendars would not be read either.
+  const loose = folders.filter((entry) => !entry.isDirectory() && /\.ya?ml$/iu.test(entry.name)).map(({ name }) => name).sort()
   const notFolders = parts.filter((part) => folders.some(({ name }) => name === part) && !found.includes(part))
   const wrong = [
     ...strangers.map((name) => `不认识其中的文件夹“${name}”。`),
+    ...loose.map((name) => `“${name}”放在这里不会被读取，应放进下面所说的文件夹。`),
     ...notFolders.map((part) => `“${part}”应当是文件夹。`),
     ...found.length === 0 ? [`其中没有 ${parts.join('、')} 中的任何一个。`] : [],
   ]

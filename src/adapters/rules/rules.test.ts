@@ -46,6 +46,22 @@ describe('the folder of a bureau’s own rules 规则文件夹', () => {
     expect(() => rules()).toThrow(`规则文件夹 ${own} 不对：不认识其中的文件夹“competition”。“calendars”应当是文件夹。其中没有 policies、competitions、calendars 中的任何一个。办法放在 policies，`)
   })
 
+  it('has its calendars in their folder: one beside it, in a folder below it, or under another ending is never passed over in silence', () => {
+    mkdirSync(join(own, 'calendars', '2027'), { recursive: true })
+    writeFileSync(join(own, 'national.yaml'), '')
+    writeFileSync(join(own, 'weihai.yml'), '')
+    expect(() => rules()).toThrow(`规则文件夹 ${own} 不对：“national.yaml”放在这里不会被读取，应放进下面所说的文件夹。“weihai.yml”放在这里不会被读取，应放进下面所说的文件夹。办法放在 policies，竞赛名录放在 competitions，放假安排放在 calendars，`)
+    rmSync(join(own, 'national.yaml'))
+    rmSync(join(own, 'weihai.yml'))
+    writeFileSync(join(own, 'calendars', '2027', 'national.yaml'), '')
+    writeFileSync(join(own, 'calendars', 'weihai.yml'), '')
+    expect(codeAndWords()).toEqual({ code: 'wrong-calendar', words: [
+      '工作日历文件有误，请改正后再试：',
+      '  calendars/2027/national.yaml:1  放的层次不对：应直接放在 calendars 文件夹里，不再分文件夹。',
+      '  calendars/weihai.yml:1  文件名要以 .yaml 结尾。',
+    ] })
+  })
+
   it('tells the mistakes of measures, lists and calendars together, under the codes of each where only one kind is wrong', () => {
     withSixth()
     const policy = join(own, 'policies', sixth, 'policy.yaml')
