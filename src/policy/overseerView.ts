@@ -1,3 +1,5 @@
+import { withoutBirthDay } from './ageFacts.ts'
+import type { Verdict } from './condition.ts'
 import { withheldFromExperts } from './expertView.ts'
 import type { Answers, Attachment, Policy } from './policy.ts'
 import { sensitiveFields } from './sensitive.ts'
@@ -22,3 +24,6 @@ export function seenByOverseers<Content extends Readonly<{ answers: Answers; att
     attachments: content.attachments.filter(({ material }) => !withheld.has(material)),
   }
 }
+
+/** The verdicts as they see them: a condition on age needs the age, and not the day of birth that the withheld number has in it. */
+export const verdictsForOverseers = (verdicts: readonly Verdict[]): readonly Verdict[] => verdicts.map(withoutBirthDay)

@@ -1,3 +1,4 @@
+import { ageFacts, retirementFacts, retirementWords } from './ageFacts.ts'
 import { attested } from './attesting.ts'
 import type { Test } from './condition.ts'
 import { dayInWords, fullYears, monthNumber, plusDays } from './day.ts'
@@ -66,7 +67,7 @@ function ageAtMost({ years, until }: Of<'age-at-most'>): TestClosure {
     const person = personIn(answers)
     if (!person) return finding('evidence-missing', '还没有填写正确的身份证号码，不能计算周岁')
     const age = fullYears(person.birthDay, referenceDay)
-    const facts = { 出生日期: person.birthDay, 计算日: referenceDay, 周岁: String(age) }
+    const facts = ageFacts(person.birthDay, referenceDay, age)
     if (until === 'birthday') return birthdayFinding(person.birthDay, age, years, referenceDay, facts)
     return age <= years
       ? finding('met', `截至${dayInWords(referenceDay)}满${age}周岁，没有超过${years}周岁`, facts)
@@ -91,10 +92,8 @@ function belowRetirementAge({ categoryField }: Of<'below-retirement-age'>): Test
     const category = person.sex === 'male' ? 'man-60' : womanCategories[textIn(answers, categoryField)]
     if (!category) return finding('evidence-missing', '还没有填写女职工的退休类别（50周岁或55周岁）')
     const reached = retirementDay(category, person.birthDay)
-    const facts = { 出生日期: person.birthDay, 达到法定退休年龄: reached, 计算日: referenceDay }
-    return referenceDay <= reached
-      ? finding('met', `${dayInWords(reached)}达到法定退休年龄，截至${dayInWords(referenceDay)}尚在年龄以内`, facts)
-      : finding('not-met', `${dayInWords(reached)}已达到法定退休年龄`, facts)
+    const outcome = referenceDay <= reached ? 'met' : 'not-met'
+    return finding(outcome, retirementWords(outcome, reached, referenceDay), retirementFacts(person.birthDay, reached, referenceDay))
   }
 }
 

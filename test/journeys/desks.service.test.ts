@@ -8,7 +8,7 @@ import { ok } from '../support/round.ts'
 type Item = Readonly<{ id: string; act: string; actTitle: string; unitName: string; stageName: string; note: string; due: string | null; isOver: boolean }>
 type Answers = Readonly<Record<string, unknown>>
 type File = Readonly<{ material: string; sha256: string }>
-type Case = Readonly<{ content: Readonly<{ answers: Answers; attachments: readonly File[]; withheld: readonly string[] }>; verification: Readonly<{ screenshot: string | null }>; now: readonly unknown[]; papers: readonly Readonly<{ href: string }>[] }>
+type Case = Readonly<{ verdicts: readonly Readonly<{ condition: string; facts: Readonly<Record<string, string>> }>[]; content: Readonly<{ answers: Answers; attachments: readonly File[]; withheld: readonly string[] }>; verification: Readonly<{ screenshot: string | null }>; now: readonly unknown[]; papers: readonly Readonly<{ href: string }>[] }>
 
 let app: TestApp
 beforeAll(async () => { app = await startTestApp('told') }, 120_000)
@@ -38,6 +38,17 @@ describe('who reads sensitive data 最小必要', () => {
     expect(seen.content.withheld).toEqual([...sensitive, 'id-card', 'certificate'])
     const text = JSON.stringify(body)
     expect([answers['idNumber'], answers['phone'], answers['photo'], ...attachments.slice(0, 2).map(({ sha256 }) => sha256)].filter((secret) => text.includes(String(secret)))).toEqual([])
+  })
+
+  it('a verdict on age tells those who handle the case the day of birth, and everybody else the age alone', async () => {
+    const factsFor = async (name: string) => (await caseFor(name, whole)).verdicts.find(({ condition }) => condition === 'age')?.facts
+    const { 出生日期: born = '', ...others } = await factsFor('jingban') ?? {}
+    expect(born).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    expect(Object.keys(others).toSorted()).toEqual(['周岁', '计算日'])
+    expect(await Promise.all(handlers.map(factsFor))).toEqual(handlers.map(() => ({ 出生日期: born, ...others })))
+    expect(await Promise.all(overseerRoles.map((role) => factsFor(nameOf(role))))).toEqual(overseerRoles.map(() => others))
+    const bodies = await Promise.all(overseerRoles.map(async (role) => JSON.stringify(await caseFor(nameOf(role), whole))))
+    expect(bodies.filter((body) => body.includes(born))).toEqual([])
   })
 
   it.each(overseerRoles)('%s opens no file that shows it, and every other', async (role) => {

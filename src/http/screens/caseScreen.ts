@@ -6,7 +6,7 @@ import { receiptInWords } from '../../domain/shared/receipt.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import type { Registry } from '../../policy/competition.ts'
 import { attestedIn } from '../../policy/condition.ts'
-import { seenByOverseers, withheldFromOverseers } from '../../policy/overseerView.ts'
+import { seenByOverseers, verdictsForOverseers, withheldFromOverseers } from '../../policy/overseerView.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { prizesRegistered } from '../../policy/prizes.ts'
 import { workingDaysBetween } from '../../policy/workdays.ts'
@@ -33,7 +33,7 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
     receipt: application.submissions > 0 ? receiptInWords(id) : null,
     ...material(loaded, actor.role, services.ports.competitions.registryOf(policy.jurisdiction)),
     ...handling(services, loaded, actor.role),
-    verdicts: standing(application, policy).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } })),
+    verdicts: verdictsFor(loaded, actor.role),
     timeline: timelineView(loaded.history, actor.role),
     now: waits(services, loaded, names),
     acts: actsOnApplication(policy, application, actor.role),
@@ -45,6 +45,11 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
 /** What this role reads of the submission; the one place, beside the files themselves, where anything is kept back. */
 export function contentFor({ application: { content }, policy }: Pick<LoadedCase, 'application' | 'policy'>, viewer: Role): Started['content'] {
   return content && isOverseer(viewer) ? seenByOverseers(policy, content) : content
+}
+
+function verdictsFor({ application, policy }: LoadedCase, viewer: Role): CaseView['verdicts'] {
+  const verdicts = standing(application, policy)
+  return (isOverseer(viewer) ? verdictsForOverseers(verdicts) : verdicts).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } }))
 }
 
 function material(loaded: LoadedCase, viewer: Role, registry: Registry): Pick<CaseView, 'content'> {
