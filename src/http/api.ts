@@ -122,6 +122,12 @@ export const caseView = z.object({
   /** Who has it now, in words, and until when. */
   now: z.array(z.object({ actTitle: z.string(), who: z.string(), due: z.string().nullable(), workingDaysLeft: z.number().nullable() })),
   acts: z.array(actView),
+  /** 推荐名额 of the recommending body that reads this, while it has to decide; null for everybody else. */
+  quota: z.object({
+    used: z.number(), count: z.number().nullable(), row: z.string().nullable(), hasPlace: z.boolean(),
+    /** Why one more can't be put forward, and what to do. */
+    full: z.string().nullable(), clause: z.string(), quote: z.string(),
+  }).nullable(),
   /** Conditions a person of the viewer's role may affirm. */
   attestable: z.array(z.object({ condition: z.string(), title: z.string(), statement: z.string(), clause: z.string(), quote: z.string() })),
   papers: z.array(paperView),

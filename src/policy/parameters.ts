@@ -2,6 +2,7 @@ import type { Modality } from './condition.ts'
 import { dayInWords } from './day.ts'
 import { chosenLabel } from './facts.ts'
 import { meaningOf } from './meanings/keys.ts'
+import { rowInWords } from './nominations.ts'
 import type { Cadence, Form, NoticePeriod, Nominations, Policy, SeatCap, Stated, TieBreak } from './policy.ts'
 import type { TitleRules } from './titleRules.ts'
 import { validityInWords } from './validity.ts'
@@ -94,7 +95,7 @@ function cadenceInWords(cadence: Cadence): string {
 
 function nominationsInWords(nominations: Nominations): string {
   return nominations.kind === 'unlimited' ? '不限'
-    : `${nominations.generally ? '原则上不超过：' : ''}${nominations.rows.map(({ body, count, each }) => `${body}${each ? '各' : ''}${count}名`).join('，')}`
+    : `${nominations.generally ? '原则上不超过：' : ''}${nominations.rows.map(rowInWords).join('，')}`
 }
 
 function noticeInWords({ workingDays, countFirstDay }: NoticePeriod): string {

@@ -83,6 +83,12 @@ describe('what waits for a district 区市的待办', () => {
     expect((ok(await app.as('dongqu').get('/api/cases?stage=draft'))['rows'] as readonly Item[]).map(({ id }) => id)).toEqual(['demo-case-21'])
   })
 
+  it('comes with the places that the district has used, while it has to decide, and with none where it has decided', async () => {
+    const quotaFor = async (name: string, id: string) => (await app.as(name).get(`/api/cases/${id}`)).body['quota'] as unknown
+    expect(await quotaFor('dongqu', 'demo-case-22')).toEqual({ used: 0, count: null, row: null, hasPlace: false, full: null, clause: '二第一段', quote: expect.stringContaining('不限定申报名额') as unknown })
+    expect([await quotaFor('dongqu', 'demo-case-01'), await quotaFor('jingban', 'demo-case-22')]).toEqual([null, null])
+  })
+
   it('has a correction from the day after its days are over, until the day for reports, with what can be done', async () => {
     const overdue = async () => (await waiting('dongqu')).filter(({ id }) => id === 'demo-case-24')
     ok(await app.as('guanli').send('POST', '/api/clock', { to: '2024-07-29' }))

@@ -15,21 +15,18 @@ import { applicationStageName, isErased, keyHolder, type Application, type Appli
 import { applicationActs, type ApplicationCommand } from './commands.ts'
 import type { Draft } from './draft.ts'
 import { localPeriod, recountLocalNotice } from './localNotice.ts'
+import { hasNoPlaceLeft, noPlaceLeft, type QuotaUse } from './quota.ts'
 import { inOfficeHands } from './reach.ts'
 import { speaksFor, standing } from './standing.ts'
 
 /** What a case's decisions rest on beyond its own history. */
-export type ApplicationContext = Context & Readonly<{
+export type ApplicationContext = Context & QuotaUse & Readonly<{
   round: Round
   /** The competitions that are registered, by which prizes are graded. */
   registry: Registry
   /** The recommending body of the unit; a unit without one can't apply. */
   districtOfUnit?: string | undefined
   draft?: Draft | undefined
-  /** How many this recommending body has put forward already, itself excluded. */
-  recommendedByBody: number
-  /** How many it may put forward; `undefined` where the policy sets no limit. */
-  quotaOfBody?: number | undefined
   /** Another case bears the receipt number that follows from the id of this one. */
   receiptTaken?: boolean | undefined
   /** Keyed digest of the ID number on the form: tells two cases of one person without keeping the number. */
@@ -263,15 +260,13 @@ function screenshotMissing({ certificateScreenshot }: Of<'VerifyOriginals'>, { m
 }
 
 function recommend(command: Of<'RecommendApplication'>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
-  const { quotaOfBody, recommendedByBody, policy, at } = context
-  // A case that comes back from a correction has its place already.
-  const full = quotaOfBody !== undefined && !state.recommendation && recommendedByBody >= quotaOfBody
+  const { quotaOfBody, policy, at } = context
   return acceptUnless(
     [
       ...reportingClosed(state, context),
       ...erased(state),
       ...notTheirsToAttest(command.attested, 'district', policy),
-      ...(full ? [{ code: 'quota-full', clause: policy.nominations.clause, detail: `推荐名额${quotaOfBody}名已经用完，这一名不能再推荐。要换人，请先对已推荐、还没有报送的一名“不予推荐”。` }] : []),
+      ...(quotaOfBody !== undefined && hasNoPlaceLeft(state, context) ? [{ code: 'quota-full', clause: policy.nominations.clause, detail: noPlaceLeft(quotaOfBody) }] : []),
     ],
     {
       type: 'ApplicationRecommended', data: { secret: command.secret, on: dayOf(at), attested: command.attested },

@@ -17,6 +17,7 @@ import { loadCase, type LoadedCase, type Started } from './loading.ts'
 import { namesOf, type Names } from './names.ts'
 import { waitTitle } from './overdue.ts'
 import { papersOfCase } from './papers.ts'
+import { quotaFor } from './quota.ts'
 import { endingFor, timelineView } from './timeline.ts'
 
 type CaseView = View<typeof caseView>
@@ -37,6 +38,7 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
     timeline: timelineView(loaded.history, actor.role),
     now: waits(services, loaded, names),
     acts: actsOnApplication(policy, application, actor.role),
+    quota: await quotaFor(query, actor, loaded, names),
     attestable: attestable(policy, application, actor.role),
     papers: [...papersOfCase(services, actor, id, application)],
   }

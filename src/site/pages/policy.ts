@@ -1,5 +1,6 @@
 import { clauseInWords } from '../../policy/clauseWords.ts'
 import { coverage, type CoveredClause } from '../../policy/coverage.ts'
+import { rowInWords } from '../../policy/nominations.ts'
 import { capInWords, tieBreakInWords } from '../../policy/parameters.ts'
 import type { Alternative, Policy, Stage } from '../../policy/policy.ts'
 import { effectOf, type ReadingEffect } from '../../policy/readings.ts'
@@ -55,7 +56,7 @@ function summary(reading: Reading): Html {
     ['有效期', html`${dayInChinese(validity.from)}至${validity.until ? dayInChinese(validity.until) : '另行通知'}${clause !== undefined && quote !== undefined && cited({ ...validity, clause, quote }, reading)}`],
     ['名额', html`${seatsInWords[seats.kind](seats.count)}${cited(seats, reading)}`],
     ...(seats.cap ? [['同类上限', html`${capInWords(policy, seats.cap)}${cited(seats.cap, reading)}`] as const] : []),
-    ['推荐名额', html`${nominations.kind === 'unlimited' ? '不限' : nominations.rows.map(({ body, count, each }) => `${body}${each ? '各' : ''}${count}名`).join('，')}${cited(nominations, reading)}`],
+    ['推荐名额', html`${nominations.kind === 'unlimited' ? '不限' : nominations.rows.map(rowInWords).join('，')}${cited(nominations, reading)}`],
     ['个人申请', html`${personalApplication.allowed ? '受理' : '不受理'}${cited(personalApplication, reading)}`],
     ['报送截止', stated(policy.reportDeadline, (day) => `${dayInChinese(day)}24时`, reading)],
     ['选拔周期', stated(policy.cadence, (cadence) => cadence.kind === 'single-round' ? `只用于${cadence.label}` : `每${cadence.years === 1 ? '' : cadence.years}年一次${cadence.quarter ? `，第${'一二三四'[cadence.quarter - 1]}季度部署` : ''}`, reading)],

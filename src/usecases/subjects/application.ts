@@ -4,6 +4,7 @@ import { decideApplication, type ApplicationContext } from '../../domain/applica
 import { mayTouch } from '../../domain/application/reach.ts'
 import { normaliseIdNumber } from '../../policy/answers.ts'
 import { textIn } from '../../policy/facts.ts'
+import { quotaOf } from '../../policy/nominations.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Draft } from '../../domain/application/draft.ts'
 import { receiptNumber } from '../../domain/shared/receipt.ts'
@@ -84,6 +85,5 @@ async function nominating(tx: Transaction, policy: Policy, round: string, body: 
   await tx.lock(`quota:${round}:${body}`, 'exclusive')
   const [organisation] = await tx.rows<{ name: string }>('organisations', { stream_id: body })
   const recommended = await tx.rows<{ stream_id: string }>('cases', { round, district: body, recommended: true })
-  const row = nominations.rows.find((each) => each.body === organisation?.name) ?? nominations.rows.find(({ each }) => each)
-  return { recommendedByBody: recommended.filter(({ stream_id }) => stream_id !== id).length, quotaOfBody: row?.count ?? 0 }
+  return { recommendedByBody: recommended.filter(({ stream_id }) => stream_id !== id).length, quotaOfBody: quotaOf(nominations, organisation?.name)?.count }
 }

@@ -21,6 +21,7 @@ import { CaseActForm } from './CaseActs.tsx'
 import { Handling } from './Handling.tsx'
 import { Material } from './Material.tsx'
 import { Proof } from './Proof.tsx'
+import { QuotaFull } from './acts/Quota.tsx'
 import type { Problem } from './acts/ReturnForCorrection.tsx'
 import { stageTone } from './stageTone.ts'
 import './case.css'
@@ -76,6 +77,7 @@ function CaseBody({ view, policy }: Readonly<{ view: CaseView; policy: Policy }>
   return (
     <WithSide side={(
       <>
+        <QuotaFull quota={view.quota} />
         <div id="acts"><ActPanel acts={view.acts} onOpen={(act) => setReturning(act === 'ReturnForCorrection')} idle={<WaitsElsewhere view={view} />}
           form={(opened) => <CaseActForm view={view} policy={policy} problems={problems} onProblems={setProblems} {...opened} />} /></div>
         <Section title="条件核对"><Verdicts verdicts={view.verdicts} empty={isErased ? '申报内容已删除，不再逐条显示。' : '提交后，这里逐条显示是否符合条件。'} proof={proofIn(view, policy)} /></Section>

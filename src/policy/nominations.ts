@@ -1,0 +1,14 @@
+import type { NominationRow, Nominations } from './policy.ts'
+
+/** 推荐单位的名额 — how many one body may put forward, and the row of the table that says so; no row speaks of a body that may put forward none. */
+export type BodyQuota = Readonly<{ count: number; row?: NominationRow }>
+
+/** Undefined where the measure sets no limit. A row that names the body goes before the one for each of its kind. */
+export function quotaOf(nominations: Nominations, body: string | undefined): BodyQuota | undefined {
+  if (nominations.kind === 'unlimited') return undefined
+  const row = nominations.rows.find((each) => each.body === body) ?? nominations.rows.find(({ each }) => each)
+  return row ? { count: row.count, row } : { count: 0 }
+}
+
+/** 各1名 — as the table puts it. */
+export const rowInWords = ({ body, count, each }: NominationRow): string => `${body}${each ? '各' : ''}${count}名`
