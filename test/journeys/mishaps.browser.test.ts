@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { scan } from '../../src/demo/pictures.ts'
+import { portrait, scan } from '../../src/demo/pictures.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { expectUsable, openBrowser } from '../support/browser.ts'
 import { ok, RoundWalk } from '../support/round.ts'
@@ -81,6 +81,31 @@ describe('mishaps at a screen 手误和意外', () => {
     const draft = ok(await app.as('danwei1').get(`/api/cases/${id}/draft`)) as unknown as { attachments: { fileName: string }[] }
     expect(draft.attachments.map(({ fileName }) => fileName)).toEqual(['选对.pdf'])
     await expectUsable(unit.page)
+  })
+
+  it('a photo on its way shows how far it is and is called off like any other file, and the form keeps none', async () => {
+    const unit = await at('danwei1')
+    const id = String(ok(await app.as('danwei1').send('POST', '/api/cases', { round: walk.round, name: '林演照' }))['id'])
+    await unit.open(`/app/cases/${id}/form/page/person`)
+    const line = await unit.page.context().newCDPSession(unit.page)
+    await line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 2_000 })
+    const choose = async () => {
+      await unit.page.locator('#f-photo input[type=file]').first().setInputFiles({ name: '本人.png', mimeType: 'image/png', buffer: Buffer.from(portrait(41)) })
+      await unit.press('使用这张照片')
+    }
+    await choose()
+    await unit.page.getByRole('progressbar', { name: '正在上传照片.jpg' }).waitFor()
+    await expectUsable(unit.page)
+    await unit.press('取消上传照片.jpg')
+    await unit.reads('已取消上传“照片.jpg”，没有保存。')
+    await unit.page.locator('#f-photo input[type=file]:focus').waitFor()
+    const photoOf = async () => (ok(await app.as('danwei1').get(`/api/cases/${id}/draft`)) as unknown as { answers: { photo?: string } }).answers.photo
+    expect(await photoOf()).toBeUndefined()
+    await line.detach()
+    await choose()
+    await unit.page.getByRole('img', { name: '已上传的照片' }).waitFor()
+    await unit.page.getByRole('progressbar').waitFor({ state: 'detached' })
+    await expect.poll(photoOf, { timeout: 10_000 }).toMatch(/^[0-9a-f]{64}$/)
   })
 
   it('a unit that begins a second application under a name is led to the first', async () => {

@@ -1,16 +1,14 @@
-import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react'
+import { useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react'
 import { bytesInWords } from '../words/bytes.ts'
 import { Button } from './Button.tsx'
 import { ErrorWords, fieldId, type FieldProps } from './field.tsx'
 import { Icon } from './Icon.tsx'
 import { compressed } from './images.ts'
-import { FileButton, Retry } from './PhotoField.tsx'
+import { CalledOff, FileButton, SendingList, useFocusAfterCallingOff, useOnTheWay, type Upload } from './sending.tsx'
 import './files.css'
 
 export type Format = 'pdf' | 'jpg' | 'png' | 'docx'
 export type AttachedFile = Readonly<{ id: string; fileName: string; bytes: number; href?: string | undefined }>
-/** Sends one file. Called off by `signal`, it leaves nothing behind, however far it had got. */
-export type Upload = (file: File, onProgress: (share: number) => void, signal: AbortSignal) => Promise<void>
 
 type FileFieldProps = FieldProps & Readonly<{
   clause?: ReactNode
@@ -23,8 +21,6 @@ type FileFieldProps = FieldProps & Readonly<{
   onMove: (id: string, to: number) => void
 }>
 
-type Sending = Readonly<{ key: number; file: File; share: number; problem?: string }>
-
 const formatName: Readonly<Record<Format, string>> = { pdf: 'PDF', jpg: 'JPG', png: 'PNG', docx: 'Word' }
 const endings: Readonly<Record<Format, RegExp>> = { pdf: /\.pdf$/i, jpg: /\.jpe?g$/i, png: /\.png$/i, docx: /\.docx$/i }
 const acceptOf = (formats: readonly Format[]): string => formats.map((format) => (format === 'jpg' ? '.jpg,.jpeg' : `.${format}`)).join(',')
@@ -35,8 +31,7 @@ export function FileField(props: FileFieldProps) {
   const { sending, offer, retry, drop, callOff, calledOff } = useSending(props)
   const [isOver, setOver] = useState(false)
   const box = useRef<HTMLDivElement>(null)
-  // The button that was pressed is gone with its line.
-  useEffect(() => { if (calledOff !== '') box.current?.querySelector<HTMLElement>('input[type=file]')?.focus() }, [calledOff])
+  useFocusAfterCallingOff(box, calledOff)
   const isFull = files.length + sending.length >= maxFiles
 
   const take = (list: FileList | readonly File[] | null) => offer([...(list ?? [])])
@@ -59,7 +54,7 @@ export function FileField(props: FileFieldProps) {
       {hint !== undefined && <span className="field-hint">{hint}</span>}
       <AttachedList {...props} />
       <SendingList sending={sending} onRetry={retry} onDrop={drop} onCallOff={callOff} />
-      <p role="status" className={calledOff === '' ? 'unseen' : 'soft small'}>{calledOff}</p>
+      <CalledOff words={calledOff} />
       {!isDisabled && !isFull && (
         <div className="drop" data-over={isOver} onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={dropped}>
           <span className="row">
@@ -82,56 +77,24 @@ function refusalOf(file: File, formats: readonly Format[], maxBytes: number): st
 }
 
 function useSending({ formats, maxFiles, maxBytes, files, upload }: FileFieldProps) {
-  const [sending, setSending] = useState<readonly Sending[]>([])
-  const [calledOff, setCalledOff] = useState('')
-  const onTheWay = useRef(new Map<number, AbortController>())
-  const nextKey = useRef(0)
-  const add = (file: File, problem?: string): number => {
-    const key = (nextKey.current += 1)
-    setSending((all) => [...all, { key, file, share: 0, ...(problem !== undefined && { problem }) }])
-    return key
-  }
-  const patch = (key: number, change: Partial<Sending>) => setSending((all) => all.map((one) => (one.key === key ? { ...one, ...change } : one)))
-  const drop = (key: number) => setSending((all) => all.filter((one) => one.key !== key))
+  const { add, start, patch, send, begin, sending, ...way } = useOnTheWay(upload)
 
-  async function send(key: number, file: File): Promise<void> {
-    const { signal } = onTheWay.current.get(key) ?? new AbortController()
-    if (signal.aborted) return
-    try {
-      await upload(file, (share) => patch(key, { share }), signal)
-      drop(key)
-    } catch (failure) {
-      // Called off: its line is gone already.
-      if (!signal.aborted) patch(key, { problem: failure instanceof Error ? failure.message : '没有传上去，请再试一次。' })
-    }
-  }
   async function offerOne(original: File): Promise<void> {
-    const key = add(original)
-    onTheWay.current.set(key, new AbortController())
+    const key = start(original)
     const file = await compressed(original)
     const problem = refusalOf(file, formats, maxBytes)
     if (problem !== undefined) return patch(key, { problem })
     patch(key, { file })
     await send(key, file)
   }
-  function retry({ key, file }: Sending): void {
-    onTheWay.current.set(key, new AbortController())
-    setSending((all) => all.map((one) => (one.key === key ? { key, file, share: 0 } : one)))
-    void send(key, file)
-  }
-  function callOff({ key, file }: Sending): void {
-    onTheWay.current.get(key)?.abort()
-    drop(key)
-    setCalledOff(`已取消上传“${file.name}”，没有保存。`)
-  }
   /** Those that there is no room for are named: whoever chose twelve must not believe that twelve are there. */
   function offer(chosen: readonly File[]): void {
-    setCalledOff('')
+    begin()
     const room = maxFiles - files.length - sending.length
     for (const file of chosen.slice(0, room)) void offerOne(file)
     for (const file of chosen.slice(room)) add(file, `这一项最多${maxFiles}个文件，这个没有传。要传它，请先删除一个，再点“重试”。`)
   }
-  return { sending, drop, retry, offer, callOff, calledOff }
+  return { ...way, sending, offer }
 }
 
 function AttachedList({ files, isDisabled = false, onRemove, onMove }: FileFieldProps) {
@@ -152,26 +115,5 @@ function AttachedList({ files, isDisabled = false, onRemove, onMove }: FileField
         </li>
       ))}
     </ol>
-  )
-}
-
-type SendingListProps = Readonly<{ sending: readonly Sending[]; onRetry: (one: Sending) => void; onCallOff: (one: Sending) => void; onDrop: (key: number) => void }>
-
-function SendingList({ sending, onRetry, onDrop, onCallOff }: SendingListProps) {
-  return (
-    <ul className="plain-list files">
-      {sending.map((one) => (
-        <li key={one.key} className="file">
-          <Icon name={one.problem === undefined ? 'upload' : 'warning'} />
-          <span className="file-name">{one.file.name}
-            {one.problem === undefined
-              ? <progress value={one.share} max={1} aria-label={`正在上传${one.file.name}`} />
-              : <span className="field-error" role="alert">{one.problem}</span>}
-          </span>
-          {one.problem === undefined && <span className="file-tools"><Button kind="quiet" small label={`取消上传${one.file.name}`} onPress={() => onCallOff(one)}>取消</Button></span>}
-          {one.problem !== undefined && <span className="file-tools"><Retry onRetry={() => onRetry(one)} /><Button kind="quiet" small onPress={() => onDrop(one.key)}>不传了</Button></span>}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -8,6 +8,7 @@ import { DayField, MonthField } from '../../parts/DayField.tsx'
 import { IdNumberField, PhoneField } from '../../parts/GroupedField.tsx'
 import { PhotoField } from '../../parts/PhotoField.tsx'
 import type { RowValues } from '../../parts/RowsEditor.tsx'
+import type { Upload } from '../../parts/sending.tsx'
 import { Loading } from '../../parts/states.tsx'
 import { LongText, TextField } from '../../parts/TextField.tsx'
 import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
@@ -67,11 +68,16 @@ type PhotoProps = Readonly<{ application: string; field: Readonly<{ id: string; 
 function Photo({ application, field, sha256 }: PhotoProps) {
   const desk = useDesk()
   const [taken, setTaken] = useState<string>()
-  async function keep(photo: File): Promise<void> {
-    const stored = await upload<Readonly<{ sha256: string }>>(`/cases/${application}/photo`, photo, randomKey())
+  const [keys] = useState(() => new WeakMap<File, string>())
+  const keep: Upload = async (photo, onProgress, signal) => {
+    const key = keys.get(photo) ?? randomKey()
+    keys.set(photo, key)
+    const stored = await upload<Readonly<{ sha256: string }>>(`/cases/${application}/photo`, photo, key, { onProgress, signal })
+    // Called off at the last moment, it stays a file that no form names, and goes with those.
+    signal.throwIfAborted()
     setTaken(URL.createObjectURL(photo))
     desk.change(field.id, stored.sha256)
-    await desk.flush()
+    void desk.flush()
   }
-  return <PhotoField {...field} photo={taken ?? (sha256 === '' ? undefined : `/api/cases/${application}/files/${sha256}`)} onPhoto={keep} />
+  return <PhotoField {...field} photo={taken ?? (sha256 === '' ? undefined : `/api/cases/${application}/files/${sha256}`)} upload={keep} />
 }
