@@ -208,12 +208,14 @@ export const roundView = z.object({
   counts: z.array(z.object({ stage: z.string(), stageName: z.string(), count: z.number() })),
   panel: z.object({
     confirmed: z.boolean(), leader: z.string(),
-    experts: z.array(z.object({ account: z.string(), name: z.string(), submitted: z.number(), recused: z.number(), due: z.number() })),
+    experts: z.array(z.object({ account: z.string(), name: z.string(), submitted: z.number(), recused: z.number(), due: z.number(), isDisabled: z.boolean() })),
     criteria: z.array(z.object({ id: z.string(), title: z.string(), weightPercent: z.number(), hint: z.string().optional() })),
     /** Those released, and one whose release waits for the second hand. */
     released: z.array(releasedView), release: releasedView.extend({ leader: z.string().nullable() }).nullable(),
     /** Cases that nobody on the panel is left to mark. */
     unmarked: z.number(),
+    /** Those who can't sign in any more while their marks are waited for, and what to do. */
+    closed: z.array(z.object({ account: z.string(), name: z.string(), act: z.string(), text: z.string() })),
   }).nullable(),
   ranking: z.array(candidateView), notice: noticeView.nullable(),
   /** Of the notice's stream, which a draft that was returned has begun already. */

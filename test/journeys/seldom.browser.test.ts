@@ -42,6 +42,12 @@ describe('an expert who can’t go on, and a marked person, in the browser 解�
     if (task.result?.state === 'fail') await seats.tell()
   })
 
+  async function disable(signInName: string, reason: string): Promise<void> {
+    const { rows } = ok(await app.as('guanli').get(`/api/accounts?q=${signInName}`)) as unknown as { rows: readonly { id: string; signInName: string }[] }
+    const { id = '' } = rows.find((row) => row.signInName === signInName) ?? {}
+    ok(await app.as('guanli').send('POST', `/api/accounts/${id}/disable`, { reason }))
+  }
+
   it('the office alone takes along a sheet with a marked person on it, in an archive that its own passphrase opens', async () => {
     const maker = await seats.signedIn('jingban')
     await maker.open(`/app/rounds/${walk.round}`)
@@ -73,8 +79,19 @@ describe('an expert who can’t go on, and a marked person, in the browser 解�
     const checker = await seats.signedIn('fuhe')
     await checker.take('确认评审专家', title)
     await checker.perform('确认评审专家')
+    await disable('zhuanjia1', '因病住院。')
+    // Before the review another panel would be drawn up; nobody has been sent away yet.
+    await maker.open('/app/')
+    await maker.reads('专家 韩演的账号已停用，评审时不能评分。请经办重新拟定评审专家，换一位。停用有误的，请系统管理员恢复账号。')
+    await expectUsable(maker.page)
     await maker.take('结束资格审查', title)
     await maker.perform('结束资格审查')
+    await maker.open('/app/')
+    await maker.reads('专家 韩演的账号已停用，还有2份没有评，不处理就不能汇总。请经办解除这名专家；解除后需要补人的，再补充评审专家。停用有误的，请系统管理员恢复账号。')
+    await maker.take('解除一名评审专家', title)
+    await maker.reads('现在是“专家评审”，请您解除一名评审专家。')
+    await maker.reads('专家 韩演（组长，账号已停用）')
+    await expectUsable(maker.page)
     await maker.press('解除一名评审专家')
     await maker.press('提请复核')
     await maker.reads('请选择已交的评分是否有效')
@@ -96,6 +113,8 @@ describe('an expert who can’t go on, and a marked person, in the browser 解�
     await checker.reads('专家 唐演（组长）')
     await checker.reads('专家 韩演：因病住院，不能继续评审。（已交的评分作废）')
     await expectUsable(checker.page)
+    const { items } = ok(await app.as('jingban').get('/api/worklist')) as unknown as { items: readonly { act: string }[] }
+    expect(items.filter(({ act }) => act === 'ProposeRelease')).toEqual([])
   })
 
   it('a round in which nobody is left is ended with a reason, and everybody reads that it chose nobody, and not why', async () => {

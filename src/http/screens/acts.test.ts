@@ -17,7 +17,7 @@ import { publicPagesOf, stepsOf } from './roundScreen.ts'
 const startedCase = (events: readonly ApplicationEvent[]) => givenApplication(...events).state as Exclude<Application, { stage: 'none' }>
 const onCase = (role: Role, ...events: readonly ApplicationEvent[]) => actsOnApplication(policy, startedCase(events), role).map(({ act }) => act)
 const fileOf = (events: readonly RoundEvent[]): RoundFile => ({
-  id: 'round-1', version: 1, round: givenRound(...events).state as RoundFile['round'], policy, applications: new Map(), scoresheets: new Map(), notices: new Map(), noticeVersion: 0, batches: new Map(), history: [],
+  id: 'round-1', version: 1, round: givenRound(...events).state as RoundFile['round'], policy, applications: new Map(), scoresheets: new Map(), notices: new Map(), noticeVersion: 0, batches: new Map(), disabledExperts: new Set(), history: [],
 })
 const onRound = (role: Role, events: readonly RoundEvent[], { today = '2024-08-06', ...file }: Partial<RoundFile> & { today?: string } = {}) =>
   actsOnRound({ ...fileOf(events), ...file }, role, today).map(({ act }) => act)

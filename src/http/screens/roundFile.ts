@@ -22,6 +22,8 @@ export type RoundFile = Readonly<{
   notices: ReadonlyMap<string, Notice>
   noticeVersion: number
   batches: ReadonlyMap<string, Readonly<{ state: Batch; version: number }>>
+  /** Accounts of experts that can't sign in any more. */
+  disabledExperts: ReadonlySet<string>
   /** What happened to the round, its notice and its decision batches, in the order in which it was recorded. */
   history: readonly RecordedEvent[]
 }>
@@ -40,6 +42,7 @@ export function loadRound({ ports }: Services, jurisdiction: string, id: string)
       notices: await foldListed<Notice>(tx, 'notice', 'notices', { round: id }),
       noticeVersion: ofNotice.length,
       batches: batchesOf(ofBatches),
+      disabledExperts: new Set((await tx.rows<{ stream_id: string }>('accounts', { role: 'expert', open: false })).map(({ stream_id }) => stream_id)),
       history: [...ofRound, ...ofNotice, ...ofBatches.flat()].sort((one, other) => Number(one.position - other.position)),
     }
   })

@@ -5,12 +5,13 @@ import { unfinishedBy } from '../../domain/round/release.ts'
 import type { Panel, Ranked, Released } from '../../domain/round/round.ts'
 import type { candidateView, roundView, View } from '../api.ts'
 import { scoreText } from './caseScreen.ts'
+import { closedSeatsOf } from './closedSeats.ts'
 import type { Names } from './names.ts'
 import { startedIn, type RoundFile } from './roundFile.ts'
 
 /** 评审组 — who scores, and how far each has come. */
 export function panelOf(file: RoundFile, names: Names): View<typeof roundView>['panel'] {
-  const { round, applications, scoresheets } = file
+  const { round, applications, scoresheets, disabledExperts } = file
   const panel = 'panel' in round ? round.panel : undefined
   if (!panel) return null
   const admitted = [...applications].filter(([, { stage }]) => stage === 'admitted' || stage === 'candidate' || stage === 'not-selected').map(([id]) => id)
@@ -20,9 +21,10 @@ export function panelOf(file: RoundFile, names: Names): View<typeof roundView>['
     criteria: panel.criteria.map(({ id, title, weightPercent, hint }) => ({ id, title, weightPercent, ...(hint ? { hint } : {}) })),
     experts: panel.experts.map((account) => ({
       account, name: names.account(account), submitted: count(account, 'submitted'), recused: count(account, 'recused'), due: admitted.length,
+      isDisabled: disabledExperts.has(account),
     })),
     ...releasesOf(panel, names),
-    unmarked: unmarkedIn(panel, file),
+    unmarked: unmarkedIn(panel, file), closed: closedSeatsOf(file, names),
   }
 }
 

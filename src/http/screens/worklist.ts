@@ -9,6 +9,7 @@ import type { View, workItemView, worklistView } from '../api.ts'
 import { calendarToday, type Filter, type Query, type Services } from '../services.ts'
 import { actTitle } from './acts.ts'
 import { ownDay } from './caseScreen.ts'
+import { closedSeatsOf } from './closedSeats.ts'
 import { deskItems } from './desk.ts'
 import { everyRow } from './everyRow.ts'
 import { erasuresToSettle } from './erasures.ts'
@@ -55,14 +56,21 @@ const instead = ['PrepareDecision', 'CloseWithoutHolders'] as const
 async function asOffered(services: Services, actor: Actor, items: readonly Item[]): Promise<Item[]> {
   const today = dayOf(services.ports.clock.now())
   const waiting = items.filter(({ subject }) => subject === 'round')
+  const names = await namesOf(services.query(actor.jurisdiction), actor.jurisdiction, services)
   const rounds = await Promise.all([...new Set(waiting.map(({ round }) => round))].map(async (round) => {
     const file = await loadRound(services, actor.jurisdiction, round)
     const offered = new Set(actsOnRound(file, actor.role, today).map(({ act }) => act))
     const own = waiting.filter((item) => item.round === round)
     const act = instead.find((each) => offered.has(each)) ?? (offered.has('ProposePanel') && wantsExperts(file) ? 'ProposePanel' : undefined)
-    return act && own[0] ? [{ ...own[0], act, actTitle: actTitle(act) }] : own.filter((item) => offered.has(item.act))
+    const going = act && own[0] ? [{ ...own[0], act, actTitle: actTitle(act) }] : own.filter((item) => offered.has(item.act))
+    return [...seatToFill(own[0], closedSeatsOf(file, names).find((seat) => offered.has(seat.act))), ...going]
   }))
   return [...items.filter(({ subject }) => subject !== 'round'), ...rounds.flat()]
+}
+
+/** Nobody hands in the marks of an account that was disabled: the office is told who it is, and goes on without. */
+function seatToFill(own: Item | undefined, seat: ReturnType<typeof closedSeatsOf>[number] | undefined): Item[] {
+  return own && seat ? [{ ...own, act: seat.act, actTitle: actTitle(seat.act), note: seat.text, since: '' }] : []
 }
 
 async function itemsFrom(services: Services, query: Query, actor: Actor, source: Source, rounds: Rounds): Promise<Item[]> {

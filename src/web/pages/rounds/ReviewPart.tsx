@@ -25,10 +25,16 @@ export function ReviewPart({ round }: Readonly<{ round: RoundView }>) {
 
 const left = ({ due, submitted, recused }: Expert): number => due - submitted - recused
 
-function PanelProgress({ panel: { confirmed, leader, experts, criteria } }: Readonly<{ panel: NonNullable<RoundView['panel']> }>) {
+/** 韩演（组长，账号已停用） — as it is read in the table and in its file. */
+const nameOf = ({ account, name, isDisabled }: Expert, leader: string): string => {
+  const remarks = [account === leader && '组长', isDisabled && '账号已停用'].filter(Boolean)
+  return remarks.length === 0 ? name : `${name}（${remarks.join('，')}）`
+}
+
+function PanelProgress({ panel: { confirmed, leader, experts, criteria, closed } }: Readonly<{ panel: NonNullable<RoundView['panel']> }>) {
   const view = useTableView({ sort: 'name' })
   const columns: readonly TableColumn<Expert>[] = [
-    { id: 'name', title: '专家', text: ({ account, name }) => (account === leader ? `${name}（组长）` : name) },
+    { id: 'name', title: '专家', text: (expert) => nameOf(expert, leader) },
     { id: 'submitted', title: '已评', isNumber: true, text: ({ submitted }) => String(submitted) },
     { id: 'recused', title: '回避', isNumber: true, text: ({ recused }) => String(recused) },
     { id: 'left', title: '未评', isNumber: true, text: (expert) => String(left(expert)) },
@@ -36,6 +42,7 @@ function PanelProgress({ panel: { confirmed, leader, experts, criteria } }: Read
   return (
     <>
       <Section title="评审专家" beside={<StatusTag tone={confirmed ? 'good' : 'waiting'}>{confirmed ? '已确认' : '待复核'}</StatusTag>}>
+        {closed.map(({ account, text }) => <p key={account} className="note note-warn">{text}</p>)}
         <Table label="评审专家" fileName="评审进度" columns={columns} rows={experts} keyOf={({ account }) => account} view={view} empty={<EmptyState title="还没有评审专家" />} />
       </Section>
       <Section title="评分项目"><Facts rows={criteria.map(({ title, weightPercent, hint }) => [`${title}（${weightPercent}%）`, hint ?? '0—100分'])} /></Section>

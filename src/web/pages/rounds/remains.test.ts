@@ -7,8 +7,8 @@ const round: RoundView = {
   seats: 3, applyBy: '2024-07-24', reportBy: '2024-07-31', plan: {}, returned: null, without: null, nobodyLeft: false, supplied: [], steps: [], counts: [], panel: null, ranking: [], notice: null, noticeVersion: 0,
   decisions: [], cleared: [], acts: [], timeline: [], papers: [], publicPages: [],
 }
-const expert = { account: 'e1', name: '专家甲', submitted: 2, recused: 1, due: 4 }
-const panel = { confirmed: true, leader: 'e1', experts: [expert, { ...expert, account: 'e2', submitted: 4, recused: 0 }], criteria: [], released: [], release: null, unmarked: 0 }
+const expert = { account: 'e1', name: '专家甲', submitted: 2, recused: 1, due: 4, isDisabled: false }
+const panel = { confirmed: true, leader: 'e1', experts: [expert, { ...expert, account: 'e2', submitted: 4, recused: 0 }], criteria: [], released: [], release: null, unmarked: 0, closed: [] }
 const hanging = { application: 'a1', name: '候选人', unit: 'u1', unitName: '演示单位', secret: false, unitPostedOn: '2024-08-01', place: '公告栏', lastDay: '2024-08-08', workingDaysLeft: 3, provisional: false, held: false, isGone: false }
 const notice = { id: 'r1', version: 2, stage: 'posted', stageName: '公示中', websiteOn: '2024-08-01', workingDays: 5, candidates: [hanging], objections: [], acts: [], publicPath: '/notices/r1' }
 
@@ -21,6 +21,13 @@ describe('what a round still waits for', () => {
 
   it('is the sheets that are neither handed in nor given up', () =>
     expect(remainsOf({ ...round, stage: 'review', panel }).map(({ text, isDone }) => [text, isDone])).toEqual([['评审专家已确认', true], ['还差1张评分表', false]]))
+
+  it('is the expert whose account was disabled, by the act with which the office goes on', () => {
+    const closed = (act: string) => ({ ...panel, closed: [{ account: 'e1', name: '专家甲', act, text: '' }] })
+    expect(remainsOf({ ...round, stage: 'review', panel: closed('ProposeRelease') }).find(({ isDone }) => !isDone)).toEqual({ text: '专家甲的账号已停用，要解除评审', isDone: false, to: '/rounds/r1?part=review', act: 'ProposeRelease' })
+    expect(remainsOf({ ...round, panel: closed('ProposePanel') }).at(-1)).toEqual({ text: '专家甲的账号已停用，要换一位评审专家', isDone: false, to: '/rounds/r1?part=review', act: 'ProposePanel' })
+    expect(awaitsExperts({ ...round, stage: 'review', panel: closed('ProposeRelease') })).toBe(false)
+  })
 
   it('is the unit that has not posted, and the last day of those that have', () =>
     expect(remainsOf({ ...round, stage: 'publicity', notice: { ...notice, candidates: [hanging, { ...hanging, application: 'a2', unitPostedOn: null, lastDay: null }] } }).map(({ text }) => text)).toEqual([

@@ -45,7 +45,10 @@ function unsettled(round: RoundView): Remaining[] {
 function panelled({ panel, id }: RoundView): Remaining[] {
   const to = `/rounds/${id}?part=review`
   if (panel === null) return [{ text: '拟定评审专家', isDone: false, to }]
-  return [{ text: panel.confirmed ? '评审专家已确认' : '评审专家待复核', isDone: panel.confirmed, to }]
+  return [
+    { text: panel.confirmed ? '评审专家已确认' : '评审专家待复核', isDone: panel.confirmed, to },
+    ...panel.closed.map(({ name, act }) => ({ text: `${name}的账号已停用，要${act === 'ProposeRelease' ? '解除评审' : '换一位评审专家'}`, isDone: false, to, act })),
+  ]
 }
 
 function scoring({ panel, id }: RoundView): Remaining[] {
@@ -84,4 +87,4 @@ function deciding(round: RoundView): Remaining[] {
 
 /** While experts write, another panel or a release may be needed, but nothing asks for it. */
 export const awaitsExperts = ({ stage, panel }: RoundView): boolean =>
-  stage === 'review' && panel !== null && panel.confirmed && panel.release === null && panel.experts.some(({ due, submitted, recused }) => due > submitted + recused)
+  stage === 'review' && panel !== null && panel.confirmed && panel.release === null && panel.closed.length === 0 && panel.experts.some(({ due, submitted, recused }) => due > submitted + recused)
