@@ -52,8 +52,9 @@ function CaseDesk({ view }: Readonly<{ view: CaseView }>) {
   )
 }
 
-function expectation({ acts, now }: CaseView): string {
+function expectation({ acts, now, quota }: CaseView): string {
   const [mine] = acts.filter(({ act }) => !/^(Return|Decline|Reject)/.test(act))
+  if (mine?.act === 'RecommendApplication' && quota !== null && quota.full !== null) return '没有可用的推荐名额，这一名现在不能推荐。'
   if (mine !== undefined) return `请看过材料后${mine.title}。`
   return now.length === 0 ? '这份申报已经办完。' : `现在由${now.map(({ who, actTitle }) => `${who}办理“${actTitle}”`).join('，')}。`
 }

@@ -14,7 +14,7 @@ export function Recommend({ view, act, onDone, onClose }: CaseActProps) {
   const [secret, setSecret] = useState<boolean>()
   const [attested, setAttested] = useState<readonly string[]>([])
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} fields={{ opinion: '推荐意见', secret: '是否涉密' }} consequence={view.quota === null ? undefined : <Quota quota={view.quota} />} onSubmit={() => doing.send({ opinion, secret, attested: [...attested] })}>
+    <ActForm act={act} doing={doing} onClose={onClose} fields={{ opinion: '推荐意见', secret: '是否涉密' }} consequence={view.quota === null || view.quota.full !== null ? undefined : <Quota quota={view.quota} />} onSubmit={() => doing.send({ opinion, secret, attested: [...attested] })}>
       {(errors) => (
         <>
           <LongText id="opinion" label="推荐意见" hint="会印在申报表上。" rows={5} maxChars={500} value={opinion} onChange={setOpinion} error={errors['opinion']} />
