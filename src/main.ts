@@ -26,7 +26,8 @@ import { removeOrphans } from './adapters/postgres/storedFiles.ts'
 import { createStore, migrate, openPool } from './adapters/postgres/store.ts'
 import { createVerifier } from './adapters/postgres/verifier.ts'
 import { assertFounding, found, readFounding, recordIsEmpty } from './adapters/postgres/founding.ts'
-import { assertPoliciesKept } from './adapters/rules/keptPolicies.ts'
+import { readHeld } from './adapters/postgres/held.ts'
+import { assertRulesKept } from './adapters/rules/keptPolicies.ts'
 import { loadRules } from './adapters/rules/loadRules.ts'
 import { ruleFolders } from './adapters/rules/ruleFolders.ts'
 import { demoAccounts, demoCompetitions, demoFirstInstant, demoHandOver, demoJurisdiction } from './demo/people.ts'
@@ -110,7 +111,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const { policies, calendars, competitions, jurisdiction } = openRules(options)
   const record = await openRecord(options, onStop)
-  await assertPoliciesKept(record.reader.query(jurisdiction), policies)
+  assertRulesKept(await readHeld(record.ownerPool), { policies, jurisdiction })
   const { pool, suite, masterKey } = record
   const demoClock = options.mode === 'demo' ? await openDemoClock(dataDir, options.story === 'untold' ? demoFirstInstant : demoHandOver) : undefined
   const clock = demoClock ?? wallClock

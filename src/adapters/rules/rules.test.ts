@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { demoCompetitionsFolder } from '../../../test/policy/competitions.ts'
 import { policiesFolder, shippedVersions, weihai2024Id } from '../../../test/policy/versions.ts'
-import { assertPoliciesKept } from './keptPolicies.ts'
+import { assertRulesKept } from './keptPolicies.ts'
 import { loadRules } from './loadRules.ts'
 import { ruleFolders } from './ruleFolders.ts'
 
@@ -98,13 +98,21 @@ describe('the folder of a bureau’s own rules 规则文件夹', () => {
   }
 })
 
-describe('versions under which rounds were opened', () => {
-  const rounds = (...held: readonly string[]) => ({ listRows: async () => held.map((policy) => ({ policy })) as never })
+describe('what a record holds 所载', () => {
+  const rules = { policies: new Map([['c', {}]]) as never, jurisdiction: 'weihai' }
+  const refused = (jurisdictions: readonly string[], policies: readonly string[]): unknown => {
+    try { return assertRulesKept({ jurisdictions, policies }, rules) } catch (error) { return error }
+  }
 
-  it('must be there as long as the record is', async () => {
-    await assertPoliciesKept(rounds(), new Map())
-    await assertPoliciesKept(rounds('a/b/2024-01-01', 'a/b/2024-01-01'), new Map([['a/b/2024-01-01', {}]]) as never)
-    await expect(assertPoliciesKept(rounds('b', 'a', 'b', 'c'), new Map([['c', {}]]) as never)).rejects.toThrow(/^已有选拔是依据“a”、“b”开展的，现在找不到这些版本。.*--rules.*数据没有改动。$/u)
-    await expect(assertPoliciesKept(rounds('b'), new Map())).rejects.toMatchObject({ code: 'policies-gone', message: expect.stringContaining('找不到这个版本') })
+  it('is at home where nothing is recorded yet, and where its place and all its versions are there', () => {
+    expect([refused([], []), refused(['weihai'], []), refused(['huancui', 'weihai'], ['c'])]).toEqual([undefined, undefined, undefined])
   })
+
+  it('needs every version under which a round was opened, whichever place is named', () => {
+    expect(refused(['weihai'], ['a', 'b', 'c'])).toMatchObject({ code: 'policies-gone', message: expect.stringMatching(/^已有选拔是依据“a”、“b”开展的，现在找不到这些版本。.*--rules.*数据没有改动。$/u) })
+    expect(refused(['yanshizhou'], ['b'])).toMatchObject({ code: 'policies-gone', message: expect.stringContaining('找不到这个版本') })
+  })
+
+  it('is never opened as another place’s', () =>
+    expect(refused(['yanshizhou'], [])).toMatchObject({ code: 'other-jurisdiction', message: expect.stringMatching(/^这里的数据属于地区“yanshizhou”，现在却要按地区“weihai”启动。.*SHOUXI_RULES.*数据没有改动。$/u) }))
 })
