@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import { describedSchema, documentFileNames, policyFileNames } from '../../src/policy/jsonSchemas.ts'
-import { isShared, meaningOf, meaningsOf, type DataFileName, type Place, type PolicyFileName } from '../../src/policy/meanings/keys.ts'
+import { meaningOf, meaningsOf, type DataFileName, type Place, type PolicyFileName } from '../../src/policy/meanings/keys.ts'
 import { passageMeanings, sharedMeanings } from '../../src/policy/meanings/sharedMeanings.ts'
 import { branchesOf, keysIn, resolved, type Found, type SchemaNode } from '../../src/policy/meanings/walk.ts'
 import { code, link, page, table, type Page } from './markdown.ts'
@@ -60,7 +60,7 @@ const headingOf = (file: PolicyFileName): string => file === 'competitions' ? '#
 /** The keys of a file, each at its own place; those with a twin elsewhere are told there. */
 export function keysOf(file: DataFileName): readonly Key[] {
   const root = describedSchema(file)
-  const own = keysIn(file, root).filter(({ place }) => place.file === file && !isShared(file, place.path))
+  const own = keysIn(file, root).filter(({ place }) => place.file === file)
   const byPlace = Map.groupBy(own, ({ place }) => place.path.join('.'))
   return Object.keys(meaningsOf[file]).map((path) => ({ file, path: path.split('.'), found: byPlace.get(path) ?? [], root }))
 }

@@ -35,38 +35,35 @@ const twins: readonly (readonly [file: PolicyFileName, of: RegExp, place: string
   ['form', /^(?:changes|additions)\.\*(?=\.)/, 'pages.fields'],
 ]
 
+/** A form of its own within the measure, which is written as the form is. */
+const formOfReverification = /^title\.reverification\.form\.(.+)/
+
 /** The one place under which a key's meaning and example stand. */
 export function placeOf(file: DataFileName, path: readonly string[]): Place {
-  const [first, second, third, ...rest] = path
-  if (file === 'policy' && first === 'title' && second === 'reverification' && third === 'form' && rest.length > 0) return placeOf('form', rest)
   const written = path.join('.')
+  const inForm = file === 'policy' ? formOfReverification.exec(written)?.[1] : undefined
+  if (inForm !== undefined) return placeOf('form', inForm.split('.'))
   const twin = twins.reduce((place, [of, pattern, instead]) => (of === file ? place.replace(pattern, instead) : place), written)
   return twin === written ? { file, path } : placeOf(file, twin.split('.'))
 }
 
 const asMeaning = (written: string | Meaning): Meaning => typeof written === 'string' ? { means: written } : written
 
-const wrapping = new Set(['stated', 'value', 'alternatives', 'ask', 'neededFor'])
-const citing = new Set(['clause', 'quote', 'also', 'interpretation'])
-
-/** Keys with a place of their own, under which their meaning is told once for all the files. */
-export const isShared = (file: DataFileName, path: readonly string[]): boolean => {
-  const key = path.at(-1) ?? ''
-  return (wrapping.has(key) || citing.has(key) || (key === 'text' && Object.hasOwn(documentMeanings, file))) && meaningsOf[file][path.join('.')] === undefined
-}
+/** Keys that mean the same wherever they stand in such a file, and are told once. */
+const sharedIn = (file: DataFileName): Meanings => Object.hasOwn(documentMeanings, file) ? passageMeanings : sharedMeanings
 
 /** What a key means. The value that a text may leave unstated means what the key around it means. */
 export function meaningOf({ file, path }: Place): Meaning | undefined {
   const own = meaningsOf[file][path.join('.')]
   if (own !== undefined) return asMeaning(own)
   const key = path.at(-1) ?? ''
-  if (!isShared(file, path)) return undefined
-  const around = meaningsOf[file][path.slice(0, -1).join('.')]
-  const shared = Object.hasOwn(documentMeanings, file) ? passageMeanings[key] : sharedMeanings[key]
-  if (key === 'value' && around !== undefined) return asMeaning(around)
+  const shared = sharedIn(file)[key]
   if (shared === undefined) return undefined
+  const around = meaningsOf[file][path.slice(0, -1).join('.')]
+  if (around === undefined) return asMeaning(shared)
+  if (key === 'value') return asMeaning(around)
   // What another reading would write is of the same sort as what stands there.
-  const { unit, values } = key === 'alternatives' && around !== undefined ? asMeaning(around) : {} as Partial<Meaning>
+  const { unit, values } = key === 'alternatives' ? asMeaning(around) : {} as Partial<Meaning>
   return { ...asMeaning(shared), ...(unit !== undefined && { unit }), ...(values !== undefined && { values }) }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dataFileNames, describedSchema } from '../jsonSchemas.ts'
 import { meaningOf, meaningsOf, placeOf } from './keys.ts'
+import { passageMeanings, sharedMeanings } from './sharedMeanings.ts'
 import { keysIn, valuesOf } from './walk.ts'
 
 const all = dataFileNames.flatMap((file) => {
@@ -12,6 +13,7 @@ describe('the keys of a version’s files', () => {
   it('each have a meaning, which the JSON Schema carries', () => {
     expect(all.length).toBeGreaterThan(1_000)
     expect(all.filter(({ node }) => !node.description).map(({ at }) => at)).toEqual([])
+    expect(all.filter(({ place }) => meaningOf(place) === undefined).map(({ at }) => at)).toEqual([])
   })
 
   it('are told in words: each key, each value that may be written, each unit', () => {
@@ -40,6 +42,27 @@ describe('the keys of a version’s files', () => {
     expect(at('title.reverification.conditions.test.of.alternatives.*.years')).toEqual({ file: 'policy', path: ['conditions', 'test', 'years'] })
     expect(at('title.reverification.form.pages.title')).toEqual({ file: 'form', path: ['pages', 'title'] })
     expect(placeOf('form', ['changes', '*', 'columns', 'id'])).toEqual({ file: 'form', path: ['pages', 'fields', 'columns', 'id'] })
+    expect(at('stages.localNotice.value.workingDays')).toEqual({ file: 'policy', path: ['stages', 'notice', 'value', 'workingDays'] })
+    expect(at('seats.alternatives.*.count')).toEqual({ file: 'policy', path: ['seats', 'value', 'count'] })
+  })
+
+  it.each([
+    ['policy', 'stages.localNotice.value'], ['policy', 'title.reverification.form'], ['policy', 'title.reverification.conditions'], ['policy', 'conditions.alternatives.*.years'],
+    ['policy', 'changes.*.columns'], ['form', 'stages.localNotice.value.workingDays'], ['form', 'title.reverification.form.pages'],
+    ['policy', 'old.title.reverification.form.pages'], ['policy', 'old.title.reverification.conditions.id'], ['policy', 'old.conditions.test.of.years'],
+    ['policy', 'old.stages.localNotice.value.workingDays'], ['form', 'old.changes.*.columns'],
+  ] as const)('stand where they are where they only look like a part that has its twin: %s %s', (file, written) =>
+    expect(placeOf(file, written.split('.'))).toEqual({ file, path: written.split('.') }))
+
+  it('that stand everywhere are told once, in a paper in its own words, and the value as the key around it', () => {
+    const meaning = (file: 'policy' | 'call', path: string) => meaningOf({ file, path: path.split('.') })
+    expect([meaning('policy', 'anything.quote')?.means, meaning('call', 'opening.quote')?.means]).toEqual([sharedMeanings['quote'], passageMeanings['quote']])
+    expect([meaning('policy', 'anything.text'), meaning('call', 'opening.text')?.means]).toEqual([undefined, passageMeanings['text']])
+    expect([meaning('policy', 'anything.value')?.means, meaning('policy', 'anything.alternatives')?.means]).toEqual([sharedMeanings['value'], sharedMeanings['alternatives']])
+    expect(meaning('policy', 'termYears.value')).toStrictEqual(meaning('policy', 'termYears'))
+    expect(meaning('policy', 'cadence.alternatives')).toStrictEqual({ means: sharedMeanings['alternatives'] })
+    expect(meaning('policy', 'allowanceFenPerMonth.alternatives')).toStrictEqual({ means: sharedMeanings['alternatives'], unit: '分/月' })
+    expect(meaning('policy', 'allowanceFenPerMonth.ask')).toStrictEqual({ means: sharedMeanings['ask'] })
   })
 
   it('are told in one line with unit and values', () => {
