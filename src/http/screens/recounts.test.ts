@@ -29,7 +29,13 @@ describe('a last day that was counted again 重算', () => {
     const [first, second, late] = [change('case-1', '2024-08-12', '2024-08-13'), change('case-2', '2024-08-12', '2024-08-13'), change('case-3', '2024-08-13', '2024-08-14')]
     expect(recountNote(recounted(first, second))).toBe(`公示截止日由2024年8月12日改为2024年8月13日，依据${notice}`)
     expect(recountNote(recounted(first, second, late)))
-      .toBe(`2名候选人：公示截止日由2024年8月12日改为2024年8月13日，依据${notice}；1名候选人：公示截止日由2024年8月13日改为2024年8月14日，依据${notice}`)
+      .toBe(`公示截止日：2名候选人由2024年8月12日改为2024年8月13日，1名候选人由2024年8月13日改为2024年8月14日，依据${notice}`)
+  })
+
+  it('names what moved it once, whoever comes first, and each ground where there are several', () => {
+    const [late, early, other] = [change('case-3', '2024-08-13', '2024-08-14'), change('case-1', '2024-08-12', '2024-08-13'), change('case-2', '2024-08-12', '2024-08-12', [])]
+    expect(recountNote(recounted(late, early, other)))
+      .toBe(`公示截止日：1名候选人由2024年8月12日改为2024年8月13日，1名候选人由2024年8月13日改为2024年8月14日，依据${notice}；公示截止日仍是2024年8月12日，依据后来公布的放假安排`)
   })
 
   it('is in the history of each case that it is about, and says nothing there of the others', () => {

@@ -18,15 +18,26 @@ export function recountsOf(application: string, history: readonly RecordedEvent[
 export function recountNote({ type, data }: Pick<RecordedEvent, 'type' | 'data'>): string {
   if (type === 'LocalNoticeRecounted') {
     const { was, because, ...counted } = data as unknown as Pick<Recounted, 'was' | 'because'> & Recounted['counted']
-    return inWords({ was, because, counted })
+    return inWords([{ was, because, counted }])
   }
-  if (type !== 'NoticeRecounted') return ''
-  const alike = Map.groupBy(changesIn({ data }), inWords)
-  return [...alike].map(([words, { length }]) => (alike.size > 1 ? `${length}名候选人：${words}` : words)).join('；')
+  return type === 'NoticeRecounted' ? inWords(changesIn({ data })) : ''
 }
 
-function inWords({ was, because, counted: { lastDay, provisional } }: Recounted): string {
-  const days = was === lastDay ? `公示截止日仍是${dayInChinese(lastDay)}` : `公示截止日由${dayInChinese(was)}改为${dayInChinese(lastDay)}`
-  const why = because.length > 0 ? `依据${because.join('、')}` : '依据后来公布的放假安排'
-  return `${days}${provisional ? '（暂定）' : ''}，${why}`
+/** The days of all whom it moved alike stand together, and what moved them is named once. */
+function inWords(changes: readonly Recounted[]): string {
+  return [...Map.groupBy(changes, groundsOf)].map(([grounds, moved]) => `公示截止日${daysOf(moved)}，${grounds}`).join('；')
 }
+
+function daysOf(changes: readonly Recounted[]): string {
+  const inOrder = changes.toSorted((one, other) => (one.was < other.was ? -1 : 1))
+  const alike = [...Map.groupBy(inOrder, dayOf)]
+  if (alike.length === 1) return alike.map(([day]) => day).join('')
+  return `：${alike.map(([day, { length }]) => `${length}名候选人${day}`).join('，')}`
+}
+
+function dayOf({ was, counted: { lastDay, provisional } }: Recounted): string {
+  const moved = was === lastDay ? `仍是${dayInChinese(lastDay)}` : `由${dayInChinese(was)}改为${dayInChinese(lastDay)}`
+  return `${moved}${provisional ? '（暂定）' : ''}`
+}
+
+const groundsOf = ({ because }: Recounted): string => because.length > 0 ? `依据${because.join('、')}` : '依据后来公布的放假安排'
