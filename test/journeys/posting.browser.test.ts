@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { startTestApp, type TestApp } from '../support/app.ts'
@@ -9,11 +12,16 @@ describe('a unit whose technician is a candidate', () => {
   let app: TestApp
   let browser: Browser
   let page: Page
+  let walk: RoundWalk
   let application = ''
+  let rules = ''
 
   beforeAll(async () => {
-    app = await startTestApp()
-    const walk = new RoundWalk(app)
+    rules = await mkdtemp(join(tmpdir(), 'shouxi-rules-'))
+    await mkdir(join(rules, 'calendars'))
+    await writeFile(join(rules, 'calendars', 'national.yaml'), dayOffNotice)
+    app = await startTestApp('untold', rules)
+    walk = new RoundWalk(app)
     await walk.announce({ seats: 1 })
     application = await walk.submit('danwei1', 61, { name: '于演帆', occupation: '焊工' })
     await walk.verifyAndRecommend('dongqu', application, '2024-07-11')
@@ -30,6 +38,7 @@ describe('a unit whose technician is a candidate', () => {
   afterAll(async () => {
     await browser?.close()
     await app?.stop()
+    await rm(rules, { recursive: true, force: true })
   })
 
   it('is led from the worklist to the one thing it has to do', async () => {
@@ -57,7 +66,22 @@ describe('a unit whose technician is a candidate', () => {
     await page.getByText('现在没有等您办的事。').waitFor()
     await expectUsable(page)
   })
+
+  it('reads of a day off that was announced meanwhile, what it moved, and by which notice; and so does the office', async () => {
+    await walk.pass('2024-08-05')
+    const trace = '公示截止日由2024年8月8日改为2024年8月9日，依据演示办公厅演示发〔2024〕1号《关于演示放假的通知》'
+    await page.goto(`cases/${application}`)
+    await page.getByText('2024年8月9日（周五）24:00前').waitFor()
+    await page.getByText(trace, { exact: true }).waitFor()
+    await expectUsable(page)
+    const office = (await deviceOf(browser, app, 'jingban')).page
+    await office.goto(`rounds/${walk.round}`)
+    await office.getByText('放假安排有变，重算公示截止日').waitFor()
+    await office.getByText(trace, { exact: true }).waitFor()
+  })
 })
+
+const dayOffNotice = 'notices:\n  - { number: 演示发〔2024〕1号, name: 关于演示放假的通知, by: 演示办公厅, publishedOn: 2024-08-05, off: [2024-08-06], work: [] }\n'
 
 /** The panel is named and scores; two hands confirm who is a candidate. */
 async function rank(app: TestApp, walk: RoundWalk, application: string): Promise<void> {

@@ -25,11 +25,11 @@ export type Person = Readonly<{
   cookie(): Promise<string>
 }>
 
-/** `untold`: people and organisations on the day of the notice; `told`: with the demo's two rounds. */
-export async function startTestApp(story: 'told' | 'untold' = 'untold'): Promise<TestApp> {
+/** `untold`: people and organisations on the day of the notice; `told`: with the demo's two rounds. `rules`: a bureau's own folder. */
+export async function startTestApp(story: 'told' | 'untold' = 'untold', rules?: string): Promise<TestApp> {
   const database = await openDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'shouxi-test-'))
-  const app = await startApplication({ dataDir, databaseUrl: database.url, host: '127.0.0.1', port: 0, mode: 'demo', story })
+  const app = await startApplication({ dataDir, databaseUrl: database.url, host: '127.0.0.1', port: 0, mode: 'demo', story, ...(rules && { rules }) })
   const people = new Map<string, Person>()
   return {
     url: app.url,
