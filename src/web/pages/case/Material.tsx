@@ -111,18 +111,22 @@ type RowsTableProps = Readonly<{ label: string; columns: readonly RowColumn[]; r
 const SHOWN_AT_FIRST = 8
 
 function RowsTable({ label, columns: asked, rows, registered }: RowsTableProps) {
-  // What the registry is called by is for programs; what it says stands in a column of its own.
-  const columns = asked.filter(({ id }) => id !== 'registered')
+  // What the registry is called by is for programs; what it says stands beside the name, before what the applicant says of the same.
+  const [first, ...others] = asked.filter(({ id }) => id !== 'registered')
   const [isWhole, setWhole] = useState(rows.length <= SHOWN_AT_FIRST)
   return (
     <>
       <div className="table-frame" role="region" aria-label={label} tabIndex={0}>
         <table className="table">
           <caption className="unseen">{label}</caption>
-          <thead><tr>{columns.map((column) => <th key={column.id} scope="col">{column.label}</th>)}{registered && <th scope="col">竞赛名录</th>}</tr></thead>
+          <thead><tr>{first && <th scope="col">{first.label}</th>}{registered && <th scope="col">是否列入竞赛名录</th>}{others.map((column) => <th key={column.id} scope="col">{column.label}</th>)}</tr></thead>
           <tbody>
             {(isWhole ? rows : rows.slice(0, SHOWN_AT_FIRST)).map((row, at) => (
-              <tr key={at}>{columns.map((column) => <td key={column.id} className={column.kind === 'number' ? 'table-number' : undefined}>{cellText(column, row[column.id])}</td>)}{registered && <td>{registered[at]}</td>}</tr>
+              <tr key={at}>
+                {first && <th scope="row">{cellText(first, row[first.id])}</th>}
+                {registered && <td className="table-words">{registered[at]}</td>}
+                {others.map((column) => <td key={column.id} className={column.kind === 'number' ? 'table-number' : undefined}>{cellText(column, row[column.id])}</td>)}
+              </tr>
             ))}
           </tbody>
         </table>
