@@ -65,6 +65,13 @@ describe('shouxi screen 条件审核', () => {
   ])('says of every value that no form could hold what was expected: %j', async (record, error) =>
     expect((await screened([record])).lines).toEqual([{ line: 1, code: 'wrong-record', error }]))
 
+  it('reads nothing but UTF-8, whose line it is that is no text, and the others all the same', async () => {
+    const gbk = [...new TextEncoder().encode('{"id":"'), 0xcd, 0xf5, ...new TextEncoder().encode(`","answers":{}}\n${JSON.stringify(welder)}`)]
+    async function* file() { yield Uint8Array.from(gbk) }
+    const { code, out } = await typed([screenCommand(file)], 'screen', '--policy', weihai2024Id, '--on', '2024-07-31')
+    expect([code, out[0], JSON.parse(out[1] ?? '')]).toEqual([1, '{"line":1,"code":"not-utf8","error":"这一行有不是 UTF-8 编码的文字，请把文件另存为 UTF-8 再试。"}', expect.objectContaining({ id: 'a1' })])
+  })
+
   it('takes yes and no as other programs write them too', async () => {
     const { lines: [line] } = await screened([{ ...welder, attested, answers: { ...welder.answers, frontLine: 'true', formerHolder: 'false' } }])
     expect(line).toMatchObject({ outcome: 'eligible' })

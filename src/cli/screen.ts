@@ -46,6 +46,9 @@ function screened({ id }: Applicant, verdicts: readonly Verdict[]): object {
   }
 }
 
+/** Notepad and Excel save in GBK where nobody tells them otherwise: names of honours would be judged that are no words at all. */
+const readable = (text: string) => text.includes('\uFFFD') ? { kind: 'wrong', code: 'not-utf8', text: '这一行有不是 UTF-8 编码的文字，请把文件另存为 UTF-8 再试。' } as const : undefined
+
 /** Writes what `tell` says of each applicant, a chunk of lines at a time: never more in memory than was read and is not yet taken. */
 export async function everyApplicant(
   stdin: AsyncIterable<Uint8Array>, console: Console, policies: readonly Policy[], tell: (applicant: Applicant) => string | undefined,
@@ -53,7 +56,7 @@ export async function everyApplicant(
   const read = applicantReader(policies.map(({ form }) => form))
   let holds = true
   const answerTo = (line: Line): string | undefined => {
-    const found = 'text' in line ? read(line.text) : { kind: 'wrong', code: 'line-too-long', text: '这一行太长，不是一个人的记录。' } as const
+    const found = 'text' in line ? readable(line.text) ?? read(line.text) : { kind: 'wrong', code: 'line-too-long', text: '这一行太长，不是一个人的记录。' } as const
     if (found.kind === 'read') return tell(found.applicant)
     holds = false
     return JSON.stringify({ line: line.number, code: found.code, error: found.text })

@@ -9,6 +9,8 @@ describe('shouxi workdays 推算工作日', () => {
     expect(await asked('--days', '5')).toMatchObject({ code: 2, err: ['还缺 --from，例如 --from 2024-07-31。'] })
     expect(await asked('--from', '2024-02-30', '--days', '5')).toMatchObject({ code: 2, err: ['--from 2024-02-30 不是存在的日期：请写成 2024-07-31 这样。'] })
     expect((await asked('--from', '2024-08-21', '--days', '0')).code).toBe(2)
+    expect(await asked('--from', '9990-01-01', '--days', '999')).toMatchObject({ code: 2, err: ['--from 9990-01-01 太远：最晚写到 9989-12-31。'] })
+    expect((await asked('--from', '9989-12-31', '--days', '999')).code).toBe(0)
     expect((await asked('--from', '2024-08-21', '--days', '5', '--known-on', 'yesterday')).code).toBe(2)
   })
 
@@ -28,8 +30,13 @@ describe('shouxi workdays 推算工作日', () => {
     ])
   })
 
+  it('says that a region, perhaps misspelt, arranges nothing of its own', async () => {
+    expect((await asked('--from', '2024-08-21', '--days', '5', '--region', 'weihia')).out[1]).toBe('“weihia”没有自己的放假安排，按全国的推算。')
+    expect((await asked('--from', '2024-08-21', '--days', '5')).out).toHaveLength(2)
+  })
+
   it('says that it guesses where nothing is published yet', async () => {
     expect(answerIn(await asked('--from', '2026-12-28', '--days', '5', '--json'))).toMatchObject({ last: '2027-01-05', provisional: true })
-    expect((await asked('--from', '2030-06-03', '--days', '1')).out[1]).toBe('暂定：其间有的年份的放假安排还没有公布（或者没有收录），按平常周末推算，元旦、劳动节、国庆按放假办法除去，春节等其余法定节日和调休没有算入，以公布的安排为准。')
+    expect((await asked('--from', '2030-06-03', '--days', '1')).out[1]).toBe('暂定：其间有的年份的放假安排还没有公布（或者没有收录），按平常周末推算，2025年以来的元旦、劳动节、国庆按放假办法除去，春节等其余法定节日和调休没有算入，以公布的安排为准。')
   })
 })

@@ -5,6 +5,9 @@ import { WrongUse } from './command.ts'
 import { rulesOption } from './options.ts'
 import { calendarsFor, dayOption, needed } from './shipped.ts'
 
+/** The longest period there may be still ends in a year of four figures. */
+const LATEST = '9989-12-31'
+
 /** Knows every notice that this installation has. */
 const BY_NOW = '9999-12-31'
 
@@ -23,12 +26,15 @@ export const workdays: Command = {
   },
   async run(input) {
     const from = dayOption(input, 'from') ?? needed(input, 'from', '2024-07-31')
+    if (from > LATEST) throw new WrongUse(`--from ${from} 太远：最晚写到 ${LATEST}。`)
     const days = count(needed(input, 'days', '5'))
-    const calendar = calendarsFor(input).knownOn(dayOption(input, 'known-on') ?? BY_NOW, input.text('region') ?? '')
+    const region = input.text('region') ?? ''
+    const calendar = calendarsFor(input).knownOn(dayOption(input, 'known-on') ?? BY_NOW, region)
     const { lastDay, provisional } = noticePeriod(calendar, from, { workingDays: days, countFirstDay: input.isSet('count-first-day') })
     const sentences = [
       `从${dayInWords(from)}起${days}个工作日（当日${input.isSet('count-first-day') ? '计入' : '不计入'}），到${dayInWords(lastDay)}为止。`,
-      ...(provisional ? ['暂定：其间有的年份的放假安排还没有公布（或者没有收录），按平常周末推算，元旦、劳动节、国庆按放假办法除去，春节等其余法定节日和调休没有算入，以公布的安排为准。'] : []),
+      ...(provisional ? ['暂定：其间有的年份的放假安排还没有公布（或者没有收录），按平常周末推算，2025年以来的元旦、劳动节、国庆按放假办法除去，春节等其余法定节日和调休没有算入，以公布的安排为准。'] : []),
+      ...(region !== '' && !calendar.version.includes(`+${region}@`) ? [`“${region}”没有自己的放假安排，按全国的推算。`] : []),
       `依据：${calendar.noticesAbout(from, lastDay).map(({ by, number }) => `${by}${number}`).join('、') || '没有已公布的放假安排'}。`,
     ]
     return { kind: 'answered', answer: { from, days, last: lastDay, provisional, calendar: calendar.version }, sentences, holds: true }

@@ -73,6 +73,14 @@ describe('shouxi policy check 检查政策数据', () => {
     expect((await asked(version())).answer.policies[0]?.mistakes?.map(({ file, text }) => [file, text])).toEqual([['cases.yaml', '实例的结果与规则不符：age：应为“not-met”，实为“met”。']])
   })
 
+  it('takes a file of a version, or several, for the version', async () => {
+    const files = ['policy.yaml', 'documents', 'documents/call.yaml'].map((file) => join(version(), file))
+    const { code, answer } = await asked(...files, version())
+    expect([code, answer.policies.map(({ id }) => id)]).toEqual([0, [weihai2024Id]])
+    const elsewhere = await typed([policyCheck], 'policy', 'check', join(policiesFolder, 'here.yaml'))
+    expect([elsewhere.code, elsewhere.out[0]]).toEqual([1, expect.stringContaining('here.yaml 中没有政策版本')])
+  })
+
   it('refuses a path without a version', async () => {
     const said = await typed([policyCheck], 'policy', 'check', join(folder, 'nowhere'))
     expect(said.code).toBe(1)

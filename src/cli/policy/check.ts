@@ -19,7 +19,7 @@ export const policyCheck: Command = {
   async run(input) {
     const calendars = calendarsFor(input)
     const { policies } = rulesFor(input)
-    const versions = input.operands.length > 0 ? input.operands.flatMap(versionsAt) : policies.flatMap(versionsBelow)
+    const versions = input.operands.length > 0 ? eachOnce(input.operands.flatMap(versionsAt)) : policies.flatMap(versionsBelow)
     const twice = versionTwice(versions)
     const checked = versions.map(({ folder, id }) => {
       const version = checkVersion({ folder, id, calendars, formOf: (other) => formAmong([folder, ...policies], other) })
@@ -39,14 +39,20 @@ class NoVersionThere extends Error {
   }
 }
 
-/** One version's own folder, or the versions three, two or one level below a folder. */
+/** One version's own folder or what lies in it, or the versions three, two or one level below a folder. */
 function versionsAt(given: string): readonly Version[] {
   const path = resolve(given)
-  if (!existsSync(path) || !statSync(path).isDirectory()) throw new NoVersionThere(given)
-  const found = isVersion(path) ? [path] : versionFoldersBelow(path, 3)
+  if (!existsSync(path)) throw new NoVersionThere(given)
+  const below = statSync(path).isDirectory() ? versionFoldersAt(path) : []
+  const found = below.length > 0 ? below : [dirname(path), dirname(dirname(path))].filter(isVersion).slice(0, 1)
   if (found.length === 0) throw new NoVersionThere(given)
   return found.map(versionAt)
 }
+
+/** Two files of a version, or a version and its place, ask for it once. */
+const eachOnce = (versions: readonly Version[]): readonly Version[] => [...new Map(versions.map((each) => [join(each.folder, each.id), each])).values()]
+
+const versionFoldersAt = (path: string): readonly string[] => isVersion(path) ? [path] : versionFoldersBelow(path, 3)
 
 const versionsBelow = (folder: string): readonly Version[] => versionFoldersBelow(folder, 3).map(versionAt)
 
