@@ -324,6 +324,13 @@ describe('an age 周岁', () => {
     expect(verdict(test, born, { referenceDay: '2005-12-31' })).toMatchObject({ text: '截至2005年12月31日满56周岁，超过了55周岁。这是必须具备的条件。', facts: { 出生日期: '1949-12-31', 计算日: '2005-12-31', 周岁: '56' } })
   })
 
+  it('is nobody’s who would be born after the day, at the end of working life neither', () => {
+    const retired: Test = { kind: 'below-retirement-age', categoryField: 'category' }
+    const words = { outcome: 'evidence-missing', text: '出生日期1949年12月31日在计算日1949年12月30日以后，请核对。', facts: { 出生日期: '1949-12-31', 计算日: '1949-12-30' } }
+    for (const each of [test, { ...test, until: 'birthday' }, retired] as const) expect(verdict(each, born, { referenceDay: '1949-12-30' })).toMatchObject(words)
+    expect([test, retired].map((each) => verdict(each, { ...born, category: '55' }, { referenceDay: '1949-12-31' }).outcome)).toEqual(['met', 'met'])
+  })
+
   it('needs an ID number that is right', () => {
     expect([verdict(test, {}).text, verdict(test, { idNumber: '110105194912310021' }).text]).toEqual(Array.from({ length: 2 }, () => '还没有填写正确的身份证号码，不能计算周岁。'))
   })

@@ -66,6 +66,7 @@ function ageAtMost({ years, until }: Of<'age-at-most'>): TestClosure {
   return (answers, { referenceDay }) => {
     const person = personIn(answers)
     if (!person) return finding('evidence-missing', '还没有填写正确的身份证号码，不能计算周岁')
+    if (person.birthDay > referenceDay) return notYetBorn(person.birthDay, referenceDay)
     const age = fullYears(person.birthDay, referenceDay)
     const facts = ageFacts(person.birthDay, referenceDay, age)
     if (until === 'birthday') return birthdayFinding(person.birthDay, age, years, referenceDay, facts)
@@ -74,6 +75,10 @@ function ageAtMost({ years, until }: Of<'age-at-most'>): TestClosure {
       : finding('not-met', `截至${dayInWords(referenceDay)}满${age}周岁，超过了${years}周岁`, facts)
   }
 }
+
+/** A slip in a number that is right by its check digit, or in the day that is asked about: no age follows from it, least of all a young one. */
+const notYetBorn = (birthDay: string, referenceDay: string): Finding =>
+  finding('evidence-missing', `出生日期${dayInWords(birthDay)}在计算日${dayInWords(referenceDay)}以后，请核对`, { 出生日期: birthDay, 计算日: referenceDay })
 
 /** 生日当天还不超过 — who was so old the day before has had the birthday. */
 function birthdayFinding(birthDay: string, age: number, years: number, referenceDay: string, facts: Finding['facts']): Finding {
@@ -89,6 +94,7 @@ function belowRetirementAge({ categoryField }: Of<'below-retirement-age'>): Test
   return (answers, { referenceDay }) => {
     const person = personIn(answers)
     if (!person) return finding('evidence-missing', '还没有填写正确的身份证号码，不能计算退休年龄')
+    if (person.birthDay > referenceDay) return notYetBorn(person.birthDay, referenceDay)
     const category = person.sex === 'male' ? 'man-60' : womanCategories[textIn(answers, categoryField)]
     if (!category) return finding('evidence-missing', '还没有填写女职工的退休类别（50周岁或55周岁）')
     const reached = retirementDay(category, person.birthDay)
