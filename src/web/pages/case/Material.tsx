@@ -117,7 +117,7 @@ function RowsTable({ label, columns: asked, rows, registered }: RowsTableProps) 
   return (
     <>
       <div className="table-frame" role="region" aria-label={label} tabIndex={0}>
-        <table className="table">
+        <table className="table table-answer">
           <caption className="unseen">{label}</caption>
           <thead><tr>{first && <th scope="col">{first.label}</th>}{registered && <th scope="col">是否列入竞赛名录</th>}{others.map((column) => <th key={column.id} scope="col">{column.label}</th>)}</tr></thead>
           <tbody>
