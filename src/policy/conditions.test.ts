@@ -260,6 +260,11 @@ describe('apprentices in each year of the term 每年所带徒弟', () => {
     expect(verdict(test, apprentices('2023-01', '2023-02'), { ...term, referenceDay: '2024-06-30' }).text).toBe('管理期第2年0人，要求每年至少2人，但这一年还没有结束。')
   })
 
+  it('counts nobody who would get the certificate after the day', () => {
+    const running = { ...term, referenceDay: '2024-06-30' }
+    expect(verdict(test, apprentices('2023-01', '2023-02', '2024-06', '2024-07'), running).facts).toEqual({ 管理期第1年: '2人', 管理期第2年: '1人' })
+  })
+
   it('counts those alone who reached the level', () => {
     expect(outcomeOf(test, { apprentices: [{ certifiedIn: '2023-01', level: '4' }, { certifiedIn: '2023-01', level: '3' }] }, { ...term, referenceDay: '2023-12-01' })).toBe('not-met')
   })
@@ -282,6 +287,9 @@ describe('apprentices in each year of the term 每年所带徒弟', () => {
       'needs-judgement', '2022年0人，要求每年至少2人；2024年0人，要求每年至少2人，但管理期只占这一年的一部分、这一年还没有结束', '0人 2人 0人',
     ])
     expect(from('2022-12-01', '2024-11-30', '2022-12', '2022-12', '2023-01', '2024-01', '2024-02')).toEqual(['not-met', '2023年1人，要求每年至少2人', '2人 1人 2人'])
+    expect(from('2022-12-01', '2024-11-30', '2022-11', '2022-12', '2023-01', '2023-12', '2024-11', '2024-12')).toEqual([
+      'needs-judgement', '2022年1人，要求每年至少2人；2024年1人，要求每年至少2人，但管理期只占这一年的一部分、这一年还没有结束', '1人 2人 1人',
+    ])
     expect(from('2023-01-01', '2024-01-01', '2022-12', '2024-02')).toEqual(['not-met', '2023年0人，要求每年至少2人；2024年0人，要求每年至少2人', '0人 0人'])
     expect(from('2024-06-01', '2024-05-01')).toEqual(['needs-judgement', '2024年0人，要求每年至少2人，但这一年还没有结束', '0人'])
   })

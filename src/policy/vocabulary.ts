@@ -182,8 +182,9 @@ const STILL_RUNNING = '这一年还没有结束'
 function termYearsOf(termFrom: string, referenceDay: string): readonly CountedYear[] {
   const begun = Math.max(Math.ceil((monthNumber(referenceDay) - monthNumber(termFrom)) / 12), 1)
   const ended = fullYears(termFrom, referenceDay)
+  const yearOf = (month: string): number => Math.floor((monthNumber(month) - monthNumber(termFrom)) / 12)
   return Array.from({ length: begun }, (_, year) => ({
-    name: `管理期第${year + 1}年`, holds: (month) => Math.floor((monthNumber(month) - monthNumber(termFrom)) / 12) === year, ...(year >= ended && { isOpen: STILL_RUNNING }),
+    name: `管理期第${year + 1}年`, holds: (month) => yearOf(month) === year && monthNumber(month) <= monthNumber(referenceDay), ...(year >= ended && { isOpen: STILL_RUNNING }),
   }))
 }
 
