@@ -72,6 +72,11 @@ describe('shouxi screen 条件审核', () => {
     expect([code, out[0], JSON.parse(out[1] ?? '')]).toEqual([1, '{"line":1,"code":"not-utf8","error":"这一行有不是 UTF-8 编码的文字，请把文件另存为 UTF-8 再试。"}', expect.objectContaining({ id: 'a1' })])
   })
 
+  it('says what it waits for where nobody has named a file', async () => {
+    const waiting = async (isTTY: boolean) => (await typed([screenCommand(() => Object.assign(piped(''), { isTTY }))], 'screen', '--policy', weihai2024Id, '--on', '2024-07-31')).err
+    expect([await waiting(true), await waiting(false)]).toEqual([['等待输入申报人，一行一个 JSON，按 Ctrl-D 结束。记录在文件里的，按 Ctrl-C，再在命令末尾写 < 文件名。'], []])
+  })
+
   it('takes yes and no as other programs write them too', async () => {
     const { lines: [line] } = await screened([{ ...welder, attested, answers: { ...welder.answers, frontLine: 'true', formerHolder: 'false' } }])
     expect(line).toMatchObject({ outcome: 'eligible' })

@@ -9,7 +9,9 @@ import type { Command, Console } from './command.ts'
 import { asRead, readingOption } from './readings.ts'
 import { competitionsOption, dayOption, needed, policyFolders, policyNamed, policyOption, registryFor } from './shipped.ts'
 
-export type Stdin = () => AsyncIterable<Uint8Array>
+/** Bytes as they come in; `isTTY` where a person would have to type them. */
+type Incoming = AsyncIterable<Uint8Array> & Readonly<{ isTTY?: boolean }>
+export type Stdin = () => Incoming
 
 export const applicantsFrom = '从标准输入读申报人，一行一个 JSON（格式见 shouxi schema applicant）'
 
@@ -51,8 +53,10 @@ const readable = (text: string) => text.includes('\uFFFD') ? { kind: 'wrong', co
 
 /** Writes what `tell` says of each applicant, a chunk of lines at a time: never more in memory than was read and is not yet taken. */
 export async function everyApplicant(
-  stdin: AsyncIterable<Uint8Array>, console: Console, policies: readonly Policy[], tell: (applicant: Applicant) => string | undefined,
+  stdin: Incoming, console: Console, policies: readonly Policy[], tell: (applicant: Applicant) => string | undefined,
 ): Promise<Readonly<{ kind: 'written'; holds: boolean }>> {
+  // Whoever named no file would sit before a program that says nothing.
+  if (stdin.isTTY) console.tell('等待输入申报人，一行一个 JSON，按 Ctrl-D 结束。记录在文件里的，按 Ctrl-C，再在命令末尾写 < 文件名。')
   const read = applicantReader(policies.map(({ form }) => form))
   let holds = true
   const answerTo = (line: Line): string | undefined => {
