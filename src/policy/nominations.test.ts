@@ -9,6 +9,13 @@ const table: Nominations = { kind: 'per-body', rows: [named, everyOne] }
 describe('how many a body may put forward 推荐名额', () => {
   it('is no number where the measure sets no limit', () => expect(quotaOf({ kind: 'unlimited' }, '鹿城区')).toBeUndefined())
   it('is what the table says of the body by name', () => expect(quotaOf(table, '鹿城区')).toEqual({ count: 4, row: named }))
+  it.each(['鹿城区人社局', '鹿城区人力社保局', '鹿城区人力资源和社会保障局', '温州市鹿城区人力资源社会保障局'])('is what the table says of the place whose department the body is: %s', (body) =>
+    expect(quotaOf(table, body)).toEqual({ count: 4, row: named }))
+  it.each(['鹿城区焊接协会', '鹿城区人社局技师学院', '人社局', '东鹿城人社局'])('is not that of a place for another body there: %s', (body) => expect(quotaOf(table, body)?.row).toBe(everyOne))
+  it('is what is said of the body itself before what is said of its place', () => {
+    const itself = { body: '鹿城区人社局', count: 2, each: false }
+    expect(quotaOf({ kind: 'per-body', rows: [named, itself] }, '鹿城区人社局')).toEqual({ count: 2, row: itself })
+  })
   it('is what the table gives to each of a kind where it does not name the body', () =>
     expect([quotaOf(table, '市交通局'), quotaOf(table, undefined)]).toEqual([{ count: 1, row: everyOne }, { count: 1, row: everyOne }]))
   it('is none where no row speaks of the body', () => expect(quotaOf({ kind: 'per-body', rows: [named] }, '市交通局')).toEqual({ count: 0 }))

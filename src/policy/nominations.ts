@@ -6,8 +6,15 @@ export type BodyQuota = Readonly<{ count: number; row?: NominationRow }>
 /** Undefined where the measure sets no limit. A row that names the body goes before the one for each of its kind. */
 export function quotaOf(nominations: Nominations, body: string | undefined): BodyQuota | undefined {
   if (nominations.kind === 'unlimited') return undefined
-  const row = nominations.rows.find((each) => each.body === body) ?? nominations.rows.find(({ each }) => each)
+  const row = nominations.rows.find((each) => each.body === body) ?? nominations.rows.find((each) => isDepartmentOf(each.body, body)) ?? nominations.rows.find(({ each }) => each)
   return row ? { count: row.count, row } : { count: 0 }
+}
+
+const DEPARTMENT = /(?:人社局|人力社保局|人力资源(?:和|与)?社会保障局)$/u
+
+/** A table names places, 鹿城区; what reports is their department, by its short name or its long one, with the city before it or without. */
+function isDepartmentOf(place: string, body = ''): boolean {
+  return DEPARTMENT.test(body) && body.replace(DEPARTMENT, '').endsWith(place)
 }
 
 /** 各1名 — as the table puts it. */
