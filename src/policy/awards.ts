@@ -1,7 +1,7 @@
 import { levelNames } from './competitionWords.ts'
 import { honourLevels, type Outcome, type Test } from './condition.ts'
 import { monthInWords } from './day.ts'
-import { honoursIn, isListed, withinYears, type Honour } from './facts.ts'
+import { honoursIn, withinYears, type Honour, type Listing } from './facts.ts'
 import { finding, Unworded, type Finding, type TestClosure } from './finding.ts'
 import { best } from './logic.ts'
 import type { Answers, AnswerValue } from './policy.ts'
@@ -55,7 +55,7 @@ export function windowInWords({ withinYears: years, calendarYears }: Windowed): 
   return years === undefined ? '' : `近${years}${calendarYears ? '个年度' : '年'}内`
 }
 
-export function honour(test: Of<'honour'>, { isSaid = isListed }: Readonly<{ isSaid?: typeof isListed }> = {}): TestClosure {
+export function honour(test: Of<'honour'>, { isSaid }: Listing): TestClosure {
   const asked = [windowInWords(test), test.levelAtLeast ? `${levelNames[test.levelAtLeast]}以上` : '', test.names?.map((name) => `“${name}”`).join('、') ?? '荣誉称号']
   return (answers, { referenceDay }) => {
     const rows = worded(answers).map(({ row, words }) => ({ outcome: honourOutcome(test, row, referenceDay), words, doubt: timeIsUnclear }))

@@ -41,6 +41,9 @@ export type Row = Readonly<Record<string, string>>
 /** Whether anything at all was said of a list: an empty one says that there is nothing, none says nothing yet. */
 export const isListed = (answers: Answers, field: string): boolean => Array.isArray(answers[field])
 
+/** What counts as a list that was said to be what it is; where nobody waits for that, one that was left out is empty. */
+export type Listing = Readonly<{ isSaid(answers: Answers, field: string): boolean }>
+
 export function rowsIn(answers: Answers, field: string): readonly Row[] {
   const value = answers[field]
   return Array.isArray(value) ? value : []

@@ -3,7 +3,7 @@ import { nameKey, namesOf, noRegistry, yearIn, type Competition, type Registry }
 import { classNames, gradeWords, groupNames, levelNames, tierNames, type Graded } from './competitionWords.ts'
 import { competitionLevels, type Outcome, type Test } from './condition.ts'
 import { monthInWords } from './day.ts'
-import { isListed, prizeIn, prizesIn, rowsIn, type Prize, type Row } from './facts.ts'
+import { prizeIn, prizesIn, rowsIn, type Listing, type Prize, type Row } from './facts.ts'
 import type { TestClosure } from './finding.ts'
 import { worst } from './logic.ts'
 import type { Answers, AnswerValue } from './policy.ts'
@@ -81,7 +81,7 @@ export function registeredInWords(row: Row, registry: Registry): string {
 export const prizesRegistered = (answers: Answers, registry: Registry): readonly string[] => rowsIn(answers, 'prizes').map((row) => registeredInWords(row, registry))
 
 /** 竞赛奖项 — one prize that fits is enough. */
-export function competition(test: Rule, { isSaid = isListed }: Readonly<{ isSaid?: typeof isListed }> = {}): TestClosure {
+export function competition(test: Rule, { isSaid }: Listing): TestClosure {
   const levels = competitionLevels.filter((level) => test.levels.includes(level)).map((level) => levelNames[level]).join('或')
   const grades = [test.classes?.map((each) => classNames[each]), test.tiers?.map((each) => tierNames[each])].map((each) => each?.join('、') ?? '').join('')
   const groups = test.groups?.map((each) => groupNames[each]).join('、') ?? ''

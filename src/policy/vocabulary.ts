@@ -3,7 +3,7 @@ import { attested } from './attesting.ts'
 import type { Test } from './condition.ts'
 import { dayInWords, fullYears, monthNumber, plusDays } from './day.ts'
 import { finding, type Finding, type TestClosure } from './finding.ts'
-import { choicesIn, chosenIn, chosenLabel, isListed, personIn, rowsIn, textIn, withinYears, type Row } from './facts.ts'
+import { choicesIn, chosenIn, chosenLabel, isListed, personIn, rowsIn, textIn, withinYears, type Listing, type Row } from './facts.ts'
 import { honour } from './awards.ts'
 import { asRead, countOf, together, turnedRound } from './combining.ts'
 import type { Form, Interpretation } from './policy.ts'
@@ -11,20 +11,22 @@ import { competition } from './prizes.ts'
 import { retirementDay, type RetirementCategory } from './retirement.ts'
 
 /** What a rule is compiled against: the form it reads, the condition it belongs to, and how the text is read. */
-type Compiling = Readonly<{
-  form: Form; condition: string; interpretations?: readonly Interpretation[]
-  /** Whether a list was said to be what it is; where nobody waits for that, one that was left out is empty. */
-  isSaid?: typeof isListed
-}>
+type Context = Readonly<{ form: Form; condition: string; interpretations?: readonly Interpretation[] }>
+/** The same for a part of a rule, with what it takes for said of a list. */
+type Compiling = Context & Listing
 type Of<Kind extends Test['kind']> = Extract<Test, { kind: Kind }>
 
-export function compileTest(test: Test, compiling: Compiling): TestClosure {
+export function compileTest(test: Test, context: Context): TestClosure {
+  return compilePart(test, { ...context, isSaid: isListed })
+}
+
+function compilePart(test: Test, compiling: Compiling): TestClosure {
   switch (test.kind) {
     case 'all':
-    case 'any': return together(test.kind, test.of.map((part) => compileTest(part, compiling)))
-    case 'count-of': return countOf(test.count, test.of.map((part) => compileTest(part, compiling)))
+    case 'any': return together(test.kind, test.of.map((part) => compilePart(part, compiling)))
+    case 'count-of': return countOf(test.count, test.of.map((part) => compilePart(part, compiling)))
     // Who lists nothing of the kind has nothing of the kind: an exclusion (不再参加) waits for nobody to say so.
-    case 'not': return turnedRound(compileTest(test.of, { ...compiling, isSaid: () => true }))
+    case 'not': return turnedRound(compilePart(test.of, { ...compiling, isSaid: () => true }))
     case 'level-at-least': return levelAtLeast(test, compiling)
     case 'age-at-most': return ageAtMost(test)
     case 'below-retirement-age': return belowRetirementAge(test)
@@ -36,7 +38,7 @@ export function compileTest(test: Test, compiling: Compiling): TestClosure {
     case 'rows-each-term-year': return rowsEachTermYear(test, compiling)
     case 'former-title-needs-news': return formerTitleNeedsNews(test, compiling)
     case 'attested': return attested(test, compiling.form, compiling.condition)
-    case 'as-read': return asRead(compileTest(test.of, compiling), otherReadings(test, compiling))
+    case 'as-read': return asRead(compilePart(test.of, compiling), otherReadings(test, compiling))
   }
 }
 
@@ -44,7 +46,7 @@ function otherReadings({ interpretation, alternatives }: Of<'as-read'>, compilin
   const readings = compiling.interpretations?.find(({ id }) => id === interpretation)?.alternatives ?? []
   return readings.flatMap(({ id, reading }) => {
     const test = alternatives[id]
-    return test ? [{ reading, test: compileTest(test, compiling) }] : []
+    return test ? [{ reading, test: compilePart(test, compiling) }] : []
   })
 }
 
@@ -146,7 +148,7 @@ function matching(rows: readonly Row[], where: Readonly<Record<string, readonly 
   return rows.filter((row) => Object.entries(where).every(([column, values]) => values.includes(row[column] ?? '')))
 }
 
-function rowsAtLeast({ field, count, where }: Of<'rows-at-least'>, { form, isSaid = isListed }: Compiling): TestClosure {
+function rowsAtLeast({ field, count, where }: Of<'rows-at-least'>, { form, isSaid }: Compiling): TestClosure {
   const label = form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.label ?? field
   return (answers) => {
     if (!isSaid(answers, field)) return finding('evidence-missing', `还没有填写“${label}”，要求至少${count}项`)
@@ -156,7 +158,7 @@ function rowsAtLeast({ field, count, where }: Of<'rows-at-least'>, { form, isSai
 }
 
 /** A year of the term that is still running can't have failed yet. */
-function rowsEachTermYear({ field, monthColumn, count, where, calendarYears }: Of<'rows-each-term-year'>, { form, isSaid = isListed }: Compiling): TestClosure {
+function rowsEachTermYear({ field, monthColumn, count, where, calendarYears }: Of<'rows-each-term-year'>, { form, isSaid }: Compiling): TestClosure {
   const label = form.pages.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.label ?? field
   const yearsOf = calendarYears ? calendarYearsOf : termYearsOf
   return (answers, { referenceDay, termFrom }) => {
@@ -202,7 +204,7 @@ function calendarYearsOf(termFrom: string, referenceDay: string): readonly Count
   })
 }
 
-function formerTitleNeedsNews({ field, newsField, withinYears: years }: Of<'former-title-needs-news'>, { isSaid = isListed }: Compiling): TestClosure {
+function formerTitleNeedsNews({ field, newsField, withinYears: years }: Of<'former-title-needs-news'>, { isSaid }: Compiling): TestClosure {
   return (answers, { referenceDay }) => {
     const former = answers[field]
     if (typeof former !== 'boolean') return finding('evidence-missing', '还没有填写是否曾获得这一称号')
