@@ -12,6 +12,13 @@ describe('how many a body may put forward 推荐名额', () => {
   it.each(['鹿城区人社局', '鹿城区人力社保局', '鹿城区人力资源和社会保障局', '温州市鹿城区人力资源社会保障局'])('is what the table says of the place whose department the body is: %s', (body) =>
     expect(quotaOf(table, body)).toEqual({ count: 4, row: named }))
   it.each(['鹿城区焊接协会', '鹿城区人社局技师学院', '人社局', '东鹿城人社局'])('is not that of a place for another body there: %s', (body) => expect(quotaOf(table, body)?.row).toBe(everyOne))
+  it('is not that of a place whose name only ends the same', () => {
+    const [inner, outer] = [{ body: '城区', count: 2, each: false }, { body: '东城区', count: 3, each: false }]
+    const both: Nominations = { kind: 'per-body', rows: [inner, outer] }
+    expect(['东城区人社局', '演示市东城区人社局', '演示市城区人社局', '西城区人社局'].map((body) => quotaOf(both, body))).toEqual([
+      { count: 3, row: outer }, { count: 3, row: outer }, { count: 2, row: inner }, { count: 0 },
+    ])
+  })
   it('is what is said of the body itself before what is said of its place', () => {
     const itself = { body: '鹿城区人社局', count: 2, each: false }
     expect(quotaOf({ kind: 'per-body', rows: [named, itself] }, '鹿城区人社局')).toEqual({ count: 2, row: itself })

@@ -14,7 +14,9 @@ const DEPARTMENT = /(?:人社局|人力社保局|人力资源(?:和|与)?社会�
 
 /** A table names places, 鹿城区; what reports is their department, by its short name or its long one, with the city before it or without. */
 function isDepartmentOf(place: string, body = ''): boolean {
-  return DEPARTMENT.test(body) && body.replace(DEPARTMENT, '').endsWith(place)
+  const named = DEPARTMENT.test(body) ? body.replace(DEPARTMENT, '') : ''
+  // 东城区 ends in 城区 and is another place: what stands before must be a city itself.
+  return named.endsWith(place) && /(?:^|[市州盟])$/u.test(named.slice(0, named.length - place.length))
 }
 
 /** 各1名 — as the table puts it. */
