@@ -73,7 +73,7 @@ export class Door {
       if (!isAnswered) socket.setTimeout(keepAliveTimeout)
       isAnswered = true
       // Who asks and does not listen is not asked on.
-      if (!socket.write(`${headOf(answer)}Date: ${dateNow()}\r\nConnection: keep-alive\r\nKeep-Alive: timeout=${Math.floor(keepAliveTimeout / 1_000)}\r\n\r\n${answer.body}`, 'latin1')) socket.pause()
+      if (!socket.write(messageOf(answer, keepAliveTimeout))) socket.pause()
     }
     socket.setTimeout(headersTimeout)
     socket.on('data', hear).on('end', bye).on('error', sendAway).on('timeout', sendAway).on('close', leave).on('drain', goOn)
@@ -97,24 +97,22 @@ function standsAlone({ httpVersion, headers }: IncomingMessage): boolean {
     && ['cookie', 'authorization', 'content-length', 'transfer-encoding', 'upgrade', 'expect'].every((name) => headers[name] === undefined)
 }
 
-const heads = new WeakMap<Answer, string>()
+const messages = new WeakMap<Answer, { second: number; bytes: Buffer }>()
 
-/** The status line and what is always the same of the head. */
-function headOf(answer: Answer): string {
-  const known = heads.get(answer)
-  if (known !== undefined) return known
-  const { status, headers } = answer
-  const lines = headers.flatMap((name, at) => at % 2 === 0 ? [`${name}: ${headers[at + 1]}\r\n`] : [])
-  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}`
-  heads.set(answer, head)
-  return head
-}
-
-let told = { second: 0, date: '' }
-
-/** As the head of an answer tells the time; it is the machine's, whatever the demo's clock shows. */
-function dateNow(): string {
+/** The whole message as bytes, put together once a second: nothing but its date changes. That is the machine's, whatever the demo's clock shows. */
+function messageOf(answer: Answer, keepAliveTimeout: number): Buffer {
   const second = Math.floor(Date.now() / 1_000)
-  if (second !== told.second) told = { second, date: new Date(second * 1_000).toUTCString() }
-  return told.date
+  const known = messages.get(answer)
+  if (known?.second === second) return known.bytes
+  const { status, headers, body } = answer
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    ...headers.flatMap((name, at) => at % 2 === 0 ? [`${name}: ${headers[at + 1]}`] : []),
+    `Date: ${new Date(second * 1_000).toUTCString()}`,
+    'Connection: keep-alive',
+    `Keep-Alive: timeout=${Math.floor(keepAliveTimeout / 1_000)}`,
+  ]
+  const bytes = Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`, 'latin1')
+  messages.set(answer, { second, bytes })
+  return bytes
 }
