@@ -214,7 +214,7 @@ async function openRecord(options: ApplicationOptions, onStop: OnStop) {
   const { role, warning } = await migrate({ url, ...settings })
   if (warning) console.error(warning)
   await found(ownerPool, founding)
-  const pool: pg.Pool = openPool({ url, role, max: POOL_SIZE })
+  const pool: pg.Pool = openPool({ url, role, max: POOL_SIZE, plansOnce: true })
   onStop(() => pool.end())
   const recordPool = openPool({ url, role, max: RECORD_POOL_SIZE, plansOnce: true })
   onStop(() => recordPool.end())

@@ -8,10 +8,18 @@ type TypeId = (typeof builtins)[keyof typeof builtins]
 const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
   [builtins.INT8, BigInt],
   [builtins.DATE, String],
-  [builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString()],
+  [builtins.TIMESTAMPTZ, instant],
   // The journal hashes the text as stored; whoever wants the value parses it.
   [builtins.JSON, String],
 ])
+
+const utcToTheMillisecond = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(?:\.(\d{1,3}))?\+00$/
+
+/** What the server tells in UTC differs in its spelling alone; a `Date` is seven times the work. */
+function instant(text: string): string {
+  const [, day, time, fraction = ''] = utcToTheMillisecond.exec(text) ?? []
+  return day === undefined ? new Date(text).toISOString() : `${day}T${time}.${fraction.padEnd(3, '0')}Z`
+}
 
 /** Reads the text of a value of a type, by its number in the server's catalogue. */
 export const textParser = (id: number): (text: string) => unknown => parsers.get(id) ?? pg.types.getTypeParser(id as TypeId, 'text')

@@ -1,15 +1,11 @@
 import { hash } from 'node:crypto'
-import { sql } from 'kysely'
-import type { CompiledQuery, Kysely, RawBuilder } from 'kysely'
-import type pg from 'pg'
+import pg from 'pg'
 import type { StreamRef } from '../../domain/shared/event.ts'
 import type { TableReadModel } from '../../readmodels/readModel.ts'
 import type { RecordedEvent, Row } from '../../usecases/ports.ts'
 import type { CryptoSuite } from '../crypto/suite.ts'
 import type { JournalRow } from './journal.ts'
 import { assertFilterable, columnSeal, openRow } from './readModelRows.ts'
-import { kyselyOver } from './schema.ts'
-import type { Tables } from './schema.ts'
 
 type Scalar = string | number | boolean
 /** What a column is asked for: a value, nothing at all, one of several, a part of its text, or a range without its end. */
@@ -47,7 +43,6 @@ export type ReaderSettings = Readonly<{
 }>
 
 export function createReader({ pool, suite, masterKey, readModels }: ReaderSettings): Reader {
-  const db = kyselyOver(pool)
   const seal = columnSeal(suite, masterKey)
   const models = new Map(readModels.map((model) => [model.table, model]))
   const modelOf = (table: string): TableReadModel => {
@@ -59,77 +54,108 @@ export function createReader({ pool, suite, masterKey, readModels }: ReaderSetti
     query: (jurisdiction) => ({
       async listRows<T extends Row>(table: string, listing: Listing) {
         const model = modelOf(table)
-        const rows = await runPrepared<Record<string, unknown>>(pool, pageQuery(db, model, jurisdiction, listing))
+        const rows = await runPrepared<Record<string, unknown>>(pool, pageQuery(model, jurisdiction, listing))
         return rows.map((row) => openRow<T>(model, seal, jurisdiction, row))
       },
       async countRows(table, filter = {}) {
-        const [row] = await runPrepared<{ count: number }>(pool, countQuery(db, modelOf(table), jurisdiction, filter))
+        const [row] = await runPrepared<{ count: number }>(pool, countQuery(modelOf(table), jurisdiction, filter))
         return row?.count ?? 0
       },
       async timeline(streams) {
-        const rows = await runPrepared<TimelineRow>(pool, timelineQuery(db, jurisdiction, streams))
+        const rows = await runPrepared<TimelineRow>(pool, timelineQuery(jurisdiction, streams))
         return rows.map(timelineEntry)
       },
     }),
   }
 }
 
+/** A statement under way: what it asks with stands beside its text, so that the same question always has the same text. */
+class Question {
+  readonly values: unknown[] = []
+
+  /** The place of a value in the text. */
+  at(value: unknown): string {
+    return `$${this.values.push(value)}`
+  }
+}
+
+type Asked = Readonly<{ text: string; values: readonly unknown[] }>
+
 /** Statements of the same text share one prepared plan on each connection. */
-async function runPrepared<R extends object>(pool: pg.Pool, { sql: text, parameters }: CompiledQuery): Promise<R[]> {
-  const { rows } = await pool.query<R>({ name: hash('sha256', text, 'base64url'), text, values: [...parameters] })
+async function runPrepared<R extends object>(pool: pg.Pool, { text, values }: Asked): Promise<R[]> {
+  const { rows } = await pool.query<R>({ name: nameOf(text), text, values: [...values] })
   return rows
 }
 
-function pageQuery(db: Kysely<Tables>, model: TableReadModel, jurisdiction: string, listing: Listing): CompiledQuery {
+const MOST_NAMES = 1_000
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  if (names.size >= MOST_NAMES) names.clear()
+  const name = hash('sha256', text, 'base64url')
+  names.set(text, name)
+  return name
+}
+
+const quoted = pg.escapeIdentifier
+
+function pageQuery(model: TableReadModel, jurisdiction: string, listing: Listing): Asked {
   const { columns = Object.keys(model.columns), filter = {}, sort = [], limit, offset = 0 } = listing
-  const read = ['stream_id', ...columns].map((name) => sql.ref(name))
-  return sql`select ${sql.join(read)} from ${sql.table(model.table)} where ${conditions(model, jurisdiction, filter)}
-    order by ${ordering(model, sort)} limit ${limit} offset ${offset}`.compile(db)
+  const question = new Question()
+  const read = ['stream_id', ...columns].map(quoted).join(', ')
+  const text = `select ${read} from ${quoted(model.table)} where ${conditions(question, model, jurisdiction, filter)}
+    order by ${ordering(model, sort)} limit ${question.at(limit)} offset ${question.at(offset)}`
+  return { text, values: question.values }
 }
 
-function countQuery(db: Kysely<Tables>, model: TableReadModel, jurisdiction: string, filter: Filter): CompiledQuery {
-  return sql`select count(*)::int as count from ${sql.table(model.table)} where ${conditions(model, jurisdiction, filter)}`.compile(db)
+function countQuery(model: TableReadModel, jurisdiction: string, filter: Filter): Asked {
+  const question = new Question()
+  const text = `select count(*)::int as count from ${quoted(model.table)} where ${conditions(question, model, jurisdiction, filter)}`
+  return { text, values: question.values }
 }
 
-function conditions(model: TableReadModel, jurisdiction: string, filter: Filter): RawBuilder<unknown> {
+function conditions(question: Question, model: TableReadModel, jurisdiction: string, filter: Filter): string {
   const asked = Object.entries(filter).map(([name, condition]) => {
     assertFilterable(model, name)
-    return conditionOn(sql.ref(name), condition)
+    return conditionOn(question, quoted(name), condition)
   })
-  return sql.join([sql`jurisdiction = ${jurisdiction}`, ...asked], sql` and `)
+  return [`jurisdiction = ${question.at(jurisdiction)}`, ...asked].join(' and ')
 }
 
-function conditionOn(column: RawBuilder<unknown>, condition: Condition): RawBuilder<unknown> {
-  if (condition === null) return sql`${column} is null`
-  if (typeof condition !== 'object') return sql`${column} = ${condition}`
-  if ('in' in condition) return sql`${column} = any(${condition.in})`
+function conditionOn(question: Question, column: string, condition: Condition): string {
+  if (condition === null) return `${column} is null`
+  if (typeof condition !== 'object') return `${column} = ${question.at(condition)}`
+  if ('in' in condition) return `${column} = any(${question.at(condition.in)})`
   // Compares whole characters, also those beyond the basic plane, and knows no wildcards that a name could contain.
-  if ('contains' in condition) return sql`position(${condition.contains} in ${column}) > 0`
+  if ('contains' in condition) return `position(${question.at(condition.contains)} in ${column}) > 0`
   const { from, until } = condition
   const bounds = [
-    ...(from === undefined ? [] : [sql`${column} >= ${from}`]),
-    ...(until === undefined ? [] : [sql`${column} < ${until}`]),
+    ...(from === undefined ? [] : [`${column} >= ${question.at(from)}`]),
+    ...(until === undefined ? [] : [`${column} < ${question.at(until)}`]),
   ]
-  return bounds.length > 0 ? sql.join(bounds, sql` and `) : sql`true`
+  return bounds.length > 0 ? bounds.join(' and ') : 'true'
 }
 
 /** Ends with the primary key: rows that compare equal must not change places between one page and the next. */
-function ordering(model: TableReadModel, sort: readonly Sort[]): RawBuilder<unknown> {
+function ordering(model: TableReadModel, sort: readonly Sort[]): string {
   const asked = sort.map(({ column, order, by }) => {
     assertFilterable(model, column)
-    const collation = by === 'strokes' ? sql` collate strokes` : sql``
-    return order === 'desc' ? sql`${sql.ref(column)}${collation} desc` : sql`${sql.ref(column)}${collation}`
+    return `${quoted(column)}${by === 'strokes' ? ' collate strokes' : ''}${order === 'desc' ? ' desc' : ''}`
   })
-  return sql.join([...asked, sql`stream_id`, sql`row_no`])
+  return [...asked, 'stream_id', 'row_no'].join(', ')
 }
 
 type TimelineRow = Omit<JournalRow, 'personal' | 'wrapped' | 'key_known'>
 
-function timelineQuery(db: Kysely<Tables>, jurisdiction: string, streams: readonly StreamRef[]): CompiledQuery {
-  return sql`select stream_kind, stream_id, version, position, type, data, subject, at, actor, policy, clauses, hash
-    from journal join unnest(${streams.map(({ kind }) => kind)}::text[], ${streams.map(({ id }) => id)}::text[]) as wanted(kind, id)
-      on stream_kind = wanted.kind and stream_id = wanted.id
-    where jurisdiction = ${jurisdiction} order by position`.compile(db)
+function timelineQuery(jurisdiction: string, streams: readonly StreamRef[]): Asked {
+  return {
+    text: `select stream_kind, stream_id, version, position, type, data, subject, at, actor, policy, clauses, hash
+      from journal join unnest($1::text[], $2::text[]) as wanted(kind, id) on stream_kind = wanted.kind and stream_id = wanted.id
+      where jurisdiction = $3 order by position`,
+    values: [streams.map(({ kind }) => kind), streams.map(({ id }) => id), jurisdiction],
+  }
 }
 
 const timelineEntry = (row: TimelineRow): TimelineEntry => ({
