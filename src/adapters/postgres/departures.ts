@@ -6,24 +6,31 @@ export type Work<T> = (tx: Transaction) => Promise<T>
 export type Arrival<T = unknown> = Readonly<{ kind: 'arrived'; result: T }> | Readonly<{ kind: 'left-behind' }>
 export const leftBehind: Arrival<never> = { kind: 'left-behind' }
 
-/** Never fails: who can't be taken along is left behind. `onDecided` is called as soon as only the writing is left. */
-export type Travel = (works: readonly Work<unknown>[], onDecided: () => void) => Promise<readonly Arrival[]>
+/** Never fails: who can't be taken along is left behind. */
+export type Travel = (works: readonly Work<unknown>[]) => Promise<readonly Arrival[]>
 
-/** One is decided while those before it are written to disk. */
+/** One is read, one is decided, one is written to disk. */
 const TRIPS_AT_ONCE = 3
 const SEATS = 16
+/** What is left, after each departure, of a crowd that has not come back. */
+const REMEMBERED = 0.97
 
 type Waiting = Readonly<{ work: Work<unknown>; arrive(arrival: Arrival): void }>
 
 /**
- * Sends off together what comes in the same moment; what comes while it is being decided waits for the next trip. So nobody waits
- * where there is little to do, and the more there is, the more share one trip.
+ * Sends off together what comes in the same moment. Whoever finds nobody travelling leaves at once, with all who are there. Whoever comes while
+ * others travel waits until half of the crowd is there, at most until those others have arrived: so one half is decided while the other is
+ * written to disk. Trips of whoever happens to be there would grow into one of all but one, and then program and database would wait for
+ * each other by turns.
  */
 export class Departures {
   readonly #travel: Travel
   #waiting: Waiting[] = []
   #underWay = 0
-  #isDeciding = false
+  #travelling = 0
+  /** How many there have been together lately, waiting or travelling. */
+  #crowd = 0
+  #isLeaving = false
 
   constructor(travel: Travel) {
     this.#travel = travel
@@ -38,31 +45,31 @@ export class Departures {
 
   /** Not before everything that came together has boarded. */
   #leaveSoon(): void {
-    if (this.#isDeciding || this.#underWay >= TRIPS_AT_ONCE || this.#waiting.length === 0) return
-    this.#isDeciding = true
+    if (this.#isLeaving || this.#underWay >= TRIPS_AT_ONCE || this.#waiting.length === 0) return
+    if (this.#travelling > 0 && this.#waiting.length < this.#half()) return
+    this.#isLeaving = true
     setImmediate(() => void this.#leave())
   }
 
   async #leave(): Promise<void> {
-    const travellers = this.#waiting.splice(0, SEATS)
-    const decided = once(() => {
-      this.#isDeciding = false
-      this.#leaveSoon()
-    })
+    this.#isLeaving = false
+    this.#crowd = Math.max(this.#together(), this.#crowd * REMEMBERED)
+    const travellers = this.#waiting.splice(0, this.#travelling > 0 ? this.#half() : SEATS)
     this.#underWay += 1
-    const arrivals = await this.#travel(travellers.map(({ work }) => work), decided)
+    this.#travelling += travellers.length
+    this.#leaveSoon()
+    const arrivals = await this.#travel(travellers.map(({ work }) => work))
     this.#underWay -= 1
-    decided()
+    this.#travelling -= travellers.length
     for (const [index, { arrive }] of travellers.entries()) arrive(arrivals[index] ?? leftBehind)
     this.#leaveSoon()
   }
-}
 
-function once(act: () => void): () => void {
-  let isDone = false
-  return () => {
-    if (isDone) return
-    isDone = true
-    act()
+  #together(): number {
+    return this.#waiting.length + this.#travelling
+  }
+
+  #half(): number {
+    return Math.min(SEATS, Math.ceil(Math.max(this.#crowd, this.#together()) / 2))
   }
 }

@@ -73,7 +73,7 @@ async function transact<T>({ pool, parts, onQuery, jurisdiction }: Route, work: 
 }
 
 /** Several pieces of work in one database transaction: those that succeed are kept together, or none of them is. */
-const together = ({ pool, parts, onQuery, jurisdiction }: Route): Travel => async (works, onDecided) => {
+const together = ({ pool, parts, onQuery, jurisdiction }: Route): Travel => async (works) => {
   const client = await pool.connect().catch(() => undefined)
   if (!client) return works.map(() => leftBehind)
   const session = new Session(client, onQuery)
@@ -81,9 +81,7 @@ const together = ({ pool, parts, onQuery, jurisdiction }: Route): Travel => asyn
   try {
     const { arrivals, writes } = await decide(trip, parts, works)
     trip.leave(writes)
-    const committing = trip.commit()
-    onDecided()
-    await committing
+    await trip.commit()
     return arrivals
   } catch {
     // Each finds out by itself whose doing it was.
