@@ -20,7 +20,8 @@ import { ownRules, rulesOption } from './options.ts'
  * measure may name another folder.
  */
 
-const home = join(import.meta.dirname, '..', '..')
+/** The program's own folder. */
+export const home = join(import.meta.dirname, '..', '..')
 
 /** Where rules are read from unless a folder is named: beside the program, and from the bureau's own. */
 export const rulesFor = (input: Input): RuleFolders => ruleFolders(home, ownRules(input))

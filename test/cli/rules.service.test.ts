@@ -1,6 +1,6 @@
-import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadMasterKey } from '../../src/adapters/crypto/masterKey.ts'
 import { startEmbedded } from '../../src/adapters/postgres/embedded/embedded.ts'
@@ -97,7 +97,7 @@ describe('a bureau’s own rules that are not there at the next start', () => {
     // The administrator and the round: no start that was refused has added anything.
     expect(await verified()).toMatchObject({ status: 'done', entries: 2, streams: 2 })
     const saved = await runProgram(['backup', folder('backup.tar.gz'), ...data()])
-    expect([saved.code, JSON.parse(saved.lines.at(-1) ?? '{}')]).toEqual([0, expect.objectContaining({ status: 'done' })])
+    expect([saved.code, JSON.parse(saved.lines.at(-1) ?? '{}')]).toEqual([0, expect.objectContaining({ status: 'done', rules: 0, missingVersions: [own] })])
   })
 
   it('take up again where they were once they are back, wherever they lie and however they are named', async () => {
@@ -111,4 +111,39 @@ describe('a bureau’s own rules that are not there at the next start', () => {
     }, named)
     expect(await verified()).toMatchObject({ status: 'done', streams: 2 })
   })
+
+  it('are kept in a backup that is told of them, and come back with the record', async () => {
+    const archive = folder('whole.tar.gz')
+    const nowhere = await runProgram(['backup', archive, ...data(), '--rules', folder('nowhere')])
+    expect([nowhere.code, nowhere.lines.join('')]).toEqual([1, expect.stringContaining('wrong-rules-folder')])
+    await writeFile(folder('moved/.editor'), 'not a rule')
+    const saved = await runProgram(['backup', archive, ...data(), '--rules', folder('moved')])
+    const kept = await filesWithin(folder('moved'))
+    expect(JSON.parse(saved.lines.at(-1) ?? '{}')).toMatchObject({ status: 'done', rules: kept.size - 1, missingVersions: [] })
+
+    const twin = folder('twin')
+    await cp(folder('data/keys'), join(twin, 'keys'), { recursive: true })
+    const restored = await runProgram(['restore', archive, '--json', '--data', twin])
+    expect(JSON.parse(restored.lines.at(-1) ?? '{}')).toMatchObject({ status: 'done', rules: join(twin, 'rules') })
+    kept.delete('.editor')
+    expect(await filesWithin(join(twin, 'rules'))).toEqual(kept)
+
+    const program = startProgram(['serve', '--port', '0', '--json', '--data', twin, '--rules', join(twin, 'rules')])
+    try {
+      expect(JSON.parse(await program.nextLine() ?? '{}')).toMatchObject({ status: 'ready' })
+    } finally {
+      program.process.kill('SIGTERM')
+      expect(await program.ended).toBe(0)
+      endServersIn(join(twin, 'postgres'))
+    }
+  })
 })
+
+async function filesWithin(root: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile()) found.set(relative(root, path), await readFile(path, 'utf8'))
+  }
+  return found
+}

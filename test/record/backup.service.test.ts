@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -95,6 +95,36 @@ describe('the clock of a demo 演示时钟', () => {
       await restoreInto(other, real)
       expect([(await demoTimeIn(twin.dataDir))?.slice(0, 13), await demoTimeIn(other.dataDir)]).toEqual(['2031-05-06T02', undefined])
       expect((await openDemoClock(twin.dataDir, '2024-07-11T01:00:00.000Z')).now().slice(0, 13)).toBe('2031-05-06T02')
+    } finally {
+      for (const each of [world, twin, other]) await each.close()
+    }
+  })
+})
+
+describe('the bureau’s own rules 本单位自己的规则', () => {
+  it('come back beside the data, never over rules that are there, and not at all where the restore fails', async () => {
+    const world = await openFilledWorld()
+    const [whole, broken, own] = [join(folder, 'rules.tar'), join(folder, 'rules-broken.tar'), join(folder, 'own')]
+    const [twin, other] = [await openEmptyTwin(world), await openEmptyTwin(world)]
+    const { owner: pool, dataDir, settings: { suite, masterKey } } = world
+    try {
+      await mkdir(join(own, 'policies'), { recursive: true })
+      await writeFile(join(own, 'policies', 'here.yaml'), 'jurisdiction: yanshizhou\n')
+      const report = await backup({ pool, dataDir, path: whole, at, suite, masterKey, rules: own })
+      expect([report.rules, describeBackup(report).join('')]).toEqual([1, expect.stringContaining('本单位自己的规则文件夹也在其中，共 1 个文件。')])
+
+      await mkdir(join(other.dataDir, 'rules'))
+      expect(await codeOf(restoreInto(other, whole))).toBe('instance-not-empty')
+      await rm(join(other.dataDir, 'rules'), { recursive: true })
+      await other.owner.query('alter table journal add constraint none check (false)')
+      expect(await codeOf(restoreInto(other, whole))).toBe('23514')
+      expect(await readdir(other.dataDir)).not.toContain('rules')
+
+      const restored = await restoreInto(twin, whole)
+      expect([restored.rules, describeRestore(restored).join('')]).toEqual([join(twin.dataDir, 'rules'), expect.stringContaining(`本单位自己的规则放在 ${join(twin.dataDir, 'rules')}`)])
+      expect(await readFile(join(twin.dataDir, 'rules/policies/here.yaml'), 'utf8')).toBe('jurisdiction: yanshizhou\n')
+      await writeFile(broken, (await readFile(whole)).subarray(0, -3_000))
+      expect(await codeOf(restoreInto(other, broken))).toBe('archive-damaged')
     } finally {
       for (const each of [world, twin, other]) await each.close()
     }

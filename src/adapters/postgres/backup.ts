@@ -4,7 +4,8 @@ import type pg from 'pg'
 import type { Instant } from '../../domain/shared/time.ts'
 import { Shelves } from '../files/shelves.ts'
 import { demoTimeIn } from '../clock/clock.ts'
-import { ArchiveFailure, ArchiveWriter, DEMO_TIME, fingerprintOf, FORMAT, MANIFEST, MANIFEST_MAC, manifestMac } from './backupArchive.ts'
+import { filesOf } from '../rules/ownFiles.ts'
+import { ArchiveFailure, ArchiveWriter, DEMO_TIME, fingerprintOf, FORMAT, MANIFEST, MANIFEST_MAC, manifestMac, RULES } from './backupArchive.ts'
 import type { Keys, Manifest, TableSummary } from './backupArchive.ts'
 import { appliedMigrations, columnsOf, dumpTable, keptTables } from './backupTables.ts'
 import type { TextRow } from './backupTables.ts'
@@ -16,6 +17,8 @@ export type BackupSettings = Keys & Readonly<{
   /** With the owner's rights. */
   pool: pg.Pool
   dataDir: string
+  /** The bureau's own folder of rules: rounds that rest on a version in it can't go on without it. */
+  rules?: string | undefined
   /** Compressed where the name ends in `.gz` or `.tgz`. */
   path: string
   at: Instant
@@ -28,6 +31,8 @@ export type BackupReport = Readonly<{
   rows: Readonly<Record<string, number>>
   /** Attachments, photos and issued papers. */
   files: number
+  /** Files of the bureau's own rules. */
+  rules: number
   /** Stored files whose bytes are not those of their name: they are in the archive as they are. */
   damagedFiles: readonly string[]
   /** Of the master key, without which the archive can't be restored. */
@@ -35,8 +40,8 @@ export type BackupReport = Readonly<{
 }>
 
 /**
- * 备份 — journal, keys (wrapped), drafts, secrets of accounts, checkpoints, files and issued papers in one archive, while the system is
- * in use. The tables are those of one snapshot; a file is stored before an entry names it and never changed, so the files come after.
+ * 备份 — journal, keys (wrapped), drafts, secrets of accounts, checkpoints, files, issued papers and the bureau's own rules in one archive, while
+ * the system is in use. The tables are those of one snapshot; a file is stored before an entry names it and never changed, so the files come after.
  */
 export async function backup(settings: BackupSettings): Promise<BackupReport> {
   await refuseToOverwrite(settings.path)
@@ -46,12 +51,13 @@ export async function backup(settings: BackupSettings): Promise<BackupReport> {
       ...await dumpDatabase(settings.pool, archive), damagedFiles: await addFiles(new Shelves(settings.dataDir), archive),
     }))
     await addDemoTime(settings.dataDir, archive)
+    const rules = await addRules(settings.rules, archive)
     const files = Object.keys(archive.members).filter((name) => name.startsWith('files/')).length
     await addManifest(settings, archive, { migrations, tables, files })
     await archive.finish()
     const rows = Object.fromEntries(Object.entries(tables).map(([table, { rows: count }]) => [table, count]))
     return {
-      path: settings.path, bytes: (await stat(settings.path)).size, entries: rows['journal'] ?? 0, rows, files, damagedFiles,
+      path: settings.path, bytes: (await stat(settings.path)).size, entries: rows['journal'] ?? 0, rows, files, rules, damagedFiles,
       masterKey: fingerprintOf(settings),
     }
   } catch (failure) {
@@ -61,9 +67,10 @@ export async function backup(settings: BackupSettings): Promise<BackupReport> {
 }
 
 /** What the person at the console reads. */
-export function describeBackup({ path, bytes, entries, files, damagedFiles, masterKey }: BackupReport): readonly string[] {
+export function describeBackup({ path, bytes, entries, files, rules, damagedFiles, masterKey }: BackupReport): readonly string[] {
   return [
     `备份完成：${path}（${(bytes / 1024 / 1024).toFixed(1)} MB），含 ${entries} 条记录、${files} 个附件和存档文书。`,
+    ...rules > 0 ? [`本单位自己的规则文件夹也在其中，共 ${rules} 个文件。`] : [],
     ...damagedFiles.length > 0 ? [`注意：有 ${damagedFiles.length} 个附件在存储中已损坏，按原样收入。请运行 shouxi verify 查明。`] : [],
     `备份中不含主密钥（指纹 ${masterKey}）。没有主密钥，任何人都无法恢复这份备份：请把主密钥文件另行保管，不要与备份放在一处。`,
   ]
@@ -124,6 +131,12 @@ async function addFiles(shelves: Shelves, archive: ArchiveWriter): Promise<reado
 async function addDemoTime(dataDir: string, archive: ArchiveWriter): Promise<void> {
   const now = await demoTimeIn(dataDir)
   if (now !== undefined) await archive.addBytes(DEMO_TIME, Buffer.from(JSON.stringify({ now })))
+}
+
+async function addRules(own: string | undefined, archive: ArchiveWriter): Promise<number> {
+  const files = own === undefined ? [] : filesOf(own)
+  for (const { path, bytes } of files) await archive.addBytes(`${RULES}${path}`, bytes)
+  return files.length
 }
 
 async function addManifest(

@@ -18,6 +18,8 @@ export const FORMAT = 2
 export const MANIFEST = 'manifest.json'
 /** 演示时间 — what time it was in a demo; an archive of real work has none. */
 export const DEMO_TIME = 'demo-time.json'
+/** Before the path of each file of the bureau's own rules; an archive from before they were kept has none. */
+export const RULES = 'rules/'
 /** HMAC over the manifest under a key that follows from the master key: only this system can have written it. */
 export const MANIFEST_MAC = 'manifest.hmac'
 

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type pg from 'pg'
+import { existsSync } from 'node:fs'
 import { observed, Shelves } from '../files/shelves.ts'
+import { putOwnFile, removeOwnFiles, restoredRules } from '../rules/ownFiles.ts'
 import type { Instant } from '../../domain/shared/time.ts'
 import { setDemoTimeIn } from '../clock/clock.ts'
-import { ArchiveFailure, damagedArchive, DEMO_TIME, fingerprintOf, FORMAT, MANIFEST, MANIFEST_MAC, manifestMac, readArchive, wholeOf } from './backupArchive.ts'
+import { ArchiveFailure, damagedArchive, DEMO_TIME, fingerprintOf, FORMAT, MANIFEST, MANIFEST_MAC, manifestMac, readArchive, RULES, wholeOf } from './backupArchive.ts'
 import type { ArchiveMember, Keys, Manifest, Member } from './backupArchive.ts'
 import { appliedMigrations, continueNumbers, keptTables, loadRows } from './backupTables.ts'
 import type { TextRow } from './backupTables.ts'
@@ -23,7 +25,12 @@ export type RestoreSettings = RecordSettings & Readonly<{
 }>
 
 export type RestoreReport = Pick<Manifest, 'createdAt' | 'files'>
-  & Readonly<{ entries: number; rows: Readonly<Record<string, number>> }>
+  & Readonly<{
+    entries: number
+    rows: Readonly<Record<string, number>>
+    /** Where the bureau's own rules were put; none where the archive holds none. */
+    rules: string | undefined
+  }>
 
 /**
  * 恢复 — puts an archive into an empty instance: the same entries with the same hashes, the same files, and read models computed anew.
@@ -34,25 +41,29 @@ export async function restore({ pool, dataDir, path, ...settings }: RestoreSetti
   const manifest = await checkedManifest(path, settings)
   await refuseUnknownMigrations(db, manifest)
   const shelves = new Shelves(dataDir)
-  await refuseUnlessEmpty(db, shelves)
+  await refuseUnlessEmpty(db, shelves, dataDir)
   try {
     await restoreFiles(path, manifest, shelves)
     await restoreDemoTime(path, manifest, dataDir)
+    await restoreRules(path, manifest, dataDir)
     await db.transaction().execute((tx) => restoreDatabase(tx, path, manifest, settings))
   } catch (failure) {
     await shelves.clear()
     await setDemoTimeIn(dataDir, undefined)
+    removeOwnFiles(restoredRules(dataDir))
     throw failure
   }
   const rows = Object.fromEntries(Object.entries(manifest.tables).map(([table, { rows: count }]) => [table, count]))
   const { createdAt, files } = manifest
-  return { createdAt, entries: rows['journal'] ?? 0, rows, files }
+  const rules = Object.keys(manifest.members).some((name) => name.startsWith(RULES)) ? restoredRules(dataDir) : undefined
+  return { createdAt, entries: rows['journal'] ?? 0, rows, files, rules }
 }
 
 /** What the person at the console reads. */
-export function describeRestore({ createdAt, entries, files }: RestoreReport): readonly string[] {
+export function describeRestore({ createdAt, entries, files, rules }: RestoreReport): readonly string[] {
   return [
     `恢复完成：${entries} 条记录、${files} 个附件和存档文书，均与备份时（${createdAt}）相同；查询表已由日志重新计算。`,
+    ...rules === undefined ? [] : [`本单位自己的规则放在 ${rules}：可以移到别处，启动时用 --rules 或环境变量 SHOUXI_RULES 写明这个文件夹。`],
     '请运行 shouxi verify 核验。备份之后依法删除个人信息的人员已随备份恢复，请按删除登记重新办理删除。登录状态不在备份中，所有人须重新登录。',
   ]
 }
@@ -133,9 +144,10 @@ async function refuseUnknownMigrations(db: Kysely<Tables>, { migrations }: Manif
   if (migrations.some((name) => !known.has(name))) throw newer()
 }
 
-async function refuseUnlessEmpty(db: Kysely<Tables>, shelves: Shelves): Promise<void> {
+async function refuseUnlessEmpty(db: Kysely<Tables>, shelves: Shelves, dataDir: string): Promise<void> {
   const filled = (await filledTables(db)).map((table) => `表 ${table}`)
   if (!(await shelves.names().next()).done) filled.push('附件文件夹')
+  if (existsSync(restoredRules(dataDir))) filled.push('规则文件夹')
   if (filled.length === 0) return
   throw new ArchiveFailure('instance-not-empty',
     `系统中已有数据（${filled.join('、')}），没有恢复任何内容：恢复只能在空的系统上进行，以免覆盖。请用 --data 指定一个新的文件夹。`)
@@ -168,6 +180,12 @@ async function restoreDemoTime(path: string, manifest: Manifest, dataDir: string
   for await (const { content } of membersIn(path, DEMO_TIME, manifest)) {
     const { now } = JSON.parse((await wholeOf(content)).toString()) as { now: Instant }
     await setDemoTimeIn(dataDir, now)
+  }
+}
+
+async function restoreRules(path: string, manifest: Manifest, dataDir: string): Promise<void> {
+  for await (const { name, content } of membersIn(path, RULES, manifest)) {
+    putOwnFile(restoredRules(dataDir), { path: name.slice(RULES.length), bytes: await wholeOf(content) })
   }
 }
 

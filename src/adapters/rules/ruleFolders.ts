@@ -19,8 +19,13 @@ export function ruleFolders(home: string, own: string | undefined): RuleFolders 
   return { policies: foldersOf('policies'), competitions: foldersOf('competitions'), calendars: foldersOf('calendars') }
 }
 
-function partsIn(own: string): readonly Part[] {
+/** Throws `WrongRulesFolder` where nothing of the name is there. */
+export function assertRulesFolder(own: string): void {
   if (!existsSync(own) || !statSync(own).isDirectory()) throw new WrongRulesFolder(`没有规则文件夹 ${own}。请核对路径，或先建好这个文件夹。`)
+}
+
+function partsIn(own: string): readonly Part[] {
+  assertRulesFolder(own)
   const folders = readdirSync(own, { withFileTypes: true }).filter((entry) => !entry.name.startsWith('.'))
   const found = parts.filter((part) => folders.some((entry) => entry.name === part && isFolder(own, part)))
   // Under a misspelt name nothing would ever be read, and nobody would know.
