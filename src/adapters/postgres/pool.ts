@@ -33,7 +33,7 @@ export type PoolOptions = Readonly<{
   /** The role under which every statement runs; without one, the rights of the log-in itself. */
   role?: string | null
   max?: number
-  /** A statement is planned once for all values, not anew for each. For statements that find few rows whatever they are asked. */
+  /** A statement is planned once for all values, not anew for each. For statements that one plan serves, whatever they are asked. */
   plansOnce?: boolean
 }>
 
