@@ -125,6 +125,8 @@ export const caseView = z.object({
   /** 推荐名额 of the recommending body that reads this, while it has to decide; null for everybody else. */
   quota: z.object({
     used: z.number(), count: z.number().nullable(), row: z.string().nullable(), hasPlace: z.boolean(),
+    /** Other bodies whom the same row names: what they have used is counted in. */
+    sharedWith: z.array(z.string()),
     /** Why one more can't be put forward, and what to do. */
     full: z.string().nullable(), clause: z.string(), quote: z.string(),
   }).nullable(),

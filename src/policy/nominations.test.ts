@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { quotaOf, rowInWords } from './nominations.ts'
+import { othersSharing, quotaOf, rowInWords } from './nominations.ts'
 import type { Nominations } from './policy.ts'
 
 const named = { body: '鹿城区', count: 4, each: false }
@@ -27,4 +27,15 @@ describe('how many a body may put forward 推荐名额', () => {
     expect([quotaOf(table, '市交通局'), quotaOf(table, undefined)]).toEqual([{ count: 1, row: everyOne }, { count: 1, row: everyOne }]))
   it('is none where no row speaks of the body', () => expect(quotaOf({ kind: 'per-body', rows: [named] }, '市交通局')).toEqual({ count: 0 }))
   it('reads as the table has it', () => expect([named, everyOne].map(rowInWords)).toEqual(['鹿城区4名', '市直单位各1名']))
+})
+
+describe('who takes from the same places', () => {
+  const registered = [{ id: 'short', name: '鹿城区人社局' }, { id: 'long', name: '温州市鹿城区人力资源和社会保障局' }, { id: 'roads', name: '市交通局' }, { id: 'water', name: '市水利局' }]
+  it('is every other body that the same row names, whatever it is called', () =>
+    expect(['short', 'long'].map((body) => othersSharing(table, body, registered).map(({ id }) => id))).toEqual([['long'], ['short']]))
+  it('is nobody where the row gives each of a kind its own, or speaks of no such body, or nothing is limited', () => {
+    const tables: readonly Nominations[] = [table, { kind: 'per-body', rows: [named] }, { kind: 'unlimited' }]
+    expect(tables.map((each) => othersSharing(each, 'roads', registered))).toEqual([[], [], []])
+  })
+  it('is nobody for a body that is not registered', () => expect(othersSharing(table, 'unknown', registered)).toEqual([]))
 })

@@ -10,6 +10,14 @@ export function quotaOf(nominations: Nominations, body: string | undefined): Bod
   return row ? { count: row.count, row } : { count: 0 }
 }
 
+type Named = Readonly<{ id: string; name: string }>
+
+/** Whom else of those registered the row names that speaks of this body: they take from the same places. A row for each of a kind is shared by nobody. */
+export function othersSharing<Body extends Named>(nominations: Nominations, body: string, registered: readonly Body[]): readonly Body[] {
+  const row = quotaOf(nominations, registered.find(({ id }) => id === body)?.name)?.row
+  return row && !row.each ? registered.filter(({ id, name }) => id !== body && quotaOf(nominations, name)?.row === row) : []
+}
+
 const DEPARTMENT = /(?:人社局|人力社保局|人力资源(?:和|与)?社会保障局)$/u
 
 /** A table names places, 鹿城区; what reports is their department, by its short name or its long one, with the city before it or without. */

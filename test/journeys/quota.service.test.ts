@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type TestDatabase } from '../support/database.ts'
 import { openPorts, type OpenedPorts } from '../support/ports.ts'
-import { raceForNominations, raceForSeats } from '../support/races.ts'
+import { raceForNominations, raceForSeats, raceForSharedNominations } from '../support/races.ts'
 import { openingInstant, type Scene } from '../support/scene.ts'
 
 const PLACES = 10
@@ -20,12 +20,17 @@ afterAll(async () => {
   await database.close()
 })
 
-const sceneOf = (round: string): Scene => ({ ports: opened.ports, jurisdiction: 'weihai', round, unit: 'unit', district: 'district' })
+const sceneOf = (round: string): Scene => ({ ports: opened.ports, jurisdiction: 'weihai', round, unit: 'unit', district: `district-of-${round}` })
 const turnedAway = (code: string): string[] => Array.from({ length: RACERS - PLACES }, () => code)
 
 describe('forty at once for ten places', () => {
   it.each(ROUNDS)('ten are recommended by a district that may put forward ten, and thirty hear why not (%i)', async (round) => {
     const race = await raceForNominations({ scene: sceneOf(`nominations-${round}`), places: PLACES, racers: RACERS })
+    expect(race).toEqual({ admitted: PLACES, refusals: turnedAway('quota-full') })
+  })
+
+  it.each(ROUNDS)('ten are recommended by two bodies together whom one row of the table names, and thirty hear why not (%i)', async (round) => {
+    const race = await raceForSharedNominations({ scene: sceneOf(`shared-${round}`), places: PLACES, racers: RACERS })
     expect(race).toEqual({ admitted: PLACES, refusals: turnedAway('quota-full') })
   })
 

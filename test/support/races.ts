@@ -1,7 +1,8 @@
+import type { NominationRow } from '../../src/policy/policy.ts'
 import { perform } from '../../src/usecases/perform.ts'
 import type { Ports } from '../../src/usecases/ports.ts'
 import { Refused } from '../../src/usecases/refused.ts'
-import { amended, bureau, casesReach, maker, roundDecides, roundOpens, type Scene } from './scene.ts'
+import { amended, bodyRegistered, bureau, casesReach, maker, roundDecides, roundOpens, type Scene } from './scene.ts'
 
 /** 名额 — races for fewer places than there are racers, each through the use cases, all at once, against one record. */
 export type Race = Readonly<{
@@ -14,14 +15,26 @@ export type Race = Readonly<{
 export type Racing = Readonly<{ scene: Scene; places: number; racers: number }>
 
 /** 推荐名额 — a district recommends more technicians at once than the measure lets it put forward. */
-export async function raceForNominations({ scene, places, racers }: Racing): Promise<Race> {
+export function raceForNominations({ scene, places, racers }: Racing): Promise<Race> {
+  return raceOfBodies({ scene, places, racers }, [scene.district], { body: '区市', count: places, each: true })
+}
+
+/** The same, of two bodies that one row of the table names: the department of a place under its short name and under its long one. */
+export async function raceForSharedNominations({ scene, places, racers }: Racing): Promise<Race> {
+  const [short, long] = [`${scene.district}-short`, `${scene.district}-long`]
+  await bodyRegistered({ ...scene, district: short }, '演东区人社局')
+  await bodyRegistered({ ...scene, district: long }, '演示市演东区人力资源和社会保障局')
+  return raceOfBodies({ scene, places, racers }, [short, long], { body: '演东区', count: places, each: false })
+}
+
+async function raceOfBodies({ scene, racers }: Racing, districts: readonly string[], row: NominationRow): Promise<Race> {
   const cited = { clause: '二第一段', quote: '各区市根据实际情况择优推荐申报，不限定申报名额' }
-  const ports = amended(scene, { nominations: { kind: 'per-body', rows: [{ body: '区市', count: places, each: true }], ...cited } })
-  const ids = racersOf(scene, racers)
+  const ports = amended(scene, { nominations: { kind: 'per-body', rows: [row], ...cited } })
+  const cases = racersOf(scene, racers).map((id, serial) => ({ id, serial, of: { ...scene, district: districts[serial % districts.length] ?? scene.district } }))
   await roundOpens(scene, racers)
-  await casesReach(scene, ids.map((id, serial) => ({ id, serial })), 'verified')
-  const refusals = await allAtOnce(ids, (id) => perform(ports, {
-    subject: 'application', id, actor: bureau(scene), expectedVersion: 3, idempotencyKey: `recommend-${id}`, requestHash: id,
+  for (const district of districts) await casesReach({ ...scene, district }, cases.filter(({ of }) => of.district === district), 'verified')
+  const refusals = await allAtOnce(cases, ({ id, of }) => perform(ports, {
+    subject: 'application', id, actor: bureau(of), expectedVersion: 3, idempotencyKey: `recommend-${id}`, requestHash: id,
     command: { type: 'RecommendApplication', opinion: '同意推荐。', secret: false, attested: [] } as { type: string },
   }))
   return { admitted: await countRows(ports, scene, 'cases', { round: scene.round, recommended: true }), refusals }
@@ -42,8 +55,8 @@ export async function raceForSeats({ scene, places, racers }: Racing): Promise<R
 
 const racersOf = ({ round }: Scene, racers: number): readonly string[] => Array.from({ length: racers }, (_, index) => `${round}-${index}`)
 
-async function allAtOnce(ids: readonly string[], run: (id: string) => Promise<unknown>): Promise<readonly string[]> {
-  const codes = await Promise.all(ids.map((id) => run(id).then(() => undefined, codeOf)))
+async function allAtOnce<Racer>(racers: readonly Racer[], run: (racer: Racer) => Promise<unknown>): Promise<readonly string[]> {
+  const codes = await Promise.all(racers.map((racer) => run(racer).then(() => undefined, codeOf)))
   return codes.filter((code) => code !== undefined)
 }
 

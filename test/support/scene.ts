@@ -2,6 +2,7 @@ import { demoAnswers } from '../../src/demo/answers.ts'
 import type { ApplicationEvent } from '../../src/domain/application/application.ts'
 import type { Draft } from '../../src/domain/application/draft.ts'
 import type { NoticeEvent } from '../../src/domain/notice/notice.ts'
+import type { OrganisationEvent } from '../../src/domain/organisation/organisation.ts'
 import type { RoundEvent } from '../../src/domain/round/round.ts'
 import { systemActor, type Actor } from '../../src/domain/shared/actor.ts'
 import type { DomainEvent, StreamRef } from '../../src/domain/shared/event.ts'
@@ -31,6 +32,13 @@ export function amended({ ports }: Pick<Scene, 'ports'>, change: Partial<Policy>
   const policy = ports.policies.get(weihai2024)
   if (!policy) throw new Error(`no policy ${weihai2024}`)
   return { ...ports, policies: new Map([[policy.id, { ...policy, ...change }]]) }
+}
+
+/** The body that stands in the scene for a district, under a name. */
+export function bodyRegistered({ ports, jurisdiction, district }: Scene, name: string): Promise<void> {
+  return ports.store.transaction(jurisdiction, (tx) => recorded(tx, { kind: 'organisation', id: district }, 0, [
+    { type: 'OrganisationRegistered', data: { kind: 'district', name, creditCode: '', district: '' } },
+  ] satisfies OrganisationEvent[]))
 }
 
 /** A round that takes applications, under the measure of 威海市. */

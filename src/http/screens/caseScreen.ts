@@ -38,7 +38,7 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
     timeline: timelineView(loaded.history, actor.role),
     now: waits(services, loaded, names),
     acts: actsOnApplication(policy, application, actor.role),
-    quota: await quotaFor(query, actor, loaded, names),
+    quota: await quotaFor(query, actor, loaded),
     attestable: attestable(policy, application, actor.role),
     papers: [...papersOfCase(services, actor, id, application)],
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { weihai2024 } from '../../../test/policy/versions.ts'
 import type { Role } from '../../domain/shared/actor.ts'
 import type { Nominations, Policy } from '../../policy/policy.ts'
+import type { Row } from '../../usecases/ports.ts'
 import type { Started } from './loading.ts'
 import { quotaFor } from './quota.ts'
 
@@ -9,21 +10,31 @@ const cited = { clause: '附件1', quote: '推荐名额分配表' }
 const table = { kind: 'per-body', rows: [{ body: '鹿城区', count: 2, each: false, clause: '附件1表', quote: '1　鹿城区　2' }, { body: '市直单位', count: 1, each: true }] } as const satisfies Nominations
 const verified = { stage: 'verified', round: 'round-1' } as Started
 
-type Asking = Readonly<{ used: number; nominations?: Nominations; name?: string; role?: Role; application?: Started }>
+type Asking = Readonly<{ used: number; nominations?: Nominations; name?: string; other?: string; role?: Role; application?: Started }>
 
-function quota({ used, nominations = table, name = '鹿城区', role = 'district', application = verified }: Asking) {
+function quota({ used, nominations = table, name = '鹿城区', other = '市水利局', role = 'district', application = verified }: Asking) {
   const asked: unknown[] = []
   const policy: Policy = { ...weihai2024(), nominations: { ...cited, ...nominations } }
-  const query = { countRows: async (...asking: unknown[]) => { asked.push(asking); return used } }
-  return quotaFor(query, { role, body: 'east' }, { application, policy }, { organisation: () => name }).then((told) => ({ told, asked }))
+  const bodies = [{ stream_id: 'east', name }, { stream_id: 'other', name: other }]
+  const query = {
+    countRows: async (...asking: unknown[]) => { asked.push(asking); return used },
+    listRows: async <T extends Row>() => bodies as readonly Row[] as readonly T[],
+  }
+  return quotaFor(query, { role, body: 'east' }, { application, policy }).then((told) => ({ told, asked }))
 }
 
 describe('what a recommending body is told of its places 推荐名额', () => {
   it('is how many of them it has used in this round, under the row of the table that speaks of it', async () =>
     expect(await quota({ used: 1 })).toEqual({
-      told: { used: 1, count: 2, row: '鹿城区2名', hasPlace: false, full: null, clause: '附件1表', quote: '1　鹿城区　2' },
-      asked: [['cases', { round: 'round-1', district: 'east', recommended: true }]],
+      told: { used: 1, count: 2, row: '鹿城区2名', sharedWith: [], hasPlace: false, full: null, clause: '附件1表', quote: '1　鹿城区　2' },
+      asked: [['cases', { round: 'round-1', district: { in: ['east'] }, recommended: true }]],
     }))
+
+  it('counts in what another body has used that the same row names, and says which', async () => {
+    const { told, asked } = await quota({ used: 2, other: '鹿城区人社局' })
+    expect(told).toMatchObject({ used: 2, count: 2, sharedWith: ['鹿城区人社局'] })
+    expect(asked).toEqual([['cases', { round: 'round-1', district: { in: ['east', 'other'] }, recommended: true }]])
+  })
 
   it('is that none is left, and what to do, before it has been to see the originals', async () => {
     const { told } = await quota({ used: 2, application: { ...verified, stage: 'submitted' } })
@@ -31,7 +42,7 @@ describe('what a recommending body is told of its places 推荐名额', () => {
   })
 
   it('is under the clause of the table where the row has none of its own', async () =>
-    expect((await quota({ used: 0, name: '市交通局' })).told).toEqual({ used: 0, count: 1, row: '市直单位各1名', hasPlace: false, full: null, ...cited }))
+    expect((await quota({ used: 0, name: '市交通局' })).told).toEqual({ used: 0, count: 1, row: '市直单位各1名', sharedWith: [], hasPlace: false, full: null, ...cited }))
 
   it('is that the table gives it none', async () =>
     expect((await quota({ used: 0, name: '市交通局', nominations: { ...table, rows: [table.rows[0]] } })).told)
@@ -42,7 +53,7 @@ describe('what a recommending body is told of its places 推荐名额', () => {
       .toMatchObject({ used: 2, hasPlace: true, full: null }))
 
   it('has no number where the measure sets no limit', async () =>
-    expect((await quota({ used: 3, nominations: { kind: 'unlimited' } })).told).toEqual({ used: 3, count: null, row: null, hasPlace: false, full: null, ...cited }))
+    expect((await quota({ used: 3, nominations: { kind: 'unlimited' } })).told).toEqual({ used: 3, count: null, row: null, sharedWith: [], hasPlace: false, full: null, ...cited }))
 
   it('is nothing to anybody else, and nothing once the body has decided', async () => {
     const others: readonly Asking[] = [{ used: 1, role: 'office-maker' }, { used: 1, role: 'unit' }, { used: 1, application: { ...verified, stage: 'recommended' } }]

@@ -4,7 +4,7 @@ import { decideApplication, type ApplicationContext } from '../../domain/applica
 import { mayTouch } from '../../domain/application/reach.ts'
 import { normaliseIdNumber } from '../../policy/answers.ts'
 import { textIn } from '../../policy/facts.ts'
-import { quotaOf } from '../../policy/nominations.ts'
+import { othersSharing, quotaOf } from '../../policy/nominations.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Draft } from '../../domain/application/draft.ts'
 import { receiptNumber } from '../../domain/shared/receipt.ts'
@@ -78,12 +78,14 @@ async function identifying({ personKey: digest }: Ports, tx: Transaction, { roun
 /** Ends that leave the person free to be put forward by another unit. */
 const givenUp: ReadonlySet<ApplicationStage> = new Set<ApplicationStage>(['withdrawn', 'declined', 'lapsed'])
 
-/** Under a lock of its own, so that racing recommendations never pass the quota. */
+/** Under a lock of its own, so that racing recommendations never pass the quota, whichever of the bodies that share it puts forward. */
 async function nominating(tx: Transaction, policy: Policy, round: string, body: string, id: string) {
   const { nominations } = policy
   if (nominations.kind === 'unlimited') return { recommendedByBody: 0 }
-  await tx.lock(`quota:${round}:${body}`, 'exclusive')
-  const [organisation] = await tx.rows<{ name: string }>('organisations', { stream_id: body })
-  const recommended = await tx.rows<{ stream_id: string }>('cases', { round, district: body, recommended: true })
-  return { recommendedByBody: recommended.filter(({ stream_id }) => stream_id !== id).length, quotaOfBody: quotaOf(nominations, organisation?.name)?.count }
+  const registered = (await tx.rows<{ stream_id: string; name: string }>('organisations', { kind: 'district' })).map(({ stream_id, name }) => ({ id: stream_id, name }))
+  const quota = quotaOf(nominations, registered.find((each) => each.id === body)?.name)
+  await tx.lock(`quota:${round}:${quota?.row?.each === false ? quota.row.body : body}`, 'exclusive')
+  const sharing = [body, ...othersSharing(nominations, body, registered).map((each) => each.id)]
+  const recommended = await Promise.all(sharing.map((district) => tx.rows<{ stream_id: string }>('cases', { round, district, recommended: true })))
+  return { recommendedByBody: recommended.flat().filter(({ stream_id }) => stream_id !== id).length, quotaOfBody: quota?.count }
 }
