@@ -24,7 +24,11 @@ export type KnownCalendar = WorkingCalendar & Readonly<{
 }>
 
 /** 工作日历 — as known on a day, in a jurisdiction; the nation's alone where that orders nothing of its own. */
-export type Calendars = Readonly<{ knownOn(day: string, jurisdiction: string): KnownCalendar }>
+export type Calendars = Readonly<{
+  /** Jurisdictions that have a layer of their own. */
+  jurisdictions: readonly string[]
+  knownOn(day: string, jurisdiction: string): KnownCalendar
+}>
 
 export const nationalLayer = 'national'
 
@@ -33,6 +37,7 @@ export function calendarsOf(given: readonly CalendarLayer[]): Calendars {
   const layers = [...Map.groupBy(given, ({ id }) => id).values()].map((same) => same.reduce(joined))
   const built = new Map<string, KnownCalendar>()
   return {
+    jurisdictions: layers.map(({ id }) => id).filter((id) => id !== nationalLayer),
     knownOn(day, jurisdiction) {
       const known = layers
         .filter(({ id }) => id === nationalLayer || id === jurisdiction)

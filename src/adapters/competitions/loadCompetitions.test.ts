@@ -35,6 +35,19 @@ describe('loading the registry of competitions 竞赛名录', () => {
     expect(caught.message).toContain('也叫这个名称，文件名是竞赛编号的前一半，请改名。')
   })
 
+  it('names what would never be read: a list in a folder of its year, or under another ending', () => {
+    mkdirSync(join(folder, '2026'))
+    writeFileSync(join(folder, '2026', 'shi-2026.yaml'), '')
+    writeFileSync(join(folder, '2026', 'sheng-2026.YML'), '')
+    writeFileSync(join(folder, 'guo-2026.yml'), '')
+    expect(caughtFrom(() => loadCompetitions(folder)).message.split('\n').slice(1)).toEqual([
+      '  competitions/2026/sheng-2026.YML:1  放的层次不对：应直接放在 competitions 文件夹里，不再分文件夹。',
+      '  competitions/2026/sheng-2026.YML:1  文件名要以 .yaml 结尾。',
+      '  competitions/2026/shi-2026.yaml:1  放的层次不对：应直接放在 competitions 文件夹里，不再分文件夹。',
+      '  competitions/guo-2026.yml:1  文件名要以 .yaml 结尾。',
+    ])
+  })
+
   it('knows no folder that is not there', () => expect(() => loadCompetitions(join(folder, 'nowhere'))).toThrow(NoCompetitionsThere))
 
   function caughtFrom(load: () => unknown): WrongCompetitions {

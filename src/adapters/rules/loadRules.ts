@@ -1,4 +1,4 @@
-import { loadCalendars } from '../calendar/loadCalendars.ts'
+import { loadCalendars, WrongCalendar } from '../calendar/loadCalendars.ts'
 import { loadCompetitions } from '../competitions/loadCompetitions.ts'
 import { loadPolicies, type Policies } from '../policies/loadPolicies.ts'
 import type { Calendars } from '../../policy/calendar.ts'
@@ -19,10 +19,21 @@ export function loadRules(folders: RuleFolders): Rules {
   const competitions = attempt(() => loadCompetitions(...folders.competitions))
   const calendars = attempt(() => loadCalendars(...folders.calendars))
   if (policies.kind === 'read' && competitions.kind === 'read' && calendars.kind === 'read') {
+    assertNoStrangers(calendars.value, policies.value)
     return { policies: policies.value, competitions: competitions.value, calendars: calendars.value }
   }
   const wrong = [policies, competitions, calendars].flatMap((each) => each.kind === 'wrong' ? [each.error] : [])
   throw wrong.length === 1 ? wrong[0] : new WrongRules(wrong.map(({ message }) => message).join('\n'))
+}
+
+/** Days off of a place that no measure speaks of would never count: its name is misspelt. Throws `WrongCalendar`. */
+function assertNoStrangers({ jurisdictions }: Calendars, policies: Policies): void {
+  const known = new Set([...policies.values()].map(({ jurisdiction }) => jurisdiction))
+  const mistakes = jurisdictions.filter((jurisdiction) => !known.has(jurisdiction)).map((jurisdiction) => ({
+    file: `calendars/${jurisdiction}.yaml` as const, line: 1, key: '',
+    text: `没有地区“${jurisdiction}”的办法，这些放假安排不会用到。文件名应是 ${[...known].join('、')} 之一加 .yaml；全国的写在 national.yaml。`,
+  }))
+  if (mistakes.length > 0) throw new WrongCalendar(mistakes)
 }
 
 type Attempt<Value> = Readonly<{ kind: 'read'; value: Value }> | Readonly<{ kind: 'wrong'; error: Error }>

@@ -62,6 +62,17 @@ describe('the folder of a bureau’s own rules 规则文件夹', () => {
     ] })
   })
 
+  it('has no days off for a place that no measure speaks of', () => {
+    mkdirSync(join(own, 'calendars'))
+    const notices = 'notices:\n  - { number: 演示〔2098〕1号, name: 演示, by: 演示, publishedOn: 2098-11-01, off: [2099-01-05], work: [] }\n'
+    writeFileSync(join(own, 'calendars', 'weihai.yaml'), notices)
+    expect([...rules().calendars.jurisdictions]).toEqual(['weihai'])
+    writeFileSync(join(own, 'calendars', 'weihia.yaml'), notices)
+    expect(codeAndWords()).toEqual({ code: 'wrong-calendar', words: [
+      '工作日历文件有误，请改正后再试：', expect.stringMatching(/^ {2}calendars\/weihia\.yaml:1  没有地区“weihia”的办法，这些放假安排不会用到。文件名应是 .*weihai.* 之一加 \.yaml；全国的写在 national\.yaml。$/u),
+    ] })
+  })
+
   it('tells the mistakes of measures, lists and calendars together, under the codes of each where only one kind is wrong', () => {
     withSixth()
     const policy = join(own, 'policies', sixth, 'policy.yaml')
