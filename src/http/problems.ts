@@ -18,6 +18,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'stale-version': 409,
   'key-reused': 409,
   'not-signed-in': 401,
+  'other-account': 401,
   'wrong-password': 401,
   'account-locked': 429,
   'no-such-account': 404,

@@ -5,6 +5,8 @@ import { sendProblem } from './problems.ts'
 import type { Services } from './services.ts'
 
 export const sessionCookie = 'shouxi_session'
+/** The account for which a page was made: the tabs of a browser share the cookie, whoever signed in last. */
+export const accountHeader = 'x-shouxi-account'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -28,6 +30,8 @@ export function guard({ identity }: Services, allowed: Access) {
       return
     } else if (!request.actor) {
       sendProblem(reply, { code: 'not-signed-in', detail: '登录已经过期，请重新登录；您填写的内容都还在。' })
+    } else if (madeForAnother(request.headers[accountHeader], request.actor)) {
+      sendProblem(reply, { code: 'other-account', detail: '这个浏览器里改用了另一个账号登录，这一页是原来的账号打开的，没有办理。请重新登录；您填写的内容都还在。' })
     } else if (request.mustChangePassword && request.url !== '/api/password') {
       sendProblem(reply, { code: 'password-change-required', detail: '这是别人替您设的密码，请先改成自己的密码。' })
     } else if (!allows(allowed, request.actor.role)) {
@@ -35,6 +39,9 @@ export function guard({ identity }: Services, allowed: Access) {
     }
   }
 }
+
+/** What a person typed must never be recorded as another's. Who names no account is taken for whom the session says. */
+const madeForAnother = (account: string | string[] | undefined, actor: Actor): boolean => account !== undefined && account !== actor.account
 
 /**
  * A write whose Origin is another site is a forged one; browsers send the header with every POST.

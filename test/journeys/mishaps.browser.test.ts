@@ -4,7 +4,7 @@ import { portrait, scan } from '../../src/demo/pictures.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { expectUsable, openBrowser } from '../support/browser.ts'
 import { ok, RoundWalk } from '../support/round.ts'
-import { Seats } from '../support/screen.ts'
+import { Screen, Seats } from '../support/screen.ts'
 
 const measure = '关于做好2024年度威海市首席技师推荐选拔工作的通知（威人社函〔2024〕36号）'
 
@@ -157,6 +157,74 @@ describe('mishaps at a screen 手误和意外', () => {
     await maker.press('保存方案')
     // The same name stands already: only now the server has looked at the plan.
     await maker.reads(/已经建立，不能重复建立/)
+  })
+
+  it('what was typed for one account is never saved as another’s who signed in beside it, and waits for the first to come back', async () => {
+    const id = String(ok(await app.as('danwei1').send('POST', '/api/cases', { round: walk.round, name: '林演同' }))['id'])
+    const first = await seats.of('a browser that two share')
+    await first.open(`/app/cases/${id}/form/page/post`)
+    await first.signIn('danwei1', 'yanshi-2024')
+    await first.arrives('岗位和技能等级')
+    const second = new Screen(await first.page.context().newPage(), app.url)
+    await second.open('/app/')
+    await second.press('退出')
+    await second.signIn('danwei2', 'yanshi-2024')
+    await second.arrives('待办')
+    await first.write({ '职业（工种）': '第一个账号写的' })
+    const cover = first.within('dialog', '请重新登录')
+    await cover.reads('这个浏览器里改用了另一个账号登录，这一页不能接着办。')
+    await cover.write({ 密码: 'yanshi-2024' })
+    await cover.press('登录')
+    await first.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await first.reads(/已保存/)
+    await second.goTo('我的申报')
+    await second.within('dialog', '请重新登录').reads('这个浏览器里改用了另一个账号登录，这一页不能接着办。')
+    const draft = ok(await app.as('danwei1').get(`/api/cases/${id}/draft`))
+    expect([draft['savedBy'], (draft['answers'] as Record<string, unknown>)['occupation']]).toEqual([expect.any(String), '第一个账号写的'])
+  })
+
+  it('a page that was come to by a button at the foot of another begins at its top, and the way back leads to where one was', async () => {
+    const phone = await seats.of('a phone that reads to the end', 'phone')
+    const id = String(ok(await app.as('danwei1').send('POST', '/api/cases', { round: walk.round, name: '林演页' }))['id'])
+    await phone.open(`/app/cases/${id}/form/page/person`)
+    await phone.signIn('danwei1', 'yanshi-2024')
+    await phone.arrives('基本情况')
+    const height = (): Promise<number> => phone.page.evaluate('window.scrollY')
+    await phone.press('下一步：岗位和技能等级')
+    await phone.arrives('岗位和技能等级')
+    expect([await height(), await phone.page.evaluate('document.activeElement.tagName')]).toEqual([0, 'H1'])
+    await phone.page.goBack()
+    await phone.arrives('基本情况')
+    expect(await height()).toBeGreaterThan(0)
+  })
+
+  it('words that stand in the form of an act and nowhere else are not given up without a question', async () => {
+    const id = await walk.submit('danwei1', 51, { name: '林演问', occupation: '焊工' })
+    const district = await at('dongqu')
+    await district.open(`/app/cases/${id}`)
+    await district.press('不予推荐')
+    await district.write({ 理由: '写了很久的理由。' })
+    for (const leave of [() => district.press('不办了'), () => district.goTo('各轮选拔')]) {
+      await leave()
+      const question = district.within('dialog', '写的内容还没有提交')
+      await question.press('接着写')
+      expect(await district.page.getByLabel('理由').inputValue()).toBe('写了很久的理由。')
+    }
+    await district.goTo('各轮选拔')
+    await district.within('dialog', '写的内容还没有提交').press('不要了，离开')
+    await district.arrives('各轮选拔')
+    await district.open(`/app/cases/${id}`)
+    await district.press('不予推荐')
+    await district.press('不办了')
+    await district.offers('不予推荐')
+  })
+
+  it('a field that is pointed at says so where it was pressed, and leads to the words about it', async () => {
+    const district = await at('dongqu')
+    await district.press('退回补正')
+    await district.press('指出问题：职业（工种）')
+    await district.press('已列为第1处，去写怎样补正：职业（工种）')
+    await district.page.locator('#f-problems\\.0\\.text:focus').waitFor()
   })
 
   it('a plan is revised behind one button, from the round and back', async () => {

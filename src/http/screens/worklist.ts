@@ -82,6 +82,7 @@ async function itemsFrom(services: Services, query: Query, actor: Actor, source:
   const today = dayOf(services.ports.clock.now())
   const rows = (await Promise.all([mine, anybodys].map((filter) => everyRow<Row>(query, source.table, { filter })))).flat()
     .filter(({ after }) => after === null || after < today)
+    .filter((row) => !isTooLate(row, rounds.get(row.round)?.applyBy, today))
   const cases = await casesById(services, actor, source.subject === 'application' ? rows.map(({ stream_id }) => stream_id) : rows.flatMap(({ about }) => about ?? []))
   return rows.map((row) => {
     const about = cases.get(row.stream_id) ?? (row.about ? cases.get(row.about) : undefined)
@@ -101,6 +102,10 @@ async function roundsById(query: Query): Promise<Rounds> {
   const rows = await everyRow<Readonly<{ stream_id: string; title: string; stage: RoundStage; applyBy: string; reportBy: string }>>(query, 'rounds', { columns: ['title', 'stage', 'applyBy', 'reportBy'] })
   return new Map(rows.map((row) => [row.stream_id, row]))
 }
+
+/** A form that was not handed in by the last day can't be any more: it waits for nobody, and its own page says so. */
+const isTooLate = ({ stage, act }: Row, applyBy: string | undefined, today: string): boolean =>
+  stage === 'draft' && formActs.has(act) && applyBy !== undefined && applyBy < today
 
 const byReportDay: ReadonlySet<string> = new Set(['VerifyOriginals', 'RecommendApplication', 'PostLocalNotice', 'ReportApplication', 'ReturnForCorrection'])
 

@@ -1,13 +1,15 @@
-import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { isSignedOut, RefusedError } from '../api/client.ts'
 import type { ActView } from '../api/views.ts'
 import { Button, type ButtonKind } from '../parts/Button.tsx'
 import { ClauseChip } from '../parts/ClauseChip.tsx'
 import { ErrorSummary } from '../parts/ErrorSummary.tsx'
+import { fieldAround } from '../parts/field.tsx'
 import { ErrorState, RefusedState } from '../parts/states.tsx'
 import { LongText } from '../parts/TextField.tsx'
 import { sortSaid, type Fields } from './said.ts'
 import type { Doing } from './useAct.ts'
+import { useUnsent } from './useUnsent.tsx'
 import './acts.css'
 
 type Errors = Readonly<Record<string, string>>
@@ -30,21 +32,24 @@ const noFields: Fields = {}
 
 /** The form of one act: the clause it rests on, its words, every objection at once, one button. */
 export function ActForm({ act, doing, fields = noFields, consequence, submitLabel = act.title, kind = 'main', onSubmit, onClose, children }: ActFormProps) {
-  const { byField } = sortSaid(doing.error, fields)
+  const unsent = useUnsent()
+  const [mended, mend] = useMended(doing.attempt)
+  const byField = Object.fromEntries(Object.entries(sortSaid(doing.error, fields).byField).filter(([field]) => !mended.has(field)))
   function submit(event: FormEvent): void {
     event.preventDefault()
     onSubmit()
   }
   return (
-    <form className="act-form stack" noValidate onSubmit={submit}>
+    <form className="act-form stack" noValidate onSubmit={submit} onChange={(event) => { unsent.typed(); mend(event.target) }}>
       <FormHeading act={act} />
       {consequence !== undefined && <div>{consequence}</div>}
-      <Problems doing={doing} fields={fields} />
+      <Problems doing={doing} fields={fields} mended={mended} />
       {children?.(byField)}
       <div className="row">
         <Button kind={kind} type="submit" isBusy={doing.isBusy}>{submitLabel}</Button>
-        <Button kind="quiet" onPress={onClose}>不办了</Button>
+        <Button kind="quiet" onPress={() => unsent.leave(onClose)}>不办了</Button>
       </div>
+      {unsent.question}
     </form>
   )
 }
@@ -55,8 +60,20 @@ function FormHeading({ act: { title, clause, quote } }: Readonly<{ act: ActView 
   return <div className="row"><h3 ref={heading} tabIndex={-1}>{title}</h3><ClauseChip clause={clause} quote={quote} /></div>
 }
 
+const noneMended: ReadonlySet<string> = new Set()
+
+/** What was put right since the answer came is reproached no longer; whether it is right now only the next answer says. */
+function useMended(attempt: number): readonly [ReadonlySet<string>, (changed: EventTarget) => void] {
+  const [since, setSince] = useState({ attempt, fields: noneMended })
+  const fields = since.attempt === attempt ? since.fields : noneMended
+  return [fields, (changed) => {
+    const field = fieldAround(changed)
+    if (field !== undefined) setSince({ attempt, fields: new Set([...fields, field]) })
+  }]
+}
+
 /** Why it was not done: the matter moved on, a field, a rule, or a line that is down. Takes the focus, so that nobody presses twice in vain. */
-export function Problems({ doing: { error, attempt }, fields }: Readonly<{ doing: Progress; fields: Fields }>) {
+export function Problems({ doing: { error, attempt }, fields, mended = noneMended }: Readonly<{ doing: Progress; fields: Fields; mended?: ReadonlySet<string> }>) {
   const { summary, beside, isStale } = sortSaid(error, fields)
   const box = useRef<HTMLDivElement>(null)
   const takesFocus = error !== null && summary.length === 0
@@ -64,8 +81,8 @@ export function Problems({ doing: { error, attempt }, fields }: Readonly<{ doing
   if (error === null || isSignedOut(error)) return null
   return (
     <div ref={box} className="act-problems stack" tabIndex={-1}>
-      {isStale && <p className="note note-warn" role="alert">您打开之后，这件事又有了变化，页面已换成最新情况。您写的内容还在，请看过后再提交。</p>}
-      <ErrorSummary errors={summary} attempt={attempt} />
+      {isStale && <p className="note note-warn" role="alert">您打开之后，这件事又有了变化，页面已换成最新情况。您写的内容还在：请看过最新情况，还需要办的再提交一次。</p>}
+      <ErrorSummary errors={summary.filter(({ field }) => !mended.has(field))} attempt={attempt} />
       {beside.length > 0 && <RefusedState refusals={beside} />}
       {!(error instanceof RefusedError) && <ErrorState what="没有办成" why={error.message} />}
     </div>

@@ -15,8 +15,14 @@ export class RefusedError extends Error {
   }
 }
 
-/** The session is over. The cover that asks for the password says so; beside a button it would still stand there once somebody has signed in again. */
-export const isSignedOut = (error: Error | null): boolean => error instanceof RefusedError && error.refusals.some(({ code }) => code === 'not-signed-in')
+/** Why a page can't go on: its session has ended, or another account was signed in with in this browser. */
+export type SignedOut = 'not-signed-in' | 'other-account'
+
+const signedOutBy = (refusals: readonly RefusalView[]): SignedOut | undefined =>
+  (['not-signed-in', 'other-account'] as const).find((reason) => refusals.some(({ code }) => code === reason))
+
+/** The cover that asks for the password says so; beside a button it would still stand there once somebody has signed in again. */
+export const isSignedOut = (error: Error | null): boolean => error instanceof RefusedError && signedOutBy(error.refusals) !== undefined
 
 /** No answer came: the line is down or the server is. Whatever was typed is still here. */
 export class UnreachableError extends Error {
@@ -37,12 +43,21 @@ export class ClashError extends Error {
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type Sending = Readonly<{ body?: unknown; key?: string; signal?: AbortSignal | undefined }>
 
-let onSignedOut: () => void = () => undefined
+let onSignedOut: (why: SignedOut) => void = () => undefined
 
-/** Who is told when the server no longer knows the session. */
-export function whenSignedOut(listener: () => void): void {
+/** Who is told when the server no longer takes this page for its account's. */
+export function whenSignedOut(listener: (why: SignedOut) => void): void {
   onSignedOut = listener
 }
+
+let asker: string | undefined
+
+/** 这一页是谁的 — the account that signed in here. Every request says so: the tabs of a browser share one session, which may be another's by now. */
+export function askAs(account: string | undefined): void {
+  asker = account
+}
+
+export const askerHeaders = (): Readonly<Record<string, string>> => asker === undefined ? {} : { 'x-shouxi-account': asker }
 
 /** One request to the API: JSON in and out, a refusal or a broken line as an error of its own kind. */
 export async function request<Answer>(method: Method, path: string, { body, key, signal }: Sending = {}): Promise<Answer> {
@@ -50,6 +65,7 @@ export async function request<Answer>(method: Method, path: string, { body, key,
     method,
     headers: {
       accept: 'application/json',
+      ...askerHeaders(),
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(key !== undefined && { 'idempotency-key': key }),
     },
@@ -79,7 +95,8 @@ export function answerOf<Answer>(status: number, text: string): Answer {
   // A proxy in front answers for a server that is down; its page is nothing to show anybody.
   if (status >= 502 && !isProblem(said)) throw new UnreachableError()
   const refusals = isProblem(said) ? said.refusals : [{ code: `http-${status}`, detail: '这一步没有办成，请刷新页面后再试。' }]
-  if (refusals.some(({ code }) => code === 'not-signed-in')) onSignedOut()
+  const why = signedOutBy(refusals)
+  if (why !== undefined) onSignedOut(why)
   throw new RefusedError(status, refusals)
 }
 

@@ -1,5 +1,5 @@
 import { learnToday, todayHeader } from '../words/today.ts'
-import { answerOf, UnreachableError } from './client.ts'
+import { answerOf, askerHeaders, UnreachableError } from './client.ts'
 
 type Watching = Readonly<{ onProgress?: (share: number) => void; signal?: AbortSignal }>
 
@@ -10,6 +10,7 @@ export function upload<Answer>(path: string, file: File, key: string, { onProgre
     sending.open('POST', `/api${path}`)
     sending.setRequestHeader('accept', 'application/json')
     sending.setRequestHeader('idempotency-key', key)
+    for (const [name, value] of Object.entries(askerHeaders())) sending.setRequestHeader(name, value)
     sending.upload.onprogress = ({ loaded, total }) => { if (total > 0) onProgress(loaded / total) }
     signal?.addEventListener('abort', () => sending.abort())
     sending.onabort = () => reject(new DOMException('called off', 'AbortError'))

@@ -32,7 +32,7 @@ function OpenDialog({ onClose, title, isCover = false, children }: Omit<FormDial
     else onClose()
   }
   return (
-    <dialog ref={box} className={`dialog${isCover ? ' dialog-cover' : ''}`} aria-labelledby={titleId} onClose={closed}>
+    <dialog ref={box} className={`dialog${isCover ? ' dialog-cover' : ''}`} aria-labelledby={titleId} onClose={closed} onCancel={(event) => { if (onClose === undefined) event.preventDefault() }}>
       <div className="dialog-body">
         <h2 id={titleId}>{title}</h2>
         {children}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { useLocation } from 'react-router'
+import { useLocation, useNavigationType } from 'react-router'
 import { Breadcrumb, type Crumb } from './Breadcrumb.tsx'
 import './page.css'
 
@@ -35,16 +35,24 @@ export function Page({ title, expected, until, crumbs = [], main, beside, width 
   )
 }
 
-/** After a link was followed the title takes the focus, so that a screen reader starts where a sighted reader does. */
+/** The visit that began at the top already. A page that is put together anew meanwhile stays where its reader is. */
+let begun = ''
+
+/** After a link was followed the title takes the focus and stands on top, so that a screen reader starts where a sighted reader does. */
 function useFocusOnArrival(title: string) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { key } = useLocation()
+  const isWayBack = useNavigationType() === 'POP'
   useEffect(() => { document.title = `${title} · 首席技师选拔` }, [title])
   useEffect(() => {
     const isFirstPage = key === 'default'
     const holdsFocus = document.activeElement !== null && document.activeElement !== document.body && document.getElementById('content')?.contains(document.activeElement) === true
-    if (!isFirstPage && !holdsFocus) heading.current?.focus({ preventScroll: true })
-  }, [key])
+    if (isFirstPage || holdsFocus) return
+    heading.current?.focus({ preventScroll: true })
+    // The way back leads to where one was, which the browser knows.
+    if (key !== begun && !isWayBack) window.scrollTo(0, 0)
+    begun = key
+  }, [key, isWayBack])
   return heading
 }
 

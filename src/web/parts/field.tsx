@@ -84,3 +84,9 @@ function FieldProblem({ field: { id, error } }: { readonly field: FieldProps }) 
 export function ErrorWords({ children }: { readonly children: ReactNode }) {
   return <><Icon name="warning" /><span>{children}</span></>
 }
+
+/** The field in which something happened, by the id that error summaries link to. */
+export function fieldAround(target: EventTarget): string | undefined {
+  const field = target instanceof Element ? target.closest(`[id^="${fieldId('')}"]`) : null
+  return field?.id.slice(fieldId('').length)
+}

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { whenSignedOut } from '../api/client.ts'
+import { askAs, whenSignedOut, type SignedOut } from '../api/client.ts'
 import { Failure } from '../api/Loaded.tsx'
 import { useSession } from '../api/queries.ts'
 import type { Session } from '../api/views.ts'
@@ -18,7 +18,7 @@ const FirstPasswordPage = lazy(() => import('../pages/account/FirstPasswordPage.
  * in the middle of work, the pages stay as they are until it is renewed.
  */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
-  const { me, session, isOver, takeOver } = useWhoIsHere()
+  const { me, session, over, takeOver } = useWhoIsHere()
   if (me === undefined) {
     return (
       <Suspense fallback={<Loading />}>
@@ -29,7 +29,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   return (
     <Me value={me}>
       {me.mustChangePassword ? <Suspense fallback={<Loading />}><FirstPasswordPage /></Suspense> : <div key={me.account}>{children}</div>}
-      {isOver && <Suspense fallback={null}><SignInAgain name={me.name} signInName={me.signInName} onSignedIn={takeOver} /></Suspense>}
+      {over !== undefined && <Suspense fallback={null}><SignInAgain why={over} name={me.name} signInName={me.signInName} onSignedIn={takeOver} /></Suspense>}
     </Me>
   )
 }
@@ -37,22 +37,31 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
 function useWhoIsHere() {
   const session = useSession()
   const [last, setLast] = useState<Session>()
-  const [isOver, setOver] = useState(false)
+  const [over, setOver] = useState<SignedOut>()
   const queries = useQueryClient()
   const navigate = useNavigate()
   // Before anybody has signed in nothing can end.
-  useEffect(() => whenSignedOut(() => setOver(last !== undefined)), [last])
-  if (session.data && session.data !== last) setLast(session.data)
+  useEffect(() => whenSignedOut((why) => setOver(last && why)), [last])
+  // Who signed in here stays: what another tab made of the session is not for this page to take over.
+  const isOther = session.data != null && last !== undefined && session.data.account !== last.account
+  if (session.data && session.data !== last && !isOther) stay(session.data)
+
+  function stay(next: Session): void {
+    setLast(next)
+    askAs(next.account)
+  }
 
   /** Another person at the same screen must not see, or send, anything of the one before. */
   function takeOver(next: Session): void {
-    setOver(false)
+    setOver(undefined)
+    stay(next)
     if (last !== undefined && last.account !== next.account) {
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== '/session' })
       void navigate('/')
     } else void queries.invalidateQueries()
   }
-  return { session, me: session.data ?? last, isOver: last !== undefined && (isOver || session.data === null), takeOver }
+  const seen = isOther ? 'other-account' : session.data === null ? 'not-signed-in' : undefined
+  return { session, me: last ?? session.data ?? undefined, over: last && (over ?? seen), takeOver }
 }
 
 function Unreached({ error, onRetry }: Readonly<{ error: Error; onRetry: () => void }>) {

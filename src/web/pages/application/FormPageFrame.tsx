@@ -5,8 +5,9 @@ import { RefusedState } from '../../parts/states.tsx'
 import type { ScreenProps } from './ApplicationPage.tsx'
 import { Clashes } from './Clashes.tsx'
 import { useDeskState } from './draft/useDraftDesk.ts'
-import { Due } from './Due.tsx'
+import { Due, lastDayOf } from './Due.tsx'
 import { formPath } from './places.ts'
+import { useToday } from '../../words/today.ts'
 
 type FrameProps = ScreenProps & Readonly<{
   title: string
@@ -20,13 +21,18 @@ type FrameProps = ScreenProps & Readonly<{
   children: ReactNode
 }>
 
+const closed = '期限已过，不能再提交；写过的内容可以查看。有疑问的，请联系区市人社部门或者选拔办。'
+
 /** What surrounds every screen of the form: whose it is, until when, where the words are now, and what two hands wrote differently. */
 export function FormPageFrame({ application, policy, title, expected, main, width = 'column', isTop = false, inView, children }: FrameProps) {
-  const { answers, saved, refused } = useDeskState()
+  const { answers, draft, saved, refused } = useDeskState()
+  const today = useToday()
+  const lastDay = lastDayOf(draft)
+  const isOver = lastDay !== '' && lastDay < today
   const name = String(answers['name'] ?? '')
   const crumbs = [{ title: '我的申报', to: '/cases' }, ...(isTop ? [] : [{ title: name === '' ? '申报表' : `${name}的申报表`, to: formPath(application) }])]
   return (
-    <Page title={title} crumbs={crumbs} width={width} expected={expected} until={<Due />} main={main}>
+    <Page title={title} crumbs={crumbs} width={width} expected={isOver ? closed : expected} until={<Due />} main={main}>
       <div className="form-saved no-print"><SavedState saved={saved} />{inView}</div>
       {refused !== undefined && <RefusedState title="刚才写的没有全部保存" refusals={refused.refusals}><p>您写的内容留在本机，没有丢失。</p></RefusedState>}
       <Clashes application={application} policy={policy} />

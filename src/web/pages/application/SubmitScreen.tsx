@@ -32,7 +32,7 @@ export default function SubmitScreen(screen: ScreenProps) {
     return <FormPageFrame {...screen} title="提交申报" expected="由单位写推荐意见并提交。"><p>您签署真实性承诺后，单位就可以提交。<LinkButton to={signPath(application)} kind="quiet">去通读并签署</LinkButton></p></FormPageFrame>
   }
   return (
-    <FormPageFrame {...screen} title="提交申报" expected="写好推荐意见，确认单位负责核实的事项，然后提交给区市人社部门。">
+    <FormPageFrame {...screen} title="提交申报" expected={draft.signedVersion === draft.version ? '写好推荐意见，提交给区市人社部门。' : '申报人还没有签署现在这份内容，签署后才能提交。推荐意见可以先写。'}>
       <Loaded read={read} what="这份申报">{(view) => <Submitting {...screen} view={view} />}</Loaded>
       <details className="whole"><summary>通读申报表全文</summary><div className="stack with-side-main"><Material caseId={application} policy={policy} answers={answers} attachments={draft.attachments} /></div></details>
     </FormPageFrame>

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { Policy } from '../../../policy/policy.ts'
 import type { AttachmentView } from '../../api/views.ts'
-import { Button, DownloadLink } from '../../parts/Button.tsx'
+import { DownloadLink } from '../../parts/Button.tsx'
 import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { EmptyState, ErrorState, Loading } from '../../parts/states.tsx'
 import { materialAnchor } from './anchors.ts'
+import { PointOut, type Pointing } from './PointOut.tsx'
 import { bytesInWords } from '../../words/bytes.ts'
 
 type AttachmentsProps = Readonly<{
@@ -15,11 +16,11 @@ type AttachmentsProps = Readonly<{
   /** Only what is there: a file kept from this reader must not look like one that is missing. */
   attachedOnly: boolean
   withheld: readonly string[]
-  onPoint: ((material: string) => void) | undefined
+  pointing: Pointing | undefined
 }>
 
 /** The evidence in the order of the measure's list, each file opened in place. */
-export function Attachments({ caseId, policy, attachments, attachedOnly, withheld, onPoint }: AttachmentsProps) {
+export function Attachments({ caseId, policy, attachments, attachedOnly, withheld, pointing }: AttachmentsProps) {
   const listed = policy.materials.filter(({ id, from }) => from !== 'generated' && !withheld.includes(id) && ((from === 'applicant' && !attachedOnly) || attachments.some(({ material }) => material === id)))
   if (attachments.length === 0) return <EmptyState title="没有佐证材料"><p>申报人没有上传文件。</p></EmptyState>
   return (
@@ -29,7 +30,7 @@ export function Attachments({ caseId, policy, attachments, attachedOnly, withhel
         return (
           <li key={id} id={materialAnchor(id)} className="stack-tight">
             <h3 className="material-label">{title}<ClauseChip clause={clause} quote={quote} />
-              {onPoint !== undefined && <Button kind="quiet" small label={`指出问题：${title}`} onPress={() => onPoint(id)}>指出问题</Button>}
+              <PointOut id={id} label={title} pointing={pointing} />
             </h3>
             {files.length === 0 ? <p className="soft">{required ? '没有上传，这一项是必需的。' : '没有上传。'}</p> : files.map((file) => <AttachedFile key={file.id} caseId={caseId} file={file} />)}
           </li>

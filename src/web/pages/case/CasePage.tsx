@@ -7,6 +7,7 @@ import { useCase } from '../../api/queries.ts'
 import type { CaseView } from '../../api/views.ts'
 import { Measure } from '../../measure/Measure.tsx'
 import { Deadline } from '../../parts/Deadline.tsx'
+import { focusField } from '../../parts/ErrorSummary.tsx'
 import { Papers } from '../../measure/Papers.tsx'
 import { History } from '../../measure/History.tsx'
 import { Erased } from './Erased.tsx'
@@ -20,6 +21,7 @@ import { useToday } from '../../words/today.ts'
 import { CaseActForm } from './CaseActs.tsx'
 import { Handling } from './Handling.tsx'
 import { Material } from './Material.tsx'
+import type { Pointing } from './PointOut.tsx'
 import { Proof } from './Proof.tsx'
 import { QuotaFull } from './acts/Quota.tsx'
 import type { Problem } from './acts/ReturnForCorrection.tsx'
@@ -74,7 +76,6 @@ function CaseBody({ view, policy }: Readonly<{ view: CaseView; policy: Policy }>
   const [isReturning, setReturning] = useState(false)
   // A case begins with a name; where none is left, it went with the person's key.
   const isErased = view.name === ''
-  const point = (field: string) => setProblems((all) => (all.some((one) => one.field === field) ? all : [...all.filter((one) => one.field !== ''), { field, text: '' }]))
   return (
     <WithSide side={(
       <>
@@ -90,10 +91,19 @@ function CaseBody({ view, policy }: Readonly<{ view: CaseView; policy: Policy }>
       <Correction view={view} policy={policy} />
       {isErased && <Erased />}
       {!isErased && view.content === null && <EmptyState title="还没有提交申报材料"><p>单位提交后，申报表和佐证材料显示在这里。</p></EmptyState>}
-      {!isErased && view.content !== null && <Material caseId={view.id} policy={policy} answers={view.content.answers} attachments={view.content.attachments} prizesRegistered={view.content.prizesRegistered} withheld={view.content.withheld} onPoint={isReturning ? point : undefined} />}
+      {!isErased && view.content !== null && <Material caseId={view.id} policy={policy} answers={view.content.answers} attachments={view.content.attachments} prizesRegistered={view.content.prizesRegistered} withheld={view.content.withheld} pointing={isReturning ? pointingAt(problems, setProblems) : undefined} />}
       <Handling view={view} policy={policy} />
     </WithSide>
   )
+}
+
+/** An empty row that was added by hand gives way to what is pointed at. */
+function pointingAt(problems: readonly Problem[], onProblems: (problems: readonly Problem[]) => void): Pointing {
+  return {
+    placeOf: (id) => problems.findIndex(({ field }) => field === id) + 1 || undefined,
+    point: (field) => onProblems([...problems.filter(({ field: named, text }) => named !== '' || text !== ''), { field, text: '' }]),
+    goTo: (place) => focusField(`problems.${place - 1}.text`),
+  }
 }
 
 /** Nothing to point at before there is material. */

@@ -8,6 +8,7 @@ import { fieldAnchor } from './anchors.ts'
 import { answerText, cellText } from './answerText.ts'
 import { Covered } from './Covered.tsx'
 import { Attachments } from './Attachments.tsx'
+import { PointOut, type Pointing } from './PointOut.tsx'
 import '../../parts/table.css'
 import './case.css'
 
@@ -23,19 +24,19 @@ type MaterialProps = Readonly<{
   /** Only what was answered: for readers from whom part of the form is kept. */
   answeredOnly?: boolean
   /** Points at a field that is wrong; leave out where nobody is returning the case. */
-  onPoint?: ((field: string) => void) | undefined
+  pointing?: Pointing | undefined
 }>
 
 /** 申报材料 — the form as it was submitted, page by page, and the evidence, to be read from top to bottom. */
-export function Material({ caseId, policy, answers, attachments, prizesRegistered, withheld = [], answeredOnly = false, onPoint }: MaterialProps) {
+export function Material({ caseId, policy, answers, attachments, prizesRegistered, withheld = [], answeredOnly = false, pointing }: MaterialProps) {
   const pages = policy.form.pages
     .map((page) => ({ ...page, fields: page.fields.filter(({ id }) => !withheld.includes(id) && (!answeredOnly || answers[id] !== undefined)) }))
     .filter(({ fields }) => fields.length > 0)
   return (
     <>
       {withheld.length > 0 && <p className="note">{`为保护个人信息，下列内容由经手的单位和部门核对，不向您显示：${labelsOf(policy, withheld).join('、')}。`}</p>}
-      {pages.map((page) => <FormPageView key={page.id} page={page} caseId={caseId} answers={answers} prizesRegistered={prizesRegistered} onPoint={onPoint} />)}
-      <Section title="佐证材料"><Attachments caseId={caseId} policy={policy} attachments={attachments} attachedOnly={answeredOnly} withheld={withheld} onPoint={onPoint} /></Section>
+      {pages.map((page) => <FormPageView key={page.id} page={page} caseId={caseId} answers={answers} prizesRegistered={prizesRegistered} pointing={pointing} />)}
+      <Section title="佐证材料"><Attachments caseId={caseId} policy={policy} attachments={attachments} attachedOnly={answeredOnly} withheld={withheld} pointing={pointing} /></Section>
     </>
   )
 }
@@ -45,11 +46,11 @@ function labelsOf({ form, materials }: Policy, withheld: readonly string[]): rea
   return [...fields, ...materials.map(({ id, title }) => ({ id, label: title }))].filter(({ id }) => withheld.includes(id)).map(({ label }) => label)
 }
 
-type Shown = Readonly<{ caseId: string; answers: Answers; prizesRegistered: readonly string[] | undefined; onPoint: ((field: string) => void) | undefined }>
+type Shown = Readonly<{ caseId: string; answers: Answers; prizesRegistered: readonly string[] | undefined; pointing: Pointing | undefined }>
 
 const isLong = ({ kind }: FormField): boolean => kind === 'long-text' || kind === 'rows'
 
-function FormPageView({ page, caseId, answers, prizesRegistered, onPoint }: Shown & Readonly<{ page: FormPage }>) {
+function FormPageView({ page, caseId, answers, prizesRegistered, pointing }: Shown & Readonly<{ page: FormPage }>) {
   const photo = page.fields.find(({ kind }) => kind === 'photo')
   const short = page.fields.filter((field) => !isLong(field) && field.kind !== 'photo')
   return (
@@ -57,43 +58,39 @@ function FormPageView({ page, caseId, answers, prizesRegistered, onPoint }: Show
       <div className="material-page">
         {short.length > 0 && (
           <dl className="facts">
-            {short.map((field) => <div key={field.id} id={fieldAnchor(field.id)}><dt>{field.label}</dt><dd><ShortAnswer text={answerText(field, answers[field.id])} field={field} onPoint={onPoint} /></dd></div>)}
+            {short.map((field) => <div key={field.id} id={fieldAnchor(field.id)}><dt>{field.label}</dt><dd><ShortAnswer text={answerText(field, answers[field.id])} field={field} pointing={pointing} /></dd></div>)}
           </dl>
         )}
-        {photo !== undefined && <Photo caseId={caseId} sha256={answers[photo.id]} field={photo} onPoint={onPoint} />}
+        {photo !== undefined && <Photo caseId={caseId} sha256={answers[photo.id]} field={photo} pointing={pointing} />}
       </div>
-      {page.fields.filter(isLong).map((field) => <LongAnswer key={field.id} field={field} answers={answers} prizesRegistered={prizesRegistered} hasOwnTitle={page.fields.length > 1} onPoint={onPoint} />)}
+      {page.fields.filter(isLong).map((field) => <LongAnswer key={field.id} field={field} answers={answers} prizesRegistered={prizesRegistered} hasOwnTitle={page.fields.length > 1} pointing={pointing} />)}
     </Section>
   )
 }
 
-type Pointing = Readonly<{ field: FormField; onPoint: ((field: string) => void) | undefined }>
+type Pointed = Readonly<{ field: FormField; pointing: Pointing | undefined }>
 
-/** 指出问题 — appears while a return is being written: one press takes the field into the list. */
-function PointOut({ field: { id, label }, onPoint }: Pointing) {
-  if (onPoint === undefined) return null
-  return <Button kind="quiet" small label={`指出问题：${label}`} onPress={() => onPoint(id)}>指出问题</Button>
-}
+const PointAt = ({ field: { id, label }, pointing }: Pointed) => <PointOut id={id} label={label} pointing={pointing} />
 
-function ShortAnswer({ text, ...pointing }: Pointing & Readonly<{ text: string }>) {
-  const { field } = pointing
+function ShortAnswer({ text, ...pointed }: Pointed & Readonly<{ text: string }>) {
+  const { field } = pointed
   const shown = field.sensitive === true ? <Covered field={field} text={text} /> : text
-  return <>{text === '' ? <span className="soft">未填写</span> : shown}<PointOut {...pointing} /></>
+  return <>{text === '' ? <span className="soft">未填写</span> : shown}<PointAt {...pointed} /></>
 }
 
-function Photo({ caseId, sha256, ...pointing }: Pointing & Readonly<{ caseId: string; sha256: unknown }>) {
+function Photo({ caseId, sha256, ...pointed }: Pointed & Readonly<{ caseId: string; sha256: unknown }>) {
   return (
     <figure className="material-photo">
       {typeof sha256 === 'string' && sha256 !== ''
         ? <img src={`/api/cases/${caseId}/files/${sha256}`} alt="申报人照片" width={105} height={147} />
         : <span className="soft">没有照片</span>}
-      <PointOut {...pointing} />
+      <PointAt {...pointed} />
     </figure>
   )
 }
 
 /** A page of one long field has its title already. */
-function LongAnswer({ field, answers, prizesRegistered, hasOwnTitle, onPoint }: Omit<Shown, 'caseId'> & Readonly<{ field: FormField; hasOwnTitle: boolean }>) {
+function LongAnswer({ field, answers, prizesRegistered, hasOwnTitle, pointing }: Omit<Shown, 'caseId'> & Readonly<{ field: FormField; hasOwnTitle: boolean }>) {
   const value = answers[field.id]
   return (
     <div className="stack-tight" id={fieldAnchor(field.id)}>
@@ -101,7 +98,7 @@ function LongAnswer({ field, answers, prizesRegistered, hasOwnTitle, onPoint }: 
       {field.kind === 'rows' && Array.isArray(value) && value.length > 0
         ? <RowsTable label={field.label} columns={field.columns} rows={value as readonly Readonly<Record<string, string>>[]} registered={field.id === 'prizes' ? prizesRegistered : undefined} />
         : <p className="material-words">{answerText(field, value) || <span className="soft">未填写</span>}</p>}
-      <span><PointOut field={field} onPoint={onPoint} /></span>
+      <span><PointAt field={field} pointing={pointing} /></span>
     </div>
   )
 }

@@ -3,17 +3,18 @@ import { useParams } from 'react-router'
 import { ActPanel, type Opened } from '../../acts/ActPanel.tsx'
 import { ReasonForm } from '../../acts/ActForm.tsx'
 import { useAct } from '../../acts/useAct.ts'
-import { RefusedError } from '../../api/client.ts'
+import { isSignedOut, RefusedError } from '../../api/client.ts'
 import { Failure, Loaded } from '../../api/Loaded.tsx'
 import { useDesk, useDeskCase } from '../../api/queries.ts'
 import type { DeskCase } from '../../api/views.ts'
 import { Measure } from '../../measure/Measure.tsx'
+import { Icon } from '../../parts/Icon.tsx'
 import { LinkButton } from '../../parts/Button.tsx'
 import { Facts, Page, Section, WithSide } from '../../parts/Page.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
 import { Material } from '../case/Material.tsx'
 import { markText, totalText } from './marks.ts'
-import { ScoreSheet } from './ScoreSheet.tsx'
+import { ScoreSheet, useSheet, type Sheet } from './ScoreSheet.tsx'
 import './review.css'
 
 /** 评分 — the material on the left, the sheet on the right, nothing to jump to. */
@@ -21,7 +22,7 @@ export default function ScorePage() {
   const { application = '' } = useParams()
   const read = useDeskCase(application)
   // Whoever has just stood aside no longer sees what was read before.
-  return read.data === undefined || read.error instanceof RefusedError
+  return read.data === undefined || (read.error instanceof RefusedError && !isSignedOut(read.error))
     ? <Page title="评分">{read.error === null ? <Loaded read={read} what="这份材料" back={{ title: '评审桌', to: '/desk' }}>{() => null}</Loaded> : <Failure error={read.error} what="这份材料" back={{ title: '评审桌', to: '/desk' }} onRetry={() => void read.refetch()} />}</Page>
     : <Desk key={application} view={read.data} />
 }
@@ -53,15 +54,25 @@ function expectation({ sheet, mustRecuse }: DeskCase): string {
 
 function Side({ view }: Readonly<{ view: DeskCase }>) {
   const { sheet, mustRecuse, acts } = view
+  const mine = useSheet(view)
   const recusing = acts.filter(({ act }) => act === 'RecuseExpert')
   return (
     <>
-      {sheet.stage === 'none' && !mustRecuse && <ScoreSheet view={view} />}
+      {sheet.stage === 'none' && !mustRecuse && <ScoreSheet view={view} sheet={mine} />}
+      <div role="status">{sheet.stage === 'submitted' && <Outcome sheet={mine} />}</div>
       {sheet.stage === 'submitted' && <Submitted view={view} />}
       {sheet.stage !== 'none' && <NextOne application={view.application} />}
       <ActPanel acts={recusing} isUrged={mustRecuse} title={mustRecuse ? '应当回避' : '需要回避时'} form={(opened) => <Recuse view={view} {...opened} />} />
     </>
   )
+}
+
+/** What became of what was typed here: the form itself is gone by now. */
+function Outcome({ sheet: { isSent, sending } }: Readonly<{ sheet: Sheet }>) {
+  if (isSent) return <p className="acts-done"><Icon name="tick" />评分已提交。</p>
+  return sending.error instanceof RefusedError && !isSignedOut(sending.error)
+    ? <p className="note note-warn">这一次没有提交：这份材料的评分已经在另一个窗口提交，以下面的分数为准。</p>
+    : null
 }
 
 function Submitted({ view: { criteria, sheet } }: Readonly<{ view: DeskCase }>) {

@@ -1,8 +1,8 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useState, type KeyboardEvent } from 'react'
 import { Problems } from '../../acts/ActForm.tsx'
 import { sortSaid } from '../../acts/said.ts'
-import { useAct } from '../../acts/useAct.ts'
-import { RefusedError } from '../../api/client.ts'
+import { useAct, type Doing } from '../../acts/useAct.ts'
+import { RefusedError, type WordsOf } from '../../api/client.ts'
 import type { DeskCase } from '../../api/views.ts'
 import { Button } from '../../parts/Button.tsx'
 import { TextField, LongText } from '../../parts/TextField.tsx'
@@ -14,11 +14,21 @@ type Typed = Readonly<{ marks: Readonly<Record<string, string>>; comment: string
 
 const notAMark = '请填0到100之间的分数，最多两位小数。'
 
-/** 评分表 — marks, their weights and the total as it grows. Enter and the arrows lead from mark to mark. */
-export function ScoreSheet({ view }: Readonly<{ view: DeskCase }>) {
-  const { application, sheetId, criteria } = view
+/** The sheet of one case under way. It outlives the form, which goes as soon as the sheet is submitted, here or in another window. */
+export type Sheet = Readonly<{ typed: Typed; type: (typed: Typed) => void; sending: Doing<WordsOf<'sheets', 'SubmitScores'>>; isSent: boolean }>
+
+export function useSheet({ application, sheetId, sheet }: DeskCase): Sheet {
   const [typed, type, forget] = useKeptSheet(application)
-  const sending = useAct('sheets', 'SubmitScores', { id: sheetId, version: 0 }, forget)
+  const [isSent, setSent] = useState(false)
+  const sending = useAct('sheets', 'SubmitScores', { id: sheetId, version: 0 }, () => setSent(true))
+  const isOver = sheet.stage === 'submitted'
+  useEffect(() => { if (isOver) forget() }, [isOver, forget])
+  return { typed, type, sending, isSent }
+}
+
+/** 评分表 — marks, their weights and the total as it grows. Enter and the arrows lead from mark to mark. */
+export function ScoreSheet({ view, sheet: { typed, type, sending } }: Readonly<{ view: DeskCase; sheet: Sheet }>) {
+  const { application, criteria } = view
   const fields = { comment: '评语', marks: '', ...Object.fromEntries(criteria.map(({ id }) => [id, ''])) }
   const marks = Object.fromEntries(criteria.map(({ id }) => [id, readMark(typed.marks[id] ?? '')]))
   const unread = new Map(criteria.filter(({ id }) => (typed.marks[id] ?? '').trim() !== '' && marks[id] === undefined).map(({ id, title }) => [id, `“${title}”${notAMark}`]))
@@ -61,7 +71,8 @@ function useKeptSheet(application: string): readonly [Typed, (typed: Typed) => v
     keepUnsent(account, place, next)
     setTyped(next)
   }
-  return [typed, type, () => forgetSent(account, place, unsentWords(account, place))]
+  const forget = useCallback(() => forgetSent(account, place, unsentWords(account, place)), [account, place])
+  return [typed, type, forget]
 }
 
 /** Enter and ↓ go to the next mark, ↑ to the one before; from the last mark Enter leads to the comment, and no key sends by accident. */

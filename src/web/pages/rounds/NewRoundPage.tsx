@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Problems } from '../../acts/ActForm.tsx'
 import { sortSaid } from '../../acts/said.ts'
+import { useUnsent } from '../../acts/useUnsent.tsx'
 import { Loaded } from '../../api/Loaded.tsx'
 import { usePolicies, usePolicy, useWrite } from '../../api/queries.ts'
 import type { Performed, PolicyView } from '../../api/views.ts'
@@ -45,15 +46,17 @@ function DraftForm({ view: { policy, asks } }: Readonly<{ view: PolicyView }>) {
   const [attempt, setAttempt] = useState(0)
   const drafting = useWrite<Performed, WordsOf<'rounds', 'DraftRound'>>('POST', '/rounds')
   const { byField } = sortSaid(drafting.error, planFields)
+  const unsent = useUnsent()
   function draft(): void {
     setAttempt(attempt + 1)
     drafting.mutate({ policy: policy.id, plan: planOf(words) } as WordsOf<'rounds', 'DraftRound'>, { onSuccess: ({ id }) => void navigate(`/rounds/${id}`) })
   }
   return (
-    <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); draft() }}>
+    <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); draft() }} onChange={unsent.typed}>
       <Problems doing={{ error: drafting.error, attempt, isBusy: drafting.isPending }} fields={planFields} />
       <PlanForm policy={policy} asks={asks} words={words} onChange={setWords} errors={byField} />
       <div className="row"><Button kind="main" type="submit" isBusy={drafting.isPending}>保存方案</Button></div>
+      {unsent.question}
     </form>
   )
 }

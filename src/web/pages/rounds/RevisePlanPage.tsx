@@ -4,6 +4,7 @@ import type { RoundPlan } from '../../../domain/round/round.ts'
 import { Problems } from '../../acts/ActForm.tsx'
 import { sortSaid } from '../../acts/said.ts'
 import { useAct } from '../../acts/useAct.ts'
+import { useUnsent } from '../../acts/useUnsent.tsx'
 import { Loaded } from '../../api/Loaded.tsx'
 import { usePolicy, useRound } from '../../api/queries.ts'
 import type { PolicyView, RoundView } from '../../api/views.ts'
@@ -46,11 +47,13 @@ function Revising({ round, measure: { policy, asks } }: Readonly<{ round: RoundV
   const [words, setWords] = useState(() => wordsOf(round.plan as RoundPlan))
   const doing = useAct('rounds', 'ReviseRound', round, () => void navigate(`/rounds/${round.id}`))
   const { byField } = sortSaid(doing.error, planFields)
+  const unsent = useUnsent()
   return (
-    <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); doing.send({ plan: planOf(words) as SentPlan }) }}>
+    <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); doing.send({ plan: planOf(words) as SentPlan }) }} onChange={unsent.typed}>
       <Problems doing={doing} fields={planFields} />
       <PlanForm policy={policy} asks={asks} words={words} onChange={setWords} errors={byField} />
       <div className="row"><Button kind="main" type="submit" isBusy={doing.isBusy}>保存方案</Button><LinkButton kind="quiet" to={`/rounds/${round.id}`}>不改了</LinkButton></div>
+      {unsent.question}
     </form>
   )
 }

@@ -23,11 +23,13 @@ export function useDeskState(): DeskState {
 
 /** Opens the desk once for a case; what is read again later joins what is typed. */
 export function useDraftDesk(application: string, draft: DraftView): DraftDesk {
-  const { account } = useMe()
+  const me = useMe()
   const queries = useQueryClient()
-  const [desk] = useState(() => new DraftDesk(draft, saveTo(application, queries), waitingFor(account, application)))
+  const [desk] = useState(() => new DraftDesk(draft, saveTo(application, queries), waitingFor(me.account, application)))
   useEffect(() => desk.adopt(draft), [desk, draft])
   useEffect(() => flushingByItself(desk), [desk])
+  // Signed in again: what could not be saved meanwhile goes at once.
+  useEffect(() => void desk.flush(), [desk, me])
   return desk
 }
 

@@ -23,12 +23,12 @@ export function ReturnForCorrection({ view, policy, act, onDone, onClose, proble
   const change = (at: number, part: Partial<Problem>) => onProblems(problems.map((one, index) => (index === at ? { ...one, ...part } : one)))
   return (
     <ActForm act={act} doing={doing} onClose={onClose} kind="danger" submitLabel="退回单位补正" fields={{ 'problems': '问题', 'problems.*.field': '第#处是哪一项', 'problems.*.text': '第#处怎样补正', 'dueDay': '补正期限' }}
-      consequence="请把所有问题一次写全。也可以在左边材料里点“指出问题”。" onSubmit={() => doing.send({ problems: problems.map((one) => ({ ...one })), dueDay })}>
+      consequence="请把所有问题一次写全。也可以在申报材料里点“指出问题”。" onSubmit={() => doing.send({ problems: problems.map((one) => ({ ...one })), dueDay })}>
       {(errors) => (
         <>
           <fieldset className="stack" id={fieldId('problems')} tabIndex={-1}>
             <legend className="field-label">要补正的问题</legend>
-            {errors['problems'] !== undefined && <span className="field-error"><ErrorWords>{errors['problems']}</ErrorWords></span>}
+            {errors['problems'] !== undefined && problems.length === 0 && <span className="field-error"><ErrorWords>{errors['problems']}</ErrorWords></span>}
             {problems.map(({ field, text }, at) => (
               <div key={at} className="problem">
                 <Choice id={`problems.${at}.field`} label={`第${at + 1}处`} options={options} value={field} onChange={(chosen) => change(at, { field: chosen })} error={errors[`problems.${at}.field`]} />
