@@ -115,9 +115,19 @@ const finished = 'demo-round-1'
 const running = 'demo-round-2'
 const lastCase = 'demo-case-28'
 
-/** The organisations alone: whoever wants to walk a round from its notice begins here. */
-export function loadDemoBodies({ ports, jurisdiction, hands }: DemoWorld): Promise<void> {
-  return new Story(ports, jurisdiction, hands).organisations()
+/** Whoever asked for a city without a round would find one with two, and not know why. */
+export class DemoToldAlready extends Error {
+  readonly code = 'demo-told-already'
+  constructor() {
+    super('这个文件夹里已经有演示过的选拔，--from-notice 只能用在新的文件夹。请用 --data 另写一个文件夹；要接着用这一个，请去掉 --from-notice。数据没有改动。')
+  }
+}
+
+/** The organisations alone: whoever wants to walk a round from its notice begins here. Throws `DemoToldAlready`. */
+export async function loadDemoBodies({ ports, jurisdiction, hands }: DemoWorld): Promise<void> {
+  const story = new Story(ports, jurisdiction, hands)
+  if (await story.exists(lastCase)) throw new DemoToldAlready()
+  await story.organisations()
 }
 
 /** Loads the demo once: organisations, a finished round, a round in the middle. */

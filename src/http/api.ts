@@ -143,7 +143,8 @@ export const draftView = z.object({
   /** Day on which ages and windows are counted, so that the page can judge what is being typed as the server would. */
   referenceDay: z.string(),
   signedVersion: z.number().nullable(),
-  correction: z.object({ dueDay: z.string(), problems: z.array(problem) }).nullable(),
+  /** What was returned; `isChanged` where the draft says something else by now than what was submitted. */
+  correction: z.object({ dueDay: z.string(), problems: z.array(problem.extend({ isChanged: z.boolean() })) }).nullable(),
   /** Version of the case itself, for the commands. */
   caseVersion: z.number(), stage: z.string(), policy: z.string(), applyBy: z.string(), workingDaysLeft: z.number(),
 })
@@ -204,6 +205,8 @@ export const roundView = z.object({
   /** Everybody withdrew or was turned down: all that is left is to end the round. */
   nobodyLeft: z.boolean(),
   supplied: z.array(supplied),
+  /** What the text leaves open and a plan that is still a draft does not say yet: without it nobody can announce it. */
+  gaps: z.array(z.string()),
   /** The stages of the measure in their order, and where this round stands. */
   steps: z.array(z.object({ kind: z.string(), title: z.string(), clause: z.string(), quote: z.string(), state: z.enum(['done', 'now', 'later', 'left-out']) })),
   /** Cases by stage, for those whose business it is. */

@@ -131,6 +131,12 @@ describe('npm start', () => {
     expect(databasesRunning()).toEqual([])
   })
 
+  it('does not pass off a city with its rounds for one that has none yet', async () => {
+    const { code, lines } = await runProgram(['demo', '--from-notice', '--json', '--port', '0', '--data', dataDir])
+    expect([code, lines.join('')]).toEqual([1, expect.stringContaining('demo-told-already')])
+    expect(databasesRunning()).toEqual([])
+  })
+
   it('leaves nothing behind when it is killed itself: the next start finds the folder free', async () => {
     const { program } = await start(launcher, ['--port', '0', '--json', '--data', dataDir])
     const database = await postmaster()

@@ -73,6 +73,13 @@ describe('who reads sensitive data 最小必要', () => {
   }
 })
 
+describe('what an auditor looks for in the journal', () => {
+  const streams = async (asked: string) => [...new Set((ok(await app.as('shenji').get(`/api/journal?limit=200&stream=${encodeURIComponent(asked)}`))['rows'] as readonly Readonly<{ stream: string }>[]).map(({ stream }) => stream))]
+  it.each(['application/demo-case-22', 'demo-case-22', '申报 -case-22'])('is found by its whole name, its number, or the end of it as lists show it: %s', async (asked) =>
+    expect(await streams(asked)).toContain('application/demo-case-22'))
+  it('is nothing where no number ends so', async () => expect(await streams('application/case-22')).toEqual([]))
+})
+
 describe('what waits for a district 区市的待办', () => {
   const waiting = async (name: string): Promise<readonly Item[]> => (ok(await app.as(name).get('/api/worklist'))['items'] ?? []) as readonly Item[]
 
@@ -85,11 +92,12 @@ describe('what waits for a district 区市的待办', () => {
 
   it('comes with the places that the district has used, while it has to decide, and with none where it has decided', async () => {
     const quotaFor = async (name: string, id: string) => (await app.as(name).get(`/api/cases/${id}`)).body['quota'] as unknown
-    expect(await quotaFor('dongqu', 'demo-case-22')).toEqual({ used: 0, count: null, row: null, hasPlace: false, full: null, clause: '二第一段', quote: expect.stringContaining('不限定申报名额') as unknown })
+    expect(await quotaFor('dongqu', 'demo-case-22')).toEqual({ used: 0, count: null, row: null, sharedWith: [], hasPlace: false, full: null, clause: '二第一段', quote: expect.stringContaining('不限定申报名额') as unknown })
     expect([await quotaFor('dongqu', 'demo-case-01'), await quotaFor('jingban', 'demo-case-22')]).toEqual([null, null])
   })
 
   it('has a correction from the day after its days are over, until the day for reports, with what can be done', async () => {
+    const before = (await waiting('danwei1')).map(({ id }) => id)
     const overdue = async () => (await waiting('dongqu')).filter(({ id }) => id === 'demo-case-24')
     ok(await app.as('guanli').send('POST', '/api/clock', { to: '2024-07-29' }))
     expect(await overdue()).toEqual([])
@@ -99,6 +107,8 @@ describe('what waits for a district 区市的待办', () => {
       note: '补正期限2024年7月30日24时已过，单位不能再提交。可以再退回一次，给新的补正期限；也可以不予推荐。',
     }])
     expect((await waiting('danwei2')).find(({ id }) => id === 'demo-case-24')).toMatchObject({ isOver: true, actTitle: '查看逾期补正', note: '补正期限已过，不能再提交；还需要补正的，请联系退回申报的部门。' })
+    // A form that nobody handed in by the last day of applications waits for nobody any more.
+    expect([before, (await waiting('danwei1')).map(({ id }) => id)]).toEqual([expect.arrayContaining(['demo-case-21']), expect.not.arrayContaining(['demo-case-21'])])
     expect((await caseFor('danwei2', 'demo-case-24')).now).toEqual([{ actTitle: '处理逾期补正', who: '演示东区人力资源和社会保障局', due: null, workingDaysLeft: null }])
   })
 })

@@ -15,12 +15,12 @@ type Row = Readonly<{
   prev_hash: Buffer | null
 }>
 
-/** 全部记录 — the journal as an auditor turns its pages, newest first; personal parts stay sealed. `stream` is `kind/id`, or a kind alone. */
+/** 全部记录 — the journal as an auditor turns its pages, newest first; personal parts stay sealed. `stream` is `kind/id`, a kind alone, or an id or how it ends, as lists show it. */
 export async function journalPage(pool: pg.Pool, jurisdiction: string, { limit, offset, stream }: Asked): Promise<JournalPage> {
   const db = kyselyOver(pool)
   const [kind, id] = splitStream(stream)
   const chosen = sql`jurisdiction = ${jurisdiction}
-    and (${kind}::text is null or stream_kind = ${kind}) and (${id}::text is null or stream_id = ${id})`
+    and (${kind}::text is null or stream_kind = ${kind}) and (${id}::text is null or ${kind}::text is not null and stream_id = ${id} or ${kind}::text is null and right(stream_id, char_length(${id})) = ${id})`
   const [{ rows }, { rows: [counted] }] = await Promise.all([
     sql<Row>`select stream_kind, stream_id, version, position, type, data, subject, at, actor, policy, clauses, hash, prev_hash
       from journal where ${chosen} order by position desc limit ${limit} offset ${offset}`.execute(db),
@@ -32,7 +32,8 @@ export async function journalPage(pool: pg.Pool, jurisdiction: string, { limit, 
 function splitStream(stream: string | undefined): readonly [string | null, string | null] {
   const [kind = '', ...rest] = (stream ?? '').split('/')
   const known = (streamKinds as readonly string[]).includes(kind)
-  return known ? [kind, rest.join('/') || null] : [null, stream ? stream : null]
+  // As it stands in the list, 轮次 5bbad378: the word before it is for people.
+  return known ? [kind, rest.join('/') || null] : [null, (stream ?? '').trim().split(/\s+/).at(-1) || null]
 }
 
 const entry = ({ stream_kind, stream_id, data, actor, clauses, hash, prev_hash, ...row }: Row): JournalPage['rows'][number] => ({

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { announcedPlan, referenceDay } from '../../domain/round/round.ts'
-import { firstDraft } from '../../domain/application/draft.ts'
+import { firstDraft, type Draft } from '../../domain/application/draft.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import { checkAnswers, checkMaterials, normaliseAnswers, problemPlace } from '../../policy/answers.ts'
@@ -32,7 +33,16 @@ export function draftViewOf(services: Services, { application, version, round, p
     verdicts: judge(policy, answers, { referenceDay: countedOn, registry: ports.competitions.registryOf(policy.jurisdiction) }).map((verdict) => ({ ...verdict, facts: { ...verdict.facts } })),
     referenceDay: countedOn,
     signedVersion: application.commitment?.draftVersion ?? null,
-    correction: application.correction ? { dueDay: application.correction.dueDay, problems: [...application.correction.problems] } : null,
+    correction: application.correction ? { dueDay: application.correction.dueDay, problems: application.correction.problems.map((problem) => ({ ...problem, isChanged: isChanged(problem.field, application.content, { answers, attachments: current.attachments }) })) } : null,
     caseVersion: version, stage: application.stage, policy: policy.id, applyBy: lastDay, workingDaysLeft: lastDay ? daysLeft(services, policy, lastDay) : 0,
   }
+}
+
+type Written = Pick<Draft, 'answers' | 'attachments'>
+
+/** Whether a field, or the files of a material, differ from what was submitted. */
+function isChanged(field: string, submitted: Written | undefined, draft: Written): boolean {
+  const [root = ''] = field.split('.')
+  const saidOf = (content: Written | undefined) => [content?.answers[root], content?.attachments.filter(({ material }) => material === root).map(({ sha256 }) => sha256)]
+  return !isDeepStrictEqual(saidOf(submitted), saidOf(draft))
 }

@@ -1,4 +1,5 @@
 import { applicationStageName, caseStages } from '../../domain/application/application.ts'
+import { missingSupplies } from '../../domain/round/decide.ts'
 import { roundStageName, type Round, type RoundEvent, type RoundPlan } from '../../domain/round/round.ts'
 import { isInsider, type Actor } from '../../domain/shared/actor.ts'
 import { dayOf } from '../../domain/shared/time.ts'
@@ -35,7 +36,7 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
     plan, returned: 'returned' in round ? round.returned ?? null : null,
     without: round.stage === 'finished' ? round.without ?? null : null,
     nobodyLeft: insider && actsOnRound(file, 'office-maker', dayOf(services.ports.clock.now())).some(({ act }) => act === 'CloseWithoutHolders'),
-    supplied: suppliedOf(plan), steps: stepsOf(file),
+    supplied: suppliedOf(plan), gaps: round.stage === 'drafted' ? missingSupplies(plan, policy).map(({ detail = '' }) => detail) : [], steps: stepsOf(file),
     counts: insider ? countsOf(file) : [],
     panel: insider ? panelOf(file, names) : null,
     ranking: insider ? rankingOf(file, names) : [],

@@ -38,11 +38,14 @@ export function ErrorSummary({ errors, title = `还有${errors.length}处需要�
   )
 }
 
+const inputs = 'input, textarea, select'
+
 /** Puts the cursor where something has to be put right; false where the field is not on this page. */
 export function focusField(field: string): boolean {
   const input = document.getElementById(fieldId(field))
   if (input === null) return false
-  const target = input.matches('input, textarea, select, button') ? input : (input.querySelector<HTMLElement>('input, textarea, select, button') ?? input)
+  // A clause that is quoted beside the label is a button too.
+  const target = input.matches(inputs) ? input : (input.querySelector<HTMLElement>(inputs) ?? input.querySelector<HTMLElement>('button:not(.clause)') ?? input)
   target.focus()
   target.scrollIntoView({ block: 'center' })
   return true

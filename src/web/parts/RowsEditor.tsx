@@ -38,6 +38,8 @@ export type RowsEditorProps = Readonly<{
   maxRows: number
   /** By `field.row.column`, or by the field itself for the whole. */
   errors?: Readonly<Record<string, string>>
+  /** At least one row has to stand here in the end. */
+  isRequired?: boolean
   isDisabled?: boolean | undefined
   onLeave?: (() => void) | undefined
   helpFor?: (row: RowValues, at: number) => RowHelp
@@ -47,7 +49,7 @@ export type RowsEditorProps = Readonly<{
 
 /** Rows to add, remove and put in order. Alt + ↑ and Alt + ↓ move the row in which the cursor stands. */
 export function RowsEditor(props: RowsEditorProps) {
-  const { id, label, hint, rowName = '条', columns, rows, onChange, maxRows, errors = {}, isDisabled = false, helpFor = () => ({}), changed = (row: RowValues) => row } = props
+  const { id, label, hint, rowName = '条', columns, rows, onChange, maxRows, errors = {}, isRequired = false, isDisabled = false, helpFor = () => ({}), changed = (row: RowValues) => row } = props
   const box = useRef<HTMLFieldSetElement>(null)
   const [spoken, setSpoken] = useState('')
   const goTo = useFocusAfterRender(box)
@@ -80,7 +82,7 @@ export function RowsEditor(props: RowsEditorProps) {
           </li>
         ))}
       </ol>
-      {rows.length === 0 && <p className="rows-empty">还没有填写。没有可填的，可以空着。</p>}
+      {rows.length === 0 && <p className="rows-empty">{isRequired ? '还没有填写。' : '还没有填写。没有可填的，可以空着。'}</p>}
       <span data-add><Button icon="plus" isDisabled={isDisabled || rows.length >= maxRows} onPress={add}>添加一{rowName}</Button></span>
       {rows.length >= maxRows && <p className="soft small">最多{maxRows}{rowName}。</p>}
       <p className="unseen" role="status">{spoken}</p>

@@ -9,7 +9,7 @@ describe('counting characters', () => {
 
 describe('the counter under a long text', () => {
   it('stays quiet far from the limit and says what is wanted', () =>
-    expect(counterFor(320, 1200, 1000)).toEqual({ text: '已写320字，约1000字', tone: 'quiet' }))
+    expect(counterFor(320, 1200, 1000)).toEqual({ text: '已写320字，要求约1000字', tone: 'quiet' }))
   it('turns near the limit', () =>
     expect(counterFor(1080, 1200, 1000)).toEqual({ text: '已写1080字，还可写120字', tone: 'near' }))
   it('says by how much the limit is passed', () =>

@@ -9,7 +9,7 @@ export function countGraphemes(text: string): number {
 export type Counter = Readonly<{ text: string; tone: 'quiet' | 'near' | 'over' }>
 
 export function counterFor(count: number, maxChars: number, aboutChars?: number): Counter {
-  const wanted = aboutChars === undefined ? `最多${maxChars}字` : `约${aboutChars}字`
+  const wanted = aboutChars === undefined ? `最多${maxChars}字` : `要求约${aboutChars}字`
   if (count > maxChars) return { text: `已写${count}字，超出${count - maxChars}字`, tone: 'over' }
   if (count >= maxChars * 0.9) return { text: `已写${count}字，还可写${maxChars - count}字`, tone: 'near' }
   return { text: `已写${count}字，${wanted}`, tone: 'quiet' }

@@ -10,7 +10,6 @@ import './application.css'
 /** 两处填写不一致 — both texts side by side; nothing is lost until a person has decided. */
 export function Clashes({ policy }: ScreenProps) {
   const { clashes } = useDeskState()
-  if (clashes.length === 0) return null
   return (
     <section className="note note-warn stack no-print" role="alert" aria-labelledby="clashes-title">
       <h2 id="clashes-title"><Icon name="warning" />{` 有${clashes.length}项在另一处也改过，请选择保留哪一个`}</h2>

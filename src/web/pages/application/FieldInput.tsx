@@ -1,14 +1,10 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import type { AnswerValue, FormField } from '../../../policy/policy.ts'
 import { sensitiveNotice } from '../../../policy/sensitive.ts'
-import { randomKey } from '../../api/intention.ts'
-import { upload } from '../../api/upload.ts'
 import { Choice, YesNo } from '../../parts/Choice.tsx'
 import { DayField, MonthField } from '../../parts/DayField.tsx'
 import { IdNumberField, PhoneField } from '../../parts/GroupedField.tsx'
-import { PhotoField } from '../../parts/PhotoField.tsx'
 import type { RowValues } from '../../parts/RowsEditor.tsx'
-import type { Upload } from '../../parts/sending.tsx'
 import { Loading } from '../../parts/states.tsx'
 import { LongText, TextField } from '../../parts/TextField.tsx'
 import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
@@ -18,6 +14,9 @@ import { usePrefill } from './usePrefill.ts'
 
 /** Most pages of a form hold no lists. */
 const RowsEditor = lazy(async () => ({ default: (await import('../../parts/RowsEditor.tsx')).RowsEditor }))
+
+/** One page alone has the photo, with all that sending a file takes. */
+const PhotoInput = lazy(async () => ({ default: (await import('./PhotoInput.tsx')).PhotoInput }))
 
 /** Fewer still hold prizes. */
 const PrizeRows = lazy(async () => ({ default: (await import('./prizes/PrizeRows.tsx')).PrizeRows }))
@@ -45,10 +44,10 @@ export function FieldInput({ application, field, errors }: FieldInputProps) {
     case 'phone': return <PhoneField {...common} {...text} />
     case 'number': return <TextField {...common} {...text} inputMode="numeric" width="short" hint={hint(`${field.min} 到 ${field.max}`)} />
     case 'yes-no': return <YesNo {...common} value={typeof value === 'boolean' ? value : undefined} onChange={(chosen) => desk.change(field.id, chosen)} />
-    case 'photo': return <Photo application={application} field={{ ...common, hint: hint('近期二寸正面免冠彩色照片。选好后可以裁剪。') }} sha256={text.value} />
+    case 'photo': return <Suspense fallback={<Loading lines={3} words={`正在打开${field.label}…`} />}><PhotoInput application={application} field={{ ...common, hint: hint('近期二寸正面免冠彩色照片。选好后可以裁剪。') }} sha256={text.value} /></Suspense>
     case 'rows': {
       const rows = {
-        ...common, columns: field.columns, rows: Array.isArray(value) ? value : [], maxRows: field.maxRows, rowName: '条',
+        ...common, columns: field.columns, rows: Array.isArray(value) ? value : [], maxRows: field.maxRows, isRequired: field.required, rowName: '条',
         errors: words, onChange: (changed: readonly RowValues[]) => desk.change(field.id, changed),
       }
       return <Suspense fallback={<Loading lines={3} words={`正在打开${field.label}…`} />}>{field.id === 'prizes' ? <PrizeRows {...rows} /> : <RowsEditor {...rows} />}</Suspense>
@@ -61,23 +60,3 @@ const SHORT_LABEL = 4
 const CHARS_A_LINE = 60
 const MOST_LINES = 16
 const rowsFor = (maxChars: number): number => Math.min(MOST_LINES, Math.max(4, Math.ceil(maxChars / CHARS_A_LINE)))
-
-type PhotoProps = Readonly<{ application: string; field: Readonly<{ id: string; label: string; hint: string | undefined; error: string | undefined; isOptional: boolean }>; sha256: string }>
-
-/** The photo goes to the files, its name into the form. Until the form has arrived the picture shown is the one just taken. */
-function Photo({ application, field, sha256 }: PhotoProps) {
-  const desk = useDesk()
-  const [taken, setTaken] = useState<string>()
-  const [keys] = useState(() => new WeakMap<File, string>())
-  const keep: Upload = async (photo, onProgress, signal) => {
-    const key = keys.get(photo) ?? randomKey()
-    keys.set(photo, key)
-    const stored = await upload<Readonly<{ sha256: string }>>(`/cases/${application}/photo`, photo, key, { onProgress, signal })
-    // Called off at the last moment, it stays a file that no form names, and goes with those.
-    signal.throwIfAborted()
-    setTaken(URL.createObjectURL(photo))
-    desk.change(field.id, stored.sha256)
-    void desk.flush()
-  }
-  return <PhotoField {...field} photo={taken ?? (sha256 === '' ? undefined : `/api/cases/${application}/files/${sha256}`)} upload={keep} />
-}

@@ -1,13 +1,15 @@
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { Page } from '../../parts/Page.tsx'
 import { SavedState } from '../../parts/SavedState.tsx'
 import { RefusedState } from '../../parts/states.tsx'
 import type { ScreenProps } from './ApplicationPage.tsx'
-import { Clashes } from './Clashes.tsx'
 import { useDeskState } from './draft/useDraftDesk.ts'
 import { Due, lastDayOf } from './Due.tsx'
 import { formPath } from './places.ts'
 import { useToday } from '../../words/today.ts'
+
+/** Seldom do two hands write the same. */
+const Clashes = lazy(async () => ({ default: (await import('./Clashes.tsx')).Clashes }))
 
 type FrameProps = ScreenProps & Readonly<{
   title: string
@@ -25,7 +27,7 @@ const closed = '期限已过，不能再提交；写过的内容可以查看。�
 
 /** What surrounds every screen of the form: whose it is, until when, where the words are now, and what two hands wrote differently. */
 export function FormPageFrame({ application, policy, title, expected, main, width = 'column', isTop = false, inView, children }: FrameProps) {
-  const { answers, draft, saved, refused } = useDeskState()
+  const { answers, draft, saved, refused, clashes } = useDeskState()
   const today = useToday()
   const lastDay = lastDayOf(draft)
   const isOver = lastDay !== '' && lastDay < today
@@ -35,7 +37,7 @@ export function FormPageFrame({ application, policy, title, expected, main, widt
     <Page title={title} crumbs={crumbs} width={width} expected={isOver ? closed : expected} until={<Due />} main={main}>
       <div className="form-saved no-print"><SavedState saved={saved} />{inView}</div>
       {refused !== undefined && <RefusedState title="刚才写的没有全部保存" refusals={refused.refusals}><p>您写的内容留在本机，没有丢失。</p></RefusedState>}
-      <Clashes application={application} policy={policy} />
+      {clashes.length > 0 && <Suspense fallback={null}><Clashes application={application} policy={policy} /></Suspense>}
       {children}
     </Page>
   )

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { FormPage } from '../../../policy/policy.ts'
 import { Button, LinkButton } from '../../parts/Button.tsx'
@@ -6,7 +7,7 @@ import { ErrorSummary } from '../../parts/ErrorSummary.tsx'
 import { WithSide } from '../../parts/Page.tsx'
 import type { VerdictRow } from '../../parts/Verdicts.tsx'
 import type { ScreenProps } from './ApplicationPage.tsx'
-import { CorrectionBanner } from './CorrectionBanner.tsx'
+import { CorrectionAt, CorrectionBanner } from './CorrectionBanner.tsx'
 import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { FormPageFrame } from './FormPageFrame.tsx'
@@ -35,7 +36,7 @@ function OpenPage({ page, ...screen }: ScreenProps & Readonly<{ page: FormPage }
         {isChecked && <ErrorSummary errors={errors} />}
         <CorrectionBanner {...screen} page={page} />
         {page.clause !== undefined && page.quote !== undefined && <p className="soft">依据 <ClauseChip clause={page.clause} quote={page.quote} /></p>}
-        <div className="form">{page.fields.map((field) => <FieldInput key={field.id} application={screen.application} field={field} errors={errors} />)}</div>
+        <div className="form">{page.fields.map((field) => <Fragment key={field.id}><CorrectionAt field={field.id} /><FieldInput application={screen.application} field={field} errors={errors} /></Fragment>)}</div>
         <Onward {...screen} page={page} />
       </WithSide>
     </FormPageFrame>

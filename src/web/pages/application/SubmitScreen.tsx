@@ -40,7 +40,7 @@ export default function SubmitScreen(screen: ScreenProps) {
 }
 
 function Submitting({ application, policy, view }: ScreenProps & Readonly<{ view: CaseView }>) {
-  const { opinion, setOpinion, attested, toggle, submit, errors, beside, attempt, command } = useSubmitting(application, policy)
+  const { opinion, setOpinion, attested, toggle, submit, errors, beside, attempt, command } = useSubmitting(application, policy, view.content?.unitOpinion)
   return (
     <form className="form" onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary attempt={attempt} title={`还有${errors.length}处没有办好，全部改好后再提交`} errors={errors} />
@@ -63,10 +63,11 @@ function Submitting({ application, policy, view }: ScreenProps & Readonly<{ view
   )
 }
 
-function useSubmitting(application: string, policy: Policy) {
+/** `formerly`: the opinion with which the case was handed in before it came back. */
+function useSubmitting(application: string, policy: Policy, formerly: string | undefined) {
   const desk = useDesk()
   const state = useDeskState()
-  const [opinion, setOpinion, forgetOpinion] = useKeptWords(`${application}:opinion`)
+  const [opinion, setOpinion, forgetOpinion] = useKeptWords(`${application}:opinion`, formerly)
   const [attested, setAttested] = useState<readonly string[]>([])
   const [attempt, setAttempt] = useState(0)
   const command = useCommand<'cases', 'SubmitApplication'>('cases')

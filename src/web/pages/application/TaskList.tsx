@@ -9,7 +9,7 @@ import { CorrectionBanner } from './CorrectionBanner.tsx'
 import { useDeskState } from './draft/useDraftDesk.ts'
 import { FormPageFrame } from './FormPageFrame.tsx'
 import { LiveVerdicts, useVerdicts, VerdictLine } from './LiveVerdicts.tsx'
-import { invitationPath, materialsPath, pagePath, signPath, submitPath } from './places.ts'
+import { invitationPath, materialsPath, pagePath, rootOf, signPath, submitPath } from './places.ts'
 import { materialProgress, pageProgress, type Progress } from './progress.ts'
 import './application.css'
 
@@ -21,6 +21,7 @@ export default function TaskList(screen: ScreenProps) {
   const { role } = useMe()
   const name = String(answers['name'] ?? '')
   const left = draft.problems.length
+  const uncorrected = new Set(draft.correction?.problems.filter(({ isChanged }) => !isChanged).map(({ field }) => rootOf(field)))
   const isSigned = draft.signedVersion === draft.version && draft.version > 0
   return (
     <FormPageFrame {...screen} isTop width="wide" title={name === '' ? policy.form.title : `${name}的申报表`} expected={expectation(role, left, isSigned, draft.correction !== null)} inView={<VerdictLine verdicts={verdicts} />}>
@@ -30,9 +31,9 @@ export default function TaskList(screen: ScreenProps) {
           <ol className="plain-list tasks">
             {policy.form.pages.map((page) => (
               <Task key={page.id} to={pageTo(application, page.id, pageProgress(page, draft.version === 0 ? {} : answers, draft.problems))} title={page.title}
-                tag={<ProgressTag progress={pageProgress(page, draft.version === 0 ? {} : answers, draft.problems)} />} />
+                tag={<ProgressTag progress={pageProgress(page, draft.version === 0 ? {} : answers, draft.problems)} toCorrect={page.fields.filter(({ id }) => uncorrected.has(id)).length} />} />
             ))}
-            <Task to={materialsPath(application)} title="佐证材料" tag={<ProgressTag progress={materialProgress(policy.materials, draft.attachments, draft.problems)} />} />
+            <Task to={materialsPath(application)} title="佐证材料" tag={<ProgressTag progress={materialProgress(policy.materials, draft.attachments, draft.problems)} toCorrect={policy.materials.filter(({ id }) => uncorrected.has(id)).length} />} />
           </ol>
         </Section>
         <Closing {...screen} isSigned={isSigned} wasSigned={draft.signedVersion !== null} />
@@ -55,7 +56,8 @@ function Task({ to, title, tag }: Readonly<{ to: string; title: string; tag: Rea
   return <li className="task"><Link to={to}>{title}</Link>{tag}</li>
 }
 
-function ProgressTag({ progress }: { readonly progress: Progress }) {
+function ProgressTag({ progress, toCorrect }: Readonly<{ progress: Progress; toCorrect: number }>) {
+  if (toCorrect > 0) return <StatusTag tone="warn">{`有${toCorrect}处要补正`}</StatusTag>
   switch (progress.kind) {
     case 'untouched': return <StatusTag tone="quiet">未开始</StatusTag>
     case 'done': return <StatusTag tone="good">已填完</StatusTag>

@@ -27,7 +27,7 @@ export default function JournalPage() {
       {read.error !== null && <Failure error={read.error} what="全部记录" onRetry={() => void read.refetch()} />}
       <Table<JournalRow>
         label="全部记录" fileName="全部记录" columns={columnsFor(view)} rows={rows} keyOf={({ position }) => position} view={view} total={total} pageSize={PAGE_SIZE}
-        filters={<SearchFilter view={view} name="stream" label="只看一件事（如 round/编号）" />}
+        filters={<SearchFilter view={view} name="stream" label="只看一件事：编号，或者“哪件事”一栏显示的后几位" />}
         empty={<Empty isLoading={read.isPending} hasFailed={read.error !== null} view={view} />}
       />
     </Page>
@@ -39,7 +39,7 @@ function Empty({ isLoading, hasFailed, view }: Readonly<{ isLoading: boolean; ha
   if (hasFailed) return null
   return view.filter('stream') === ''
     ? <EmptyState title="还没有记录"><p>有人办事之后，每一步都会记在这里。</p></EmptyState>
-    : <EmptyState title="这件事没有记录"><p>请核对编号，要写全，如 application/编号。</p><Button onPress={() => view.setFilter('stream', '')}>显示全部</Button></EmptyState>
+    : <EmptyState title="这件事没有记录"><p>请核对编号。也可以在“哪件事”一栏点那件事。</p><Button onPress={() => view.setFilter('stream', '')}>显示全部</Button></EmptyState>
 }
 
 const short = (hash: string): string => `${hash.slice(0, HASH_SHOWN)}…`
@@ -57,7 +57,7 @@ const columnsFor = (view: TableView): readonly TableColumn<JournalRow>[] => [
 ]
 
 const kindWord: Readonly<Record<string, string>> = {
-  round: '轮次', application: '申报', notice: '公示', decision: '审定', scoresheet: '评分表', title: '称号', account: '账号', erasure: '删除个人信息', organisation: '单位', policy: '办法',
+  round: '轮次', application: '申报', notice: '公示', decision: '审定', scoresheet: '评分表', title: '称号', account: '账号', erasure: '删除个人信息', organisation: '单位', paper: '文书',
 }
 
 function streamText(stream: string): string {

@@ -44,7 +44,7 @@ export function ScoreSheet({ view, sheet: { typed, type, sending } }: Readonly<{
       <Problems doing={doing} fields={fields} />
       <div className="stack" role="group" aria-label="逐项打分" onKeyDown={walkMarks}>
         {criteria.map(({ id, title, weightPercent, hint }) => (
-          <TextField key={id} id={id} label={`${title}（${weightPercent}%）`} hint={hint} unit="分" width="short" inputMode="decimal" value={typed.marks[id] ?? ''} error={errorOf(id)}
+          <TextField key={id} id={id} label={`${title}（${weightPercent}%）`} hint={[hint, '0至100分'].filter(Boolean).join('；')} unit="分" width="short" inputMode="decimal" value={typed.marks[id] ?? ''} error={errorOf(id)}
             onChange={(mark) => type({ ...typed, marks: { ...typed.marks, [id]: mark } })} />
         ))}
       </div>

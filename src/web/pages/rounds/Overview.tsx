@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { RoundPlan } from '../../../domain/round/round.ts'
 import type { RoundView } from '../../api/views.ts'
+import { LinkButton } from '../../parts/Button.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Facts, Section } from '../../parts/Page.tsx'
 import { dayWithWeekday } from '../../words/days.ts'
@@ -14,6 +15,7 @@ export function Overview({ round, plan }: Readonly<{ round: RoundView; plan: Rou
   return (
     <div className="stack">
       <NowQuoted steps={round.steps} />
+      <Gaps round={round} />
       <Remains round={round} />
       <Counts round={round} />
       <Section title="通知内容">
@@ -34,6 +36,18 @@ export function Overview({ round, plan }: Readonly<{ round: RoundView; plan: Rou
         </Section>
       )}
     </div>
+  )
+}
+
+/** What the plan lacks is said before somebody asks for it to be announced, with the way to mend it. */
+function Gaps({ round: { id, gaps, acts } }: Readonly<{ round: RoundView }>) {
+  if (gaps.length === 0) return null
+  return (
+    <section className="note note-warn stack-tight">
+      <h2>{`发布以前还有${gaps.length}处要补齐`}</h2>
+      <ul>{gaps.map((gap) => <li key={gap}>{gap}</li>)}</ul>
+      {acts.some(({ act }) => act === 'ReviseRound') && <p><LinkButton to={`/rounds/${id}/plan`}>修改方案</LinkButton></p>}
+    </section>
   )
 }
 

@@ -77,7 +77,7 @@ function CriteriaFields({ ask, words, onChange, errors, source }: Omit<PlanFormP
   return (
     <Section title="评分项目和权重">
       <p>{ask}</p>
-      <RowsEditor id="plan.supplied.criteria.value" label="评分项目" rowName="项" columns={criterionColumns} rows={words.criteria} maxRows={MOST_CRITERIA} errors={errors}
+      <RowsEditor id="plan.supplied.criteria.value" label="评分项目" rowName="项" columns={criterionColumns} rows={words.criteria} maxRows={MOST_CRITERIA} isRequired errors={errors}
         onChange={(criteria) => onChange({ ...words, criteria })} />
       {words.criteria.length > 0 && <p className="weights" data-off={together !== 100} role="status">权重合计{together}%{together !== 100 && '，应为100%'}</p>}
       {source}

@@ -79,6 +79,7 @@ function expectation(round: RoundView): string {
   const { acts, returned, without, stage, stageName, reportBy } = round
   const [within] = inParts(round)
   if (within !== undefined) return `现在是“${stageName}”，请您${within.title}。`
+  if (round.gaps.length > 0 && returned === null) return `现在是“${stageName}”，方案还没有补齐。`
   const [mine] = acts.filter(leadsOn)
   const [remaining] = remainsOf(round).filter(({ isDone }) => !isDone)
   if (returned !== null) return `退回：${returned}`
