@@ -141,7 +141,7 @@ describe('an application in the browser 申报表', () => {
 
     const phone = await deviceOf(browser, app, 'danwei1', 'phone')
     await phone.page.goto(form('/page/person'))
-    const line = phone.page.getByRole('link', { name: /^(?:已符合\d+项，)?缺材料\d+项/ })
+    const line = phone.page.getByRole('link', { name: /^(?:已符合\d+项，)?缺少材料\d+项/ })
     await line.waitFor()
     expect(await isInView(phone.page, '#verdicts h2')).toBe(false)
     await toTheEnd(phone.page)

@@ -46,6 +46,6 @@ it.each([
 
 it('says in one line how the conditions stand, a preference not met left out', () => {
   const verdict = (outcome: string, modality = 'required') => ({ outcome, modality })
-  expect(inOneLine([verdict('met'), verdict('not-met'), verdict('met'), verdict('evidence-missing', 'preferred'), verdict('not-met', 'preferred')])).toBe('已符合2项，缺材料1项，不符合1项')
-  expect(inOneLine([verdict('needs-judgement')])).toBe('待认定1项')
+  expect(inOneLine([verdict('met'), verdict('not-met'), verdict('met'), verdict('evidence-missing', 'preferred'), verdict('not-met', 'preferred')])).toBe('已符合2项，缺少材料1项，不符合1项')
+  expect(inOneLine([verdict('needs-judgement')])).toBe('需人工判断1项')
 })

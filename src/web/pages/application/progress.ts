@@ -64,14 +64,14 @@ type Verdict = Readonly<{ modality: string; outcome: string }>
 /** A verdict that calls for something from whoever fills in: a condition that is not met, a fact that is missing. A preference not met costs nothing. */
 export const forTheApplicant = ({ modality, outcome }: Verdict): boolean => outcome === 'evidence-missing' || (outcome === 'not-met' && modality !== 'preferred')
 
-/** 已符合5项，缺材料2项，不符合1项 — what is settled and what calls for something. A preference not met is neither. */
+/** 已符合5项，缺少材料2项，不符合1项 — what is settled and what calls for something. A preference not met is neither. */
 export function inOneLine(verdicts: readonly Verdict[]): string {
   const count = (word: string, counted: readonly Verdict[]): readonly string[] => counted.length === 0 ? [] : [`${word}${counted.length}项`]
   const calling = verdicts.filter(forTheApplicant)
   return [
     ...count('已符合', verdicts.filter(({ outcome }) => outcome === 'met')),
-    ...count('缺材料', calling.filter(({ outcome }) => outcome === 'evidence-missing')),
+    ...count('缺少材料', calling.filter(({ outcome }) => outcome === 'evidence-missing')),
     ...count('不符合', calling.filter(({ outcome }) => outcome === 'not-met')),
-    ...count('待认定', verdicts.filter(({ outcome }) => outcome === 'needs-judgement')),
+    ...count('需人工判断', verdicts.filter(({ outcome }) => outcome === 'needs-judgement')),
   ].join('，')
 }
