@@ -60,9 +60,9 @@ describe('the access table 权限表', () => {
     return response.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
   }
 
-  async function call(method: string, path: string, cookie?: string): Promise<{ status: number; codes: string[] }> {
+  async function call(method: string, path: string, cookie?: string, madeFor?: string): Promise<{ status: number; codes: string[] }> {
     const uploads = isUpload({ method, path })
-    const headers: Record<string, string> = { 'idempotency-key': crypto.randomUUID(), ...(cookie ? { cookie } : {}) }
+    const headers: Record<string, string> = { 'idempotency-key': crypto.randomUUID(), ...(cookie ? { cookie } : {}), ...(madeFor ? { 'x-shouxi-account': madeFor } : {}) }
     const form = new FormData()
     form.set('file', new Blob(['x'], { type: 'application/pdf' }), 'x.pdf')
     if (!uploads) headers['content-type'] = 'application/json'
@@ -94,6 +94,12 @@ describe('the access table 权限表', () => {
   it('asks whoever has not signed in to do so', async () => {
     const answers = await Promise.all(guarded.filter(({ allowed }) => allowed !== 'public').map(async ({ route, method, path }) => [route, (await call(method, path)).status]))
     expect(answers.filter(([, status]) => status !== 401)).toEqual([])
+  }, 120_000)
+
+  it('answers no page that was opened for another account, whatever the session may do', async () => {
+    const answers = await Promise.all(guarded.filter(({ allowed }) => allowed !== 'public').map(async ({ route, method, path, allowed }) =>
+      [route, (await call(method, path, cookies.get(`own ${named(allowed)[0]}`), 'somebody-else')).codes]))
+    expect(answers.filter(([, codes]) => String(codes) !== 'other-account')).toEqual([])
   }, 120_000)
 
   it('shows a stranger from another jurisdiction nothing: what exists here does not exist there', async () => {
