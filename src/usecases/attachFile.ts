@@ -42,6 +42,7 @@ export function attachFile(ports: Ports, { material, ...incoming }: Incoming & R
     await changeDraft(ports, tx, actor, application, (policy, current, at) => {
       // Asked once more: two files that came together both found room.
       assertRoom(itemOf(policy, material), ports.uploads.limits, current.attachments)
+      assertNew(current.attachments.filter((file) => file.material === material), fileName, bytes)
       return { kind: 'saved', draft: withAttachments(current, [...current.attachments, { id, material, fileName, mediaType, bytes, sha256 }], at, actor.account) }
     })
     return { id, sha256 }
@@ -100,6 +101,12 @@ function assertRoom({ id, title, maxFiles }: Material, limits: UploadLimits, att
       : [{ code: 'application-bytes-full', about: id, detail: `一份申报的文件共不超过 ${inMegabytes(limits.bytesPerApplication)}，已经满了，这一个没有保存。请先删去不需要的，或压缩后再上传。` }]),
   ]
   if (refusals.length > 0) throw new Refused(...refusals)
+}
+
+/** By name and length: what is stored is sealed anew each time, so that its hash tells nothing. */
+function assertNew(there: readonly Attachment[], fileName: string, bytes: number): void {
+  if (!there.some((file) => file.fileName === fileName && file.bytes === bytes)) return
+  throw new Refused({ code: 'file-already-there', about: fileName, detail: `这个文件已经上传过了：“${fileName}”，没有再存一份。内容确实不同的，请改名后再上传。` })
 }
 
 /** 上传照片 — gives the name under which the form's photo field keeps it. */

@@ -110,10 +110,22 @@ describe('the evidence of a draft 佐证材料', () => {
 
   it('is no more than the item takes, and said before the file is kept', async () => {
     const { application, ports } = await begun()
-    const attach = () => attachFile(ports, { actor: unit, application, material: 'id-card', fileName: '身份证.pdf', content: bytes('a'), ...sent() })
-    await attach()
-    await attach()
-    expect(await refusalsOf(attach())).toEqual(['too-many-files'])
+    const attach = (fileName: string) => attachFile(ports, { actor: unit, application, material: 'id-card', fileName, content: bytes('a'), ...sent() })
+    await attach('正面.pdf')
+    await attach('反面.pdf')
+    expect(await refusalsOf(attach('多余.pdf'))).toEqual(['too-many-files'])
+  })
+
+  it('is no file that the item has already, by name and length; another item may have it too', async () => {
+    const { application, ports } = await begun()
+    const attach = (material: string, fileName: string, content = 'aaa') => attachFile(ports, { actor: unit, application, material, fileName, content: bytes(content), ...sent() })
+    await attach('awards', '证书.pdf')
+    expect(await refusalsOf(attach('awards', '证书.pdf'))).toEqual(['file-already-there'])
+    await attach('awards', '证书.pdf', 'aaaa')
+    await attach('awards', '另一份证书.pdf')
+    await attach('id-card', '证书.pdf')
+    const { draft } = await arrangeAttachments(ports, { actor: unit, application, arrange: (files) => files })
+    expect(draft.attachments.map(({ material, fileName, bytes: length }) => `${material} ${fileName} ${length}`)).toEqual(['awards 证书.pdf 3', 'awards 证书.pdf 4', 'awards 另一份证书.pdf 3', 'id-card 证书.pdf 3'])
   })
 
   it('is stored and listed once where the same upload comes again, and again at the same time', async () => {
@@ -131,7 +143,8 @@ describe('the evidence of a draft 佐证材料', () => {
   it('is no more than an application holds and an account may send in a day, and every reason is said', async () => {
     const { application, ports: all } = await begun()
     const limited = (limits: Partial<UploadLimits>): Ports => ({ ...all, uploads: createUploadAllowance({ ...standardUploadLimits, ...limits }) })
-    const attach = (ports: Ports, material = 'awards') => attachFile(ports, { actor: unit, application, material, fileName: 'a.pdf', content: bytes('aaaaa'), ...sent() })
+    let files = 0
+    const attach = (ports: Ports, material = 'awards') => attachFile(ports, { actor: unit, application, material, fileName: `${files += 1}.pdf`, content: bytes('aaaaa'), ...sent() })
     const photo = (ports: Ports) => storePhoto(ports, { actor: unit, application, fileName: 'p.png', content: bytes('p'), ...sent() })
     await attach(all, 'id-card')
     await attach(all, 'id-card')

@@ -58,11 +58,14 @@ describe('a file is known by its content', () => {
     ['a program', '简历.pdf', latin1('MZ\x90\0')],
     ['an old or encrypted Word file', '事迹.docx', hex('d0cf11e0a1b11ae1')],
     ['a spreadsheet', '事迹.docx', docx('[Content_Types].xml', 'xl/workbook.xml')],
-    ['nothing at all', '空.pdf', Buffer.alloc(0)],
     ['a file without extension', '证书', pdf],
     ['an extension named like a member of every object', '证书.constructor', pdf],
   ])('%s is refused', async (_, fileName, bytes) => {
     expect(await refusalOf(bytes, fileName)).toMatchObject({ code: 'file-type-not-accepted', about: fileName })
+  })
+
+  it('nothing at all is refused as empty, whatever its name says', async () => {
+    expect(await refusalOf(Buffer.alloc(0), '空.pdf')).toMatchObject({ code: 'file-empty', about: '空.pdf' })
   })
 
   it('a format that this item does not take is refused though it is a good file', async () => {

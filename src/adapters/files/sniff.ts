@@ -24,7 +24,12 @@ export async function inspectFile(
   content: AsyncIterable<Uint8Array>, fileName: string, accepted: readonly FileType[],
 ): Promise<InspectedFile> {
   const reader = new ByteReader(content)
-  const type = sniff(await reader.peek(HEAD_BYTES))
+  const head = await reader.peek(HEAD_BYTES)
+  if (head.length === 0) {
+    await reader.close()
+    throw empty(fileName)
+  }
+  const type = sniff(head)
   if (!type || type !== typeByName(fileName) || !accepted.includes(type)) {
     await reader.close()
     throw notAccepted(fileName, type, accepted)
@@ -104,6 +109,14 @@ function notAccepted(fileName: string, type: FileType | undefined, accepted: rea
     code: 'file-type-not-accepted',
     about: fileName,
     detail: `文件“${fileName}”${is}，没有保存。这里接受：${wanted}，且扩展名要与内容一致。请另存为其中一种格式后再上传。`,
+  })
+}
+
+function empty(fileName: string): Refused {
+  return new Refused({
+    code: 'file-empty',
+    about: fileName,
+    detail: `文件“${fileName}”是空的，没有保存。请打开原件看看有没有内容，重新导出或扫描后再上传。`,
   })
 }
 
