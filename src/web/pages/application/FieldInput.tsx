@@ -7,6 +7,7 @@ import { IdNumberField, PhoneField } from '../../parts/GroupedField.tsx'
 import type { RowValues } from '../../parts/RowsEditor.tsx'
 import { Loading } from '../../parts/states.tsx'
 import { LongText, TextField } from '../../parts/TextField.tsx'
+import { sentences } from '../../words/sentences.ts'
 import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
 import type { Problem } from './places.ts'
 import { wordsByField } from './progress.ts'
@@ -30,7 +31,7 @@ export function FieldInput({ application, field, errors }: FieldInputProps) {
   const prefill = usePrefill(field)
   const value: AnswerValue | undefined = answers[field.id]
   const words = wordsByField(errors)
-  const hint = (own?: string): string | undefined => [field.hint ?? own, sensitiveNotice(field)].filter(Boolean).join(' ') || undefined
+  const hint = (own?: string): string | undefined => sentences(field.hint ?? own, sensitiveNotice(field)) || undefined
   const common = { id: field.id, label: field.label, hint: hint(), error: words[field.id], isOptional: !field.required, onLeave: () => { prefill.leave(); void desk.flush() }, prefilledFrom: prefill.from }
   const text = { value: typeof value === 'string' ? value : '', onChange: (typed: string) => desk.change(field.id, typed) }
 
