@@ -258,7 +258,7 @@ describe('an application in the browser 申报表', () => {
     await page.getByRole('link', { name: 'second.pdf' }).waitFor({ state: 'detached' })
     await page.locator('#f-id-card input[type=file]').first().setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('x') })
     await page.getByText('只收PDF、JPG、PNG，请转换后再传。').waitFor()
-    await page.getByRole('button', { name: '不传了' }).click()
+    await page.getByRole('button', { name: '移出notes.txt' }).click()
     await expectUsable(page)
   })
 

@@ -87,8 +87,8 @@ function Fields() {
       <YesNo id="front" label="是否在生产一线岗位" value={front} onChange={setFront} />
       <LongText label="申报人事迹材料" hint="写明技术专长、贡献和带徒情况。" maxChars={1000} aboutChars={1000} {...bind('deeds')} />
       <RowsEditor id="rows" label="主要学习和工作经历" rowName="段经历" columns={sample.columns} rows={rows} onChange={setRows} maxRows={10} errors={{ rows: '学习和工作经历至少填写一段。' }} />
-      <PhotoField id="photo" label="照片" photo={undefined} upload={() => Promise.resolve()} />
-      <FileField id="proof" label="获奖证书" hint="按时间先后排列。" formats={['pdf', 'jpg', 'png']} maxFiles={5} maxBytes={10_485_760} files={files} clause={<ClauseChip clause="四（四）" quote="按序排列并注明推荐呈报部门已审验" />}
+      <PhotoField id="photo" place="gallery/photo" label="照片" photo={undefined} upload={() => Promise.resolve()} />
+      <FileField id="proof" place="gallery/proof" label="获奖证书" hint="按时间先后排列。" formats={['pdf', 'jpg', 'png']} maxFiles={5} maxBytes={10_485_760} files={files} clause={<ClauseChip clause="四（四）" quote="按序排列并注明推荐呈报部门已审验" />}
         upload={(file, onProgress) => { onProgress(1); setFiles((all) => [...all, { id: file.name, fileName: file.name, bytes: file.size }]); return Promise.resolve() }}
         onRemove={(id) => setFiles((all) => all.filter((one) => one.id !== id))} onMove={() => undefined} />
       <Tick isChosen={isTrue} onChange={setTrue}>内容信息真实、准确，无谎报、虚报、错报等情况。</Tick>

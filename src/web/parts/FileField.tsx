@@ -1,16 +1,19 @@
 import { useRef, useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react'
+import { isComing, UnfitFile, type Upload } from '../unsent/outbox.ts'
 import { bytesInWords } from '../words/bytes.ts'
 import { Button } from './Button.tsx'
 import { ErrorWords, fieldId, type FieldProps } from './field.tsx'
 import { Icon } from './Icon.tsx'
 import { compressed } from './images.ts'
-import { CalledOff, FileButton, SendingList, useFocusAfterCallingOff, useOnTheWay, type Upload } from './sending.tsx'
+import { acceptOf, inWords, troublesOf, unfitness, type Format } from './offered.ts'
+import { FileButton, SendingList, SendingSaid, useFocusAfterDropping, useOnTheWay } from './sending.tsx'
 import './files.css'
 
-export type Format = 'pdf' | 'jpg' | 'png' | 'docx'
 export type AttachedFile = Readonly<{ id: string; fileName: string; bytes: number; href?: string | undefined }>
 
 type FileFieldProps = FieldProps & Readonly<{
+  /** Under which files wait that are not there yet: see `placeIn`. */
+  place: string
   clause?: ReactNode
   formats: readonly Format[]
   maxFiles: number
@@ -21,18 +24,14 @@ type FileFieldProps = FieldProps & Readonly<{
   onMove: (id: string, to: number) => void
 }>
 
-const formatName: Readonly<Record<Format, string>> = { pdf: 'PDF', jpg: 'JPG', png: 'PNG', docx: 'Word' }
-const endings: Readonly<Record<Format, RegExp>> = { pdf: /\.pdf$/i, jpg: /\.jpe?g$/i, png: /\.png$/i, docx: /\.docx$/i }
-const acceptOf = (formats: readonly Format[]): string => formats.map((format) => (format === 'jpg' ? '.jpg,.jpeg' : `.${format}`)).join(',')
-
 /** 佐证材料 — dropped, pasted, chosen or photographed; sent at once, in the order the reader will see. */
 export function FileField(props: FileFieldProps) {
   const { id, label, hint, error, isOptional, isDisabled = false, formats, maxFiles, maxBytes, files, clause } = props
-  const { sending, offer, retry, drop, callOff, calledOff } = useSending(props)
+  const { sending, said, offer, ...way } = useSending(props)
   const [isOver, setOver] = useState(false)
   const box = useRef<HTMLDivElement>(null)
-  useFocusAfterCallingOff(box, calledOff)
-  const isFull = files.length + sending.length >= maxFiles
+  useFocusAfterDropping(box, said)
+  const isFull = files.length + sending.filter(isComing).length >= maxFiles
 
   const take = (list: FileList | readonly File[] | null) => offer([...(list ?? [])])
   function dropped(event: DragEvent): void {
@@ -53,14 +52,14 @@ export function FileField(props: FileFieldProps) {
       </span>
       {hint !== undefined && <span className="field-hint">{hint}</span>}
       <AttachedList {...props} />
-      <SendingList sending={sending} onRetry={retry} onDrop={drop} onCallOff={callOff} />
-      <CalledOff words={calledOff} />
+      <SendingList sending={sending} {...way} />
+      <SendingSaid said={said} />
       {!isDisabled && !isFull && (
         <div className="drop" data-over={isOver} onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={dropped}>
           <span className="row">
             <FileButton words="选择文件" accept={acceptOf(formats)} isMultiple={maxFiles > 1} onFiles={take} />
             <span className="on-phone"><FileButton words="拍照" accept="image/*" capture="environment" onFiles={take} /></span>
-            <span className="soft small"><span className="at-desk">可拖到这里，或按 Ctrl+V 粘贴。</span>{formats.map((format) => formatName[format]).join('、')}，每个不超过{bytesInWords(maxBytes)}，最多{maxFiles}个。</span>
+            <span className="soft small"><span className="at-desk">可拖到这里，或按 Ctrl+V 粘贴。</span>{inWords(formats)}，每个不超过{bytesInWords(maxBytes)}，最多{maxFiles}个。</span>
           </span>
         </div>
       )}
@@ -69,32 +68,16 @@ export function FileField(props: FileFieldProps) {
   )
 }
 
-/** Why a file is not even sent; undefined where nothing speaks against it. */
-function refusalOf(file: File, formats: readonly Format[], maxBytes: number): string | undefined {
-  if (!formats.some((format) => endings[format].test(file.name))) return `只收${formats.map((format) => formatName[format]).join('、')}，请转换后再传。`
-  if (file.size > maxBytes) return `文件有${bytesInWords(file.size)}，超过${bytesInWords(maxBytes)}，请压缩或拆开后再传。`
-  return undefined
-}
-
-function useSending({ formats, maxFiles, maxBytes, files, upload }: FileFieldProps) {
-  const { add, start, patch, send, begin, sending, ...way } = useOnTheWay(upload)
-
-  async function offerOne(original: File): Promise<void> {
-    const key = start(original)
+function useSending({ place, formats, maxFiles, maxBytes, files, upload }: FileFieldProps) {
+  const send: Upload = async (original, onProgress, signal) => {
     const file = await compressed(original)
-    const problem = refusalOf(file, formats, maxBytes)
-    if (problem !== undefined) return patch(key, { problem })
-    patch(key, { file })
-    await send(key, file)
+    signal.throwIfAborted()
+    const unfit = unfitness(file, formats, maxBytes)
+    if (unfit !== undefined) throw new UnfitFile(unfit)
+    await upload(file, onProgress, signal)
   }
-  /** Those that there is no room for are named: whoever chose twelve must not believe that twelve are there. */
-  function offer(chosen: readonly File[]): void {
-    begin()
-    const room = maxFiles - files.length - sending.length
-    for (const file of chosen.slice(0, room)) void offerOne(file)
-    for (const file of chosen.slice(room)) add(file, `这一项最多${maxFiles}个文件，这个没有传。要传它，请先删除一个，再点“重试”。`)
-  }
-  return { ...way, sending, offer }
+  const attached = files.map(({ fileName, bytes }) => ({ name: fileName, size: bytes }))
+  return useOnTheWay(place, send, (chosen, sending) => troublesOf(chosen, { formats, maxFiles, there: [...attached, ...sending.filter(isComing).map(({ file }) => file)] }))
 }
 
 function AttachedList({ files, isDisabled = false, onRemove, onMove }: FileFieldProps) {

@@ -1,29 +1,32 @@
 import { lazy, Suspense, useRef, useState } from 'react'
+import type { Upload } from '../unsent/outbox.ts'
+import { outbox } from '../unsent/unsentFiles.ts'
 import { ErrorWords, fieldId, type FieldProps } from './field.tsx'
-import { CalledOff, FileButton, SendingList, useFocusAfterCallingOff, useOnTheWay, type Upload } from './sending.tsx'
+import { FileButton, SendingList, SendingSaid, useFocusAfterDropping, useOnTheWay } from './sending.tsx'
 import './files.css'
 
 const PhotoCropper = lazy(() => import('./PhotoCropper.tsx'))
 
 type PhotoFieldProps = FieldProps & Readonly<{
+  /** Under which a photo waits that is not there yet: see `placeIn`. */
+  place: string
   /** Address of the photo that is kept already. */
   photo: string | undefined
   upload: Upload
 }>
 
 /** 照片 — taken or chosen, cut to two inches and compressed before it leaves the phone. */
-export function PhotoField({ id, label, hint, error, isOptional, isDisabled = false, photo, upload }: PhotoFieldProps) {
+export function PhotoField({ id, label, hint, error, isOptional, isDisabled = false, place, photo, upload }: PhotoFieldProps) {
   const [picked, setPicked] = useState<File>()
-  const { sending, begin, start, send, retry, drop, callOff, calledOff } = useOnTheWay(upload)
+  const { sending, said, offer, ...way } = useOnTheWay(place, upload)
   const box = useRef<HTMLDivElement>(null)
-  useFocusAfterCallingOff(box, calledOff)
+  useFocusAfterDropping(box, said)
 
   function use(cut: File): void {
     setPicked(undefined)
     // There is one photo: another one takes the place of one that was refused or is still on its way.
-    sending.forEach(callOff)
-    begin()
-    void send(start(cut), cut)
+    for (const one of sending) outbox.drop(one)
+    offer([cut])
   }
 
   return (
@@ -39,8 +42,8 @@ export function PhotoField({ id, label, hint, error, isOptional, isDisabled = fa
           </div>
         )}
       </div>
-      <SendingList sending={sending} onRetry={retry} onDrop={drop} onCallOff={callOff} />
-      <CalledOff words={calledOff} />
+      <SendingList sending={sending} {...way} />
+      <SendingSaid said={said} />
       {error !== undefined && <span className="field-error"><ErrorWords>{error}</ErrorWords></span>}
       {picked !== undefined && (
         <Suspense fallback={null}><PhotoCropper file={picked} onCancel={() => setPicked(undefined)} onDone={use} /></Suspense>

@@ -3,8 +3,16 @@ import { areaOf, photoSize, type Crop } from './crop.ts'
 const LONGEST_SIDE = 2400
 const LEAVE_ALONE_BELOW_BYTES = 1_500_000
 
-/** A phone's photo of a certificate, small enough for a slow line and sharp enough to read. */
-export async function compressed(file: File): Promise<File> {
+const done = new WeakMap<File, Promise<File>>()
+
+/** A phone's photo of a certificate, small enough for a slow line and sharp enough to read. Once for each photo: tried again, it is the same file. */
+export function compressed(file: File): Promise<File> {
+  const smaller = done.get(file) ?? compress(file)
+  done.set(file, smaller)
+  return smaller
+}
+
+async function compress(file: File): Promise<File> {
   if (!/^image\/(jpeg|png)$/.test(file.type) || file.size < LEAVE_ALONE_BELOW_BYTES) return file
   try {
     return await shrunk(file)

@@ -7,6 +7,7 @@ import { Button } from '../parts/Button.tsx'
 import { FormDialog } from '../parts/FormDialog.tsx'
 import { Shell, type Place } from '../shell/Shell.tsx'
 import { forgetAllUnsent, hasUnsent } from '../unsent/unsent.ts'
+import { hasFilesAtRisk, outbox } from '../unsent/unsentFiles.ts'
 import { bodyOf, useMe } from './me.ts'
 
 /** Real work has no such clock, and does not load it. */
@@ -26,11 +27,12 @@ export function Desk({ places, children }: Readonly<{ places: readonly Place[]; 
   )
 }
 
-/** 退出 — words that have not reached the server yet would be lost with the session, so they are asked about first. */
+/** 退出 — words and files that have not reached the server yet would be lost with the session, so they are asked about first. */
 function useLeaving(me: Session) {
   const queries = useQueryClient()
   const [isAsked, setAsked] = useState(false)
   async function signOut(): Promise<void> {
+    for (const file of outbox.files()) outbox.drop(file)
     await request('DELETE', '/session')
     forgetAllUnsent()
     queries.clear()
@@ -39,14 +41,14 @@ function useLeaving(me: Session) {
   }
   const question = (
     <FormDialog isOpen={isAsked} onClose={() => setAsked(false)} title={me.role === 'expert' ? '还有评分没有提交' : '还有内容没有保存到服务器'}>
-      <p>{me.role === 'expert' ? '退出后，填在这台电脑上、还没有提交的分数和评语会清除。请先提交再退出。' : '退出后，留在本机、还没有保存的内容会清除。请先连上网络，等页面显示“已保存”再退出。'}</p>
+      <p>{me.role === 'expert' ? '退出后，填在这台电脑上、还没有提交的分数和评语会清除。请先提交再退出。' : '退出后，留在本机、还没有保存的内容会清除，没有传完的文件也不再上传。请先连上网络，等页面显示“已保存”、文件都已传上再退出。'}</p>
       <div className="row">
         <Button kind="main" onPress={() => setAsked(false)}>先不退出</Button>
         <Button kind="danger" onPress={() => void signOut()}>仍然退出</Button>
       </div>
     </FormDialog>
   )
-  return { question, leave: () => { if (hasUnsent(me.account)) setAsked(true); else void signOut() } }
+  return { question, leave: () => { if (hasUnsent(me.account) || hasFilesAtRisk()) setAsked(true); else void signOut() } }
 }
 
 /** The demo's time. Moving it changes what every page shows. */

@@ -16,11 +16,11 @@ import { usePrefill } from './usePrefill.ts'
 /** Most pages of a form hold no lists. */
 const RowsEditor = lazy(async () => ({ default: (await import('../../parts/RowsEditor.tsx')).RowsEditor }))
 
-/** One page alone has the photo, with all that sending a file takes. */
-const PhotoInput = lazy(async () => ({ default: (await import('./PhotoInput.tsx')).PhotoInput }))
-
 /** Fewer still hold prizes. */
 const PrizeRows = lazy(async () => ({ default: (await import('./prizes/PrizeRows.tsx')).PrizeRows }))
+
+/** One page of a form holds a photo. */
+const Photo = lazy(() => import('./Photo.tsx'))
 
 type FieldInputProps = Readonly<{ application: string; field: FormField; errors: readonly Problem[] }>
 
@@ -45,7 +45,7 @@ export function FieldInput({ application, field, errors }: FieldInputProps) {
     case 'phone': return <PhoneField {...common} {...text} />
     case 'number': return <TextField {...common} {...text} inputMode="numeric" width="short" hint={hint(`${field.min} 到 ${field.max}`)} />
     case 'yes-no': return <YesNo {...common} value={typeof value === 'boolean' ? value : undefined} onChange={(chosen) => desk.change(field.id, chosen)} />
-    case 'photo': return <Suspense fallback={<Loading lines={3} words={`正在打开${field.label}…`} />}><PhotoInput application={application} field={{ ...common, hint: hint('近期二寸正面免冠彩色照片。选好后可以裁剪。') }} sha256={text.value} /></Suspense>
+    case 'photo': return <Suspense fallback={<Loading lines={5} words={`正在打开${field.label}…`} />}><Photo application={application} field={{ ...common, hint: hint('近期二寸正面免冠彩色照片。选好后可以裁剪。') }} sha256={text.value} /></Suspense>
     case 'rows': {
       const rows = {
         ...common, columns: field.columns, rows: Array.isArray(value) ? value : [], maxRows: field.maxRows, isRequired: field.required, rowName: '条',

@@ -6,6 +6,7 @@ import type { ScreenProps } from './ApplicationPage.tsx'
 import { useDeskState } from './draft/useDraftDesk.ts'
 import { Due, lastDayOf } from './Due.tsx'
 import { formPath } from './places.ts'
+import { UnsentFiles } from './UnsentFiles.tsx'
 import { useToday } from '../../words/today.ts'
 
 /** Seldom do two hands write the same. */
@@ -35,7 +36,7 @@ export function FormPageFrame({ application, policy, title, expected, main, widt
   const crumbs = [{ title: '我的申报', to: '/cases' }, ...(isTop ? [] : [{ title: name === '' ? '申报表' : `${name}的申报表`, to: formPath(application) }])]
   return (
     <Page title={title} crumbs={crumbs} width={width} expected={isOver ? closed : expected} until={<Due />} main={main}>
-      <div className="form-saved no-print"><SavedState saved={saved} />{inView}</div>
+      <div className="form-saved no-print"><SavedState saved={saved} /><UnsentFiles application={application} policy={policy} />{inView}</div>
       {refused !== undefined && <RefusedState title="刚才写的没有全部保存" refusals={refused.refusals}><p>您写的内容留在本机，没有丢失。</p></RefusedState>}
       {clashes.length > 0 && <Suspense fallback={null}><Clashes application={application} policy={policy} /></Suspense>}
       {children}

@@ -1,8 +1,8 @@
 import type { Policy } from '../../../../policy/policy.ts'
-import { randomKey } from '../../../api/intention.ts'
 import { upload } from '../../../api/upload.ts'
 import { ClauseChip } from '../../../parts/ClauseChip.tsx'
 import { FileField, type AttachedFile } from '../../../parts/FileField.tsx'
+import { placeIn } from '../../../unsent/unsentFiles.ts'
 import { maxAttachmentBytes } from '../../application/evidence.ts'
 
 /** One stored page, by the hash of what is stored. */
@@ -19,12 +19,12 @@ type ScreenshotFieldProps = Readonly<{
 export function ScreenshotField({ caseId, policy, screenshot, onChange, error }: ScreenshotFieldProps) {
   const asked = policy.materials.find(({ from }) => from === 'district')
   async function send(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<void> {
-    const { sha256 } = await upload<Readonly<{ sha256: string }>>(`/cases/${caseId}/screenshot`, file, randomKey(), { onProgress, signal })
+    const { sha256 } = await upload<Readonly<{ sha256: string }>>(`/cases/${caseId}/screenshot`, file, { onProgress, signal })
     if (!signal.aborted) onChange({ id: sha256, fileName: file.name, bytes: file.size })
   }
   if (asked === undefined) return null
   return (
-    <FileField id="certificateScreenshot" label={asked.title} clause={<ClauseChip clause={asked.clause} quote={asked.quote} />} formats={['png', 'jpg', 'pdf']} maxFiles={1} maxBytes={maxAttachmentBytes}
+    <FileField id="certificateScreenshot" place={placeIn(caseId, 'certificateScreenshot')} label={asked.title} clause={<ClauseChip clause={asked.clause} quote={asked.quote} />} formats={['png', 'jpg', 'pdf']} maxFiles={1} maxBytes={maxAttachmentBytes}
       files={screenshot === undefined ? [] : [screenshot]} upload={send} onRemove={() => onChange(undefined)} onMove={() => undefined} error={error} />
   )
 }
