@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { scan } from '../../src/demo/pictures.ts'
+import { portrait, scan } from '../../src/demo/pictures.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { expectUsable, openBrowser } from '../support/browser.ts'
 import { ok, RoundWalk } from '../support/round.ts'
@@ -117,6 +117,27 @@ describe('files sent from a screen 上传材料', () => {
     await unit.press('取消上传辛.pdf')
     await line.detach()
     await unit.reads('已取消上传“辛.pdf”，没有保存。')
+  })
+
+  it('a photo says that it is being opened, Enter does not throw it away, and the field has the focus when it is cut or put off', async () => {
+    await unit.open(`/app/cases/${id}/form/page/person`)
+    await unit.reads(/近期2寸、正面、免冠、彩色。敏感个人信息。/)
+    // As long as a phone takes for a picture of many millions of points.
+    await page.evaluate('const read = createImageBitmap; createImageBitmap = async (...asked) => { await new Promise((resolve) => setTimeout(resolve, 1500)); return read(...asked) }')
+    const choose = () => page.locator('#f-photo input[type=file]').first().setInputFiles({ name: '本人.png', mimeType: 'image/png', buffer: Buffer.from(portrait(41)) })
+    await choose()
+    const dialog = unit.within('dialog', '裁剪照片')
+    await dialog.reads('正在打开照片…')
+    await page.locator('h2:focus').and(page.getByRole('heading', { name: '裁剪照片' })).waitFor()
+    await page.keyboard.press('Enter')
+    await dialog.reads('拖动照片，或用方向键移动，让头像在框中央。')
+    await expectUsable(page)
+    await page.keyboard.press('Escape')
+    await page.locator('#f-photo input[type=file]:focus').waitFor()
+    await choose()
+    await dialog.press('使用这张照片')
+    await page.getByRole('img', { name: '已上传的照片' }).waitFor()
+    await page.locator('#f-photo input[type=file]:focus').waitFor()
   })
 
   it('went by without an error on anybody’s screen', () => expect(seats.complaints()).toEqual([]))

@@ -8,6 +8,8 @@ type FormDialogProps = Readonly<{
   title: string
   /** Nothing of the page shows through. */
   isCover?: boolean
+  /** What is to be done shows only after reading: Enter, pressed once too often, presses no button. */
+  beginsAtTitle?: boolean
   children: ReactNode
 }>
 
@@ -17,14 +19,15 @@ export function FormDialog({ isOpen, ...dialog }: FormDialogProps) {
 }
 
 /** The browser's own modal dialog: it keeps the focus inside and the page behind it out of reach, in every browser we serve. */
-function OpenDialog({ onClose, title, isCover = false, children }: Omit<FormDialogProps, 'isOpen'>) {
+function OpenDialog({ onClose, title, isCover = false, beginsAtTitle = false, children }: Omit<FormDialogProps, 'isOpen'>) {
   const box = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useLayoutEffect(() => {
     const dialog = box.current
     dialog?.showModal()
+    if (beginsAtTitle) dialog?.querySelector('h2')?.focus()
     return () => dialog?.close()
-  }, [])
+  }, [beginsAtTitle])
   /** However the browser came to close it: a dialog that can't be put off comes back. */
   function closed(): void {
     if (box.current?.open !== false) return
@@ -34,7 +37,7 @@ function OpenDialog({ onClose, title, isCover = false, children }: Omit<FormDial
   return (
     <dialog ref={box} className={`dialog${isCover ? ' dialog-cover' : ''}`} aria-labelledby={titleId} onClose={closed} onCancel={(event) => { if (onClose === undefined) event.preventDefault() }}>
       <div className="dialog-body">
-        <h2 id={titleId}>{title}</h2>
+        <h2 id={titleId} tabIndex={-1}>{title}</h2>
         {children}
       </div>
     </dialog>

@@ -1,19 +1,20 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import { areaOf, photoSize, pushed, type Crop } from './crop.ts'
 import { paint, photoOf } from './images.ts'
 import { FormDialog } from './FormDialog.tsx'
 import { ErrorState } from './states.tsx'
 
-type PhotoCropperProps = Readonly<{ file: File; onCancel: () => void; onDone: (photo: File) => void }>
+type PhotoCropperProps = Readonly<{ file: File; opening: ReactNode; onCancel: () => void; onDone: (photo: File) => void }>
 const start: Crop = { zoom: 1, x: 0.5, y: 0.35 }
 
 /** Moves and enlarges the picture under a two-inch frame, by finger, mouse or arrow keys. */
-export default function PhotoCropper({ file, onCancel, onDone }: PhotoCropperProps) {
+export default function PhotoCropper({ file, opening, onCancel, onDone }: PhotoCropperProps) {
   const { image, isBroken } = useImage(file)
   const [crop, setCrop] = useState(start)
   return (
-    <FormDialog isOpen onClose={onCancel} title="裁剪照片">
+    <FormDialog isOpen onClose={onCancel} title="裁剪照片" beginsAtTitle>
+      {image === undefined && !isBroken && opening}
       {isBroken && <ErrorState what="这张照片打不开" why="请换一张 JPG 或 PNG 格式的照片。" />}
       {image !== undefined && (
         <>

@@ -1,8 +1,8 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Upload } from '../unsent/outbox.ts'
 import { outbox } from '../unsent/unsentFiles.ts'
 import { ErrorWords, fieldId, type FieldProps } from './field.tsx'
-import { FileButton, SendingList, SendingSaid, useFocusAfterDropping, useOnTheWay } from './sending.tsx'
+import { FileButton, focusFiles, SendingList, SendingSaid, useFocusAfterDropping, useOnTheWay } from './sending.tsx'
 import './files.css'
 
 const PhotoCropper = lazy(() => import('./PhotoCropper.tsx'))
@@ -46,8 +46,20 @@ export function PhotoField({ id, label, hint, error, isOptional, isDisabled = fa
       <SendingSaid said={said} />
       {error !== undefined && <span className="field-error"><ErrorWords>{error}</ErrorWords></span>}
       {picked !== undefined && (
-        <Suspense fallback={null}><PhotoCropper file={picked} onCancel={() => setPicked(undefined)} onDone={use} /></Suspense>
+        <Suspense fallback={<OpeningPhoto />}>
+          <PhotoCropper file={picked} opening={<OpeningPhoto />} onCancel={() => setPicked(undefined)} onDone={use} />
+          <FocusOnceGone box={box} />
+        </Suspense>
       )}
     </div>
   )
+}
+
+/** A large photo takes a phone many seconds. */
+const OpeningPhoto = () => <p role="status">正在打开照片…</p>
+
+/** The browser gives the focus back to what opened a dialog, and to nothing where the photo came by another way. */
+function FocusOnceGone({ box }: Readonly<{ box: { readonly current: HTMLElement | null } }>) {
+  useEffect(() => () => focusFiles(box.current), [box])
+  return null
 }

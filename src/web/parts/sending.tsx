@@ -39,7 +39,7 @@ export function useFocusAfterDropping(box: { readonly current: HTMLElement | nul
 }
 
 /** Where one goes on choosing; where there is no room, what could make some. */
-function focusFiles(box: HTMLElement | null): void {
+export function focusFiles(box: HTMLElement | null): void {
   const target = box?.querySelector<HTMLElement>('input[type=file]') ?? box?.querySelector<HTMLElement>('.files button:enabled')
   target?.focus()
 }
