@@ -17,7 +17,7 @@ type Shown = Readonly<{ icon: IconName; words: string; tone: 'quiet' | 'good' | 
 
 function shown(saved: Saved): Shown {
   switch (saved.kind) {
-    case 'untouched': return { icon: 'tick', words: '自动保存，可随时离开', tone: 'quiet' }
+    case 'untouched': return { icon: 'tick', words: '填写的内容自动保存', tone: 'quiet' }
     case 'saving': return { icon: 'upload', words: '正在保存…', tone: 'quiet' }
     case 'saved': return { icon: 'tick', words: `已保存 ${clockTime(saved.at)}`, tone: 'good' }
     case 'kept-here': return { icon: 'offline', words: '未能保存，已留在本机，连上网络后自动补存', tone: 'warn' }
