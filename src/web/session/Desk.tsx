@@ -7,7 +7,7 @@ import { Button } from '../parts/Button.tsx'
 import { FormDialog } from '../parts/FormDialog.tsx'
 import { Shell, type Place } from '../shell/Shell.tsx'
 import { forgetAllUnsent, hasUnsent } from '../unsent/unsent.ts'
-import { hasFilesAtRisk, outbox } from '../unsent/unsentFiles.ts'
+import { forgetUnsentFiles, hasFilesAtRisk } from '../unsent/unsentFiles.ts'
 import { bodyOf, useMe } from './me.ts'
 
 /** Real work has no such clock, and does not load it. */
@@ -32,7 +32,7 @@ function useLeaving(me: Session) {
   const queries = useQueryClient()
   const [isAsked, setAsked] = useState(false)
   async function signOut(): Promise<void> {
-    for (const file of outbox.files()) outbox.drop(file)
+    forgetUnsentFiles()
     await request('DELETE', '/session')
     forgetAllUnsent()
     queries.clear()

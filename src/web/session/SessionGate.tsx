@@ -7,6 +7,7 @@ import { useSession } from '../api/queries.ts'
 import type { Session } from '../api/views.ts'
 import { Loading } from '../parts/states.tsx'
 import { Shell } from '../shell/Shell.tsx'
+import { forgetUnsentFiles, outbox } from '../unsent/unsentFiles.ts'
 import { Me } from './me.ts'
 
 const SignInPage = lazy(() => import('../pages/sign-in/SignInPage.tsx'))
@@ -56,9 +57,13 @@ function useWhoIsHere() {
     setOver(undefined)
     stay(next)
     if (last !== undefined && last.account !== next.account) {
+      forgetUnsentFiles()
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== '/session' })
       void navigate('/')
-    } else void queries.invalidateQueries()
+    } else {
+      outbox.resume()
+      void queries.invalidateQueries()
+    }
   }
   const seen = isOther ? 'other-account' : session.data === null ? 'not-signed-in' : undefined
   return { session, me: last ?? session.data ?? undefined, over: last && (over ?? seen), takeOver }

@@ -61,6 +61,14 @@ describe('files on their way 待传文件', () => {
     expect([sent, shown()]).toEqual([['1', '2', '2', '3'], []])
   })
 
+  it('wait for whoever opened the page to sign in again, and then go by themselves', async () => {
+    choose('1', '2')
+    await ends('1', ({ fail }) => fail(refused('other-account')))
+    expect(shown()).toEqual(['1 line', '2 line'])
+    outbox.resume()
+    expect([sent, shown()]).toEqual([['1', '1'], ['1 going', '2 going']])
+  })
+
   it('that arrived are not called off afterwards', async () => {
     choose('1')
     await ends('1', ({ arrive }) => arrive())

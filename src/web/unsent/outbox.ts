@@ -1,4 +1,4 @@
-import { RefusedError, UnreachableError } from '../api/client.ts'
+import { isSignedOut, RefusedError, UnreachableError } from '../api/client.ts'
 
 /** Sends one file. Called off by `signal`, it leaves nothing behind, however far it had got. */
 export type Upload = (file: File, onProgress: (share: number) => void, signal: AbortSignal) => Promise<void>
@@ -99,6 +99,7 @@ export class Outbox {
 
 function troubleOf(failure: unknown): Trouble {
   if (failure instanceof UnreachableError) return { helps: 'line', words: '连不上服务器，这个文件没有上传成功。连上网络后会自动再传，也可以点“重试”；在这之前请不要关闭网页。' }
+  if (failure instanceof RefusedError && isSignedOut(failure)) return { helps: 'line', words: '登录已经失效，这个文件没有上传成功。重新登录后会自动再传。' }
   const isUnfit = failure instanceof UnfitFile || (failure instanceof RefusedError && failure.refusals.some(({ code }) => code.startsWith('file-')))
   return { helps: isUnfit ? 'nothing' : 'retry', words: failure instanceof Error ? failure.message : '没有传上去，请再试一次。' }
 }

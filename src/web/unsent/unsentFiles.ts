@@ -8,6 +8,11 @@ window.addEventListener('beforeunload', (event) => { if (hasFilesAtRisk()) event
 
 export const hasFilesAtRisk = (): boolean => outbox.files().some(isAtRisk)
 
+/** Whoever signs out, or signs in after somebody else, takes none of their files along. */
+export function forgetUnsentFiles(): void {
+  for (const file of outbox.files()) outbox.drop(file)
+}
+
 /** A file of one application belongs to a field of its form or an item of its list. */
 export const placeIn = (application: string, field: string): string => `${application}/${field}`
 
