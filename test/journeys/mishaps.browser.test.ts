@@ -88,7 +88,7 @@ describe('mishaps at a screen 手误和意外', () => {
     const id = String(ok(await app.as('danwei1').send('POST', '/api/cases', { round: walk.round, name: '林演照' }))['id'])
     await unit.open(`/app/cases/${id}/form/page/person`)
     const line = await unit.page.context().newCDPSession(unit.page)
-    await line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 2_000 })
+    await line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 200 })
     const choose = async () => {
       await unit.page.locator('#f-photo input[type=file]').first().setInputFiles({ name: '本人.png', mimeType: 'image/png', buffer: Buffer.from(portrait(41)) })
       await unit.press('使用这张照片')
@@ -236,7 +236,10 @@ describe('mishaps at a screen 手误和意外', () => {
     await maker.arrives('修改方案')
     await maker.page.goBack()
     await maker.arrives('2024年度第二批')
-    await maker.reads('现在是“拟稿”，请您提请复核发布。')
+    await maker.reads('现在是“拟稿”，方案还没有补齐。')
+    await maker.reads(/文件没有写明评分项目和权重/)
+    await maker.follow('修改方案')
+    await maker.arrives('修改方案')
   })
 
   it('a form that lies open says that its day has passed as soon as anything is heard of the server', async () => {
