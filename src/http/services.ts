@@ -1,13 +1,14 @@
 import type { StreamRef } from '../domain/shared/event.ts'
 import { dayOf, type Instant } from '../domain/shared/time.ts'
 import type { KnownCalendar } from '../policy/calendar.ts'
+import type { Wording } from '../policy/wordingSchema.ts'
 import type { Identity } from '../usecases/identity.ts'
 import type { Policies, Ports, RecordedEvent, Row } from '../usecases/ports.ts'
 
 /** What the edge is built on: the use cases' ports, and what screens read. Bound in the composition root. */
 export type Services = Readonly<{
   ports: Ports
-  policies: Policies & Readonly<{ sourceOf(id: string): Readonly<{ text: string }> }>
+  policies: Policies & Readonly<{ sourceOf(id: string): Readonly<{ text: string }>; wordingOf(id: string): Wording }>
   query(jurisdiction: string): Query
   identity: Identity
   papers: Papers

@@ -215,7 +215,8 @@ describe('a whole round 一轮选拔', () => {
     ok(await app.as('jingban').send('POST', `/api/notices/${walk.round}/ProposeNotice`, { round: walk.round, expectedVersion: 0 }))
     ok(await walk.act('fuhe', 'notices', walk.round, 'PostNotice'))
     const page = await publicPage(`/notices/${walk.round}`)
-    expect({ welder: page.includes('于演𠮷'), unit: page.includes('演示海洋装备'), secret: page.includes('林演纤') }).toEqual({ welder: true, unit: true, secret: false })
+    expect({ welder: page.includes('于演𠮷'), unit: page.includes('演示海洋装备'), secret: page.includes('林演纤'), order: page.includes('（以姓氏笔画为序）') })
+      .toEqual({ welder: true, unit: true, secret: false, order: true })
     for (const [unit, who] of [['danwei1', 'welder'], ['danwei3', 'fibre']] as const) {
       ok(await app.as(unit).send('POST', `/api/notices/${walk.round}/ConfirmUnitPosting`, { application: cases[who], postedOn: '2024-08-01', place: '厂门口' }))
     }

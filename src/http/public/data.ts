@@ -1,4 +1,5 @@
 import type { Batch } from '../../domain/decision/decision.ts'
+import { publicOrder } from '../../domain/round/publicOrder.ts'
 import { announcedPlan, roundStageName, type RoundStage } from '../../domain/round/round.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import type { Policy } from '../../policy/policy.ts'
@@ -13,7 +14,7 @@ import { hangs, listOf, noticeIn, publicNotice } from './notice.ts'
 
 type RoundRow = Readonly<{ stream_id: string; title: string; stage: RoundStage; applyBy: string; reportBy: string; seats: number; year: number }>
 type TitleRow = Readonly<{
-  stream_id: string; round: string; number: string; titleName: string; documentNumber: string; grantedOn: string; secret: boolean
+  stream_id: string; round: string; application: string; number: string; titleName: string; documentNumber: string; grantedOn: string; secret: boolean
   name: string | null; unit: string | null; occupation: string | null; termYears: number | null
 }>
 
@@ -82,9 +83,13 @@ export async function listData(services: Services, id: string): Promise<ListData
   return {
     round: { id, title: plan.title }, year: plan.year, titleName: file.policy.titleName, issuer: publisherOf(file.policy),
     documentNumber: batch.documentNumber, publishedOn: batch.publishedOn, termYears: rows[0]?.termYears ?? undefined,
-    holders: rows.filter(({ name }) => name !== null).map(holderOf), policy: refOf(file.policy), notice: hangs(file) ? id : undefined,
+    holders: holdersIn(rows).toSorted(publicOrder(services.policies.wordingOf(file.policy.id).result.orderBy, file.round)).map(holderOf), policy: refOf(file.policy), notice: hangs(file) ? id : undefined,
   }
 }
+
+/** Whoever has been erased since has no name to show. */
+const holdersIn = (rows: readonly TitleRow[]): readonly (TitleRow & Readonly<{ name: string }>)[] =>
+  rows.flatMap((row) => (row.name === null ? [] : [{ ...row, name: row.name }]))
 
 const holderOf = ({ name, unit, occupation, number }: TitleRow): Holder => ({ name: name ?? '', unit: unit ?? '', occupation: occupation ?? '', number })
 

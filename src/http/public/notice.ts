@@ -1,4 +1,5 @@
 import { candidatesLeft, lastDayOf, type Notice } from '../../domain/notice/notice.ts'
+import { publicOrder } from '../../domain/round/publicOrder.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import type { Candidate, EndedNoticeData, NoticeData, NoticeFacts } from '../../site/pages.ts'
 import { periodOn, type Period } from '../../site/words.ts'
@@ -27,7 +28,7 @@ export async function publicNotice(services: Services, id: string, known?: Round
   const hanging = shown.filter(({ period }) => period.kind !== 'over')
   const facts = factsOf(file, notice)
   if (notice.stage === 'posted' && (hanging.length > 0 || shown.length === 0)) {
-    return { kind: 'hanging', notice: { ...facts, candidates: hanging, order: '按评审名次排列', period: longest(hanging.map(({ period }) => period)) } }
+    return { kind: 'hanging', notice: { ...facts, candidates: hanging, order: services.policies.wordingOf(file.policy.id).publicity.order.text, period: longest(hanging.map(({ period }) => period)) } }
   }
   return { kind: 'ended', notice: { ...facts, people: namedOnce(file, notice), lastDay: lastDayOfAll(services, notice), list: listOf(file) } }
 }
@@ -43,12 +44,12 @@ function factsOf({ id, round, policy }: RoundFile, { websiteOn, period }: Shown)
 }
 
 /** Those still before the public; who is marked 涉密 is left out here and has no way further, as is who is a candidate no more. */
-async function shownToday(services: Services, { applications }: RoundFile, notice: Shown): Promise<readonly Candidate[]> {
+async function shownToday(services: Services, { applications, policy, round }: RoundFile, notice: Shown): Promise<readonly Candidate[]> {
   const { ports: { clock }, publicJurisdiction } = services
   const calendar = calendarToday(services, publicJurisdiction)
   const names = await namesOf(services.query(publicJurisdiction), publicJurisdiction, services)
   const today = dayOf(clock.now())
-  return candidatesLeft(notice).filter(({ secret }) => !secret).flatMap((candidate): Candidate[] => {
+  const shown = candidatesLeft(notice).filter(({ secret }) => !secret).flatMap((candidate): Candidate[] => {
     const found = startedIn(applications, candidate.application)
     // Whoever has been erased since has no name to show.
     return found && !found.secret && found.name !== '' ? [{
@@ -56,6 +57,7 @@ async function shownToday(services: Services, { applications }: RoundFile, notic
       period: periodOn(lastDayOf(candidate, notice.websiteOn, notice.period, calendar), today, calendar),
     }] : []
   })
+  return shown.toSorted(publicOrder(services.policies.wordingOf(policy.id).publicity.order.by, round))
 }
 
 /** How many names the notice showed when it was posted: a number tells nobody apart. */
