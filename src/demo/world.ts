@@ -294,6 +294,7 @@ async function publicise(story: Story): Promise<void> {
   story.at('2024-07-23')
   await story.act('jingban', 'notice', finished, { type: 'ProposeFinding', objection: 'demo-objection-1', upheld: false, finding: '经核对专利登记簿，申报人为第一发明人，申报表填写属实。' } as { type: string })
   await story.act('fuhe', 'notice', finished, { type: 'ConfirmFinding', objection: 'demo-objection-1' } as { type: string })
+  await story.act('jingban', 'notice', finished, { type: 'AnswerObjector', objection: 'demo-objection-1', way: 'email' } as { type: string })
   story.at('2024-07-26', '08:30')
   await story.act('jingban', 'notice', finished, { type: 'EndNotice' })
 }

@@ -63,6 +63,7 @@ export const eventNames: Readonly<Record<(CaseEvent | PaperEvent | OrganisationE
   FindingProposed: '提出核实结论',
   FindingReturned: '退回核实结论',
   ObjectionSettled: '异议了结',
+  ObjectorAnswered: '答复异议人',
   CandidateStruck: '从公示名单中撤下',
   NoticeEnded: '公示结束',
   DecisionPrepared: '拟定提交审定的名单',

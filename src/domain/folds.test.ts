@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  admitted, agreed, announced, approved, because, becauseOfTheList, candidatesApproved, candidatesProposed, clearedLocally, decisionSubmitted, drafted, dropped, erased, found, nominationsClosed, noticeEnded, noticePosted,
+  admitted, agreed, announced, answered, approved, because, becauseOfTheList, candidatesApproved, candidatesProposed, clearedLocally, decisionSubmitted, drafted, dropped, erased, found, nominationsClosed, noticeEnded, noticePosted,
   countedTo, noticeProposed, objected, objectorNamed, panelConfirmed, panelProposed, postedAtUnit, person, postedLocally, prepared, proposed, publicityBegun, publicityEnded, published, qualificationClosed, qualificationProposed,
   rankedFirst, recommended, reported, returnedBy, roundFinished, settled, signed, started, submitted, submittedAged57, titled, verified, voted,
 } from '../../test/support/facts.ts'
@@ -46,7 +46,7 @@ const facts: Readonly<Record<Case, readonly DomainEvent[]>> = {
   notice: [
     noticeProposed(), { type: 'NoticeReturned', data: { round: 'round-1' }, ...becauseOfTheList('有误。') }, noticePosted('2024-08-05'), postedAtUnit('case-1', '2024-08-05'),
     { type: 'NoticeRecounted', data: { on: '2024-08-06', changes: [{ application: 'case-1', was: '2024-08-12', because: [], counted: countedTo('2024-08-13') }] } }, objected('o-1', 'case-1'), objectorNamed('o-1'),
-    found('o-1', 'case-1', true), { type: 'FindingReturned', data: { objection: 'o-1' }, ...because('再核。') }, settled('o-1', 'case-1', true), { type: 'CandidateStruck', data: { application: 'case-2' } }, noticeEnded,
+    found('o-1', 'case-1', true), { type: 'FindingReturned', data: { objection: 'o-1' }, ...because('再核。') }, settled('o-1', 'case-1', true), answered('o-1'), { type: 'CandidateStruck', data: { application: 'case-2' } }, noticeEnded,
   ],
   decision: [
     prepared, { type: 'DecisionReturned', data: {}, ...because('有误。') }, decisionSubmitted, voted(), voted('case-1', 'case-2'), approved,

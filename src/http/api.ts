@@ -172,6 +172,8 @@ export const objectionView = z.object({
   objector: z.object({ name: z.string(), contact: z.string(), facts: z.string(), evidence: z.string() }).nullable(),
   proposed: z.object({ upheld: z.boolean(), finding: z.string() }).nullable(),
   settled: z.object({ upheld: z.boolean(), finding: z.string() }).nullable(),
+  /** How the objector was told, in words. */
+  answered: z.string().nullable(),
   acts: z.array(actView),
 })
 export const noticeView = z.object({

@@ -61,7 +61,7 @@ it('what was typed by strangers stays text in every page', () => {
     pages.listPage({ ...listOf(1), holders: [{ ...person, number: hostile }] }, frame),
     pages.certificatePage({ kind: 'not-found', number: hostile }, frame),
     pages.verifyPage({ typed: hostile, problem: hostile }, frame),
-    pages.receivedPage({ notice, receipt: hostile, receivedAt: '2024-09-03T00:00:00.000Z' }, frame),
+    pages.receivedPage({ notice, receipt: hostile, receivedAt: '2024-09-03T00:00:00.000Z', progress: { kind: 'checking' } }, frame),
     pages.errorPage({ reference: hostile }, frame),
   ]
   for (const markup of written) {
@@ -96,6 +96,20 @@ describe('the publicity notice 公示', () => {
 
   it('says so where nobody on it can be shown', () =>
     expect(pages.noticePage({ ...noticeOf(1), candidates: [] }, frame)).toContain('现在没有可以在网上公开的候选人'))
+})
+
+describe('the receipt of an objection 回执', () => {
+  const received = (progress: pages.ObjectionProgress): string =>
+    pages.receivedPage({ notice: { id: 'n-2024', title: '公示' }, receipt: 'o-1', receivedAt: '2024-09-03T00:00:00.000Z', progress }, frame)
+
+  it('says that the person is held while it is looked into, and no longer once there is a finding', () => {
+    expect(received({ kind: 'checking' })).toContain('被反映人的选拔暂停，直到异议有结论')
+    expect(received({ kind: 'settled', settledOn: '2024-09-10' })).not.toContain('暂停')
+    expect(received({ kind: 'settled', settledOn: '2024-09-10' })).toContain('2024年9月10日已有结论，等待答复')
+  })
+
+  it.each([['phone', '已用电话方式答复'], ['unreachable', '按所留方式联系不上']] as const)('says that the objector was answered: %s', (way, words) =>
+    expect(received({ kind: 'answered', settledOn: '2024-09-10', answeredOn: '2024-09-11', way })).toContain(words))
 })
 
 describe('a notice whose period is over 公示已结束', () => {

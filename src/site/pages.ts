@@ -1,3 +1,4 @@
+import type { AnswerWay } from '../domain/notice/answering.ts'
 import type { Refusal } from '../domain/shared/decision.ts'
 import type { Day, Instant } from '../domain/shared/time.ts'
 import type { Citation, Form, Policy, PolicyId } from '../policy/policy.ts'
@@ -112,8 +113,13 @@ export type ObjectionData = Readonly<{
 /** The words of the form, as they were typed. */
 export type ObjectionTyped = Readonly<{ application: string; name: string; contact: string; facts: string; evidence: string }>
 
-/** 回执 — shown once an objection is in the record. It says nothing of who objected to whom. */
-export type ReceivedData = Readonly<{ notice: Readonly<{ id: string; title: string }>; receipt: string; receivedAt: Instant }>
+/** 回执 — shown once an objection is in the record, and whenever its address is opened again. It says nothing of who objected to whom, nor of what was found. */
+export type ReceivedData = Readonly<{ notice: Readonly<{ id: string; title: string }>; receipt: string; receivedAt: Instant; progress: ObjectionProgress }>
+/** 异议办到哪一步 — as far as it is settled: what one hand proposes and another has not confirmed is no news yet. */
+export type ObjectionProgress =
+  | Readonly<{ kind: 'checking' }>
+  | Readonly<{ kind: 'settled'; settledOn: Day }>
+  | Readonly<{ kind: 'answered'; settledOn: Day; answeredOn: Day; way: AnswerWay }>
 
 /** 名单 — the year's 首席技师. */
 export type ListData = Readonly<{

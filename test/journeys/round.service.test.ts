@@ -242,11 +242,24 @@ describe('a whole round 一轮选拔', () => {
     expect(await waitingForMaker()).toEqual(['ProposeFinding'])
     const [objection] = (await roundOf()).notice.objections
     ok(await walk.act('jingban', 'notices', walk.round, 'ProposeFinding', { objection: objection?.id, upheld: false, finding: '经核实，反映不属实。' }))
+    expect(await receipt()).toContain('已受理，正在核实')
     ok(await walk.act('fuhe', 'notices', walk.round, 'ConfirmFinding', { objection: objection?.id }))
     await decide([cases['welder'] ?? ''], '威政字〔2024〕51号')
-    expect(await waitingForMaker()).toEqual(['FinishRound'])
+    expect(await waitingForMaker()).toEqual(['AnswerObjector', 'FinishRound'])
     ok(await walk.act('jingban', 'rounds', walk.round, 'FinishRound'))
   })
+
+  it('owes the objector an answer when the round is over, too, and tells it on the receipt without the finding', async () => {
+    expect(await waitingForMaker()).toEqual(['AnswerObjector'])
+    const waiting = await receipt()
+    expect({ state: waiting.includes('2024年8月9日已有结论，等待答复'), held: waiting.includes('暂停'), finding: waiting.includes('反映不属实') }).toEqual({ state: true, held: false, finding: false })
+    ok(await walk.act('jingban', 'notices', walk.round, 'AnswerObjector', { objection: 'objection-1', way: 'phone' }))
+    expect(await receipt()).toContain('登记：已用电话方式答复')
+    expect(await waitingForMaker()).toEqual([])
+    expect((await fetch(`${app.url}/notices/${walk.round}/received/objection-2`)).status).toBe(404)
+  })
+
+  const receipt = (): Promise<string> => publicPage(`/notices/${walk.round}/received/objection-1`)
 
   async function waitingForMaker(): Promise<readonly string[]> {
     const { items } = ok(await app.as('jingban').get('/api/worklist')) as unknown as { items: { act: string }[] }

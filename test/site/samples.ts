@@ -134,7 +134,11 @@ export const samples: readonly Sample[] = [
   { name: 'notice-ended', path: siteLinks.notice(notice.id), page: (frame) => pages.endedNoticePage(endedNotice, frame) },
   { name: 'object', path: siteLinks.objection(notice.id), page: (frame) => pages.objectionPage(emptyObjection, frame) },
   { name: 'object-wrong', path: siteLinks.objection(notice.id), page: (frame) => pages.objectionPage(wrongObjection, frame) },
-  { name: 'received', path: siteLinks.received(notice.id, 'YY-2024-0903-7K2M'), page: (frame) => pages.receivedPage({ notice, receipt: 'YY-2024-0903-7K2M', receivedAt: '2024-09-03T06:32:00.000Z' }, frame) },
+  { name: 'received', path: siteLinks.received(notice.id, 'YY-2024-0903-7K2M'), page: (frame) => pages.receivedPage({ notice, receipt: 'YY-2024-0903-7K2M', receivedAt: '2024-09-03T06:32:00.000Z', progress: { kind: 'checking' } }, frame) },
+  {
+    name: 'received-answered', path: siteLinks.received(notice.id, 'YY-2024-0903-7K2M'),
+    page: (frame) => pages.receivedPage({ notice, receipt: 'YY-2024-0903-7K2M', receivedAt: '2024-09-03T06:32:00.000Z', progress: { kind: 'answered', settledOn: '2024-09-10', answeredOn: '2024-09-11', way: 'phone' } }, frame),
+  },
   { name: 'list', path: siteLinks.list(round.id), page: (frame) => pages.listPage(listOf(10), frame) },
   { name: 'verify', path: siteLinks.verify(), page: (frame) => pages.verifyPage({ typed: '' }, frame) },
   { name: 'verify-wrong', path: siteLinks.verify(), page: (frame) => pages.verifyPage({ typed: ' ', problem: '请输入证书编号。' }, frame) },

@@ -5,6 +5,7 @@ import type { ApplicationEvent } from '../../src/domain/application/application.
 import type { ApplicationCommand } from '../../src/domain/application/commands.ts'
 import type { Draft } from '../../src/domain/application/draft.ts'
 import type { BatchEvent } from '../../src/domain/decision/decision.ts'
+import type { AnswerWay } from '../../src/domain/notice/answering.ts'
 import type { NoticeEvent, Posted } from '../../src/domain/notice/notice.ts'
 import type { ScoresheetEvent } from '../../src/domain/review/scoresheet.ts'
 import type { Panel, Ranked, RoundEvent, RoundPlan } from '../../src/domain/round/round.ts'
@@ -179,6 +180,7 @@ export const found = (objection: string, application: string, upheld: boolean): 
   ({ type: 'FindingProposed', data: { objection, application, upheld, maker: 'office-maker' }, ...about(person, { finding: '已核实。' }) })
 export const settled = (objection: string, application: string, upheld: boolean): NoticeEvent =>
   ({ type: 'ObjectionSettled', data: { objection, application, upheld, checker: 'office-checker' }, ...about(person, { finding: '已核实。' }) })
+export const answered = (objection: string, way: AnswerWay = 'phone'): NoticeEvent => ({ type: 'ObjectorAnswered', data: { objection, way } })
 export const noticeEnded: NoticeEvent = { type: 'NoticeEnded', data: { round: 'round-1', lastDay: '2024-08-12' } }
 
 export const prepared: BatchEvent = { type: 'DecisionPrepared', data: { round: 'round-1', applications: ['case-1', 'case-2'], maker: 'office-maker' } }

@@ -135,6 +135,7 @@ export class MarkedCase {
       await this.act('jingban', 'notices', this.round, 'ProposeFinding', { objection: this.objection, upheld: false, finding: marked('核实结论') })
       await this.act('fuhe', 'notices', this.round, act, { objection: this.objection, ...words })
     }
+    await this.act('jingban', 'notices', this.round, 'AnswerObjector', { objection: this.objection, way: 'phone' })
     await this.walk.pass('2024-08-08')
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Acts } from '../shared/act.ts'
 import { day, id, reason, word, type CommandOf } from '../shared/words.ts'
+import { answerWays } from './answering.ts'
 import type { Notice } from './notice.ts'
 
 export const noticeCommands = {
@@ -17,6 +18,7 @@ export const noticeCommands = {
   ProposeFinding: z.object({ objection: id, upheld: z.boolean(), finding: reason }),
   ReturnFinding: z.object({ objection: id, reason }),
   ConfirmFinding: z.object({ objection: id }),
+  AnswerObjector: z.object({ objection: id, way: z.enum(answerWays, '请选择怎样答复的') }),
   StrikeCandidate: z.object({ application: id }),
   RecountNotice: z.object({}),
   EndNotice: z.object({}),
@@ -35,6 +37,7 @@ export const noticeActs = {
   ProposeFinding: { title: '提出核实结论', roles: ['office-maker'], from: running, stage: 'publicity' },
   ReturnFinding: { title: '退回核实结论', roles: ['office-checker'], from: running, stage: 'publicity' },
   ConfirmFinding: { title: '确认核实结论', roles: ['office-checker'], from: running, stage: 'publicity' },
+  AnswerObjector: { title: '答复异议人', roles: ['office-maker'], from: running, stage: 'publicity' },
   StrikeCandidate: { title: '从公示名单中撤下', roles: ['system'], from: ['proposed', 'posted', 'ended'], stage: 'publicity' },
   RecountNotice: { title: '重算公示截止日', roles: ['system'], from: ['posted'], stage: 'publicity' },
   EndNotice: { title: '结束公示', roles: ['office-maker', 'system'], from: ['posted'], stage: 'publicity' },

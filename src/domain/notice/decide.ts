@@ -28,6 +28,7 @@ export function decideNotice(command: NoticeCommand, state: Notice, context: Not
     case 'ProposeFinding':
     case 'ReturnFinding':
     case 'ConfirmFinding': return decideFinding(command, state, context)
+    case 'AnswerObjector': return answer(command, state)
     case 'StrikeCandidate': return strike(command, state)
     case 'RecountNotice': return recounted(state, context)
     case 'EndNotice': return end(state, context)
@@ -112,6 +113,13 @@ function decideFinding(command: FindingCommand, state: Standing, { actor, keyHol
   if (command.type === 'ReturnFinding') return accept({ type: 'FindingReturned', data: { objection: objection.id }, ...about(holder, { reason: command.reason }) })
   const { upheld, finding, maker } = objection.proposed
   return acceptUnless(sameHand(maker, actor), { type: 'ObjectionSettled', data: { ...which, upheld, checker: actor.account }, ...about(holder, { finding }) })
+}
+
+/** 答复 — how, and not in which words: what was found is in the record already, and how the objector is reached stays under their own key. */
+function answer({ objection: id, way }: Of<'AnswerObjector'>, state: Standing): Decision<NoticeEvent> {
+  const objection = state.objections.find((each) => each.id === id)
+  if (!objection?.settled || objection.answered) return refuse({ code: 'no-answer-due', detail: '没有这件等着答复的异议：还没有结论，或者已经答复过。' })
+  return accept({ type: 'ObjectorAnswered', data: { objection: id, way } })
 }
 
 /** The notice ends for all when the last name has hung its whole period; an objection still open holds its own person back, not the round. */

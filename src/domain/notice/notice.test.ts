@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  because, becauseOfTheList, erased, found, noticeEnded, noticePosted, noticeProposed, objected, objectorNamed, objectorsWords, postedAtUnit, settled, shown,
+  answered, because, becauseOfTheList, erased, found, noticeEnded, noticePosted, noticeProposed, objected, objectorNamed, objectorsWords, postedAtUnit, settled, shown,
 } from '../../../test/support/facts.ts'
 import { calendar, clock, givenNotice as given, hand, lastInstantOf, midnightAfter, policy } from '../../../test/support/given.ts'
 import { erasedWords } from '../shared/personal.ts'
@@ -132,6 +132,17 @@ describe('settling an objection 核实', () => {
   })
 })
 
+describe('answering who objected 答复异议人', () => {
+  const raised = [...fullyPosted, objected('o-1', 'case-1')] as const
+  const answer: NoticeCommand = { type: 'AnswerObjector', objection: 'o-1', way: 'phone' }
+
+  it('follows the finding, once, also after the notice has ended', () => {
+    given(...raised, settled('o-1', 'case-1', false), noticeEnded).when(answer).then(answered('o-1'))
+    given(...raised, found('o-1', 'case-1', false)).when(answer).thenRefused('no-answer-due')
+    given(...raised, settled('o-1', 'case-1', false), answered('o-1', 'unreachable')).when(answer).thenRefused('no-answer-due')
+  })
+})
+
 describe('ending the notice 公示结束', () => {
   const end: NoticeCommand = { type: 'EndNotice' }
 
@@ -165,7 +176,8 @@ describe('who has the notice now 待办', () => {
     ['nobody, once all have: its end comes by itself', fullyPosted, []],
     ['the office, for each objection', [...fullyPosted, objected('o-1', 'case-1')], ['office-maker ProposeFinding o-1']],
     ['the checker, for a finding, after the end too', [...fullyPosted, objected('o-1', 'case-1'), found('o-1', 'case-1', true), noticeEnded], ['office-checker ConfirmFinding o-1']],
-    ['no unit of somebody dropped', [...hanging, objected('o-1', 'case-2'), settled('o-1', 'case-2', true)], ['unit shipyard ConfirmUnitPosting case-1']],
+    ['the office, to answer who objected', [...fullyPosted, objected('o-1', 'case-1'), settled('o-1', 'case-1', false), noticeEnded], ['office-maker AnswerObjector o-1']],
+    ['no unit of somebody dropped', [...hanging, objected('o-1', 'case-2'), settled('o-1', 'case-2', true), answered('o-1')], ['unit shipyard ConfirmUnitPosting case-1']],
     ['nobody in the end', [...fullyPosted, noticeEnded], []],
   ] as const)('%s', (_, events, expected) => expect(waits(...events)).toEqual(expected))
 })

@@ -2,6 +2,7 @@ import type { KnownCalendar } from '../../policy/calendar.ts'
 import type { NoticePeriod } from '../../policy/policy.ts'
 import { erasedWords, told, type Personal } from '../shared/personal.ts'
 import type { Day, Instant } from '../shared/time.ts'
+import type { AnswerWay } from './answering.ts'
 import { count, type Counted, type Recounted } from './counting.ts'
 
 /** One name on the notice, and where it hangs; struck once the person is no candidate any more. Its period runs from the day on which website AND unit both show it. */
@@ -20,6 +21,8 @@ export type Objection = Readonly<{
   objector: Objector
   proposed?: Readonly<{ upheld: boolean; finding: string; maker: string }> | undefined
   settled?: Readonly<{ upheld: boolean; finding: string; checker: string }> | undefined
+  /** How the objector was told what came of it; nothing while they still wait to hear. */
+  answered?: AnswerWay | undefined
 }>
 export type Statement = Readonly<{ facts: string; evidence: string }>
 /** 异议人 */
@@ -50,6 +53,7 @@ export type NoticeEvent =
   | Readonly<{ type: 'FindingProposed'; data: Readonly<{ objection: string; application: string; upheld: boolean; maker: string }>; personal?: Personal<{ finding: string }> }>
   | Readonly<{ type: 'FindingReturned'; data: Readonly<{ objection: string }>; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'ObjectionSettled'; data: Readonly<{ objection: string; application: string; upheld: boolean; checker: string }>; personal?: Personal<{ finding: string }> }>
+  | Readonly<{ type: 'ObjectorAnswered'; data: Readonly<{ objection: string; way: AnswerWay }> }>
   | Readonly<{ type: 'CandidateStruck'; data: Readonly<{ application: string }> }>
   | Readonly<{ type: 'NoticeEnded'; data: Readonly<{ round: string; lastDay: Day }> }>
 
@@ -85,6 +89,7 @@ export function evolveNotice(state: Notice, event: NoticeEvent): Notice {
       const { upheld, checker } = event.data
       return withObjection(state, event.data.objection, { settled: { upheld, finding: told(event.personal?.fields.finding), checker } })
     }
+    case 'ObjectorAnswered': return withObjection(state, event.data.objection, { answered: event.data.way })
     case 'CandidateStruck':
       return withPosted(state, event.data.application, { isStruck: true })
     case 'NoticeEnded': return state.stage === 'posted' ? { ...state, stage: 'ended' } : state

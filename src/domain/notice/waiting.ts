@@ -1,18 +1,19 @@
 import type { Waiting } from '../shared/waiting.ts'
 import { candidatesLeft, type Notice, type Objection } from './notice.ts'
 
-/** Who has the notice now: units that have not posted it, the office for objections. Its end comes by itself when the last day is over. */
+/** Who has the notice now: units that have not posted it, the office for objections until the objector has been answered. Its end comes by itself when the last day is over. */
 export function waitingOnNotice(notice: Notice): readonly Waiting[] {
   if (notice.stage === 'none') return []
   if (notice.stage === 'proposed') return [{ role: 'office-checker', act: 'PostNotice' }]
   const unposted = candidatesLeft(notice).filter(({ unitPostedOn }) => unitPostedOn === undefined)
   return [
     ...unposted.map(({ unit, application }) => ({ role: 'unit' as const, body: unit, act: 'ConfirmUnitPosting', about: application })),
-    ...notice.objections.filter(({ settled }) => !settled).map(waitingOnObjection),
+    ...notice.objections.filter(({ answered }) => !answered).map(waitingOnObjection),
   ]
 }
 
-function waitingOnObjection({ id, proposed }: Objection): Waiting {
+function waitingOnObjection({ id, proposed, settled }: Objection): Waiting {
+  if (settled) return { role: 'office-maker', act: 'AnswerObjector', about: id }
   return proposed
     ? { role: 'office-checker', act: 'ConfirmFinding', about: id }
     : { role: 'office-maker', act: 'ProposeFinding', about: id }

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { AnswerWay } from '../../domain/notice/answering.ts'
+import type { Notice } from '../../domain/notice/notice.ts'
 import type { Refusal } from '../../domain/shared/decision.ts'
+import { dayOf } from '../../domain/shared/time.ts'
 import { id as idForm } from '../../domain/shared/words.ts'
 import { siteLinks } from '../../site/links.ts'
 import { nothingTyped, objectionProblems, typedObjection } from '../../site/objection.ts'
-import { objectionPage, receivedPage, type ObjectionTyped } from '../../site/pages.ts'
+import { objectionPage, receivedPage, type ObjectionProgress, type ObjectionTyped, type ReceivedData } from '../../site/pages.ts'
 import { perform } from '../../usecases/perform.ts'
-import { KeyReused } from '../../usecases/ports.ts'
+import { KeyReused, type RecordedEvent } from '../../usecases/ports.ts'
 import { NotFound, Refused } from '../../usecases/refused.ts'
+import { loadRound } from '../screens/roundFile.ts'
 import type { Services } from '../services.ts'
 import { frameOf, publicActor, sendPage } from './frame.ts'
-import { publicNotice } from './notice.ts'
+import { noticeIn, publicNotice } from './notice.ts'
 
 /** Objections from one address in ten minutes: enough for a household, too few for a flood. */
 const LIMIT = { max: 10, timeWindow: '10 minutes' } as const
@@ -35,8 +39,7 @@ export function objectionRoutes(app: FastifyInstance, services: Services): void 
   })
 
   app.get<{ Params: { id: string; receipt: string } }>('/notices/:id/received/:receipt', async (request, reply) => {
-    const { notice, at } = await received(services, request.params.id, request.params.receipt)
-    return sendPage(reply, receivedPage({ notice, receipt: request.params.receipt, receivedAt: at }, frameOf(services, request)))
+    return sendPage(reply, receivedPage(await received(services, request.params), frameOf(services, request)))
   })
 }
 
@@ -77,9 +80,26 @@ function fingerprintOf(notice: string, typed: ObjectionTyped): string {
   return createHash('sha256').update(JSON.stringify([notice, typed])).digest('hex')
 }
 
-async function received(services: Services, id: string, receipt: string): Promise<Readonly<{ notice: Readonly<{ id: string; title: string }>; at: string }>> {
-  const entries = await services.query(services.publicJurisdiction).timeline([{ kind: 'notice', id }])
-  const found = entries.find(({ type, data }) => type === 'ObjectionRaised' && 'objection' in data && data.objection === receipt)
-  if (!found) throw new NotFound(`objection ${receipt}`)
-  return { notice: (await publicNotice(services, id)).notice, at: found.at }
+async function received(services: Services, { id, receipt }: Readonly<{ id: string; receipt: string }>): Promise<ReceivedData> {
+  const file = await loadRound(services, services.publicJurisdiction, id)
+  const when = (type: RecordedEvent['type']): string | undefined =>
+    file.history.find((entry) => entry.type === type && 'objection' in entry.data && entry.data.objection === receipt)?.at
+  const receivedAt = when('ObjectionRaised')
+  if (receivedAt === undefined) throw new NotFound(`objection ${receipt}`)
+  return {
+    notice: (await publicNotice(services, id, file)).notice, receipt, receivedAt,
+    progress: progressOf({ settledAt: when('ObjectionSettled'), answeredAt: when('ObjectorAnswered'), way: answeredIn(noticeIn(file), receipt) }),
+  }
+}
+
+function answeredIn(notice: Notice, receipt: string): AnswerWay | undefined {
+  return notice.stage === 'none' ? undefined : notice.objections.find(({ id }) => id === receipt)?.answered
+}
+
+type Reached = Readonly<{ settledAt: string | undefined; answeredAt: string | undefined; way: AnswerWay | undefined }>
+
+function progressOf({ settledAt, answeredAt, way }: Reached): ObjectionProgress {
+  if (settledAt === undefined) return { kind: 'checking' }
+  const settledOn = dayOf(settledAt)
+  return answeredAt === undefined || way === undefined ? { kind: 'settled', settledOn } : { kind: 'answered', settledOn, answeredOn: dayOf(answeredAt), way }
 }

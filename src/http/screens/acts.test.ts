@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  deciding, dropped, erased, found, inPublicity, nominating, noticePosted, noticeProposed, objected, panelProposed, publicityBegun, qualifying, returnedBy, reviewing, scored, settled, signed, started, submittedAged57,
+  answered, deciding, dropped, erased, found, inPublicity, nominating, noticePosted, noticeProposed, objected, panelProposed, publicityBegun, qualifying, returnedBy, reviewing, scored, settled, signed, started, submittedAged57,
   toAdmitted, toCandidate, toReported, toSubmitted, toTitled, verified, withdrawn,
 } from '../../../test/support/facts.ts'
 import { givenApplication, givenNotice, givenRound, givenScoresheet, policy } from '../../../test/support/given.ts'
@@ -93,7 +93,8 @@ describe('what a page offers 可办事项', () => {
     expect([ending(false), ending(true)]).toEqual([['RaiseObjection'], ['RaiseObjection', 'EndNotice']])
     expect([onObjection('office-maker'), onObjection('office-checker')]).toEqual([['ProposeFinding'], []])
     expect(onObjection('office-checker', found('o-1', 'case-1', true))).toEqual(['ReturnFinding', 'ConfirmFinding'])
-    expect(['office-maker', 'office-checker'].flatMap((role) => onObjection(role as Role, settled('o-1', 'case-1', true)))).toEqual([])
+    expect(['office-maker', 'office-checker'].flatMap((role) => onObjection(role as Role, settled('o-1', 'case-1', true)))).toEqual(['AnswerObjector'])
+    expect(onObjection('office-maker', settled('o-1', 'case-1', true), answered('o-1'))).toEqual([])
   })
 })
 

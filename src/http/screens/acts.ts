@@ -49,14 +49,17 @@ export function panelActs(panel: Panel | undefined): Readonly<Record<string, boo
   return { ConfirmPanel: proposed, ReturnPanel: proposed, ProposePanel: !releasing, ConfirmRelease: releasing, ReturnRelease: releasing }
 }
 
-const onObjection: ReadonlySet<string> = new Set(['ProposeFinding', 'ConfirmFinding', 'ReturnFinding'])
+const onObjection: ReadonlySet<string> = new Set(['ProposeFinding', 'ConfirmFinding', 'ReturnFinding', 'AnswerObjector'])
 
 /** The end comes by itself when the last day is over: until then nobody is offered it. */
 export function actsOnNotice(policy: Policy, notice: Notice, role: Role, isOver: boolean): ActView[] {
   return actsFor(policy, 'notice', notice.stage, role).filter(({ act }) => !onObjection.has(act) && (act !== 'EndNotice' || isOver))
 }
 
-export function actsOnObjection(policy: Policy, stage: string, { proposed, settled }: Objection, role: Role): ActView[] {
-  if (settled) return []
-  return actsFor(policy, 'notice', stage, role).filter(({ act }) => act === 'ProposeFinding' ? !proposed : onObjection.has(act) && proposed !== undefined)
+export function actsOnObjection(policy: Policy, stage: string, { proposed, settled, answered }: Objection, role: Role): ActView[] {
+  const applies: Readonly<Record<string, boolean>> = {
+    ProposeFinding: !proposed && !settled, ReturnFinding: proposed !== undefined && !settled, ConfirmFinding: proposed !== undefined && !settled,
+    AnswerObjector: settled !== undefined && !answered,
+  }
+  return actsFor(policy, 'notice', stage, role).filter(({ act }) => applies[act] ?? false)
 }

@@ -1,4 +1,5 @@
 import { mayTouch } from '../../domain/application/reach.ts'
+import { answerWayName } from '../../domain/notice/answering.ts'
 import { candidatesLeft, lastDayOf, noticeStageName, objectionPending, type Notice, type Objection, type Posted } from '../../domain/notice/notice.ts'
 import { isInsider, isOffice, type Actor } from '../../domain/shared/actor.ts'
 import { receiptInWords } from '../../domain/shared/receipt.ts'
@@ -61,12 +62,13 @@ function hanging(services: Services, policy: Policy, notice: Hung | undefined, c
 
 /** An objection with what was found; who raised it and in which words is for the office alone. */
 function objectionOf(actor: Actor, stage: Notice['stage'], objection: Objection, { applications, policy }: RoundFile): NoticeView['objections'][number] {
-  const { id, application, at, objector, statement, proposed, settled } = objection
+  const { id, application, at, objector, statement, proposed, settled, answered } = objection
   return {
     id, application, name: startedIn(applications, application)?.name ?? '', at, receipt: receiptInWords(id),
     objector: isOffice(actor.role) ? { ...objector, ...statement } : null,
     proposed: proposed ? { upheld: proposed.upheld, finding: proposed.finding } : null,
     settled: settled ? { upheld: settled.upheld, finding: settled.finding } : null,
+    answered: answered ? answerWayName[answered] : null,
     acts: actsOnObjection(policy, stage, objection, actor.role),
   }
 }

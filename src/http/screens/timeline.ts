@@ -2,6 +2,7 @@ import { accountEventNames } from '../../domain/account/eventNames.ts'
 import { endGroundName, type EndGround, type Ended } from '../../domain/application/application.ts'
 import { erasureEventNames } from '../../domain/erasure/erasure.ts'
 import { eventNames } from '../../domain/eventNames.ts'
+import { answerWayName, type AnswerWay } from '../../domain/notice/answering.ts'
 import { isInsider, isOffice, roleName, type Role } from '../../domain/shared/actor.ts'
 import { erasedWords } from '../../domain/shared/personal.ts'
 import { dayInChinese } from '../../domain/shared/time.ts'
@@ -12,7 +13,7 @@ import { recountNote } from './recounts.ts'
 /** Steps inside the office that are nobody else's business before they are settled. */
 const insideOffice: ReadonlySet<string> = new Set([
   'QualificationProposed', 'QualificationReturned', 'ExceptionProposed', 'ExceptionRejected', 'ApplicationRanked',
-  'FindingProposed', 'FindingReturned', 'ObjectionRaised', 'ObjectionSettled',
+  'FindingProposed', 'FindingReturned', 'ObjectionRaised', 'ObjectionSettled', 'ObjectorAnswered',
 ])
 
 /** 办理过程 — what happened, who, when, under which clause; without what is confidential for the one who looks. */
@@ -42,7 +43,7 @@ type Words = Readonly<Record<string, unknown>>
 
 /** The words of a fact that help whoever reads its line. */
 function noteOf({ type, data, personal, erased }: RecordedEvent, viewer: Role): string {
-  const { reason = erased && erasedWords, finding, opinion, place, minutes, paper, documentNumber, dueDay, certificate, ground, outcome } = { ...data, ...personal?.fields } as Words
+  const { reason = erased && erasedWords, finding, opinion, place, minutes, paper, documentNumber, dueDay, certificate, ground, outcome, way } = { ...data, ...personal?.fields } as Words
   const ending = type === 'CandidateDropped' ? ground : outcome === 'upheld' ? 'local-notice' : undefined
   return [
     ...(ending === undefined ? [reason, finding] : [endingFor(viewer, { ground: ending as EndGround, reason: String(reason ?? finding ?? '') })]),
@@ -51,5 +52,6 @@ function noteOf({ type, data, personal, erased }: RecordedEvent, viewer: Role): 
     documentNumber && `文号：${String(documentNumber)}`,
     dueDay && `补正期限：${dayInChinese(String(dueDay))}`,
     certificate && `证书编号：${String(certificate)}`,
+    way && answerWayName[way as AnswerWay],
   ].filter((part) => typeof part === 'string' && part !== '').join('；')
 }

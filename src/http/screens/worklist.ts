@@ -73,14 +73,19 @@ function seatToFill(own: Item | undefined, seat: ReturnType<typeof closedSeatsOf
   return own && seat ? [{ ...own, act: seat.act, actTitle: actTitle(seat.act), note: seat.text, since: '' }] : []
 }
 
+/** What somebody was promised is owed to them when the round is over, too. */
+const outlivesRound = ['AnswerObjector'] as const
+
 async function itemsFrom(services: Services, query: Query, actor: Actor, source: Source, rounds: Rounds): Promise<Item[]> {
   const { role } = actor
+  const over = [...rounds].filter(([, { stage }]) => stage === 'finished').map(([id]) => id)
   // What was left lying in rounds that are over waits for nobody, and must not crowd out what does.
-  const round = { in: [...rounds].filter(([, { stage }]) => stage !== 'finished').map(([id]) => id) }
+  const round = { in: [...rounds.keys()].filter((id) => !over.includes(id)) }
   const mine: Filter = { role, round, body: { in: [...personsOf(actor)] } }
   const anybodys: Filter = { role, round, body: null }
+  const promised: Filter = { role, round: { in: over }, act: { in: outlivesRound } }
   const today = dayOf(services.ports.clock.now())
-  const rows = (await Promise.all([mine, anybodys].map((filter) => everyRow<Row>(query, source.table, { filter })))).flat()
+  const rows = (await Promise.all([mine, anybodys, promised].map((filter) => everyRow<Row>(query, source.table, { filter })))).flat()
     .filter(({ after }) => after === null || after < today)
     .filter((row) => !isTooLate(row, rounds.get(row.round)?.applyBy, today))
   const cases = await casesById(services, actor, source.subject === 'application' ? rows.map(({ stream_id }) => stream_id) : rows.flatMap(({ about }) => about ?? []))

@@ -1,8 +1,10 @@
+import { answerWayName } from '../../domain/notice/answering.ts'
 import { receiptInWords } from '../../domain/shared/receipt.ts'
+import { dayInChinese } from '../../domain/shared/time.ts'
 import { document } from '../document.ts'
 import { html, type Html } from '../html.ts'
 import { siteLinks } from '../links.ts'
-import type { Candidate, Frame, ObjectionData, ReceivedData } from '../pages.ts'
+import type { Candidate, Frame, ObjectionData, ObjectionProgress, ReceivedData } from '../pages.ts'
 import { contactFacts, errorSummary, facts, field, lastDay, problemsWith } from '../parts.ts'
 import { momentInChinese } from '../words.ts'
 
@@ -61,23 +63,54 @@ function radio({ application, name, unit, period }: Candidate, id: string, isCho
 `
 }
 
-/** 回执 — what the objector takes along, and what happens now. */
-export function receivedPage({ notice, receipt, receivedAt }: ReceivedData, frame: Frame): string {
+/** 回执 — what the objector takes along, and where the matter stands whenever they look again. */
+export function receivedPage({ notice, receipt, receivedAt, progress }: ReceivedData, frame: Frame): string {
+  const title = progress.kind === 'checking' ? '异议已收到' : '异议已有结论'
   return document({
-    title: '异议已收到',
+    title,
     path: siteLinks.received(notice.id, receipt),
     above: [{ title: notice.title, href: siteLinks.notice(notice.id) }],
     isPrivate: true,
-    content: html`<h1>异议已收到</h1>
-<p class="lead">请记下回执编号，或者把本页打印、截图保存。</p>
+    content: html`<h1>${title}</h1>
+<p class="lead">${progress.kind === 'checking' ? '请记下回执编号，或者把本页打印、截图保存。以后再打开本页，可以看到办到哪一步。' : '这件异议已经核实、复核，形成结论。'}</p>
 <p class="receipt"><span>回执编号</span><strong>${receiptInWords(receipt)}</strong></p>
-${facts([['收到时间', momentInChinese(receivedAt)], ['公示', html`<a href="${siteLinks.notice(notice.id)}">${notice.title}</a>`]])}
+${facts([
+      ['收到时间', momentInChinese(receivedAt)],
+      ['办理情况', stateInWords(progress)],
+      ['公示', html`<a href="${siteLinks.notice(notice.id)}">${notice.title}</a>`],
+    ])}
 <section aria-labelledby="next"><h2 id="next">接下来</h2>
-<ul class="points">
-<li>从现在起，被反映人的选拔暂停，直到异议有结论；其他人不受影响。</li>
-<li>选拔办指定人员核实，另一人复核后形成结论。</li>
-<li>需要补充材料或者答复您时，按您留的联系方式联系。查询进展请报回执编号。</li>
+<ul class="points">${whatFollows(progress).map((each) => html`
+<li>${each}</li>`)}
 </ul>
 ${facts(contactFacts(frame.site))}</section>`,
   }, frame)
+}
+
+function stateInWords(progress: ObjectionProgress): string {
+  switch (progress.kind) {
+    case 'checking': return '已受理，正在核实'
+    case 'settled': return `${dayInChinese(progress.settledOn)}已有结论，等待答复`
+    case 'answered': return `${dayInChinese(progress.settledOn)}已有结论；${answerInWords(progress)}`
+  }
+}
+
+function answerInWords({ answeredOn, way }: Extract<ObjectionProgress, { kind: 'answered' }>): string {
+  return way === 'unreachable' ? `${dayInChinese(answeredOn)}登记：${answerWayName[way]}` : `${dayInChinese(answeredOn)}登记：已用${answerWayName[way]}方式答复`
+}
+
+/** Says what is true today: the stop holds until there is a finding, the answer is owed from then on. */
+function whatFollows(progress: ObjectionProgress): readonly string[] {
+  if (progress.kind === 'checking') {
+    return [
+      '核实期间，被反映人的选拔暂停，直到异议有结论；其他人不受影响。',
+      '选拔办指定人员核实，另一人复核后形成结论。',
+      '有了结论，选拔办按您留的联系方式答复；需要补充材料的，也按这个方式联系。查询进展请报回执编号。',
+    ]
+  }
+  const where = '结论涉及个人，不在网上公布。'
+  if (progress.kind === 'settled') return [`选拔办按您留的联系方式把结论告诉您。${where}`, '没有等到答复的，请和受理部门联系，并报回执编号。']
+  return progress.way === 'unreachable'
+    ? [`选拔办按您留的联系方式没有联系上您。请和受理部门联系，并报回执编号。${where}`]
+    : [`没有收到答复，或者对结论还有疑问的，请和受理部门联系，并报回执编号。${where}`]
 }

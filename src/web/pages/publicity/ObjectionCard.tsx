@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
+import { answerWayName, answerWays, type AnswerWay } from '../../../domain/notice/answering.ts'
 import { ActForm, ReasonForm } from '../../acts/ActForm.tsx'
 import { ActPanel, type Opened } from '../../acts/ActPanel.tsx'
 import { useAct } from '../../acts/useAct.ts'
 import type { NoticeView, ObjectionView } from '../../api/views.ts'
-import { YesNo } from '../../parts/Choice.tsx'
+import { Choice, YesNo } from '../../parts/Choice.tsx'
 import { Facts } from '../../parts/Page.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
 import { LongText } from '../../parts/TextField.tsx'
@@ -15,7 +16,7 @@ type ObjectionProps = Readonly<{ notice: NoticeView; objection: ObjectionView }>
 
 /** 异议 — what was said, what was found, and who has to settle it; it holds back the one it is about, and nobody else. */
 export function ObjectionCard({ notice, objection }: ObjectionProps) {
-  const { application, name, at, receipt, objector, proposed, settled, acts } = objection
+  const { application, name, at, receipt, objector, proposed, settled, answered, acts } = objection
   return (
     <article className="panel">
       <h3 className="row"><Link to={`/cases/${application}`}>{personName(name)}</Link><Outcome objection={objection} /></h3>
@@ -24,7 +25,7 @@ export function ObjectionCard({ notice, objection }: ObjectionProps) {
         ['回执编号', receipt],
         ...(objector === null ? [] : [['异议人', `${objector.name}，${objector.contact}`], ['事实和理由', objector.facts], ['证据', objector.evidence]] as const),
         ...(proposed === null || settled !== null ? [] : [['拟定结论', `${verdictWord(proposed.upheld)}：${proposed.finding}`]] as const),
-        ...(settled === null ? [] : [['核实结论', `${verdictWord(settled.upheld)}：${settled.finding}`]] as const),
+        ...(settled === null ? [] : [['核实结论', `${verdictWord(settled.upheld)}：${settled.finding}`], ['答复异议人', answered ?? '还没有登记']] as const),
       ]} />
       <ActPanel acts={acts} title="处理这件异议" form={(opened) => <FindingForm notice={notice} objection={objection} {...opened} />} />
     </article>
@@ -42,6 +43,7 @@ function FindingForm(props: ObjectionProps & Opened): ReactNode {
   switch (props.act.act) {
     case 'ProposeFinding': return <ProposeFinding {...props} />
     case 'ReturnFinding': return <ReturnFinding {...props} />
+    case 'AnswerObjector': return <AnswerObjector {...props} />
     default: return <ConfirmFinding {...props} />
   }
 }
@@ -74,5 +76,18 @@ function ConfirmFinding({ notice, objection, onDone, ...form }: ObjectionProps &
   return (
     <ActForm {...form} doing={doing} onSubmit={() => doing.send({ objection: objection.id })}
       consequence={proposed === null ? undefined : `确认“${verdictWord(proposed.upheld)}”。${proposed.upheld ? `${name}不再是候选人。` : `${name}可以提交审定。`}`} />
+  )
+}
+
+const ways = answerWays.map((value) => ({ value, label: answerWayName[value] }))
+
+/** 答复异议人 — the answer itself is given outside; here stands that it was, and how. */
+function AnswerObjector({ notice, objection, act, onDone, onClose }: ObjectionProps & Opened) {
+  const doing = useAct('notices', 'AnswerObjector', notice, onDone)
+  const [way, setWay] = useState<AnswerWay>()
+  return (
+    <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记已答复" fields={{ way: '怎样答复的' }} consequence="先按异议人留的联系方式答复，再在这里登记。异议人打开回执就能看到已经答复。" onSubmit={() => doing.send({ objection: objection.id, way })}>
+      {(errors) => <Choice id="way" label="怎样答复的" options={ways} value={way ?? ''} onChange={(value) => setWay(answerWays.find((each) => each === value))} error={errors['way']} />}
+    </ActForm>
   )
 }
