@@ -112,6 +112,8 @@ export const caseView = z.object({
     screenshot: z.string().nullable() }).nullable(),
   recommendation: z.object({ opinion: z.string(), on: z.string() }).nullable(),
   localNotice: z.object({ postedOn: z.string(), lastDay: z.string(), place: z.string() }).nullable(),
+  /** 公示 — null before the name hangs and once it does no more; no last day while the unit has not posted it. */
+  publicity: z.object({ lastDay: z.string().nullable(), isOver: z.boolean(), held: z.boolean() }).nullable(),
   qualification: z.object({ admit: z.boolean(), reason: z.string() }).nullable(),
   exceptions: z.array(z.object({ condition: z.string(), reason: z.string(), confirmed: z.boolean() })),
   ranking: z.object({ rank: z.number(), score: z.string(), candidate: z.boolean() }).nullable(),
@@ -133,6 +135,8 @@ export const caseView = z.object({
   /** Conditions a person of the viewer's role may affirm. */
   attestable: z.array(z.object({ condition: z.string(), title: z.string(), statement: z.string(), clause: z.string(), quote: z.string() })),
   papers: z.array(paperView),
+  /** Where anybody may see that the title was granted; none for whom the public is not told about. */
+  publicPages: z.array(z.object({ title: z.string(), path: z.string() })),
 })
 
 export const draftView = z.object({

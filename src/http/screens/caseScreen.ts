@@ -1,6 +1,7 @@
-import { applicationStageName } from '../../domain/application/application.ts'
+import { applicationStageName, isErased } from '../../domain/application/application.ts'
 import { standing } from '../../domain/application/standing.ts'
 import { waitingOnApplication, waitingToday } from '../../domain/application/waiting.ts'
+import { candidatesLeft, lastDayOf, objectionPending } from '../../domain/notice/notice.ts'
 import { isInsider, isOverseer, roleName, type Actor, type Role } from '../../domain/shared/actor.ts'
 import { receiptInWords } from '../../domain/shared/receipt.ts'
 import { dayOf } from '../../domain/shared/time.ts'
@@ -10,6 +11,7 @@ import { seenByOverseers, verdictsForOverseers, withheldFromOverseers } from '..
 import type { Policy } from '../../policy/policy.ts'
 import { prizesRegistered } from '../../policy/prizes.ts'
 import { workingDaysBetween } from '../../policy/workdays.ts'
+import { siteLinks } from '../../site/links.ts'
 import type { caseView, View } from '../api.ts'
 import { calendarToday, type Services } from '../services.ts'
 import { actsOnApplication } from './acts.ts'
@@ -34,13 +36,14 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
     receipt: application.submissions > 0 ? receiptInWords(id) : null,
     ...material(loaded, actor.role, services.ports.competitions.registryOf(policy.jurisdiction)),
     ...handling(services, loaded, actor.role),
+    publicity: publicityOf(services, loaded),
     verdicts: verdictsFor(loaded, actor.role),
     timeline: timelineView(loaded.history, actor.role),
     now: waits(services, loaded, names),
     acts: actsOnApplication(policy, application, actor.role),
     quota: await quotaFor(query, actor, loaded),
     attestable: attestable(policy, application, actor.role),
-    papers: [...papersOfCase(services, actor, id, application)],
+    papers: [...papersOfCase(services, actor, id, application)], publicPages: publicPagesOf(application),
   }
 }
 
@@ -79,6 +82,22 @@ function handling(services: Services, { application, policy }: LoadedCase, viewe
     ranking: ranking && insider ? { rank: ranking.rank, score: scoreText(ranking.scoreHundredths), candidate: ranking.candidate } : null,
     ended: ended ? { reason: endingFor(viewer, ended) } : null,
     certificate: certificate ?? null,
+  }
+}
+
+function publicPagesOf(application: Started): CaseView['publicPages'] {
+  const { certificate, secret, round } = application
+  if (certificate === undefined || secret || isErased(application)) return []
+  return [{ title: '公开的查验页面', path: siteLinks.certificate(certificate) }, { title: '公布的名单', path: siteLinks.list(round) }]
+}
+
+function publicityOf(services: Services, { id, notice, policy }: LoadedCase): CaseView['publicity'] {
+  const posted = 'websiteOn' in notice ? candidatesLeft(notice).find(({ application }) => application === id) : undefined
+  if (!('websiteOn' in notice) || posted === undefined) return null
+  const period = lastDayOf(posted, notice.websiteOn, notice.period, calendarToday(services, policy.jurisdiction))
+  return {
+    lastDay: period?.lastDay ?? null, isOver: period !== undefined && period.lastDay < dayOf(services.ports.clock.now()),
+    held: objectionPending(notice.objections, id),
   }
 }
 

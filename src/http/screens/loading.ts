@@ -1,6 +1,7 @@
 import type { Application } from '../../domain/application/application.ts'
 import { mayTouch } from '../../domain/application/reach.ts'
 import { foldEvents } from '../../domain/folds.ts'
+import { noNotice, type Notice } from '../../domain/notice/notice.ts'
 import { barOfExpert, noScoresheet, scoresheetId, type Scoresheet } from '../../domain/review/scoresheet.ts'
 import type { Round } from '../../domain/round/round.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
@@ -12,11 +13,12 @@ import type { RecordedEvent, Transaction } from '../../usecases/ports.ts'
 import { NotFound, Refused } from '../../usecases/refused.ts'
 import { getRound, policyOf } from '../../usecases/subjects/shared.ts'
 import type { Services } from '../services.ts'
-import { recountsOf } from './recounts.ts'
+import { ofLists, ofNotice } from './milestones.ts'
+import { historiesOfLists } from './roundFile.ts'
 
 export type Started = Exclude<Application, { stage: 'none' }>
-/** `history` is what happened to the case, and what moved the last day on which its name hangs. */
-export type LoadedCase = Readonly<{ id: string; version: number; application: Started; round: Round; policy: Policy; draft: Draft | undefined; history: readonly RecordedEvent[] }>
+/** `history` is what happened to the case, and on the notice and the list that it came to. */
+export type LoadedCase = Readonly<{ id: string; version: number; application: Started; round: Round; policy: Policy; draft: Draft | undefined; notice: Notice; history: readonly RecordedEvent[] }>
 
 /** A case with its round and rules, for whoever may see it; others are told that it does not exist, and an expert who has to stand aside why it stays closed. */
 export async function loadCase(services: Services, actor: Actor, id: string): Promise<LoadedCase> {
@@ -34,9 +36,17 @@ export function loadWithBar({ ports }: Services, actor: Actor, id: string): Prom
     const round = await getRound(tx, application.round)
     const sheet = actor.role === 'expert' ? (await loadFolded<Scoresheet>(tx, 'scoresheet', scoresheetId(id, actor.account))).state : noScoresheet
     const bar = actor.role === 'expert' ? barOfExpert(sheet, application, actor) : undefined
-    const told = application.ranking?.candidate ? inOrder(history, recountsOf(id, await tx.load({ kind: 'notice', id: application.round }))) : history
-    return { id, version: history.length, application, round, policy: policyOf(ports.policies, round), draft: await tx.loadDraft(id), history: told, sheet, bar }
+    const { notice, told } = await publicity(tx, id, application)
+    return { id, version: history.length, application, round, policy: policyOf(ports.policies, round), draft: await tx.loadDraft(id), notice, history: inOrder(history, told), sheet, bar }
   })
+}
+
+/** What followed for a candidate outside their own case: the notice their name hangs on, and the list they were published with. */
+async function publicity(tx: Transaction, id: string, { round, ranking, stage }: Started): Promise<Readonly<{ notice: Notice; told: readonly RecordedEvent[] }>> {
+  if (!ranking?.candidate) return { notice: noNotice, told: [] }
+  const onNotice = await tx.load({ kind: 'notice', id: round })
+  const lists = stage === 'titled' ? await historiesOfLists(tx, round) : []
+  return { notice: foldEvents<Notice>('notice', onNotice), told: [...ofNotice(id, onNotice), ...ofLists(id, lists)] }
 }
 
 const inOrder = (...histories: readonly (readonly RecordedEvent[])[]): readonly RecordedEvent[] =>

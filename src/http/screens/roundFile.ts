@@ -34,7 +34,7 @@ export function loadRound({ ports }: Services, jurisdiction: string, id: string)
     const [ofRound, ofNotice] = [await tx.load({ kind: 'round', id }), await tx.load({ kind: 'notice', id })]
     const round = foldEvents<Round>('round', ofRound)
     if (round.stage === 'none') throw new NotFound(`round ${id}`)
-    const ofBatches = await batchHistories(tx, id)
+    const ofBatches = await historiesOfLists(tx, id)
     return {
       id, version: ofRound.length, round, policy: policyOf(ports.policies, round),
       applications: await applicationsOf(tx, id),
@@ -48,7 +48,7 @@ export function loadRound({ ports }: Services, jurisdiction: string, id: string)
   })
 }
 
-async function batchHistories(tx: Transaction, round: string): Promise<readonly (readonly RecordedEvent[])[]> {
+export async function historiesOfLists(tx: Transaction, round: string): Promise<readonly (readonly RecordedEvent[])[]> {
   const listed = await tx.rows<{ stream_id: string }>('decisions', { round })
   const streams = await tx.loadAll(listed.map(({ stream_id }) => ({ kind: 'decision', id: stream_id })))
   return [...streams.values()]

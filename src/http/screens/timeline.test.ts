@@ -10,7 +10,7 @@ const entry = (type: string, role: Role, data: object = {}, fields?: object): Re
 })
 const entries = [
   entry('OriginalsVerified', 'district'), entry('QualificationProposed', 'office-maker', {}, { reason: '不在一线。' }), entry('ApplicationRefused', 'office-checker', {}, { reason: '不在一线。' }),
-  entry('ExceptionProposed', 'office-maker'), entry('ApplicationRanked', 'system'), entry('ObjectionRaised', 'public'),
+  entry('ExceptionProposed', 'office-maker'), entry('ApplicationRanked', 'system', { rank: 3, candidate: true }), entry('FindingProposed', 'office-maker'),
 ]
 
 describe('the timeline 办理过程', () => {
@@ -24,7 +24,21 @@ describe('the timeline 办理过程', () => {
 
   it.each(['applicant', 'unit', 'district'] as const)('keeps from %s what is still inside the office, and who in the office it was', (viewer) => {
     expect(timelineView(entries, 'auditor').length).toBe(entries.length)
-    expect(timelineView(entries, viewer).map(({ event, actorName }) => `${event} ${actorName}`)).toEqual(['OriginalsVerified 演示·区市人社部门', 'ApplicationRefused 选拔办（复核）'])
+    expect(timelineView(entries, viewer).map(({ event, actorName }) => `${event} ${actorName}`)).toEqual(['OriginalsVerified 演示·区市人社部门', 'ApplicationRefused 选拔办（复核）', 'ApplicationRanked 选拔办（复核）'])
+  })
+
+  it('tells those outside that a case was put on the list or not, and by no name who set off what followed', () => {
+    const told = (...events: readonly RecordedEvent[]) => timelineView(events, 'unit').map(({ title, actorName, roleName, note }) => [title, actorName, roleName, note].join(' '))
+    expect(told(entry('ApplicationRanked', 'system', { rank: 3, candidate: true }), entry('ApplicationRanked', 'system', { rank: 9, candidate: false }))).toEqual([
+      '经专家评审列为候选人 选拔办（复核） 选拔办（复核） ', '专家评审结束，未列为候选人 选拔办（复核） 选拔办（复核） ',
+    ])
+    expect(told(entry('CandidateAgreed', 'system', { minutes: '纪要1号' }), entry('NoticeEnded', 'system'))).toEqual(['领导小组通过 人才工作领导小组 人才工作领导小组 会议纪要：纪要1号', '公示结束 系统 系统 '])
+  })
+
+  it('tells those outside that an objection was raised and settled, and keeps its words', () => {
+    const settling = [entry('ObjectionRaised', 'public', {}, { facts: '反映。' }), entry('ObjectionSettled', 'office-checker', { upheld: false }, { finding: '证人演示某甲作证。' })]
+    expect(timelineView(settling, 'applicant').map(({ title, note }) => title + note)).toEqual(['收到异议', '异议了结'])
+    expect(timelineView(settling, 'auditor').map(({ note }) => note)).toEqual(['', '证人演示某甲作证。'])
   })
 
   it('says of words that were erased that they are gone, and keeps what was no person’s', () => {

@@ -12,8 +12,8 @@ import { recountNote } from './recounts.ts'
 
 /** Steps inside the office that are nobody else's business before they are settled. */
 const insideOffice: ReadonlySet<string> = new Set([
-  'QualificationProposed', 'QualificationReturned', 'ExceptionProposed', 'ExceptionRejected', 'ApplicationRanked',
-  'FindingProposed', 'FindingReturned', 'ObjectionRaised', 'ObjectionSettled', 'ObjectorAnswered',
+  'QualificationProposed', 'QualificationReturned', 'ExceptionProposed', 'ExceptionRejected',
+  'FindingProposed', 'FindingReturned', 'ObjectorAnswered',
 ])
 
 /** 办理过程 — what happened, who, when, under which clause; without what is confidential for the one who looks. */
@@ -21,12 +21,27 @@ export function timelineView(entries: readonly RecordedEvent[], viewer: Role): V
   const shown = isInsider(viewer) ? entries : entries.filter(({ type }) => !insideOffice.has(type))
   return shown.map((entry) => ({
     at: entry.at, hash: entry.hash, event: entry.type,
-    title: titleOf(entry.type),
-    actorName: !isInsider(viewer) && isOffice(entry.actor.role) ? roleName[entry.actor.role] : entry.actor.name,
-    roleName: roleName[entry.actor.role],
+    title: titleFor(viewer, entry),
+    ...handFor(viewer, entry),
     clause: entry.clauses[0] ?? '',
     note: noteOf(entry, viewer),
   }))
+}
+
+/** Whose decision it is that the program carries out: what follows from an act is recorded under its hand, acting as the system. */
+const decidedBy: Readonly<Record<string, Role>> = { ApplicationRanked: 'office-checker', CandidateAgreed: 'leading-group', CandidateTitled: 'office-checker' }
+
+/** Outside the office its people are known by their role alone; so is whoever set off what followed by itself. */
+function handFor(viewer: Role, { type, actor: { role, name } }: RecordedEvent): Readonly<{ actorName: string; roleName: string }> {
+  if (isInsider(viewer) || !(isOffice(role) || role === 'system')) return { actorName: name, roleName: roleName[role] }
+  const known = roleName[role === 'system' ? decidedBy[type] ?? role : role]
+  return { actorName: known, roleName: known }
+}
+
+/** The place in the ranking is the office's own; that it led to the list of candidates, or did not, is the applicant's to know. */
+function titleFor(viewer: Role, { type, data }: RecordedEvent): string {
+  if (type !== 'ApplicationRanked' || isInsider(viewer)) return titleOf(type)
+  return (data as Words)['candidate'] === true ? '经专家评审列为候选人' : '专家评审结束，未列为候选人'
 }
 
 const names: Readonly<Record<string, string>> = { ...eventNames, ...accountEventNames, ...erasureEventNames }
@@ -41,12 +56,15 @@ export function endingFor(viewer: Role, { ground, reason }: Ended): string {
 
 type Words = Readonly<Record<string, unknown>>
 
+/** What was found names witnesses and others: whoever the objection is about learns that it is settled. */
+const isKept = (type: string, viewer: Role): boolean => type === 'ObjectionSettled' && !isInsider(viewer)
+
 /** The words of a fact that help whoever reads its line. */
 function noteOf({ type, data, personal, erased }: RecordedEvent, viewer: Role): string {
   const { reason = erased && erasedWords, finding, opinion, place, minutes, paper, documentNumber, dueDay, certificate, ground, outcome, way } = { ...data, ...personal?.fields } as Words
   const ending = type === 'CandidateDropped' ? ground : outcome === 'upheld' ? 'local-notice' : undefined
   return [
-    ...(ending === undefined ? [reason, finding] : [endingFor(viewer, { ground: ending as EndGround, reason: String(reason ?? finding ?? '') })]),
+    ...(ending === undefined ? [reason, isKept(type, viewer) ? undefined : finding] : [endingFor(viewer, { ground: ending as EndGround, reason: String(reason ?? finding ?? '') })]),
     opinion, place, paper, recountNote({ type, data }),
     minutes && `会议纪要：${String(minutes)}`,
     documentNumber && `文号：${String(documentNumber)}`,

@@ -6,7 +6,7 @@ import { Deadline } from '../parts/Deadline.tsx'
 const systemName = nameOfRole.system
 
 /** What follows from another's act is nobody's own doing. */
-function byWhom(actorName: string, roleName: string): string {
+export function byWhom(actorName: string, roleName: string): string {
   if (roleName === systemName) return '系统自动'
   return actorName === roleName ? roleName : `${actorName}，${roleName}`
 }

@@ -5,7 +5,7 @@ import { useCase } from '../../api/queries.ts'
 import type { CaseView } from '../../api/views.ts'
 import { Measure } from '../../measure/Measure.tsx'
 import { Papers } from '../../measure/Papers.tsx'
-import { LinkButton } from '../../parts/Button.tsx'
+import { DownloadLink, LinkButton } from '../../parts/Button.tsx'
 import { Deadline } from '../../parts/Deadline.tsx'
 import { Facts, Page, Section, WithSide } from '../../parts/Page.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
@@ -45,6 +45,7 @@ function MyCase({ view }: { readonly view: CaseView }) {
     >
       <Measure policy={view.policy}>{(policy) => (
         <WithSide side={<Beside view={view} />}>
+          <Granted view={view} policy={policy} />
           {justSubmitted && stage === 'submitted' && <Receipt view={view} policy={policy} />}
           <UnitPosting view={view} />
           {isOpen(stage) && <ToForm view={view} />}
@@ -57,14 +58,22 @@ function MyCase({ view }: { readonly view: CaseView }) {
   )
 }
 
-function whoHasIt({ now, stage }: CaseView): string {
+function whoHasIt({ now, stage, certificate, publicity }: CaseView): string {
   if (now.length > 0) return `现在由${now.map(({ who, actTitle }) => `${who}办理“${actTitle}”`).join('，')}。`
+  if (certificate !== null) return `已授予称号，证书编号 ${certificate}。`
+  if (stage === 'candidate' && publicity !== null) return `已列为候选人，${whileHanging(publicity)}`
   return waiting[stage] ?? '这份申报已经办完。'
+}
+
+function whileHanging({ lastDay, isOver, held }: NonNullable<CaseView['publicity']>): string {
+  if (held) return '公示中有异议正在核实，核实清楚前暂不继续办理。'
+  if (isOver) return '公示已经期满，等待审定。'
+  return lastDay === null ? '正在网站公示，单位张贴后起算公示期。' : `正在公示，到${dayWithWeekday(lastDay)}24:00为止。`
 }
 
 /** Stages in which nobody has a single case in hand: it waits together with the others of its round. */
 const waiting: Readonly<Record<string, string>> = {
-  admitted: '已通过审查，等待专家评审。', candidate: '已列为候选人，等待公示和审定。', agreed: '领导小组已通过，等待政府审批和公布。',
+  admitted: '已通过审查，等待专家评审。', candidate: '已列为候选人，等待公示。', agreed: '领导小组已通过，等待政府审批和公布。',
 }
 
 function Until({ view: { now } }: { readonly view: CaseView }) {
@@ -77,17 +86,34 @@ type CaseProps = Readonly<{ view: CaseView; policy: Policy }>
 function Beside({ view }: { readonly view: CaseView }) {
   return (
     <>
-      <Papers papers={view.papers} />
+      <Papers papers={otherPapers(view)} />
       <Section title="条件核对"><Verdicts verdicts={view.verdicts} empty="提交后，这里逐条显示是否符合条件。" /></Section>
       <Withdrawal view={view} />
     </>
   )
 }
 
+/** 授予 — what the whole procedure was about comes before everything else: the title, its number, the certificate, and where anybody may check it. */
+function Granted({ view: { certificate, papers, publicPages }, policy }: CaseProps) {
+  if (certificate === null) return null
+  return (
+    <section className="note note-good stack-tight" aria-labelledby="granted-title">
+      <h2 id="granted-title">已授予{policy.titleName}称号</h2>
+      <p>证书编号 <strong className="numbers nowrap">{certificate}</strong></p>
+      <p className="row no-print">{papers.filter(isCertificate).map(({ href, title, format }) => <DownloadLink key={href} kind="main" href={href} fileName={`${title}.${format}`}>下载证书（PDF）</DownloadLink>)}</p>
+      {publicPages.length > 0 && <p className="row no-print">{publicPages.map(({ title, path }) => <a key={path} href={path}>{title}</a>)}</p>}
+    </section>
+  )
+}
+
+const isCertificate = ({ href, isSealed }: CaseView['papers'][number]): boolean => !isSealed && href.endsWith('/papers/certificate.pdf')
+
+/** The certificate stands on top once it is granted. */
+const otherPapers = ({ papers, certificate }: CaseView): CaseView['papers'] => (certificate === null ? papers : papers.filter((paper) => !isCertificate(paper)))
+
 /** What has been found and decided so far, as far as it concerns those who applied. */
-function Outcome({ view: { certificate, ended, localNotice, recommendation, verification } }: { readonly view: CaseView }) {
+function Outcome({ view: { ended, localNotice, recommendation, verification } }: { readonly view: CaseView }) {
   const rows = [
-    ...(certificate === null ? [] : [['证书编号', certificate] as const]),
     ...(ended === null ? [] : [['结果说明', ended.reason] as const]),
     ...(verification === null ? [] : [['实地核验', `${dayInWords(verification.visitedOn)}，${verification.by}`] as const]),
     ...(recommendation === null ? [] : [['推荐意见', `${recommendation.opinion}（${dayInWords(recommendation.on)}）`] as const]),

@@ -1,5 +1,6 @@
 import type { Policy } from '../../../policy/policy.ts'
 import type { CaseView } from '../../api/views.ts'
+import { byWhom } from '../../measure/History.tsx'
 import { Deadline } from '../../parts/Deadline.tsx'
 import { Timeline } from '../../parts/Timeline.tsx'
 import { stageNow, stagesAhead } from './stagesAhead.ts'
@@ -11,7 +12,7 @@ export function Progress({ view: { timeline, now, stage }, policy }: Readonly<{ 
   return (
     <Timeline
       happened={timeline.map(({ at, title, actorName, roleName, clause, note }) => ({
-        at, title, by: actorName === roleName ? roleName : `${actorName}（${roleName}）`,
+        at, title, by: byWhom(actorName, roleName),
         ...(clause !== '' && { clause }), ...(note !== '' && { detail: note }),
       }))}
       now={now.length === 0 ? inStage && { title: inStage.title } : {
