@@ -62,6 +62,17 @@ describe.each([['on a phone', 390, frame], ['on a desk', 1_280, frame], ['on a p
   })
 })
 
+it('the published list is printed as a table, in the order of its columns', async () => {
+  const list = samples.find(({ name }) => name === 'list')
+  const paperWidth = 658
+  const page = await show(paperWidth, list?.page(frame) ?? '')
+  const displayOf = (element: string): Promise<string> => page.evaluate(`getComputedStyle(document.querySelector('${element}')).display`)
+  expect([await displayOf('thead'), await displayOf('tbody tr')]).toEqual(['block', 'block'])
+  await page.emulateMedia({ media: 'print' })
+  expect([await displayOf('thead'), await displayOf('tbody tr'), await overflows(page)]).toEqual(['table-header-group', 'table-row', false])
+  await page.close()
+})
+
 it('the error summary has the focus when the form comes back, and leads to the field with the keyboard alone', async () => {
   const wrong = samples.find(({ name }) => name === 'object-wrong')
   const page = await show(1_280, wrong?.page(frame) ?? '')
