@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { elderFrame, endedNotice, explained, frame, home, listOf, noticeOf, people, policies, provisionalNotice, roundData, samples, wrongObjection } from '../../test/site/samples.ts'
+import { certificate, elderFrame, endedNotice, explained, frame, home, listOf, noticeOf, people, policies, provisionalNotice, roundData, samples, wrongObjection } from '../../test/site/samples.ts'
 import { clausesOf } from '../policy/clauses.ts'
 import { partsOf, type Test } from '../policy/condition.ts'
 import { siteLinks } from './links.ts'
@@ -153,6 +153,17 @@ describe('the call of a round that is over 已办结', () => {
     expect(pages.homePage({ ...home, without: [{ id: 'r-2021', title: '2021年度选拔' }] }, frame)).toContain(`<a href="${siteLinks.round('r-2021')}">2021年度选拔</a></h3><p class="soft">已经办结，没有人当选。`)
     expect(pages.homePage({ ...home, without: [] }, frame)).not.toContain('无人入选')
   })
+})
+
+it('the check of a certificate says for how many years the title is granted, where that is known', () => {
+  const granted = (termYears: number | undefined): string => pages.certificatePage({ ...certificate, termYears } as pages.CertificateData, frame)
+  expect(granted(4)).toContain('<dt>管理期</dt><dd>4年</dd>')
+  expect(granted(undefined)).not.toContain('管理期')
+})
+
+it('the record says how to check it before it lists what is checked', () => {
+  const markup = pages.recordPage({ checkpoints: [{ size: 3, root: 'a'.repeat(64), signature: 's', at: '2024-09-03T00:00:00.000Z' }], algorithms: 'SM3', publicKey: 'k' }, frame)
+  expect(markup.indexOf('怎么核对')).toBeLessThan(markup.indexOf('a'.repeat(64)))
 })
 
 it('the published list leads to the notice that went before it', () => {

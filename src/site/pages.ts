@@ -145,7 +145,7 @@ export type VerifyData = Readonly<{ typed: string; problem?: string | undefined 
 
 /** 查验结果 — what the QR code of a certificate leads to. */
 export type CertificateData =
-  | (Holder & Readonly<{ kind: 'valid'; titleName: string; documentNumber: string; grantedOn: Day; list: Readonly<{ round: string; title: string }> }>)
+  | (Holder & Readonly<{ kind: 'valid'; titleName: string; documentNumber: string; grantedOn: Day; termYears?: number | undefined; list: Readonly<{ round: string; title: string }> }>)
   | Readonly<{ kind: 'not-found'; number: string }>
 
 /** 办法一览 — `elsewhere` are measures of other places, shown where the program itself is being shown. */

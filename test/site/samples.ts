@@ -101,7 +101,7 @@ export function listOf(count: number): pages.ListData {
 
 export const certificate: pages.CertificateData = {
   kind: 'valid', name: '𠮷演五', unit: '演示数控装备有限公司', occupation: '数控车工', number: '2024-005',
-  titleName: site.titleName, documentNumber: '演政字〔2024〕18号', grantedOn: '2024-12-20', list: { round: round.id, title: '2024年度演示市首席技师名单' },
+  titleName: site.titleName, documentNumber: '演政字〔2024〕18号', grantedOn: '2024-12-20', termYears: 4, list: { round: round.id, title: '2024年度演示市首席技师名单' },
 }
 
 const record: pages.RecordData = {

@@ -2,7 +2,6 @@ import type { Batch } from '../../domain/decision/decision.ts'
 import { publicOrder } from '../../domain/round/publicOrder.ts'
 import { announcedPlan, roundStageName, type RoundStage } from '../../domain/round/round.ts'
 import { dayOf } from '../../domain/shared/time.ts'
-import type { Policy } from '../../policy/policy.ts'
 import type { CertificateData, Holder, HomeData, ListData, RoundData } from '../../site/pages.ts'
 import { deadlineOn } from '../../site/words.ts'
 import { NotFound } from '../../usecases/refused.ts'
@@ -69,9 +68,6 @@ export async function roundData(services: Services, id: string): Promise<RoundDa
   }
 }
 
-/** 发文机关 — who makes the list known, in the words of the text. */
-const publisherOf = ({ stages }: Policy): string => stages.find(({ kind }) => kind === 'publish')?.body ?? ''
-
 /** The year's list, without anybody marked 涉密. */
 export async function listData(services: Services, id: string): Promise<ListData> {
   const { publicJurisdiction } = services
@@ -80,10 +76,12 @@ export async function listData(services: Services, id: string): Promise<ListData
   const batch = [...file.batches.values()].map(({ state }) => state).find((state): state is Extract<Batch, { stage: 'published' }> => state.stage === 'published')
   if (!batch) throw new NotFound(`list ${id}`)
   const { plan } = file.round
+  // Signed and ordered as the paper is that makes it known.
+  const { result } = services.policies.wordingOf(file.policy.id)
   return {
-    round: { id, title: plan.title }, year: plan.year, titleName: file.policy.titleName, issuer: publisherOf(file.policy),
+    round: { id, title: plan.title }, year: plan.year, titleName: file.policy.titleName, issuer: result.issuers.join('、'),
     documentNumber: batch.documentNumber, publishedOn: batch.publishedOn, termYears: rows[0]?.termYears ?? undefined,
-    holders: holdersIn(rows).toSorted(publicOrder(services.policies.wordingOf(file.policy.id).result.orderBy, file.round)).map(holderOf), policy: refOf(file.policy), notice: hangs(file) ? id : undefined,
+    holders: holdersIn(rows).toSorted(publicOrder(result.orderBy, file.round)).map(holderOf), policy: refOf(file.policy), notice: hangs(file) ? id : undefined,
   }
 }
 
@@ -100,7 +98,7 @@ export async function certificateData(services: Services, number: string): Promi
   if (!row?.name) return { kind: 'not-found', number }
   const [round] = await query.listRows<RoundRow>('rounds', { filter: { stream_id: row.round }, limit: 1 })
   return {
-    kind: 'valid', ...holderOf(row), titleName: row.titleName, documentNumber: row.documentNumber, grantedOn: row.grantedOn,
+    kind: 'valid', ...holderOf(row), titleName: row.titleName, documentNumber: row.documentNumber, grantedOn: row.grantedOn, termYears: row.termYears ?? undefined,
     list: { round: row.round, title: round?.title ?? '' },
   }
 }

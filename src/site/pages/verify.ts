@@ -51,7 +51,7 @@ export function certificatePage(data: CertificateData, frame: Frame): string {
 }
 
 function valid(holder: Valid): Html {
-  const { name, unit, occupation, titleName, documentNumber, grantedOn, number, list } = holder
+  const { name, unit, occupation, titleName, documentNumber, grantedOn, termYears, number, list } = holder
   return html`<div class="certificate">
 <h1 class="verdict"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 12.5l4.5 4.5L19 7.5"/></svg>证书有效</h1>
 <p class="holder">${name}</p>
@@ -62,6 +62,8 @@ ${facts([
     ['证书编号', number],
     ['批准文号', documentNumber],
     ['授予日期', dayInChinese(grantedOn)],
+    // In years: from which day they count is for the measure to say.
+    ...(termYears === undefined ? [] : [['管理期', `${termYears}年`] as const]),
   ])}</div>
 <p>请核对手中证书与上面各项是否一致；不一致的，以本页为准。</p>
 <p><a href="${siteLinks.list(list.round)}">${list.title}</a></p>
