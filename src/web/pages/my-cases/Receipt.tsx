@@ -5,11 +5,12 @@ import { momentInWords } from '../../words/days.ts'
 import { stagesAhead } from './stagesAhead.ts'
 
 /** 提交回执 — that it arrived, when, at whose desk, and what happens next. */
-export function Receipt({ view: { receipt, name, timeline, districtName, stage }, policy }: Readonly<{ view: CaseView; policy: Policy }>) {
+export function Receipt({ view: { receipt, name, roundTitle, unitName, timeline, districtName, stage }, policy }: Readonly<{ view: CaseView; policy: Policy }>) {
   const submitted = timeline.filter(({ event }) => event === 'ApplicationSubmitted').at(-1)
   return (
-    <section className="note note-good stack-tight" aria-labelledby="receipt-title" role="status">
+    <section className="note note-good stack-tight prints-alone" aria-labelledby="receipt-title" role="status">
       <h2 id="receipt-title">已提交</h2>
+      <p>{roundTitle} · {unitName}</p>
       <p>{name}的申报已于{submitted === undefined ? '刚才' : momentInWords(submitted.at)}送到{districtName}。回执编号 <strong className="numbers nowrap">{receipt}</strong>，打电话查询时请报这个编号。</p>
       <p>接下来：</p>
       <ol>
