@@ -109,7 +109,7 @@ function BodyRow<Row>({ row, rowKey, columns, selection }: BodyRowProps<Row>) {
         const content = column.show?.(row) ?? column.text(row)
         return at === 0
           ? <th key={column.id} scope="row">{content}</th>
-          : <td key={column.id} className={column.isNumber === true ? 'table-number' : undefined}>{content}</td>
+          : <td key={column.id} data-label={column.title} className={column.isNumber === true ? 'table-number' : undefined}>{content}</td>
       })}
     </tr>
   )

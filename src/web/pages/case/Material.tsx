@@ -120,9 +120,9 @@ function RowsTable({ label, columns: asked, rows, registered }: RowsTableProps) 
           <tbody>
             {(isWhole ? rows : rows.slice(0, SHOWN_AT_FIRST)).map((row, at) => (
               <tr key={at}>
-                {first && <th scope="row">{cellText(first, row[first.id])}</th>}
-                {registered && <td className="table-words">{registered[at]}</td>}
-                {others.map((column) => <td key={column.id} className={column.kind === 'number' ? 'table-number' : undefined}>{cellText(column, row[column.id])}</td>)}
+                {first && <th scope="row" data-label={first.label}>{cellText(first, row[first.id])}</th>}
+                {registered && <td data-label="是否列入竞赛名录" className="table-words">{registered[at]}</td>}
+                {others.map((column) => <td key={column.id} data-label={column.label} className={column.kind === 'number' ? 'table-number' : undefined}>{cellText(column, row[column.id])}</td>)}
               </tr>
             ))}
           </tbody>
