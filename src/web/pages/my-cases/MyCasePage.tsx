@@ -99,7 +99,7 @@ function Granted({ view: { certificate, papers, publicPages }, policy }: CasePro
   return (
     <section className="note note-good stack-tight" aria-labelledby="granted-title">
       <h2 id="granted-title">已授予{policy.titleName}称号</h2>
-      <p>证书编号 <strong className="numbers nowrap">{certificate}</strong></p>
+      <Facts rows={[['证书编号', certificate]]} />
       <p className="row no-print">{papers.filter(isCertificate).map(({ href, title, format }) => <DownloadLink key={href} kind="main" href={href} fileName={`${title}.${format}`}>下载证书（PDF）</DownloadLink>)}</p>
       {publicPages.length > 0 && <p className="row no-print">{publicPages.map(({ title, path }) => <a key={path} href={path}>{title}</a>)}</p>}
     </section>
