@@ -400,7 +400,7 @@ describe('a whole round in the browser 一轮选拔', () => {
     await reader.arrives('证书有效')
     expect(reader.path()).toBe(`/verify/${number}`)
     expect([await reader.fact('批准文号'), await reader.fact('授予日期')]).toEqual(['演政字〔2024〕18号', '2024年8月9日'])
-    const { pages, text } = readPdf(await unit.download('证书 PDF'))
+    const { pages, text } = readPdf(await unit.download('下载证书（PDF）'))
     // Beside its QR code the certificate says in letters where the code leads.
     const address = `${new URL(app.url).host}/verify/${number}`
     expect({ pages, hasName: text.includes(hero.name), hasAddress: text.includes(address) }).toEqual({ pages: 1, hasName: true, hasAddress: true })
