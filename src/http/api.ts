@@ -53,10 +53,16 @@ export const actView = z.object({
   act: z.string(), title: z.string(), clause: z.string(), quote: z.string(),
 })
 
+const problem = z.object({ field: z.string(), text: z.string() })
+/** 补正 — one thing to put right, with what the form calls the field or the list of evidence the file. */
+export const namedProblemView = problem.extend({ label: z.string() })
+
 export const timelineEntryView = z.object({
   at: z.string(), title: z.string(), actorName: z.string(), roleName: z.string(), clause: z.string(), event: z.string(),
   /** Words that stand in the record beside the fact: a reason, a place. */
   note: z.string(), hash: z.string(),
+  /** What was to be put right, where a case was returned. */
+  problems: z.exactOptional(z.array(namedProblemView)),
 })
 
 export const verdictView = z.object({
@@ -70,7 +76,6 @@ const answers = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z
 export const attachmentView = z.object({
   id: z.string(), material: z.string(), fileName: z.string(), mediaType: z.string(), bytes: z.number(), sha256: z.string(),
 })
-const problem = z.object({ field: z.string(), text: z.string() })
 
 /** 竞赛名录 — competitions as the registry has them, for choosing one. */
 export const competitionListView = z.object({
@@ -90,6 +95,8 @@ export const caseListView = z.object({ rows: z.array(caseRowView), total: z.numb
 /** A file that can be taken along; a sealed one is sent for with a passphrase. */
 export const paperView = z.object({ title: z.string(), format: z.string(), href: z.string(), isSealed: z.boolean() })
 
+const returningHand = z.enum(['district', 'office'])
+
 /** Of each prize, in the order of the form, how it stands to the registry of competitions. */
 const prizesRegistered = z.array(z.string())
 
@@ -106,7 +113,9 @@ export const caseView = z.object({
     /** Fields and materials that are kept from this reader, by their ids: what is missing there was not left out by the applicant. */
     withheld: z.array(z.string()),
   }).nullable(),
-  correction: z.object({ by: z.string(), dueDay: z.string(), problems: z.array(problem), workingDaysLeft: z.number() }).nullable(),
+  correction: z.object({ by: returningHand, dueDay: z.string(), problems: z.array(namedProblemView), workingDaysLeft: z.number() }).nullable(),
+  /** What was to be put right in the case that has come back, while it is being looked at: by each hand that returned it, the newest first. */
+  lastReturns: z.array(z.object({ by: returningHand, at: z.string(), problems: z.array(namedProblemView) })),
   verification: z.object({ visitedOn: z.string(), by: z.string(), originals: z.array(z.object({ material: z.string(), seen: z.boolean(), note: z.string() })),
     /** The screenshot of the certificate's page, to be opened like an attachment. */
     screenshot: z.string().nullable() }).nullable(),

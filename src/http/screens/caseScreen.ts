@@ -15,6 +15,7 @@ import { siteLinks } from '../../site/links.ts'
 import type { caseView, View } from '../api.ts'
 import { calendarToday, type Services } from '../services.ts'
 import { actsOnApplication } from './acts.ts'
+import { lastReturns, problemsFor } from './corrections.ts'
 import { loadCase, type LoadedCase, type Started } from './loading.ts'
 import { namesOf, type Names } from './names.ts'
 import { waitTitle } from './overdue.ts'
@@ -38,7 +39,8 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
     ...handling(services, loaded, actor.role),
     publicity: publicityOf(services, loaded),
     verdicts: verdictsFor(loaded, actor.role),
-    timeline: timelineView(loaded.history, actor.role),
+    lastReturns: lastReturns(loaded, actor.role),
+    timeline: timelineView(loaded.history, actor.role, policy),
     now: waits(services, loaded, names),
     acts: actsOnApplication(policy, application, actor.role),
     quota: await quotaFor(query, actor, loaded),
@@ -73,7 +75,7 @@ function handling(services: Services, { application, policy }: LoadedCase, viewe
   const insider = isInsider(viewer)
   const { correction, verification, recommendation, localNotice, qualification, ranking, ended, certificate } = application
   return {
-    correction: correction ? { by: correction.by, dueDay: correction.dueDay, problems: [...correction.problems], workingDaysLeft: daysLeft(services, policy, correction.dueDay) } : null,
+    correction: correction ? { by: correction.by, dueDay: correction.dueDay, problems: problemsFor(policy, viewer, correction.problems), workingDaysLeft: daysLeft(services, policy, correction.dueDay) } : null,
     verification: verification ? { visitedOn: verification.visitedOn, by: verification.by, originals: [...verification.originals], screenshot: isOverseer(viewer) ? null : verification.files[0] ?? null } : null,
     recommendation: recommendation ? { opinion: recommendation.opinion, on: recommendation.on } : null,
     localNotice: localNotice ? { postedOn: localNotice.postedOn, lastDay: localNotice.lastDay, place: localNotice.place } : null,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { clock, hand } from '../../../test/support/given.ts'
+import { clock, hand, policy } from '../../../test/support/given.ts'
 import { about, erasedWords } from '../../domain/shared/personal.ts'
 import type { Role } from '../../domain/shared/actor.ts'
 import type { RecordedEvent } from '../../usecases/ports.ts'
+import { keptBack } from './corrections.ts'
 import { endingFor, timelineView, titleOf } from './timeline.ts'
 
 const entry = (type: string, role: Role, data: object = {}, fields?: object): RecordedEvent => ({
@@ -39,6 +40,13 @@ describe('the timeline 办理过程', () => {
     const settling = [entry('ObjectionRaised', 'public', {}, { facts: '反映。' }), entry('ObjectionSettled', 'office-checker', { upheld: false }, { finding: '证人演示某甲作证。' })]
     expect(timelineView(settling, 'applicant').map(({ title, note }) => title + note)).toEqual(['收到异议', '异议了结'])
     expect(timelineView(settling, 'auditor').map(({ note }) => note)).toEqual(['', '证人演示某甲作证。'])
+  })
+
+  it('keeps what was to be put right, for whoever may read the material', () => {
+    const back = entry('ApplicationReturned', 'district', { dueDay: '2024-07-25' }, { problems: [{ field: 'phone', text: '号码少一位' }] })
+    expect((['district', 'office-maker', 'auditor'] as const).map((viewer) => timelineView([back], viewer, policy)[0]?.problems)).toEqual([
+      [{ field: 'phone', label: '联系电话', text: '号码少一位' }], [{ field: 'phone', label: '联系电话', text: '号码少一位' }], [{ field: 'phone', label: '联系电话', text: keptBack }],
+    ])
   })
 
   it('says of words that were erased that they are gone, and keeps what was no person’s', () => {

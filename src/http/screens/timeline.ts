@@ -7,7 +7,9 @@ import { isInsider, isOffice, roleName, type Role } from '../../domain/shared/ac
 import { erasedWords } from '../../domain/shared/personal.ts'
 import { dayInChinese } from '../../domain/shared/time.ts'
 import type { timelineEntryView, View } from '../api.ts'
+import type { Policy } from '../../policy/policy.ts'
 import type { RecordedEvent } from '../../usecases/ports.ts'
+import { problemsFor, problemsIn } from './corrections.ts'
 import { recountNote } from './recounts.ts'
 
 /** Steps inside the office that are nobody else's business before they are settled. */
@@ -16,8 +18,11 @@ const insideOffice: ReadonlySet<string> = new Set([
   'FindingProposed', 'FindingReturned', 'ObjectorAnswered',
 ])
 
-/** 办理过程 — what happened, who, when, under which clause; without what is confidential for the one who looks. */
-export function timelineView(entries: readonly RecordedEvent[], viewer: Role): View<typeof timelineEntryView>[] {
+/**
+ * 办理过程 — what happened, who, when, under which clause; without what is confidential for the one who looks.
+ * The measure names what was to be put right in a case.
+ */
+export function timelineView(entries: readonly RecordedEvent[], viewer: Role, policy?: Policy): View<typeof timelineEntryView>[] {
   const shown = isInsider(viewer) ? entries : entries.filter(({ type }) => !insideOffice.has(type))
   return shown.map((entry) => ({
     at: entry.at, hash: entry.hash, event: entry.type,
@@ -25,6 +30,7 @@ export function timelineView(entries: readonly RecordedEvent[], viewer: Role): V
     ...handFor(viewer, entry),
     clause: entry.clauses[0] ?? '',
     note: noteOf(entry, viewer),
+    ...(policy && problemsIn(entry).length > 0 && { problems: problemsFor(policy, viewer, problemsIn(entry)) }),
   }))
 }
 

@@ -16,9 +16,9 @@ export function History({ entries, now = [] }: Readonly<{ entries: readonly Time
   const [next] = now
   return (
     <Timeline
-      happened={entries.map(({ at, title, actorName, roleName, clause, note }) => ({
+      happened={entries.map(({ at, title, actorName, roleName, clause, note, problems }) => ({
         at, title, by: byWhom(actorName, roleName),
-        ...(clause !== '' && { clause }), ...(note !== '' && { detail: note }),
+        ...(clause !== '' && { clause }), ...(note !== '' && { detail: note }), points: problems,
       }))}
       now={next && {
         title: next.actTitle, by: next.who,

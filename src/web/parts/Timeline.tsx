@@ -4,8 +4,8 @@ import { ClauseChip } from './ClauseChip.tsx'
 import { Icon } from './Icon.tsx'
 import './verdicts.css'
 
-/** What happened: in words, by whom, when, under which clause. */
-export type Happened = Readonly<{ at: string; title: string; by: string; detail?: string | undefined; clause?: string | undefined; quote?: string | undefined }>
+/** What happened: in words, by whom, when, under which clause; point by point where several things were said at once. */
+export type Happened = Readonly<{ at: string; title: string; by: string; detail?: string | undefined; points?: readonly Readonly<{ label: string; text: string }>[] | undefined; clause?: string | undefined; quote?: string | undefined }>
 /** Who has it now and what that hand has to do; nobody by name where it waits together with others. */
 export type Now = Readonly<{ title: string; by?: string | undefined; deadline?: ReactNode }>
 
@@ -22,6 +22,7 @@ export function Timeline({ happened, now, later = [] }: TimelineProps) {
             <p className="timeline-title">{step.title}{step.clause !== undefined && <ClauseChip clause={step.clause} quote={step.quote} />}</p>
             <p className="soft small numbers"><time dateTime={step.at}>{momentInWords(step.at)}</time> · {step.by}</p>
             {step.detail !== undefined && <p>{step.detail}</p>}
+            {step.points !== undefined && <ol>{step.points.map(({ label, text }) => <li key={`${label} ${text}`}><strong>{label}</strong>：{text}</li>)}</ol>}
           </div>
         </li>
       ))}

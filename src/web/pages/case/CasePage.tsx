@@ -20,6 +20,7 @@ import { personName } from '../../words/names.ts'
 import { useToday } from '../../words/today.ts'
 import { CaseActForm } from './CaseActs.tsx'
 import { Handling } from './Handling.tsx'
+import { LastReturns, returnedBy } from './LastReturns.tsx'
 import { Material } from './Material.tsx'
 import type { Pointing } from './PointOut.tsx'
 import { Proof } from './Proof.tsx'
@@ -88,7 +89,8 @@ function CaseBody({ view, policy }: Readonly<{ view: CaseView; policy: Policy }>
         {!isErased && <EraseLink id={view.id} />}
       </>
     )}>
-      <Correction view={view} policy={policy} />
+      <Correction view={view} />
+      <LastReturns view={view} policy={policy} />
       {isErased && <Erased />}
       {!isErased && view.content === null && <EmptyState title="还没有提交申报材料"><p>单位提交后，申报表和佐证材料显示在这里。</p></EmptyState>}
       {!isErased && view.content !== null && <Material caseId={view.id} policy={policy} answers={view.content.answers} attachments={view.content.attachments} prizesRegistered={view.content.prizesRegistered} withheld={view.content.withheld} pointing={isReturning ? pointingAt(problems, setProblems) : undefined} />}
@@ -115,19 +117,16 @@ function WaitsElsewhere({ view: { now } }: Readonly<{ view: CaseView }>) {
   return <p>{now.length === 0 ? '已经办完，没有待办的事。' : `现在没有要您办的事，${now.map(({ who, actTitle }) => `等${who}办理“${actTitle}”`).join('；')}。`}</p>
 }
 
-const givenBy: Readonly<Record<string, string>> = { office: '选拔办（经办）', district: '区市人社部门' }
-
 /** What was returned, with every problem at once, for as long as it is out. */
-function Correction({ view: { correction, stage }, policy }: Readonly<{ view: CaseView; policy: Policy }>) {
+function Correction({ view: { correction, stage } }: Readonly<{ view: CaseView }>) {
   const today = useToday()
   if (correction === null || stage !== 'returned') return null
-  const labels = new Map([...policy.form.pages.flatMap(({ fields }) => fields.map(({ id, label }) => [id, label] as const)), ...policy.materials.map(({ id, title }) => [id, title] as const)])
   return (
     <section className="note note-warn stack-tight">
       <h2>已退回补正</h2>
       <p><Deadline day={correction.dueDay} workingDaysLeft={correction.workingDaysLeft} /></p>
-      {today > correction.dueDay && <p>单位不能再提交。{givenBy[correction.by]}可以再退回一次，给新的补正期限；区市人社部门也可以不予推荐。</p>}
-      <ol>{correction.problems.map(({ field, text }) => <li key={`${field} ${text}`}><strong>{labels.get(field) ?? field}</strong>：{text}</li>)}</ol>
+      {today > correction.dueDay && <p>单位不能再提交。{returnedBy[correction.by]}可以再退回一次，给新的补正期限；区市人社部门也可以不予推荐。</p>}
+      <ol>{correction.problems.map(({ field, label, text }) => <li key={`${field} ${text}`}><strong>{label}</strong>：{text}</li>)}</ol>
     </section>
   )
 }

@@ -80,7 +80,7 @@ function ShortAnswer({ text, ...pointed }: Pointed & Readonly<{ text: string }>)
 
 function Photo({ caseId, sha256, ...pointed }: Pointed & Readonly<{ caseId: string; sha256: unknown }>) {
   return (
-    <figure className="material-photo">
+    <figure className="material-photo" id={fieldAnchor(pointed.field.id)}>
       {typeof sha256 === 'string' && sha256 !== ''
         ? <img src={`/api/cases/${caseId}/files/${sha256}`} alt="申报人照片" width={105} height={147} />
         : <span className="soft">没有照片</span>}

@@ -11,9 +11,9 @@ export function Progress({ view: { timeline, now, stage }, policy }: Readonly<{ 
   const inStage = stageNow(policy, stage)
   return (
     <Timeline
-      happened={timeline.map(({ at, title, actorName, roleName, clause, note }) => ({
+      happened={timeline.map(({ at, title, actorName, roleName, clause, note, problems }) => ({
         at, title, by: byWhom(actorName, roleName),
-        ...(clause !== '' && { clause }), ...(note !== '' && { detail: note }),
+        ...(clause !== '' && { clause }), ...(note !== '' && { detail: note }), points: problems,
       }))}
       now={now.length === 0 ? inStage && { title: inStage.title } : {
         title: now.map(({ actTitle }) => actTitle).join('、'), by: [...new Set(now.map(({ who }) => who))].join('、'),
