@@ -131,7 +131,9 @@ export const caseView = z.object({
   verdicts: z.array(verdictView),
   timeline: z.array(timelineEntryView),
   /** Who has it now, in words, and until when. */
-  now: z.array(z.object({ actTitle: z.string(), who: z.string(), due: z.string().nullable(), workingDaysLeft: z.number().nullable() })),
+  now: z.array(z.object({ actTitle: z.string(), who: z.string(), due: z.string().nullable(), workingDaysLeft: z.number().nullable(),
+    /** Last day of the local notice that has to end first; null where it can be done now. */
+    afterNotice: z.string().nullable() })),
   acts: z.array(actView),
   /** 推荐名额 of the recommending body that reads this, while it has to decide; null for everybody else. */
   quota: z.object({

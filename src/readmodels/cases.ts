@@ -6,14 +6,14 @@ import { defineReadModel } from './readModel.ts'
 export const cases = defineReadModel<{
   receipt: 'text'; round: 'text'; unit: 'text'; district: 'text'; subject: 'text'; personKey: 'text'; stage: 'text'; secret: 'bool'; recommended: 'bool'
   name: 'name'; occupation: 'name'; idNumber: 'sealed'; rank: 'int'; scoreHundredths: 'int'
-  dueDay: 'date'; submittedAt: 'timestamptz'; reportedAt: 'timestamptz'; updatedAt: 'timestamptz'; version: 'int'
+  dueDay: 'date'; noticeUntil: 'date'; submittedAt: 'timestamptz'; reportedAt: 'timestamptz'; updatedAt: 'timestamptz'; version: 'int'
 }, Application>({
   table: 'cases',
   from: 'application',
   columns: {
     receipt: 'text', round: 'text', unit: 'text', district: 'text', subject: 'text', personKey: 'text', stage: 'text', secret: 'bool', recommended: 'bool',
     name: 'name', occupation: 'name', idNumber: 'sealed', rank: 'int', scoreHundredths: 'int',
-    dueDay: 'date', submittedAt: 'timestamptz', reportedAt: 'timestamptz', updatedAt: 'timestamptz', version: 'int',
+    dueDay: 'date', noticeUntil: 'date', submittedAt: 'timestamptz', reportedAt: 'timestamptz', updatedAt: 'timestamptz', version: 'int',
   },
   indexes: [['round', 'stage', 'updatedAt'], ['round', 'updatedAt'], ['round', 'district', 'name'], ['unit'], ['subject'], ['round', 'personKey'], ['receipt']],
   rows(id, state, { version, updatedAt }) {
@@ -24,7 +24,7 @@ export const cases = defineReadModel<{
       secret: state.secret, recommended: holdsNomination(state),
       name: text(state.name), occupation: text(answers['occupation']), idNumber: text(answers['idNumber']),
       rank: state.ranking?.rank, scoreHundredths: state.ranking?.scoreHundredths,
-      dueDay: state.stage === 'returned' ? state.correction?.dueDay : null,
+      dueDay: state.stage === 'returned' ? state.correction?.dueDay : null, noticeUntil: state.localNotice?.lastDay,
       submittedAt: state.submittedAt, reportedAt: state.reportedAt, updatedAt, version,
     }]
   },

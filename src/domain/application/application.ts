@@ -134,6 +134,11 @@ export const applicationStageName: Readonly<Record<ApplicationStage, string>> = 
   dropped: '未获通过',
 }
 
+/** What the stage is called on a day: a local notice that has hung its days is over, though somebody has still to register its outcome. */
+export function stageNameOn(today: Day, { stage, localNotice }: Readonly<{ stage: ApplicationStage; localNotice?: Pick<LocalNotice, 'lastDay'> | undefined }>): string {
+  return stage === 'local-notice' && localNotice !== undefined && localNotice.lastDay < today ? '区市公示期满' : applicationStageName[stage]
+}
+
 export type ApplicationEvent =
   | Readonly<{
     type: 'ApplicationStarted'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { returnedBy, signed, started, submitted, submittedAged57, toLocalNotice, toReported, toSubmitted, toTitled, verified } from '../../../test/support/facts.ts'
 import { givenApplication } from '../../../test/support/given.ts'
 import { roles } from '../shared/actor.ts'
-import { caseStages, finalStages, holdsNomination, unreportedStages, type Application, type ApplicationEvent } from './application.ts'
+import { caseStages, finalStages, holdsNomination, stageNameOn, unreportedStages, type Application, type ApplicationEvent } from './application.ts'
 import { applicationActs, type ApplicationCommandName } from './commands.ts'
 import { inOfficeHands, mayTouch } from './reach.ts'
 import { waitingOnApplication, waitingToday } from './waiting.ts'
@@ -11,6 +11,8 @@ const { state: whole } = givenApplication(...toTitled)
 const caseIn = (stage: (typeof caseStages)[number]): Application => ({ ...whole, stage } as Application)
 /** What has the case from the admission to the certificate is the round, its notice and the decision batches. */
 const withTheRound: ReadonlySet<string> = new Set(['admitted', 'candidate', 'agreed'])
+
+const exception: ApplicationEvent = { type: 'ExceptionProposed', data: { condition: 'age', maker: 'office-maker' } }
 
 describe('who has the case now 待办', () => {
   it.each(caseStages)('%s: somebody, unless it has ended or goes with its round', (stage) =>
@@ -24,7 +26,7 @@ describe('who has the case now 待办', () => {
   })
 
   it('names the body and the day', () => {
-    expect(waitingOnApplication(givenApplication(...toLocalNotice).state)).toEqual([{ role: 'district', body: 'east', act: 'EndLocalNotice', due: '2024-07-18' }])
+    expect(waitingOnApplication(givenApplication(...toLocalNotice).state)).toEqual([{ role: 'district', body: 'east', act: 'EndLocalNotice', after: '2024-07-18' }])
     expect(waitingOnApplication(givenApplication(...toReported, returnedBy('office', '2024-08-05')).state)).toEqual([
       { role: 'unit', body: 'shipyard', act: 'SubmitApplication', due: '2024-08-05' }, { role: 'applicant', body: 'person-1', act: 'SignCommitment', due: '2024-08-05' },
       { role: 'office-maker', act: 'ReturnForCorrection', after: '2024-08-05' },
@@ -40,12 +42,16 @@ describe('who has the case now 待办', () => {
     expect([rolesOn('2024-07-25'), rolesOn('2024-07-26')]).toEqual([within, afterwards])
   })
 
+  it('a local notice that hangs waits for nobody; once its last day is over the district, and whoever has an exception in hand all along', () => {
+    const { state } = givenApplication(started, signed, submittedAged57, exception, ...toLocalNotice.slice(3))
+    expect(['2024-07-18', '2024-07-19'].map((today) => waitingToday(waitingOnApplication(state), today).map(({ act }) => act))).toEqual([['ConfirmException'], ['EndLocalNotice', 'ConfirmException']])
+  })
+
   it('leaves the district the days of the office to report again', () =>
     expect(waitingOnApplication(givenApplication(...toReported, returnedBy('office', '2024-08-05'), submitted).state)).toEqual([
       { role: 'district', body: 'east', act: 'VerifyOriginals', due: '2024-08-05' },
     ]))
 
-  const exception: ApplicationEvent = { type: 'ExceptionProposed', data: { condition: 'age', maker: 'office-maker' } }
   const waitsForChecker = (...events: readonly ApplicationEvent[]) =>
     waitingOnApplication(givenApplication(started, signed, submittedAged57, exception, ...events).state).filter(({ act }) => act === 'ConfirmException')
 
@@ -76,6 +82,12 @@ describe('whose business a case is 可见范围', () => {
     expect(caseStages.filter((stage) => inOfficeHands({ stage, correction: { by: 'office', ...correction } }))).toEqual(['returned', 'reported'])
     expect(caseStages.filter((stage) => inOfficeHands({ stage, correction: { by: 'district', ...correction } }))).toEqual(['reported'])
   })
+})
+
+it('a local notice is over by its name on the day after its last, and a case in any other stage is called the same every day', () => {
+  const { state: hanging } = givenApplication(...toLocalNotice)
+  expect(['2024-07-18', '2024-07-19'].map((today) => stageNameOn(today, hanging))).toEqual(['区市公示中', '区市公示期满'])
+  expect(stageNameOn('2024-07-19', { ...hanging, stage: 'cleared' })).toBe('待报送')
 })
 
 describe('places taken 推荐名额', () => {

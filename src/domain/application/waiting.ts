@@ -36,7 +36,8 @@ const waits: Readonly<Record<Exclude<ApplicationStage, 'none'>, Wait>> = {
   submitted: byDistrict('VerifyOriginals'),
   verified: byDistrict('RecommendApplication'),
   recommended: byDistrict('PostLocalNotice'),
-  'local-notice': byDistrict('EndLocalNotice', (state) => state.localNotice?.lastDay),
+  // Objections are heard to the end of the last day: before it is over there is no outcome to register.
+  'local-notice': (state) => [{ role: 'district', body: state.district, act: 'EndLocalNotice', after: state.localNotice?.lastDay }],
   cleared: byDistrict('ReportApplication'),
   reported: () => [{ role: 'office-maker', act: 'ProposeQualification' }],
   'qualification-proposed': () => [{ role: 'office-checker', act: 'ConfirmQualification' }],
@@ -62,8 +63,8 @@ export function waitingOnApplication(state: Application): readonly Waiting[] {
   ]
 }
 
-/** Who has it on this day. What waits only once a day is over then takes the place of what could be done until then. */
+/** Who has it on this day. What waits only once a day is over then takes the place of what could be done until that day. */
 export function waitingToday(waiting: readonly Waiting[], today: Day): readonly Waiting[] {
-  const begun = waiting.filter(({ after }) => after !== undefined && after < today)
-  return begun.length > 0 ? begun : waiting.filter(({ after }) => after === undefined)
+  const over = new Set(waiting.flatMap(({ after }) => (after !== undefined && after < today ? [after] : [])))
+  return waiting.filter(({ after, due }) => (after === undefined ? due === undefined || !over.has(due) : over.has(after)))
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   answered, deciding, dropped, erased, found, inPublicity, nominating, noticePosted, noticeProposed, objected, panelProposed, publicityBegun, qualifying, returnedBy, reviewing, scored, settled, signed, started, submittedAged57,
-  toAdmitted, toCandidate, toReported, toSubmitted, toTitled, verified, withdrawn,
+  toAdmitted, toCandidate, toLocalNotice, toReported, toSubmitted, toTitled, verified, withdrawn,
 } from '../../../test/support/facts.ts'
 import { givenApplication, givenNotice, givenRound, givenScoresheet, policy } from '../../../test/support/given.ts'
 import type { Application, ApplicationEvent } from '../../domain/application/application.ts'
@@ -15,7 +15,8 @@ import type { RoundFile } from './roundFile.ts'
 import { publicPagesOf, stepsOf } from './roundScreen.ts'
 
 const startedCase = (events: readonly ApplicationEvent[]) => givenApplication(...events).state as Exclude<Application, { stage: 'none' }>
-const onCase = (role: Role, ...events: readonly ApplicationEvent[]) => actsOnApplication(policy, startedCase(events), role).map(({ act }) => act)
+const onCaseOn = (today: string, role: Role, ...events: readonly ApplicationEvent[]) => actsOnApplication(policy, startedCase(events), role, today).map(({ act }) => act)
+const onCase = (role: Role, ...events: readonly ApplicationEvent[]) => onCaseOn('2024-08-06', role, ...events)
 const fileOf = (events: readonly RoundEvent[]): RoundFile => ({
   id: 'round-1', version: 1, round: givenRound(...events).state as RoundFile['round'], policy, applications: new Map(), scoresheets: new Map(), notices: new Map(), noticeVersion: 0, batches: new Map(), disabledExperts: new Set(), history: [],
 })
@@ -34,6 +35,9 @@ describe('what a page offers 可办事项', () => {
     const away = [...toReported, returnedBy('office', '2024-08-05')]
     expect([onCase('district', ...away), onCase('office-maker', ...away)].map((acts) => acts.includes('ReturnForCorrection'))).toEqual([false, true])
   })
+
+  it('registers the outcome of a local notice once its last day is over, and not before', () =>
+    expect(['2024-07-18', '2024-07-19'].map((today) => onCaseOn(today, 'district', ...toLocalNotice))).toEqual([[], ['EndLocalNotice']]))
 
   it('speaks of exceptions only where one is needed or waits', () => {
     const exception: ApplicationEvent = { type: 'ExceptionProposed', data: { condition: 'age', maker: 'office-maker' } }

@@ -5,6 +5,7 @@ import type { Notice, Objection } from '../../domain/notice/notice.ts'
 import type { Panel } from '../../domain/round/round.ts'
 import type { Act } from '../../domain/shared/act.ts'
 import type { Role } from '../../domain/shared/actor.ts'
+import type { Day } from '../../domain/shared/time.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { actView, View } from '../api.ts'
 
@@ -30,7 +31,7 @@ export function actsFor(policy: Policy, subject: Subject, stage: string, role: R
   })
 }
 
-export function actsOnApplication(policy: Policy, state: Exclude<Application, { stage: 'none' }>, role: Role): ActView[] {
+export function actsOnApplication(policy: Policy, state: Exclude<Application, { stage: 'none' }>, role: Role, today: Day): ActView[] {
   const pending = state.exceptions.some(({ confirmed }) => !confirmed)
   const setAside = new Set(state.exceptions.filter(({ confirmed }) => confirmed).map(({ condition }) => condition))
   const needed = state.verdicts.some(({ condition, modality, outcome }) => modality === 'generally' && outcome === 'not-met' && !setAside.has(condition))
@@ -38,6 +39,7 @@ export function actsOnApplication(policy: Policy, state: Exclude<Application, { 
     ConfirmException: pending, RejectException: pending, ProposeException: needed,
     // The office returns what reached it, the district what has not.
     ReturnForCorrection: (role === 'office-maker') === inOfficeHands(state),
+    EndLocalNotice: (state.localNotice?.lastDay ?? '') < today,
   }
   return actsFor(policy, 'application', state.stage, role).filter(({ act }) => applies[act] ?? true)
 }

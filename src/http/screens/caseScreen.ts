@@ -1,10 +1,11 @@
-import { applicationStageName, isErased } from '../../domain/application/application.ts'
+import { isErased, stageNameOn } from '../../domain/application/application.ts'
 import { standing } from '../../domain/application/standing.ts'
 import { waitingOnApplication, waitingToday } from '../../domain/application/waiting.ts'
 import { candidatesLeft, lastDayOf, objectionPending } from '../../domain/notice/notice.ts'
 import { isInsider, isOverseer, roleName, type Actor, type Role } from '../../domain/shared/actor.ts'
 import { receiptInWords } from '../../domain/shared/receipt.ts'
-import { dayOf } from '../../domain/shared/time.ts'
+import { announcedPlan } from '../../domain/round/round.ts'
+import { dayOf, type Day } from '../../domain/shared/time.ts'
 import type { Registry } from '../../policy/competition.ts'
 import { attestedIn } from '../../policy/condition.ts'
 import { seenByOverseers, verdictsForOverseers, withheldFromOverseers } from '../../policy/overseerView.ts'
@@ -16,6 +17,7 @@ import type { caseView, View } from '../api.ts'
 import { calendarToday, type Services } from '../services.ts'
 import { actsOnApplication } from './acts.ts'
 import { lastReturns, problemsFor } from './corrections.ts'
+import { lastDayOf } from './lastDay.ts'
 import { loadCase, type LoadedCase, type Started } from './loading.ts'
 import { namesOf, type Names } from './names.ts'
 import { waitTitle } from './overdue.ts'
@@ -30,8 +32,9 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
   const query = services.query(actor.jurisdiction)
   const [loaded, names] = await Promise.all([loadCase(services, actor, id), namesOf(query, actor.jurisdiction, services)])
   const { application, policy, version, round } = loaded
+  const today = dayOf(services.ports.clock.now())
   return {
-    id, version, stage: application.stage, stageName: applicationStageName[application.stage],
+    id, version, stage: application.stage, stageName: stageNameOn(today, application),
     round: application.round, roundTitle: 'plan' in round ? round.plan.title : '', policy: policy.id, name: application.name,
     unitName: names.organisation(application.unit), districtName: names.organisation(application.district), secret: application.secret,
     receipt: application.submissions > 0 ? receiptInWords(id) : null,
@@ -41,8 +44,8 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
     verdicts: verdictsFor(loaded, actor.role),
     lastReturns: lastReturns(loaded, actor.role),
     timeline: timelineView(loaded.history, actor.role, policy),
-    now: waits(services, loaded, names),
-    acts: actsOnApplication(policy, application, actor.role),
+    now: waits(services, loaded, names, today),
+    acts: actsOnApplication(policy, application, actor.role, today),
     quota: await quotaFor(query, actor, loaded),
     attestable: attestable(policy, application, actor.role),
     papers: [...papersOfCase(services, actor, id, application)], publicPages: publicPagesOf(application),
@@ -110,22 +113,22 @@ export function daysLeft(services: Services, { jurisdiction }: Policy, lastDay: 
   return workingDaysBetween(calendarToday(services, jurisdiction), dayOf(services.ports.clock.now()), lastDay).days
 }
 
-function waits(services: Services, { application, policy }: LoadedCase, names: Names): CaseView['now'] {
-  const today = dayOf(services.ports.clock.now())
-  return waitingToday(waitingOnApplication(application), today).map(({ role, body, act, due, after }) => {
-    const lastDay = ownDay({ act, due: due ?? null }, today)
+/** Where nothing can be done today, what comes is told with the day that has to pass first. */
+function waits(services: Services, { application, policy, round }: LoadedCase, names: Names, today: Day): CaseView['now'] {
+  const waiting = waitingOnApplication(application)
+  const present = waitingToday(waiting, today)
+  return (present.length > 0 ? present : waiting).map(({ role, body, act, due, after }) => {
+    const isAhead = after !== undefined && after >= today
+    const lastDay = isAhead ? null : lastDayOf({ act, role, due }, announcedPlan(round))
     return {
       actTitle: waitTitle({ act, after }),
       who: body && role !== 'applicant' ? names.organisation(body) : roleName[role],
       due: lastDay,
       workingDaysLeft: lastDay ? daysLeft(services, policy, lastDay) : null,
+      afterNotice: isAhead ? after : null,
     }
   })
 }
-
-/** The day a thing itself has to be done by. The last day of a local notice is none once it is over: only from then on its outcome can be registered. */
-export const ownDay = ({ act, due }: Readonly<{ act: string; due: string | null }>, today: string): string | null =>
-  act === 'EndLocalNotice' && due !== null && due < today ? null : due
 
 const speaksAs: Readonly<Partial<Record<Role, 'unit' | 'district' | 'office'>>> = {
   unit: 'unit', district: 'district', 'office-maker': 'office', 'office-checker': 'office',

@@ -1,7 +1,8 @@
-import { applicationStageName, caseStages, type ApplicationStage } from '../../domain/application/application.ts'
+import { caseStages, stageNameOn, type ApplicationStage } from '../../domain/application/application.ts'
 import { beforeOffice } from '../../domain/application/reach.ts'
 import { roundStageName, type RoundStage } from '../../domain/round/round.ts'
 import { receiptIn } from '../../domain/shared/receipt.ts'
+import { dayOf } from '../../domain/shared/time.ts'
 import { isDeciding, isInsider, isOffice, type Actor, personsOf } from '../../domain/shared/actor.ts'
 import type { caseListView, roundListView, View } from '../api.ts'
 import type { Filter, Query, Services } from '../services.ts'
@@ -12,11 +13,11 @@ import { namesOf } from './names.ts'
 import type { Paging } from './paging.ts'
 
 /** What a row of the list shows; the ID number is none of it and stays sealed. */
-const shown = ['round', 'unit', 'district', 'stage', 'secret', 'name', 'occupation', 'rank', 'scoreHundredths', 'dueDay', 'updatedAt'] as const
+const shown = ['round', 'unit', 'district', 'stage', 'secret', 'name', 'occupation', 'rank', 'scoreHundredths', 'dueDay', 'noticeUntil', 'updatedAt'] as const
 
 export type CaseRow = Readonly<{
   stream_id: string; round: string; unit: string; district: string; stage: ApplicationStage; secret: boolean; name: string | null; occupation: string | null
-  rank: number | null; scoreHundredths: number | null; dueDay: string | null; updatedAt: string
+  rank: number | null; scoreHundredths: number | null; dueDay: string | null; noticeUntil: string | null; updatedAt: string
 }>
 
 export type Asking = Readonly<{
@@ -52,12 +53,13 @@ export async function caseList(services: Services, actor: Actor, asking: Asking)
     roundTitles(query, actor.jurisdiction, services),
   ])
   const seesRank = isInsider(actor.role)
+  const today = dayOf(services.ports.clock.now())
   return {
     total,
     rows: rows.map((row) => ({
       id: row.stream_id, name: row.name ?? '', occupation: row.occupation ?? '', unit: row.unit, unitName: names.organisation(row.unit),
       district: row.district, districtName: names.organisation(row.district), round: row.round, roundTitle: titles.get(row.round) ?? '',
-      stage: row.stage, stageName: applicationStageName[row.stage], secret: row.secret,
+      stage: row.stage, stageName: stageNameOn(today, { stage: row.stage, localNotice: row.noticeUntil === null ? undefined : { lastDay: row.noticeUntil } }), secret: row.secret,
       rank: seesRank ? row.rank : null, score: seesRank && row.scoreHundredths !== null ? scoreText(row.scoreHundredths) : null,
       dueDay: row.dueDay, updatedAt: row.updatedAt,
     })),

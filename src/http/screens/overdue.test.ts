@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { overdueNote, waitTitle } from './overdue.ts'
 
 describe('a correction whose days are over 补正逾期', () => {
-  const given = { stage: 'returned', due: null, after: '2024-07-25' }
-  const left = { stage: 'returned', due: '2024-07-25', after: null }
+  const given = { act: 'ReturnForCorrection', stage: 'returned', due: null, after: '2024-07-25' }
+  const left = { act: 'SubmitApplication', stage: 'returned', due: '2024-07-25', after: null }
 
   it('is called what is to be done about it, and not by the act that would do it', () => {
     expect(waitTitle({ act: 'ReturnForCorrection', after: '2024-07-25' })).toBe('处理逾期补正')
     expect(waitTitle({ act: 'VerifyOriginals' })).toBe('登记实地核验')
+    expect(waitTitle({ act: 'EndLocalNotice', after: '2024-07-18' })).toBe('登记区市公示结果')
   })
 
   it('tells whoever gave the days what can be done now', () => {
@@ -20,5 +21,8 @@ describe('a correction whose days are over 补正逾期', () => {
     expect(overdueNote(left, 'unit', '2024-07-26')).toBe('补正期限已过，不能再提交；还需要补正的，请联系退回申报的部门。')
   })
 
-  it('is said of nothing else', () => expect(overdueNote({ ...left, stage: 'draft' }, 'unit', '2024-07-26')).toBe(''))
+  it('is said of nothing else', () => {
+    expect(overdueNote({ ...left, stage: 'draft' }, 'unit', '2024-07-26')).toBe('')
+    expect(overdueNote({ act: 'EndLocalNotice', stage: 'local-notice', due: null, after: '2024-07-18' }, 'district', '2024-07-26')).toBe('')
+  })
 })

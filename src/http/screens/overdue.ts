@@ -4,15 +4,15 @@ import { actTitle } from './acts.ts'
 
 type Waits = Readonly<{ act: string; after?: Day | null | undefined }>
 
-/** What waits only once somebody's days are over is not the act itself, but to settle what they left. */
-export function waitTitle({ act, after }: Waits): string {
-  return after ? '处理逾期补正' : actTitle(act)
-}
+const isOverdueCorrection = ({ act, after }: Waits): boolean => act === 'ReturnForCorrection' && Boolean(after)
 
-type Row = Readonly<{ stage: string; due: Day | null; after: Day | null }>
+/** To return a case once more, when the days that were given are over, is called what it is for: to settle what was left. */
+export const waitTitle = (waits: Waits): string => (isOverdueCorrection(waits) ? '处理逾期补正' : actTitle(waits.act))
+
+type Row = Readonly<{ act: string; stage: string; due: Day | null; after: Day | null }>
 
 /** Whoever let the days pass can no longer do what waited for them: only look, and ask for more. */
-export const isForfeited = ({ stage, due, after }: Row, today: Day): boolean => !after && stage === 'returned' && due !== null && due < today
+export const isForfeited = ({ stage, due, after }: Omit<Row, 'act'>, today: Day): boolean => !after && stage === 'returned' && due !== null && due < today
 
 const canDo: Readonly<Partial<Record<Role, string>>> = {
   district: '可以再退回一次，给新的补正期限；也可以不予推荐。',
@@ -21,7 +21,6 @@ const canDo: Readonly<Partial<Record<Role, string>>> = {
 
 /** 补正逾期 — what the hand that gave the days can do now, and what the hand that let them pass can't do any more. */
 export function overdueNote(row: Row, role: Role, today: Day): string {
-  const { after } = row
-  if (after) return `补正期限${dayInChinese(after)}24时已过，单位不能再提交。${canDo[role] ?? ''}`
+  if (isOverdueCorrection(row)) return `补正期限${dayInChinese(row.after ?? '')}24时已过，单位不能再提交。${canDo[role] ?? ''}`
   return isForfeited(row, today) ? '补正期限已过，不能再提交；还需要补正的，请联系退回申报的部门。' : ''
 }

@@ -1,4 +1,4 @@
-import { applicationStageName, type ApplicationStage } from '../../domain/application/application.ts'
+import { stageNameOn, type ApplicationStage } from '../../domain/application/application.ts'
 import { batchStageName, type Batch } from '../../domain/decision/decision.ts'
 import { noticeStageName, type Notice } from '../../domain/notice/notice.ts'
 import { roundStageName, type RoundStage } from '../../domain/round/round.ts'
@@ -8,27 +8,26 @@ import { workingDaysBetween } from '../../policy/workdays.ts'
 import type { View, workItemView, worklistView } from '../api.ts'
 import { calendarToday, type Filter, type Query, type Services } from '../services.ts'
 import { actTitle } from './acts.ts'
-import { ownDay } from './caseScreen.ts'
 import { closedSeatsOf } from './closedSeats.ts'
 import { deskItems } from './desk.ts'
 import { everyRow } from './everyRow.ts'
 import { erasuresToSettle } from './erasures.ts'
 import { namesOf } from './names.ts'
 import { isForfeited, overdueNote, waitTitle } from './overdue.ts'
+import { formActs, lastDayOf } from './lastDay.ts'
 import { actsOnRound, wantsExperts } from './roundActs.ts'
 import { loadRound } from './roundFile.ts'
 
 type Item = View<typeof workItemView>
 type Row = Readonly<{ stream_id: string; role: Actor['role']; act: string; due: string | null; after: string | null; about: string | null; round: string; stage: string; since: string }>
-type Source = Readonly<{ table: string; subject: Item['subject']; stageName(stage: string): string; path(row: Row): string }>
+type Source = Readonly<{ table: string; subject: Item['subject']; stageName(row: Row, today: string): string; path(row: Row): string }>
 
 const sources: readonly Source[] = [
-  { table: 'waiting_rounds', subject: 'round', stageName: (stage) => roundStageName[stage as RoundStage], path: ({ stream_id }) => `/rounds/${stream_id}` },
-  { table: 'waiting_cases', subject: 'application', stageName: (stage) => applicationStageName[stage as ApplicationStage], path: ({ stream_id, act }) => formActs.has(act) ? `/cases/${stream_id}/form` : `/cases/${stream_id}` },
-  { table: 'waiting_notices', subject: 'notice', stageName: (stage) => noticeStageName[stage as Notice['stage']], path: ({ round, act, about }) => act === 'ConfirmUnitPosting' ? `/cases/${about ?? ''}` : `/rounds/${round}` },
-  { table: 'waiting_decisions', subject: 'decision', stageName: (stage) => batchStageName[stage as Batch['stage']], path: ({ round }) => `/rounds/${round}` },
+  { table: 'waiting_rounds', subject: 'round', stageName: ({ stage }) => roundStageName[stage as RoundStage], path: ({ stream_id }) => `/rounds/${stream_id}` },
+  { table: 'waiting_cases', subject: 'application', stageName: ({ stage, after }, today) => stageNameOn(today, { stage: stage as ApplicationStage, localNotice: after === null ? undefined : { lastDay: after } }), path: ({ stream_id, act }) => formActs.has(act) ? `/cases/${stream_id}/form` : `/cases/${stream_id}` },
+  { table: 'waiting_notices', subject: 'notice', stageName: ({ stage }) => noticeStageName[stage as Notice['stage']], path: ({ round, act, about }) => act === 'ConfirmUnitPosting' ? `/cases/${about ?? ''}` : `/rounds/${round}` },
+  { table: 'waiting_decisions', subject: 'decision', stageName: ({ stage }) => batchStageName[stage as Batch['stage']], path: ({ round }) => `/rounds/${round}` },
 ]
-const formActs: ReadonlySet<string> = new Set(['SubmitApplication', 'SignCommitment'])
 /** More than anybody does in a day; whoever has more waiting is told how many. */
 const MOST_LISTED = 200
 
@@ -38,14 +37,14 @@ export async function worklist(services: Services, actor: Actor): Promise<View<t
   const today = dayOf(services.ports.clock.now())
   const rounds = await roundsById(query)
   const found = await Promise.all(sources.map((source) => itemsFrom(services, query, actor, source, rounds)))
-  const items = [...found.flat(), ...(actor.role === 'expert' ? await sheetsToFill(services, actor) : []), ...await erasuresToSettle(services, actor)]
+  const items = [...found.flatMap(({ items: present }) => present), ...(actor.role === 'expert' ? await sheetsToFill(services, actor) : []), ...await erasuresToSettle(services, actor)]
   const now = (await asOffered(services, actor, items)).sort(byUrgency)
-  return { today, items: now.slice(0, MOST_LISTED), total: now.length, late: now.filter(({ isOver }) => isOver).length, nextDue: nextDue(items) }
+  return { today, items: now.slice(0, MOST_LISTED), total: now.length, late: now.filter(({ isOver }) => isOver).length, nextDue: nextDue(items, found.flatMap(({ ahead }) => ahead)) }
 }
 
-/** The next day to look out for, of what is not open before that day is over as well: nominations close when it has passed. */
-function nextDue(items: readonly Item[]): string | null {
-  const [first = null] = items.flatMap(({ due, isOver }) => (due === null || isOver ? [] : [due])).sort()
+/** The next day to look out for, of what is not open before that day is over as well: nominations close when it has passed, a local notice ends. */
+function nextDue(items: readonly Item[], ahead: readonly string[]): string | null {
+  const [first = null] = [...ahead, ...items.flatMap(({ due, isOver }) => (due === null || isOver ? [] : [due]))].sort()
   return first
 }
 
@@ -76,7 +75,8 @@ function seatToFill(own: Item | undefined, seat: ReturnType<typeof closedSeatsOf
 /** What somebody was promised is owed to them when the round is over, too. */
 const outlivesRound = ['AnswerObjector'] as const
 
-async function itemsFrom(services: Services, query: Query, actor: Actor, source: Source, rounds: Rounds): Promise<Item[]> {
+/** What waits now, and the days that have to pass before more does. */
+async function itemsFrom(services: Services, query: Query, actor: Actor, source: Source, rounds: Rounds): Promise<Readonly<{ items: Item[]; ahead: string[] }>> {
   const { role } = actor
   const over = [...rounds].filter(([, { stage }]) => stage === 'finished').map(([id]) => id)
   // What was left lying in rounds that are over waits for nobody, and must not crowd out what does.
@@ -85,20 +85,23 @@ async function itemsFrom(services: Services, query: Query, actor: Actor, source:
   const anybodys: Filter = { role, round, body: null }
   const promised: Filter = { role, round: { in: over }, act: { in: outlivesRound } }
   const today = dayOf(services.ports.clock.now())
-  const rows = (await Promise.all([mine, anybodys, promised].map((filter) => everyRow<Row>(query, source.table, { filter })))).flat()
-    .filter(({ after }) => after === null || after < today)
+  const listed = (await Promise.all([mine, anybodys, promised].map((filter) => everyRow<Row>(query, source.table, { filter })))).flat()
+  const isAhead = ({ after }: Row): boolean => after !== null && after >= today
+  const rows = listed
+    .filter((row) => !isAhead(row))
     .filter((row) => !isTooLate(row, rounds.get(row.round)?.applyBy, today))
   const cases = await casesById(services, actor, source.subject === 'application' ? rows.map(({ stream_id }) => stream_id) : rows.flatMap(({ about }) => about ?? []))
-  return rows.map((row) => {
+  const items = rows.map((row) => {
     const about = cases.get(row.stream_id) ?? (row.about ? cases.get(row.about) : undefined)
     const isLost = isForfeited(row, today)
     return {
       path: isLost ? `/cases/${row.stream_id}` : source.path(row), subject: source.subject, id: row.stream_id, round: row.round, roundTitle: rounds.get(row.round)?.title ?? '',
       about: about?.name ?? rounds.get(row.round)?.title ?? '', unitName: about?.unitName ?? '', note: overdueNote(row, role, today),
-      act: row.act, actTitle: isLost ? '查看逾期补正' : waitTitle(row), stageName: source.stageName(row.stage), since: row.since,
-      ...until(services, actor.jurisdiction, lastDayOf(source, row, rounds, today)),
+      act: row.act, actTitle: isLost ? '查看逾期补正' : waitTitle(row), stageName: source.stageName(row, today), since: row.since,
+      ...until(services, actor.jurisdiction, source.subject === 'application' ? lastDayOf(row, rounds.get(row.round)) : row.due),
     }
   })
+  return { items, ahead: listed.filter(isAhead).flatMap(({ after }) => after ?? []) }
 }
 
 type Rounds = ReadonlyMap<string, Readonly<{ title: string; stage: RoundStage; applyBy: string; reportBy: string }>>
@@ -111,21 +114,6 @@ async function roundsById(query: Query): Promise<Rounds> {
 /** A form that was not handed in by the last day can't be any more: it waits for nobody, and its own page says so. */
 const isTooLate = ({ stage, act }: Row, applyBy: string | undefined, today: string): boolean =>
   stage === 'draft' && formActs.has(act) && applyBy !== undefined && applyBy < today
-
-const byReportDay: ReadonlySet<string> = new Set(['VerifyOriginals', 'RecommendApplication', 'PostLocalNotice', 'ReportApplication', 'ReturnForCorrection'])
-
-/** A case without a day of its own has the round's: units until they may apply, districts until they must have reported. */
-function lastDayOf({ subject }: Source, row: Row, rounds: Rounds, today: string): string | null {
-  const own = ownDay(row, today)
-  const { applyBy = null, reportBy = null } = rounds.get(row.round) ?? {}
-  if (subject !== 'application') return own
-  if (formActs.has(row.act)) return own ?? applyBy
-  if (row.act === 'EndLocalNotice') return own ?? reportBy
-  // What the office gives beyond the day for reports counts; what it gave within it takes no days away.
-  return byReportDay.has(row.act) && row.role === 'district' ? laterOf(own, reportBy) : own
-}
-
-const laterOf = (one: string | null, other: string | null): string | null => (one !== null && (other === null || one > other) ? one : other)
 
 async function casesById(services: Services, { jurisdiction }: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, Readonly<{ name: string; unitName: string }>>> {
   if (ids.length === 0) return new Map()

@@ -58,7 +58,7 @@ export default function Gallery() {
 function Beside() {
   return (
     <>
-      <Section title="进度"><Timeline happened={sample.happened} now={{ title: '实地核验', by: '演示区人社局', deadline: <Deadline day="2024-07-31" workingDaysLeft={3} /> }} later={['本地公示', '专家评审', '网上公示']} /></Section>
+      <Section title="进度"><Timeline happened={sample.happened} now={{ title: '实地核验', hands: '现在由演示区人社局办理', deadline: <Deadline day="2024-07-31" workingDaysLeft={3} /> }} later={['本地公示', '专家评审', '网上公示']} /></Section>
       <Section title="条件核对"><Verdicts verdicts={sample.verdicts} /></Section>
       <Section title="文书"><DownloadLink href="data:," kind="plain">下载申报表（PDF）</DownloadLink></Section>
     </>

@@ -2,6 +2,7 @@ import { roleName as nameOfRole } from '../../domain/shared/actor.ts'
 import type { CaseView, TimelineEntry } from '../api/views.ts'
 import { Timeline } from '../parts/Timeline.tsx'
 import { Deadline } from '../parts/Deadline.tsx'
+import { stepAtHand } from '../words/waits.ts'
 
 const systemName = nameOfRole.system
 
@@ -21,7 +22,7 @@ export function History({ entries, now = [] }: Readonly<{ entries: readonly Time
         ...(clause !== '' && { clause }), ...(note !== '' && { detail: note }), points: problems,
       }))}
       now={next && {
-        title: next.actTitle, by: next.who,
+        ...stepAtHand([next]),
         ...(next.due !== null && { deadline: <Deadline day={next.due} workingDaysLeft={next.workingDaysLeft} /> }),
       }}
     />

@@ -6,8 +6,8 @@ import './verdicts.css'
 
 /** What happened: in words, by whom, when, under which clause; point by point where several things were said at once. */
 export type Happened = Readonly<{ at: string; title: string; by: string; detail?: string | undefined; points?: readonly Readonly<{ label: string; text: string }>[] | undefined; clause?: string | undefined; quote?: string | undefined }>
-/** Who has it now and what that hand has to do; nobody by name where it waits together with others. */
-export type Now = Readonly<{ title: string; by?: string | undefined; deadline?: ReactNode }>
+/** What has to be done now, and in whose hands it is. */
+export type Now = Readonly<{ title: string; hands: string; deadline?: ReactNode }>
 
 type TimelineProps = Readonly<{ happened: readonly Happened[]; now?: Now | undefined; later?: readonly string[] }>
 
@@ -29,7 +29,7 @@ export function Timeline({ happened, now, later = [] }: TimelineProps) {
       {now !== undefined && (
         <li className="timeline-step" data-now aria-current="step">
           <span className="timeline-mark"><Icon name="clock" /></span>
-          <div><p className="timeline-title">{now.title}</p><p className="soft small">{now.by === undefined ? '现在和本轮其他申报一起进行' : `现在由${now.by}办理`}</p>{now.deadline}</div>
+          <div><p className="timeline-title">{now.title}</p><p className="soft small">{now.hands}</p>{now.deadline}</div>
         </li>
       )}
       {later.map((title) => (

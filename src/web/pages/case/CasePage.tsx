@@ -18,6 +18,7 @@ import { Verdicts } from '../../parts/Verdicts.tsx'
 import { useMe } from '../../session/me.ts'
 import { personName } from '../../words/names.ts'
 import { useToday } from '../../words/today.ts'
+import { isOver, whoHasIt } from '../../words/waits.ts'
 import { CaseActForm } from './CaseActs.tsx'
 import { Handling } from './Handling.tsx'
 import { LastReturns, returnedBy } from './LastReturns.tsx'
@@ -55,11 +56,11 @@ function CaseDesk({ view }: Readonly<{ view: CaseView }>) {
   )
 }
 
-function expectation({ acts, now, quota }: CaseView): string {
+function expectation(view: CaseView): string {
+  const { acts, quota } = view
   const [mine] = acts.filter(({ act }) => !/^(Return|Decline|Reject)/.test(act))
   if (mine?.act === 'RecommendApplication' && quota !== null && quota.full !== null) return '没有可用的推荐名额，这一名现在不能推荐。'
-  if (mine !== undefined) return `请看过材料后${mine.title}。`
-  return now.length === 0 ? '这份申报已经办完。' : `现在由${now.map(({ who, actTitle }) => `${who}办理“${actTitle}”`).join('，')}。`
+  return mine === undefined ? whoHasIt(view) : `请看过材料后${mine.title}。`
 }
 
 function NextDeadline({ view: { now } }: Readonly<{ view: CaseView }>) {
@@ -113,8 +114,8 @@ function proofIn({ content }: CaseView, policy: Policy) {
   return (condition: string) => (content === null ? null : <Proof condition={condition} policy={policy} attachments={content.attachments} withheld={content.withheld} />)
 }
 
-function WaitsElsewhere({ view: { now } }: Readonly<{ view: CaseView }>) {
-  return <p>{now.length === 0 ? '已经办完，没有待办的事。' : `现在没有要您办的事，${now.map(({ who, actTitle }) => `等${who}办理“${actTitle}”`).join('；')}。`}</p>
+function WaitsElsewhere({ view }: Readonly<{ view: CaseView }>) {
+  return <p>{isOver(view) ? '已经办完，没有待办的事。' : `现在没有要您办的事。${whoHasIt(view)}`}</p>
 }
 
 /** What was returned, with every problem at once, for as long as it is out. */

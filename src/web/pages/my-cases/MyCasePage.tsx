@@ -14,6 +14,7 @@ import { useMe } from '../../session/me.ts'
 import { dayInWords, dayWithWeekday } from '../../words/days.ts'
 import { personName } from '../../words/names.ts'
 import { useToday } from '../../words/today.ts'
+import { whoHasIt } from '../../words/waits.ts'
 import { Material } from '../case/Material.tsx'
 import { stageTone } from '../case/stageTone.ts'
 import { Progress } from './Progress.tsx'
@@ -56,24 +57,6 @@ function MyCase({ view }: { readonly view: CaseView }) {
       )}</Measure>
     </Page>
   )
-}
-
-function whoHasIt({ now, stage, certificate, publicity }: CaseView): string {
-  if (now.length > 0) return `现在由${now.map(({ who, actTitle }) => `${who}办理“${actTitle}”`).join('，')}。`
-  if (certificate !== null) return `已授予称号，证书编号 ${certificate}。`
-  if (stage === 'candidate' && publicity !== null) return `已列为候选人，${whileHanging(publicity)}`
-  return waiting[stage] ?? '这份申报已经办完。'
-}
-
-function whileHanging({ lastDay, isOver, held }: NonNullable<CaseView['publicity']>): string {
-  if (held) return '公示中有异议正在核实，核实清楚前暂不继续办理。'
-  if (isOver) return '公示已经期满，等待审定。'
-  return lastDay === null ? '正在网站公示，单位张贴后起算公示期。' : `正在公示，到${dayWithWeekday(lastDay)}24:00为止。`
-}
-
-/** Stages in which nobody has a single case in hand: it waits together with the others of its round. */
-const waiting: Readonly<Record<string, string>> = {
-  admitted: '已通过审查，等待专家评审。', candidate: '已列为候选人，等待公示。', agreed: '领导小组已通过，等待政府审批和公布。',
 }
 
 function Until({ view: { now } }: { readonly view: CaseView }) {

@@ -3,6 +3,7 @@ import type { CaseView } from '../../api/views.ts'
 import { byWhom } from '../../measure/History.tsx'
 import { Deadline } from '../../parts/Deadline.tsx'
 import { Timeline } from '../../parts/Timeline.tsx'
+import { stepAtHand } from '../../words/waits.ts'
 import { stageNow, stagesAhead } from './stagesAhead.ts'
 
 /** 办理进度 — what happened, who has it now, and what is still to come under the measure. */
@@ -15,8 +16,8 @@ export function Progress({ view: { timeline, now, stage }, policy }: Readonly<{ 
         at, title, by: byWhom(actorName, roleName),
         ...(clause !== '' && { clause }), ...(note !== '' && { detail: note }), points: problems,
       }))}
-      now={now.length === 0 ? inStage && { title: inStage.title } : {
-        title: now.map(({ actTitle }) => actTitle).join('、'), by: [...new Set(now.map(({ who }) => who))].join('、'),
+      now={now.length === 0 ? inStage && { title: inStage.title, hands: '现在和本轮其他申报一起进行' } : {
+        ...stepAtHand(now),
         ...(due?.due != null && { deadline: <Deadline day={due.due} workingDaysLeft={due.workingDaysLeft} /> }),
       }}
       later={stagesAhead(policy, stage).map(({ title }) => title)}

@@ -1,0 +1,41 @@
+import type { CaseView } from '../api/views.ts'
+import { dayInWords, dayWithWeekday } from './days.ts'
+
+type Wait = CaseView['now'][number]
+
+type Standing = Pick<CaseView, 'now' | 'stage' | 'certificate' | 'publicity'>
+
+/** 谁在办 — who has the case, with what; while a notice hangs, until when it does and what comes after; in the end, what became of it. */
+export function whoHasIt({ now, stage, certificate, publicity }: Standing): string {
+  if (now.length === 0) {
+    if (certificate !== null) return `已授予称号，证书编号 ${certificate}。`
+    if (stage === 'candidate' && publicity !== null) return `已列为候选人，${whileHanging(publicity)}`
+    return together[stage] ?? '这份申报已经办完。'
+  }
+  const hanging = now.find(({ afterNotice }) => afterNotice !== null)
+  return hanging === undefined ? `现在由${now.map(({ who, actTitle }) => `${who}办理“${actTitle}”`).join('，')}。` : `${afterNoticeInWords(hanging)}。`
+}
+
+function whileHanging({ lastDay, isOver, held }: NonNullable<CaseView['publicity']>): string {
+  if (held) return '公示中有异议正在核实，核实清楚前暂不继续办理。'
+  if (isOver) return '公示已经期满，等待审定。'
+  return lastDay === null ? '正在网站公示，单位张贴后起算公示期。' : `正在公示，到${dayWithWeekday(lastDay)}24:00为止。`
+}
+
+/** Stages in which nobody has a single case in hand: it waits together with the others of its round. */
+const together: Readonly<Record<string, string>> = {
+  admitted: '已通过审查，等待专家评审。', candidate: '已列为候选人，等待公示。', agreed: '领导小组已通过，等待政府审批和公布。',
+}
+
+/** Nobody has it now, and nobody will: the case came to its end. */
+export const isOver = ({ now, stage }: Pick<CaseView, 'now' | 'stage'>): boolean => now.length === 0 && together[stage] === undefined
+
+/** 正在办的一步 — what it is called, and in whose hands it is. */
+export function stepAtHand(now: readonly Wait[]): Readonly<{ title: string; hands: string }> {
+  const hanging = now.find(({ afterNotice }) => afterNotice !== null)
+  return hanging === undefined
+    ? { title: now.map(({ actTitle }) => actTitle).join('、'), hands: `现在由${[...new Set(now.map(({ who }) => who))].join('、')}办理` }
+    : { title: '区市公示', hands: afterNoticeInWords(hanging) }
+}
+
+const afterNoticeInWords = ({ afterNotice, who, actTitle }: Wait): string => `公示到${dayInWords(afterNotice ?? '')}24:00，之后由${who}${actTitle}`
