@@ -109,6 +109,6 @@ describe('what waits for a district 区市的待办', () => {
     expect((await waiting('danwei2')).find(({ id }) => id === 'demo-case-24')).toMatchObject({ isOver: true, actTitle: '查看逾期补正', note: '补正期限已过，不能再提交；还需要补正的，请联系退回申报的部门。' })
     // A form that nobody handed in by the last day of applications waits for nobody any more.
     expect([before, (await waiting('danwei1')).map(({ id }) => id)]).toEqual([expect.arrayContaining(['demo-case-21']), expect.not.arrayContaining(['demo-case-21'])])
-    expect((await caseFor('danwei2', 'demo-case-24')).now).toEqual([{ actTitle: '处理逾期补正', who: '演示东区人力资源和社会保障局', due: null, workingDaysLeft: null }])
+    expect((await caseFor('danwei2', 'demo-case-24')).now).toEqual([{ actTitle: '处理逾期补正', who: '演示东区人力资源和社会保障局', due: '2024-07-31', workingDaysLeft: 0, afterNotice: null }])
   })
 })

@@ -87,7 +87,11 @@ describe('a whole round 一轮选拔', () => {
     const districtOf = (who: string): string => (who === 'welder' || who === 'turner' ? 'dongqu' : 'xiqu')
     for (const [who, id] of Object.entries(cases)) await walk.verifyAndRecommend(districtOf(who), id, '2024-07-11', who === 'fibre')
     expect(codes(await walk.act('dongqu', 'cases', cases['welder'] ?? '', 'EndLocalNotice', { outcome: 'clear', finding: '' }))).toEqual(['notice-running'])
+    const hanging = ok(await app.as('dongqu').get(`/api/cases/${cases['welder'] ?? ''}`)) as unknown as { stageName: string; acts: unknown[]; now: unknown[] }
+    expect([hanging.stageName, hanging.acts, hanging.now]).toEqual(['区市公示中', [], [{ actTitle: '登记区市公示结果', who: '演示东区人力资源和社会保障局', due: null, workingDaysLeft: null, afterNotice: '2024-07-16' }]])
+    expect(ok(await app.as('dongqu').get('/api/worklist'))).toMatchObject({ total: 0, late: 0, nextDue: '2024-07-16' })
     await walk.pass('2024-07-16')
+    expect(await app.as('dongqu').get(`/api/cases/${cases['welder'] ?? ''}`)).toMatchObject({ body: { stageName: '区市公示期满', acts: [{ act: 'EndLocalNotice' }], now: [{ due: '2024-07-31', afterNotice: null }] } })
     // Nobody is late on the first day on which the outcome can be registered: what counts now is the day of reporting.
     const { items } = ok(await app.as('dongqu').get('/api/worklist')) as unknown as { items: { act: string; due: string; isOver: boolean }[] }
     expect(items.map(({ act, due, isOver }) => [act, due, isOver])).toEqual([['EndLocalNotice', '2024-07-31', false], ['EndLocalNotice', '2024-07-31', false]])
