@@ -95,6 +95,9 @@ export const caseListView = z.object({ rows: z.array(caseRowView), total: z.numb
 /** A file that can be taken along; a sealed one is sent for with a passphrase. */
 export const paperView = z.object({ title: z.string(), format: z.string(), href: z.string(), isSealed: z.boolean() })
 
+/** By whom and when. */
+const signedView = z.object({ by: z.string(), at: z.string() })
+
 const returningHand = z.enum(['district', 'office'])
 
 /** Of each prize, in the order of the form, how it stands to the registry of competitions. */
@@ -120,10 +123,13 @@ export const caseView = z.object({
     /** The screenshot of the certificate's page, to be opened like an attachment. */
     screenshot: z.string().nullable() }).nullable(),
   recommendation: z.object({ opinion: z.string(), on: z.string() }).nullable(),
-  localNotice: z.object({ postedOn: z.string(), lastDay: z.string(), place: z.string() }).nullable(),
+  localNotice: z.object({ postedOn: z.string(), lastDay: z.string(), place: z.string(),
+    /** What was registered once it was over; null until then. */
+    outcome: z.enum(['clear', 'upheld']).nullable() }).nullable(),
   /** 公示 — null before the name hangs and once it does no more; no last day while the unit has not posted it. */
   publicity: z.object({ lastDay: z.string().nullable(), isOver: z.boolean(), held: z.boolean() }).nullable(),
-  qualification: z.object({ admit: z.boolean(), reason: z.string() }).nullable(),
+  /** Proposed by one hand and, in due course, confirmed by another. */
+  qualification: z.object({ admit: z.boolean(), reason: z.string(), proposed: signedView.nullable(), confirmed: signedView.nullable() }).nullable(),
   exceptions: z.array(z.object({ condition: z.string(), reason: z.string(), confirmed: z.boolean() })),
   ranking: z.object({ rank: z.number(), score: z.string(), candidate: z.boolean() }).nullable(),
   ended: z.object({ reason: z.string() }).nullable(),

@@ -1,4 +1,4 @@
-import { isErased, stageNameOn } from '../../domain/application/application.ts'
+import { isErased, stageNameOn, type ApplicationEvent } from '../../domain/application/application.ts'
 import { standing } from '../../domain/application/standing.ts'
 import { waitingOnApplication, waitingToday } from '../../domain/application/waiting.ts'
 import { candidatesLeft, lastDayOf, objectionPending } from '../../domain/notice/notice.ts'
@@ -74,15 +74,15 @@ function material(loaded: LoadedCase, viewer: Role, registry: Registry): Pick<Ca
   }
 }
 
-function handling(services: Services, { application, policy }: LoadedCase, viewer: Role) {
+function handling(services: Services, { application, policy, history }: LoadedCase, viewer: Role) {
   const insider = isInsider(viewer)
   const { correction, verification, recommendation, localNotice, qualification, ranking, ended, certificate } = application
   return {
     correction: correction ? { by: correction.by, dueDay: correction.dueDay, problems: problemsFor(policy, viewer, correction.problems), workingDaysLeft: daysLeft(services, policy, correction.dueDay) } : null,
     verification: verification ? { visitedOn: verification.visitedOn, by: verification.by, originals: [...verification.originals], screenshot: isOverseer(viewer) ? null : verification.files[0] ?? null } : null,
     recommendation: recommendation ? { opinion: recommendation.opinion, on: recommendation.on } : null,
-    localNotice: localNotice ? { postedOn: localNotice.postedOn, lastDay: localNotice.lastDay, place: localNotice.place } : null,
-    qualification: qualification && insider ? { admit: qualification.admit, reason: qualification.reason } : null,
+    localNotice: localNotice ? { postedOn: localNotice.postedOn, lastDay: localNotice.lastDay, place: localNotice.place, outcome: outcomeIn(history) } : null,
+    qualification: qualification && insider ? { admit: qualification.admit, reason: qualification.reason, ...signedIn(history) } : null,
     exceptions: insider ? application.exceptions.map(({ condition, reason, confirmed }) => ({ condition, reason, confirmed })) : [],
     ranking: ranking && insider ? { rank: ranking.rank, score: scoreText(ranking.scoreHundredths), candidate: ranking.candidate } : null,
     ended: ended ? { reason: endingFor(viewer, ended) } : null,
@@ -104,6 +104,21 @@ function publicityOf(services: Services, { id, notice, policy }: LoadedCase): Ca
     lastDay: period?.lastDay ?? null, isOver: period !== undefined && period.lastDay < dayOf(services.ports.clock.now()),
     held: objectionPending(notice.objections, id),
   }
+}
+
+type History = LoadedCase['history']
+
+const lastOf = (history: History, ...types: readonly ApplicationEvent['type'][]) => history.findLast(({ type }) => (types as readonly string[]).includes(type))
+
+function outcomeIn(history: History): 'clear' | 'upheld' | null {
+  const ended = lastOf(history, 'LocalNoticeEnded')
+  return ended ? (ended.data as Extract<ApplicationEvent, { type: 'LocalNoticeEnded' }>['data']).outcome : null
+}
+
+/** Whose opinion it is, and who confirmed it. */
+function signedIn(history: History) {
+  const signed = (entry: History[number] | undefined) => (entry ? { by: entry.actor.name, at: entry.at } : null)
+  return { proposed: signed(lastOf(history, 'QualificationProposed')), confirmed: signed(lastOf(history, 'ApplicationAdmitted', 'ApplicationRefused')) }
 }
 
 /** 87.35 from 8735. */

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import type { Policy } from '../../../policy/policy.ts'
 import type { CaseView } from '../../api/views.ts'
 import { Facts, Section } from '../../parts/Page.tsx'
-import { dayInWords } from '../../words/days.ts'
+import { dateInWords, dayInWords } from '../../words/days.ts'
+import { noticeOutcome } from '../../words/noticeOutcome.ts'
 
 type Row = readonly [name: string, value: ReactNode]
 
@@ -26,7 +27,7 @@ function fromDistrict({ id, name, verification, recommendation, localNotice }: C
     if (name !== '' && verification.screenshot !== null) rows.push(['证书查询', <a key="screenshot" href={`/api/cases/${id}/files/${verification.screenshot}`} target="_blank" rel="noreferrer">查看页面截图</a>])
   }
   if (recommendation !== null) rows.push(['区市推荐意见', `${recommendation.opinion}（${dayInWords(recommendation.on)}）`])
-  if (localNotice !== null) rows.push(['区市公示', `${dayInWords(localNotice.postedOn)}至${dayInWords(localNotice.lastDay)}，${localNotice.place}`])
+  if (localNotice !== null) rows.push(['区市公示', `${dayInWords(localNotice.postedOn)}至${dayInWords(localNotice.lastDay)}，${localNotice.place}${localNotice.outcome === null ? '' : `：${noticeOutcome[localNotice.outcome]}`}`])
   return rows
 }
 
@@ -34,9 +35,17 @@ function fromOffice({ exceptions, qualification, ranking, ended, certificate }: 
   const titleOf = (condition: string): string => policy.conditions.find(({ id }) => id === condition)?.title ?? condition
   return [
     ...exceptions.map(({ condition, reason, confirmed }): Row => ['破格', `${titleOf(condition)}：${reason}（${confirmed ? '已同意' : '待复核'}）`]),
-    ...(qualification === null ? [] : [['资格审查意见', `${qualification.admit ? '通过' : '不予通过'}${qualification.reason === '' ? '' : `：${qualification.reason}`}`] as Row]),
+    ...(qualification === null ? [] : [['资格审查意见', qualificationInWords(qualification)] as Row]),
     ...(ranking === null ? [] : [['评审结果', `第${ranking.rank}名，${ranking.score}分${ranking.candidate ? '，列为候选人' : ''}`] as Row]),
     ...(ended === null ? [] : [['终止原因', ended.reason] as Row]),
     ...(certificate === null ? [] : [['证书编号', certificate] as Row]),
   ]
+}
+
+function qualificationInWords({ admit, reason, proposed, confirmed }: NonNullable<CaseView['qualification']>): string {
+  const hands = [
+    ...(proposed === null ? [] : [`${dateInWords(proposed.at)}提出：${proposed.by}`]),
+    confirmed === null ? '待复核' : `${dateInWords(confirmed.at)}确认：${confirmed.by}`,
+  ]
+  return `${admit ? '通过' : '不予通过'}${reason === '' ? '' : `：${reason}`}（${hands.join('；')}）`
 }

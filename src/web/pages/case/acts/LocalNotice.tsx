@@ -5,6 +5,7 @@ import { Choice } from '../../../parts/Choice.tsx'
 import { DayField } from '../../../parts/DayField.tsx'
 import { LongText, TextField } from '../../../parts/TextField.tsx'
 import { dayInWords } from '../../../words/days.ts'
+import { noticeOutcome } from '../../../words/noticeOutcome.ts'
 import type { CaseActProps } from './caseAct.ts'
 
 /** 张贴区市公示 — the last day follows from the working days of the round. */
@@ -24,8 +25,8 @@ export function PostLocalNotice({ view, act, onDone, onClose }: CaseActProps) {
   )
 }
 
-const outcomes = [{ value: 'clear', label: '无异议，或异议不成立' }, { value: 'upheld', label: '异议成立，不再推荐' }] as const
-type Outcome = (typeof outcomes)[number]['value']
+type Outcome = keyof typeof noticeOutcome
+const outcomes = (['clear', 'upheld'] as const).map((value) => ({ value, label: noticeOutcome[value] }))
 
 /** 登记区市公示结果 — only after its last day. */
 export function EndLocalNotice({ view, act, onDone, onClose }: CaseActProps) {
