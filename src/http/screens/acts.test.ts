@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import {
-  answered, deciding, dropped, erased, found, inPublicity, nominating, noticePosted, noticeProposed, objected, panelProposed, publicityBegun, qualifying, returnedBy, reviewing, scored, settled, signed, started, submittedAged57,
-  toAdmitted, toCandidate, toLocalNotice, toReported, toSubmitted, toTitled, verified, withdrawn,
+  answered, approved, decisionSubmitted, deciding, dropped, erased, found, inPublicity, nominating, noticePosted, noticeProposed, objected, panelProposed, prepared, publicityBegun, published, qualifying, returnedBy, reviewing, scored, settled, signed, started, submittedAged57,
+  toAdmitted, toCandidate, toLocalNotice, toReported, toSubmitted, toTitled, verified, voted, withdrawn,
 } from '../../../test/support/facts.ts'
-import { givenApplication, givenNotice, givenRound, givenScoresheet, policy } from '../../../test/support/given.ts'
+import { givenApplication, givenBatch, givenNotice, givenRound, givenScoresheet, policy } from '../../../test/support/given.ts'
 import type { Application, ApplicationEvent } from '../../domain/application/application.ts'
 import type { NoticeEvent } from '../../domain/notice/notice.ts'
+import type { BatchEvent } from '../../domain/decision/decision.ts'
 import type { RoundEvent } from '../../domain/round/round.ts'
 import type { Role } from '../../domain/shared/actor.ts'
 import { actsFor, actsOnApplication, actsOnNotice, actsOnObjection } from './acts.ts'
@@ -76,6 +77,18 @@ describe('what a page offers 可办事项', () => {
     expect(steps([...deciding, ended])).toEqual([...Array(5).fill('done'), ...Array(3).fill('left-out')])
   })
 
+  it('marks of the deciding stages the one that the batches are in, and what was decided as done', () => {
+    const batchOf = (...events: readonly BatchEvent[]) => ({ state: givenBatch(...events).state, version: events.length })
+    const steps = (way: readonly ApplicationEvent[], ...batches: ReturnType<typeof batchOf>[]) =>
+      stepsOf({ ...fileOf(deciding), applications: casesAt(way), batches: new Map(batches.map((batch, index) => [`batch-${index}`, batch])) }).slice(5).map(({ state }) => state)
+    const discussed = [prepared, decisionSubmitted, voted()]
+    expect([steps(toCandidate), steps(toCandidate, batchOf(prepared)), steps(toCandidate, batchOf(...discussed)), steps(toCandidate, batchOf(...discussed, approved))]).toEqual([
+      ['now', 'later', 'later'], ['now', 'later', 'later'], ['done', 'now', 'later'], ['done', 'done', 'now'],
+    ])
+    expect(steps(toTitled, batchOf(...discussed, approved, published))).toEqual(['done', 'done', 'now'])
+    expect(steps(toCandidate, batchOf(...discussed, approved), batchOf(prepared))).toEqual(['now', 'now', 'now'])
+  })
+
   it('leads to what is public: the call once it is announced, then the notice, which names nobody after its period', () => {
     const posted = [noticeProposed(), noticePosted('2024-08-05')]
     const publicOf = (events: readonly RoundEvent[], ...notice: readonly NoticeEvent[]) => publicPagesOf({
@@ -85,6 +98,12 @@ describe('what a page offers 可办事项', () => {
     expect(publicOf(nominating)).toEqual(['通知 /rounds/round-1'])
     expect(publicOf(inPublicity, ...posted)).toEqual(['通知 /rounds/round-1', '候选人公示 /notices/round-1'])
     expect(publicOf(deciding, ...posted, { type: 'NoticeEnded', data: { round: 'round-1', lastDay: '2024-08-12' } })).toEqual(['通知 /rounds/round-1', '候选人公示（已结束，不再显示姓名） /notices/round-1'])
+  })
+
+  it('lets the public raise an objection, and the office register what came by letter', () => {
+    const notice = givenNotice(noticeProposed(), noticePosted('2024-08-05')).state
+    const titles = (['public', 'office-maker'] as const).map((role) => actsOnNotice(policy, notice, role, false).map(({ act, title }) => [act, title]))
+    expect(titles).toEqual([[['RaiseObjection', '提出异议']], [['RaiseObjection', '登记异议']]])
   })
 
   it('settles each objection by itself', () => {

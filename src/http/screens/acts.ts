@@ -4,7 +4,7 @@ import type { Application } from '../../domain/application/application.ts'
 import type { Notice, Objection } from '../../domain/notice/notice.ts'
 import type { Panel } from '../../domain/round/round.ts'
 import type { Act } from '../../domain/shared/act.ts'
-import type { Role } from '../../domain/shared/actor.ts'
+import { isOffice, type Role } from '../../domain/shared/actor.ts'
 import type { Day } from '../../domain/shared/time.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { actView, View } from '../api.ts'
@@ -55,7 +55,10 @@ const onObjection: ReadonlySet<string> = new Set(['ProposeFinding', 'ConfirmFind
 
 /** The end comes by itself when the last day is over: until then nobody is offered it. */
 export function actsOnNotice(policy: Policy, notice: Notice, role: Role, isOver: boolean): ActView[] {
-  return actsFor(policy, 'notice', notice.stage, role).filter(({ act }) => !onObjection.has(act) && (act !== 'EndNotice' || isOver))
+  return actsFor(policy, 'notice', notice.stage, role)
+    .filter(({ act }) => !onObjection.has(act) && (act !== 'EndNotice' || isOver))
+    // The public raises an objection; the office registers what came by letter or by word of mouth.
+    .map((each) => (each.act === 'RaiseObjection' && isOffice(role) ? { ...each, title: '登记异议' } : each))
 }
 
 export function actsOnObjection(policy: Policy, stage: string, { proposed, settled, answered }: Objection, role: Role): ActView[] {

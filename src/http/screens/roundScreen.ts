@@ -1,4 +1,5 @@
 import { applicationStageName, caseStages } from '../../domain/application/application.ts'
+import type { Batch } from '../../domain/decision/decision.ts'
 import { missingSupplies } from '../../domain/round/decide.ts'
 import { roundStageName, type Round, type RoundEvent, type RoundPlan } from '../../domain/round/round.ts'
 import { isInsider, type Actor } from '../../domain/shared/actor.ts'
@@ -30,13 +31,14 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
   const insider = isInsider(actor.role)
   if (!maySeeRound(actor, round.stage)) throw new NotFound(`round ${id}`)
   const { plan } = round
+  const steps = stepsOf(file)
   return {
     id, version, title: plan.title, year: plan.year, policy: policy.id, policyName: policy.document.name, documentNumber: plan.documentNumber,
-    stage: round.stage, stageName: roundStageName[round.stage], seats: plan.seats, applyBy: plan.applyBy, reportBy: plan.reportBy,
+    stage: round.stage, stageName: stageNameOf({ round, steps }), seats: plan.seats, applyBy: plan.applyBy, reportBy: plan.reportBy,
     plan, returned: 'returned' in round ? round.returned ?? null : null,
     without: round.stage === 'finished' ? round.without ?? null : null,
     nobodyLeft: insider && actsOnRound(file, 'office-maker', dayOf(services.ports.clock.now())).some(({ act }) => act === 'CloseWithoutHolders'),
-    supplied: suppliedOf(plan), gaps: round.stage === 'drafted' ? missingSupplies(plan, policy).map(({ detail = '' }) => detail) : [], steps: stepsOf(file),
+    supplied: suppliedOf(plan), gaps: round.stage === 'drafted' ? missingSupplies(plan, policy).map(({ detail = '' }) => detail) : [], steps,
     counts: insider ? countsOf(file) : [],
     panel: insider ? panelOf(file, names) : null,
     ranking: insider ? rankingOf(file, names) : [],
@@ -85,14 +87,35 @@ function lastReached({ round, history }: Pick<RoundFile, 'round' | 'history'>): 
   return kind
 }
 
-export function stepsOf({ policy, ...file }: Pick<RoundFile, 'policy' | 'round' | 'history'>): RoundView['steps'] {
-  const { stage } = file.round
-  const now = lastReached(file)
-  const at = now === 'end' ? policy.stages.length : policy.stages.findIndex(({ kind }) => kind === now)
-  const deciding = new Set<StageKind>(stage === 'decide' ? ['leading-group', 'government', 'publish'] : [])
-  return policy.stages.map(({ kind, title, clause, quote }, index) => ({
-    kind, title, clause, quote, state: index < at ? 'done' : stage === 'finished' ? 'left-out' : index === at || deciding.has(kind) ? 'now' : 'later',
+export function stepsOf(file: Pick<RoundFile, 'policy' | 'round' | 'history' | 'batches' | 'notices' | 'applications'>): RoundView['steps'] {
+  const { policy: { stages }, round: { stage } } = file
+  const placeOf = (wanted: StageKind | 'end'): number => (wanted === 'end' ? stages.length : stages.findIndex(({ kind }) => kind === wanted))
+  const now = (stage === 'decide' ? decidingIn(file) : [lastReached(file)]).map(placeOf)
+  const [first, last] = [Math.min(...now), Math.max(...now)]
+  return stages.map(({ kind, title, clause, quote }, index) => ({
+    kind, title, clause, quote, state: index < first ? 'done' : stage === 'finished' ? 'left-out' : index <= last ? 'now' : 'later',
   }))
+}
+
+const decidedAt: Readonly<Record<Batch['stage'], StageKind | undefined>> = {
+  none: undefined, prepared: 'leading-group', submitted: 'leading-group', agreed: 'government', approved: 'publish', published: undefined, declined: undefined,
+}
+
+/** Where the batches of a round are, each on its own way; who is in none yet has the leading group before them, and when all are through the round has only to be ended. */
+function decidingIn({ batches, notices, applications }: Pick<RoundFile, 'batches' | 'notices' | 'applications'>): StageKind[] {
+  const states = [...batches.values()].map(({ state }) => state)
+  const open = states.flatMap(({ stage }) => decidedAt[stage] ?? [])
+  const { cleared, undecidedCandidates } = standingOf([...notices.values()], states, applications)
+  const isToCome = cleared.size > 0 || (open.length === 0 && undecidedCandidates > 0) || states.every(({ stage }) => stage === 'none')
+  if (isToCome) return [...open, 'leading-group']
+  return open.length > 0 ? open : ['publish']
+}
+
+/** 研究审定 goes through several hands: the name says in whose it is now. */
+function stageNameOf({ round, steps }: Readonly<{ round: RoundFile['round']; steps: RoundView['steps'] }>): string {
+  if (round.stage !== 'decide') return roundStageName[round.stage]
+  const [now] = steps.filter(({ state }) => state === 'now')
+  return now === undefined || now.kind === 'leading-group' ? roundStageName.decide : now.title
 }
 
 function countsOf({ applications }: RoundFile): RoundView['counts'] {
