@@ -11,6 +11,7 @@ import { StatusTag } from '../../parts/StatusTag.tsx'
 import { LongText } from '../../parts/TextField.tsx'
 import { momentInWords } from '../../words/days.ts'
 import { personName } from '../../words/names.ts'
+import { outcomeInWords, verdictWord } from './objections.ts'
 
 type ObjectionProps = Readonly<{ notice: NoticeView; objection: ObjectionView }>
 
@@ -32,11 +33,9 @@ export function ObjectionCard({ notice, objection }: ObjectionProps) {
   )
 }
 
-const verdictWord = (upheld: boolean): string => (upheld ? '异议成立' : '异议不成立')
-
-function Outcome({ objection: { proposed, settled } }: Readonly<{ objection: ObjectionView }>) {
-  if (settled !== null) return <StatusTag tone={settled.upheld ? 'bad' : 'good'}>{verdictWord(settled.upheld)}</StatusTag>
-  return <StatusTag tone="warn">{proposed === null ? '待核实' : '结论待复核'}</StatusTag>
+function Outcome({ objection }: Readonly<{ objection: ObjectionView }>) {
+  const { settled } = objection
+  return <StatusTag tone={settled === null ? 'warn' : settled.upheld ? 'bad' : 'good'}>{outcomeInWords(objection)}</StatusTag>
 }
 
 function FindingForm(props: ObjectionProps & Opened): ReactNode {
