@@ -76,7 +76,7 @@ describe('a whole round in the browser 一轮选拔', () => {
   it('is announced by a second hand, and then read by everybody', async () => {
     const checker = await at('fuhe')
     await checker.take('发布通知', title)
-    await checker.reads('现在是“待复核发布”，请您发布通知。')
+    await checker.reads('现在是“待复核发布”，请您复核通知。')
     await checker.perform('发布通知')
     walk.round = checker.path().split('/').at(-1) ?? ''
     const citizen = await seats.of('citizen', 'phone')

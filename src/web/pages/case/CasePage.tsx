@@ -16,6 +16,7 @@ import { EmptyState } from '../../parts/states.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
 import { Verdicts } from '../../parts/Verdicts.tsx'
 import { useMe } from '../../session/me.ts'
+import { askedFor } from '../../words/asked.ts'
 import { personName } from '../../words/names.ts'
 import { useToday } from '../../words/today.ts'
 import { isOver, whoHasIt } from '../../words/waits.ts'
@@ -60,7 +61,7 @@ function expectation(view: CaseView): string {
   const { acts, quota } = view
   const [mine] = acts.filter(({ act }) => !/^(Return|Decline|Reject)/.test(act))
   if (mine?.act === 'RecommendApplication' && quota !== null && quota.full !== null) return '没有可用的推荐名额，这一名现在不能推荐。'
-  return mine === undefined ? whoHasIt(view) : `请看过材料后${mine.title}。`
+  return mine === undefined ? whoHasIt(view) : `请看过材料后${askedFor(mine)}。`
 }
 
 function NextDeadline({ view: { now } }: Readonly<{ view: CaseView }>) {

@@ -33,7 +33,7 @@ function Batch({ decision, number, isOnly }: Readonly<{ decision: DecisionView; 
     <Section title={isOnly ? '审定名单' : `第${number}批`} beside={<StatusTag tone={toneOf[stage] ?? 'waiting'}>{stageName}</StatusTag>}>
       <Candidates candidates={candidates} />
       <Course decision={decision} />
-      <ActPanel acts={acts} form={(opened) => <DecisionActForm decision={decision} {...opened} />} />
+      <ActPanel acts={acts} title="办理这一批" form={(opened) => <DecisionActForm decision={decision} {...opened} />} />
     </Section>
   )
 }

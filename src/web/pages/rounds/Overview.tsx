@@ -57,8 +57,8 @@ function Remains({ round }: Readonly<{ round: RoundView }>) {
   return (
     <Section title="这一阶段还要办完">
       <ul className="remains">
-        {rows.map(({ text, isDone, to }) => (
-          <li key={text} {...(isDone && { 'data-done': true })}><Icon name={isDone ? 'tick' : 'clock'} /><span className="unseen">{isDone ? '已办：' : '未办：'}</span>{to === undefined ? text : <Link to={to}>{text}</Link>}</li>
+        {rows.map(({ text, isDone, to, mayWait = false }) => (
+          <li key={text} {...(isDone && { 'data-done': true })}><Icon name={isDone ? 'tick' : 'clock'} /><span className="unseen">{isDone ? '已办：' : mayWait ? '可以先办：' : '未办：'}</span><span>{to === undefined ? text : <Link to={to}>{text}</Link>}{mayWait && !isDone && <span className="soft">（可以先办，也可以到下一阶段再办）</span>}</span></li>
         ))}
       </ul>
     </Section>

@@ -1,4 +1,4 @@
-import { useParams, useSearchParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import type { RoundPlan } from '../../../domain/round/round.ts'
 import { ActPanel } from '../../acts/ActPanel.tsx'
 import { Loaded } from '../../api/Loaded.tsx'
@@ -15,8 +15,9 @@ import { PublicityPart } from '../publicity/PublicityPart.tsx'
 import { Overview } from './Overview.tsx'
 import { ReviewPart } from './ReviewPart.tsx'
 import { RoundActForm } from './RoundActs.tsx'
+import { askedFor } from '../../words/asked.ts'
 import { dayInWords } from '../../words/days.ts'
-import { awaitsExperts, remainsOf } from './remains.ts'
+import { awaitedAct, awaitsExperts, leftOf } from './remains.ts'
 import { roundTone } from './roundTone.ts'
 import { Stepper } from './Stepper.tsx'
 import './rounds.css'
@@ -41,7 +42,7 @@ function RoundDesk({ round }: Readonly<{ round: RoundView }>) {
             <Stepper steps={steps} />
             <WithSide side={(
               <>
-                <div id="acts"><ActPanel acts={inOrder(round, acts)} isUrged={!awaitsExperts(round)} idle={<p>{inParts(round).length > 0 ? '要您办的事在本轮内容里。' : '现在没有要您办的事。'}</p>}
+                <div id="acts"><ActPanel acts={inOrder(round, acts)} title="办理本轮" isUrged={!awaitsExperts(round)} idle={<Idle round={round} />}
                   form={(opened) => <RoundActForm round={round} {...opened} />} /></div>
                 <Papers papers={papers} />
                 {timeline.length > 0 && <Section title="办理过程"><History entries={timeline} /></Section>}
@@ -56,39 +57,48 @@ function RoundDesk({ round }: Readonly<{ round: RoundView }>) {
   )
 }
 
-const isClosing = ({ act }: RoundView['acts'][number]): boolean => /^(Close|Finish)/.test(act)
+type Act = RoundView['acts'][number]
+
+const isClosing = ({ act }: Act): boolean => /^(Close|Finish)/.test(act)
 
 /** The act that is waited for stands first, the one that closes a stage only when nothing remains before it. What came back is revised first. */
 function inOrder(round: RoundView, acts: RoundView['acts']): RoundView['acts'] {
-  const [remaining] = remainsOf(round).filter(({ isDone }) => !isDone)
-  if (remaining === undefined) return acts
-  const awaits = ({ act }: RoundView['acts'][number]): number => (act === remaining.act && round.returned === null ? 0 : 1)
-  return [...acts.filter((act) => !isClosing(act)).sort((one, other) => awaits(one) - awaits(other)), ...acts.filter(isClosing)]
+  const awaited = round.returned === null ? awaitedAct(round) : undefined
+  const place = (each: Act): number => (each.act === awaited ? 0 : isClosing(each) ? 2 : 1)
+  return [...acts].sort((one, other) => place(one) - place(other))
 }
 
-const leadsOn = ({ act }: RoundView['acts'][number]): boolean => !/^(Return|Decline|Reject)/.test(act)
+const leadsOn = ({ act }: Act): boolean => !/^(Return|Decline|Reject)/.test(act)
 
 /** What waits for this person within the parts: an objection to settle, a notice to post, a batch to pass on. */
-function inParts({ notice, decisions }: RoundView): RoundView['acts'] {
+function inParts({ notice, decisions }: RoundView): readonly (Act & Readonly<{ part: string }>)[] {
   const posting = (notice?.acts ?? []).filter(({ act }) => act === 'PostNotice')
-  return [...(notice?.objections ?? []).flatMap(({ acts }) => acts), ...decisions.flatMap(({ acts }) => acts), ...posting].filter(leadsOn)
+  const ofNotice = [...(notice?.objections ?? []).flatMap(({ acts }) => acts), ...posting].map((act) => ({ ...act, part: 'publicity' }))
+  return [...ofNotice, ...decisions.flatMap(({ acts }) => acts).map((act) => ({ ...act, part: 'decision' }))].filter(leadsOn)
+}
+
+/** Where nothing is to be done with the round as a whole, what is to be done within it is named, and led to. */
+function Idle({ round }: Readonly<{ round: RoundView }>) {
+  const asked = new Map(inParts(round).map((each) => [each.act, each]))
+  if (asked.size === 0) return <p>现在没有要您办的事。</p>
+  return <>{[...asked.values()].map((each) => <p key={each.act}>请您<Link to={`?part=${each.part}`}>{askedFor(each)}</Link>。</p>)}</>
 }
 
 /** What remains is said first: the act that closes a stage is no use before. */
 function expectation(round: RoundView): string {
   const { acts, returned, without, stage, stageName, reportBy } = round
   const [within] = inParts(round)
-  if (within !== undefined) return `现在是“${stageName}”，请您${within.title}。`
+  if (within !== undefined) return `现在是“${stageName}”，请您${askedFor(within)}。`
   if (round.gaps.length > 0 && returned === null) return `现在是“${stageName}”，方案还没有补齐。`
   const [mine] = acts.filter(leadsOn)
-  const [remaining] = remainsOf(round).filter(({ isDone }) => !isDone)
+  const [remaining] = leftOf(round)
   if (returned !== null) return `退回：${returned}`
   if (without !== null) return `本轮无人入选，已经办结：${without}`
   if (stage === 'nominate') return `单位申报、区市推荐正在进行，报送到${dayInWords(reportBy)}24时截止。`
   if (mine === undefined) return `现在是“${stageName}”，没有要您办的事。`
-  const awaited = acts.find(({ act }) => act === remaining?.act)
-  if (awaited !== undefined) return `现在是“${stageName}”，请您${awaited.title}。`
-  return remaining === undefined ? `现在是“${stageName}”，请您${mine.title}。` : `现在是“${stageName}”：${remaining.text}。`
+  const awaited = acts.find(({ act }) => act === awaitedAct(round))
+  if (awaited !== undefined) return `现在是“${stageName}”，请您${askedFor(awaited)}。`
+  return remaining === undefined ? `现在是“${stageName}”，请您${askedFor(mine)}。` : `现在是“${stageName}”：${remaining.text}。`
 }
 
 const startsIn: Readonly<Record<string, string>> = { qualify: 'overview', review: 'review', ranked: 'review', publicity: 'publicity', decide: 'decision', finished: 'decision' }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RoundView } from '../../api/views.ts'
-import { awaitsExperts, remainsOf } from './remains.ts'
+import { awaitedAct, awaitsExperts, leftOf, remainsOf } from './remains.ts'
 
 const round: RoundView = {
   id: 'r1', version: 5, title: '演示轮次', year: 2024, policy: 'p', policyName: '演示通知', documentNumber: '演示〔2024〕1号', stage: 'qualify', stageName: '资格审查',
@@ -13,11 +13,14 @@ const hanging = { application: 'a1', name: '候选人', unit: 'u1', unitName: '�
 const notice = { id: 'r1', version: 2, stage: 'posted', stageName: '公示中', websiteOn: '2024-08-01', workingDays: 5, candidates: [hanging], objections: [], acts: [], publicPath: '/notices/r1' }
 
 describe('what a round still waits for', () => {
-  it('is every case without an opinion, and a panel', () =>
-    expect(remainsOf({ ...round, counts: [{ stage: 'reported', stageName: '待资格审查', count: 2 }] })).toEqual([
+  it('is every case without an opinion; a panel may be drawn up meanwhile, and holds nothing up', () => {
+    const open = { ...round, counts: [{ stage: 'reported', stageName: '待资格审查', count: 2 }] }
+    expect(remainsOf(open)).toEqual([
       { text: '2份申报待提出审查意见', isDone: false, to: '/cases?round=r1&stage=reported' },
-      { text: '拟定评审专家', isDone: false, to: '/rounds/r1?part=review' },
-    ]))
+      { text: '拟定评审专家', isDone: false, to: '/rounds/r1?part=review', act: 'ProposePanel', mayWait: true },
+    ])
+    expect([leftOf(open).length, awaitedAct(open), leftOf(round), awaitedAct(round)]).toEqual([1, undefined, [], 'CloseQualification'])
+  })
 
   it('is the sheets that are neither handed in nor given up', () =>
     expect(remainsOf({ ...round, stage: 'review', panel }).map(({ text, isDone }) => [text, isDone])).toEqual([['评审专家已确认', true], ['还差1张评分表', false]]))
@@ -25,8 +28,14 @@ describe('what a round still waits for', () => {
   it('is the expert whose account was disabled, by the act with which the office goes on', () => {
     const closed = (act: string) => ({ ...panel, closed: [{ account: 'e1', name: '专家甲', act, text: '' }] })
     expect(remainsOf({ ...round, stage: 'review', panel: closed('ProposeRelease') }).find(({ isDone }) => !isDone)).toEqual({ text: '专家甲的账号已停用，要解除评审', isDone: false, to: '/rounds/r1?part=review', act: 'ProposeRelease' })
-    expect(remainsOf({ ...round, panel: closed('ProposePanel') }).at(-1)).toEqual({ text: '专家甲的账号已停用，要换一位评审专家', isDone: false, to: '/rounds/r1?part=review', act: 'ProposePanel' })
+    expect(remainsOf({ ...round, panel: closed('ProposePanel') }).at(-1)).toEqual({ text: '专家甲的账号已停用，要换一位评审专家', isDone: false, to: '/rounds/r1?part=review', act: 'ProposePanel', mayWait: true })
     expect(awaitsExperts({ ...round, stage: 'review', panel: closed('ProposeRelease') })).toBe(false)
+  })
+
+  it('is the summing up once the sheets are in, and not the panel that was confirmed long ago', () => {
+    const whole = { ...panel, experts: panel.experts.map((each) => ({ ...each, submitted: each.due - each.recused })) }
+    const awaited = [null, { ...panel, confirmed: false }, panel, whole].map((each) => awaitedAct({ ...round, stage: 'review', panel: each }))
+    expect(awaited).toEqual(['ProposePanel', 'ConfirmPanel', undefined, 'ProposeCandidates'])
   })
 
   it('is the unit that has not posted, and the last day of those that have', () =>

@@ -1,8 +1,8 @@
 import type { RoundView } from '../../api/views.ts'
 import { dayInWords } from '../../words/days.ts'
 
-/** One thing that has to be settled before the stage can close, where it is settled, and by which act where there is a single one. */
-export type Remaining = Readonly<{ text: string; isDone: boolean; to?: string; act?: string }>
+/** One thing that has to be settled before the stage can close, where it is settled, and by which act where there is a single one. What may wait for the next stage holds nothing up. */
+export type Remaining = Readonly<{ text: string; isDone: boolean; to?: string; act?: string; mayWait?: boolean }>
 
 /** 还要办完 — what the stage at hand waits for. */
 export function remainsOf(round: RoundView): readonly Remaining[] {
@@ -11,13 +11,26 @@ export function remainsOf(round: RoundView): readonly Remaining[] {
     case 'drafted': return [{ text: '提请复核发布', isDone: false, act: 'ProposeAnnouncement' }]
     case 'proposed': return [{ text: '由另一位复核人员发布通知', isDone: false, act: 'AnnounceRound' }]
     case 'nominate': return nominating(round)
-    case 'qualify': return [...unsettled(round), ...panelled(round)]
+    // 三（三）: first the office goes through what was reported, then experts are called; a panel may be drawn up meanwhile.
+    case 'qualify': return [...unsettled(round), ...panelled(round).map((each) => ({ ...each, mayWait: true }))]
     case 'review': return [...panelled(round), ...scoring(round)]
     case 'ranked': return [{ text: '由另一位复核人员确认候选人名单', isDone: false, act: 'ApproveCandidates' }]
     case 'publicity': return posting(round)
     case 'decide': return deciding(round)
     default: return []
   }
+}
+
+/** What stands in the way of closing the stage, the first of it first. */
+export const leftOf = (round: RoundView): readonly Remaining[] => remainsOf(round).filter(({ isDone, mayWait }) => !isDone && mayWait !== true)
+
+/** What leads on once nothing stands in the way. */
+const leadingOn: Readonly<Record<string, string>> = { qualify: 'CloseQualification', review: 'ProposeCandidates', decide: 'FinishRound' }
+
+/** The act that is waited for now, whose hand soever it needs; undefined where it is not a single one. */
+export function awaitedAct(round: RoundView): string | undefined {
+  const [first] = leftOf(round)
+  return first === undefined ? leadingOn[round.stage] : first.act
 }
 
 const countOf = ({ counts }: RoundView, ...stages: readonly string[]): number =>
@@ -44,9 +57,9 @@ function unsettled(round: RoundView): Remaining[] {
 
 function panelled({ panel, id }: RoundView): Remaining[] {
   const to = `/rounds/${id}?part=review`
-  if (panel === null) return [{ text: '拟定评审专家', isDone: false, to }]
+  if (panel === null) return [{ text: '拟定评审专家', isDone: false, to, act: 'ProposePanel' }]
   return [
-    { text: panel.confirmed ? '评审专家已确认' : '评审专家待复核', isDone: panel.confirmed, to },
+    { text: panel.confirmed ? '评审专家已确认' : '评审专家待复核', isDone: panel.confirmed, to, act: 'ConfirmPanel' },
     ...panel.closed.map(({ name, act }) => ({ text: `${name}的账号已停用，要${act === 'ProposeRelease' ? '解除评审' : '换一位评审专家'}`, isDone: false, to, act })),
   ]
 }
@@ -54,14 +67,14 @@ function panelled({ panel, id }: RoundView): Remaining[] {
 function scoring({ panel, id }: RoundView): Remaining[] {
   if (panel?.confirmed !== true) return []
   const missing = panel.experts.reduce((sum, { due, submitted, recused }) => sum + due - submitted - recused, 0)
-  if (panel.release !== null) return [{ text: `解除${panel.release.name}的评审待复核`, isDone: false, to: `/rounds/${id}?part=review` }]
-  if (panel.unmarked > 0) return [{ text: `${panel.unmarked}份申报没有专家评分，请补充评审专家`, isDone: false, to: `/rounds/${id}?part=review` }]
+  if (panel.release !== null) return [{ text: `解除${panel.release.name}的评审待复核`, isDone: false, to: `/rounds/${id}?part=review`, act: 'ConfirmRelease' }]
+  if (panel.unmarked > 0) return [{ text: `${panel.unmarked}份申报没有专家评分，请补充评审专家`, isDone: false, to: `/rounds/${id}?part=review`, act: 'ProposePanel' }]
   return [{ text: missing === 0 ? '评分表都已交齐，可以汇总' : `还差${missing}张评分表`, isDone: missing === 0, to: `/rounds/${id}?part=review` }]
 }
 
 function posting({ notice, id }: RoundView): Remaining[] {
   const to = `/rounds/${id}?part=publicity`
-  if (notice === null) return [{ text: '拟定公示', isDone: false, to }]
+  if (notice === null) return [{ text: '拟定公示', isDone: false, to, act: 'ProposeNotice' }]
   if (notice.websiteOn === null) return [{ text: '公示稿待复核发布', isDone: false, to }]
   const left = notice.candidates.filter(({ isGone }) => !isGone)
   const unposted = left.filter(({ unitPostedOn }) => unitPostedOn === null).length
@@ -79,7 +92,7 @@ function deciding(round: RoundView): Remaining[] {
   const running = round.decisions.filter(({ stage }) => stage !== 'published' && stage !== 'declined').length
   const open = round.notice?.objections.filter(({ settled }) => settled === null).length ?? 0
   return [
-    { text: round.cleared.length === 0 ? '没有待提交审定的候选人' : `${round.cleared.length}名候选人可以提交审定`, isDone: round.cleared.length === 0, to },
+    { text: round.cleared.length === 0 ? '没有待提交审定的候选人' : `${round.cleared.length}名候选人可以提交审定`, isDone: round.cleared.length === 0, to, act: 'PrepareDecision' },
     ...(running === 0 ? [] : [{ text: `${running}个批次还没有公布结果`, isDone: false, to }]),
     ...(open === 0 ? [] : [{ text: `${open}件异议待核实`, isDone: false, to: `/rounds/${round.id}?part=publicity` }]),
   ]
