@@ -1,7 +1,7 @@
 import { isErased, stageNameOn, type ApplicationEvent } from '../../domain/application/application.ts'
 import { standing } from '../../domain/application/standing.ts'
 import { waitingOnApplication, waitingToday } from '../../domain/application/waiting.ts'
-import { candidatesLeft, lastDayOf, objectionPending } from '../../domain/notice/notice.ts'
+import { candidatesLeft, lastDayOf as lastDayOfNotice, objectionPending } from '../../domain/notice/notice.ts'
 import { isInsider, isOverseer, roleName, type Actor, type Role } from '../../domain/shared/actor.ts'
 import { receiptInWords } from '../../domain/shared/receipt.ts'
 import { announcedPlan } from '../../domain/round/round.ts'
@@ -99,7 +99,7 @@ function publicPagesOf(application: Started): CaseView['publicPages'] {
 function publicityOf(services: Services, { id, notice, policy }: LoadedCase): CaseView['publicity'] {
   const posted = 'websiteOn' in notice ? candidatesLeft(notice).find(({ application }) => application === id) : undefined
   if (!('websiteOn' in notice) || posted === undefined) return null
-  const period = lastDayOf(posted, notice.websiteOn, notice.period, calendarToday(services, policy.jurisdiction))
+  const period = lastDayOfNotice(posted, notice.websiteOn, notice.period, calendarToday(services, policy.jurisdiction))
   return {
     lastDay: period?.lastDay ?? null, isOver: period !== undefined && period.lastDay < dayOf(services.ports.clock.now()),
     held: objectionPending(notice.objections, id),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ObjectionView } from '../../api/views.ts'
 import { objectionsTo, outcomeInWords } from './objections.ts'
 
-const open: ObjectionView = { id: 'o1', application: 'a1', name: '候选人', at: '2024-08-02T01:00:00.000Z', receipt: '1', objector: null, proposed: null, settled: null, acts: [] }
+const open: ObjectionView = { id: 'o1', application: 'a1', name: '候选人', at: '2024-08-02T01:00:00.000Z', receipt: '1', objector: null, proposed: null, settled: null, answered: null, acts: [] }
 const settled = (upheld: boolean): ObjectionView => ({ ...open, settled: { upheld, finding: '经核对。' } })
 
 describe('what was said against a name 异议', () => {
