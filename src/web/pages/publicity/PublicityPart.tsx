@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { ActPanel, type Opened } from '../../acts/ActPanel.tsx'
 import type { NoticeView, RoundView } from '../../api/views.ts'
@@ -17,17 +18,18 @@ type Candidate = NoticeView['candidates'][number]
 
 /** 公示 — each name with its own days, and the objections to it; those that wait for this person come first. */
 export function PublicityPart({ notice }: Readonly<{ round: RoundView; notice: NoticeView }>) {
-  const asked = notice.objections.some(({ acts }) => acts.length > 0)
+  // Settled as the page was opened: what was just done must not jump away from under the hand, and its answer with it.
+  const [isAsked] = useState(notice.objections.some(({ acts }) => acts.length > 0))
   const form = (opened: Opened) => <NoticeActForm notice={notice} {...opened} />
   return (
     <div className="stack">
       <ActPanel acts={notice.acts.filter((act) => !isRaising(act))} title="办理公示" form={form} />
-      {asked && <Objections notice={notice} />}
+      {isAsked && <Objections notice={notice} />}
       <Section title="公示名单" beside={<StatusTag tone={notice.stage === 'posted' ? 'waiting' : notice.stage === 'ended' ? 'good' : 'quiet'}>{notice.stageName}</StatusTag>}>
         {notice.websiteOn !== null && <p>{dayInWords(notice.websiteOn)}起在网站公示，{notice.workingDays}个工作日。<a href={notice.publicPath}>{notice.stage === 'ended' ? '看公开的页面（已结束，不再显示姓名）' : '看公开的页面'}</a></p>}
         <Candidates notice={notice} />
       </Section>
-      {!asked && notice.websiteOn !== null && <Objections notice={notice} />}
+      {!isAsked && notice.websiteOn !== null && <Objections notice={notice} />}
       <ActPanel acts={notice.acts.filter(isRaising)} title="收到来信、来访" isUrged={false} form={form} />
     </div>
   )
