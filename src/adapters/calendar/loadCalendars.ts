@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { calendarsOf, nationalLayer, type Calendars } from '../../policy/calendar.ts'
 import { readCalendar } from '../../policy/readCalendar.ts'
 import type { PolicyMistake } from '../../policy/readPolicy.ts'
+import { misplacedIn } from '../rules/misplaced.ts'
 
 /** Files of the calendar are wrong. Says every mistake in every file at once. */
 export class WrongCalendar extends Error {
@@ -20,20 +21,8 @@ export function loadCalendars(...folders: readonly string[]): Calendars {
   // The nation's layer first: what a jurisdiction orders changes it.
   const inOrder = files.toSorted((one, other) => Number(other.id === nationalLayer) - Number(one.id === nationalLayer))
   const read = inOrder.map(({ folder, id }) => readCalendar(id, readFileSync(join(folder, `${id}.yaml`), 'utf8')))
-  const mistakes = [...read.flatMap((each) => (each.kind === 'wrong' ? each.mistakes : [])), ...folders.flatMap(passedOver)]
+  const mistakes = [...read.flatMap((each) => (each.kind === 'wrong' ? each.mistakes : [])), ...folders.flatMap((folder) => misplacedIn(folder, 'calendars'))]
   if (mistakes.length > 0) throw new WrongCalendar(mistakes)
   if (!files.some(({ id }) => id === nationalLayer)) throw new Error(`在 ${folders.join('、')} 中没有找到全国工作日历（${nationalLayer}.yaml）。`)
   return calendarsOf(read.flatMap((each) => (each.kind === 'read' ? [each.layer] : [])))
-}
-
-/** What is written like a calendar and would never be read: nobody would know why its days off don't count. */
-function passedOver(folder: string): readonly PolicyMistake[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.ya?ml$/iu.test(path)).sort().flatMap((path) => {
-    const at = path.split(sep)
-    const wrong = [
-      ...(at.length === 1 ? [] : ['放的层次不对：应直接放在 calendars 文件夹里，不再分文件夹。']),
-      ...(path.endsWith('.yaml') ? [] : ['文件名要以 .yaml 结尾。']),
-    ]
-    return wrong.map((text) => ({ file: `calendars/${at.join('/')}` as const, line: 1, key: '', text }))
-  })
 }

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join, sep } from 'node:path'
+import { basename, join } from 'node:path'
 import { competitionsOf, type CompetitionList, type Competitions } from '../../policy/competition.ts'
 import { readCompetitions, type ReadCompetitions } from '../../policy/readCompetitions.ts'
 import type { PolicyMistake } from '../../policy/readPolicy.ts'
+import { misplacedIn } from '../rules/misplaced.ts'
 
 /** Lists of competitions are wrong. Says every mistake in every file at once. */
 export class WrongCompetitions extends Error {
@@ -34,19 +35,9 @@ export function readListsAt(path: string): readonly ReadList[] {
     if (!path.endsWith(ending)) throw new NoCompetitionsThere(path)
     return [readList(path)]
   }
-  return readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => /\.ya?ml$/iu.test(name)).sort().map((name) => {
-    const wrong = [
-      ...name.includes(sep) ? ['放的层次不对：应直接放在 competitions 文件夹里，不再分文件夹。'] : [],
-      ...name.endsWith(ending) ? [] : [`文件名要以 ${ending} 结尾。`],
-    ]
-    return wrong.length === 0 ? readList(join(path, name)) : misplaced(path, name, wrong)
-  })
-}
-
-/** Passed over, its competitions would be registered nowhere, and nobody would know why. */
-function misplaced(folder: string, name: string, wrong: readonly string[]): ReadList {
-  const file = `competitions/${name.split(sep).join('/')}` as const
-  return { path: join(folder, name), id: name, kind: 'wrong', mistakes: wrong.map((text) => ({ file, line: 1, key: '', text })) }
+  const misplaced = [...Map.groupBy(misplacedIn(path, 'competitions'), ({ file }) => file.slice('competitions/'.length))]
+    .map(([name, mistakes]): ReadList => ({ path: join(path, name), id: name, kind: 'wrong', mistakes }))
+  return [...readdirSync(path).filter((name) => name.endsWith(ending)).sort().map((name) => readList(join(path, name))), ...misplaced]
 }
 
 function readList(path: string): ReadList {
