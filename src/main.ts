@@ -11,6 +11,7 @@ import { createDocuments, type Documents } from './adapters/documents/documents.
 import { createFiles } from './adapters/files/files.ts'
 import { inspectFile } from './adapters/files/sniff.ts'
 import { createIdentity } from './adapters/identity/identity.ts'
+import { guarded, printed } from './adapters/identity/password.ts'
 import { createPapers, type Papers } from './adapters/papers/papers.ts'
 import { jurisdictionAmong, jurisdictionOf } from './adapters/policies/jurisdiction.ts'
 import { forgetAnswers } from './adapters/postgres/answers.ts'
@@ -119,7 +120,7 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   const changes = await hearPublicChanges(record.url, pool, pages.forgetAll)
   onStop(() => changes.stop())
   const store = announcing(record.store, changes.announce)
-  const identity = createIdentity({ pool, store, suite, masterKey, clock, wallClock })
+  const identity = createIdentity({ pool, store, suite, masterKey, clock, wallClock, stretching: options.mode === 'demo' ? printed : guarded })
   const files = createFiles({ dataDir, suite, keys: createFileKeys(pool, suite, masterKey) })
   const personKey: Ports['personKey'] = lookupHash(suite, masterKey)
   const ports: Ports = { store, policies, calendars, competitions, clock, ids, files, inspect: inspectFile, personKey, uploads: createUploadAllowance() }

@@ -3,6 +3,7 @@ import { wallClock } from '../../src/adapters/clock/clock.ts'
 import { loadMasterKey } from '../../src/adapters/crypto/masterKey.ts'
 import { suiteNamed } from '../../src/adapters/crypto/suite.ts'
 import { createIdentity } from '../../src/adapters/identity/identity.ts'
+import { printed } from '../../src/adapters/identity/password.ts'
 import { createStore, openPool } from '../../src/adapters/postgres/store.ts'
 import { demoAccounts } from '../../src/demo/people.ts'
 import type { AccountRole } from '../../src/domain/account/account.ts'
@@ -47,7 +48,7 @@ describe('the access table 权限表', () => {
     const masterKey = await loadMasterKey({ dataDir: app.dataDir }, false)
     const pool = openPool({ url: app.databaseUrl, max: 2 })
     const store = createStore({ pool, suite, masterKey, folds, readModels })
-    await createIdentity({ pool, store, suite, masterKey, clock: wallClock, wallClock })
+    await createIdentity({ pool, store, suite, masterKey, clock: wallClock, wallClock, stretching: printed })
       .openDemoAccounts('elsewhere', accountRoles.map((role) => ({ signInName: `foreign-${role}`, displayName: role, role, body: 'demo-unit-4', password: 'foreign-2024' })))
     await pool.end()
   }

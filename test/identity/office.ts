@@ -1,5 +1,6 @@
 import { international } from '../../src/adapters/crypto/suite.ts'
 import { createIdentity } from '../../src/adapters/identity/identity.ts'
+import { printed } from '../../src/adapters/identity/password.ts'
 import { migrate } from '../../src/adapters/postgres/migrate.ts'
 import { openPool } from '../../src/adapters/postgres/pool.ts'
 import { createStore } from '../../src/adapters/postgres/store.ts'
@@ -27,7 +28,7 @@ export async function openOffice() {
   await registerOffice(store)
   const unwritable = () => Promise.reject(new Error('the journal can\'t be written'))
   const identityOver = (journal: Store) =>
-    createIdentity({ pool, store: journal, suite: international, masterKey: record.masterKey, clock: wallClock, wallClock })
+    createIdentity({ pool, store: journal, suite: international, masterKey: record.masterKey, clock: wallClock, wallClock, stretching: printed })
   return {
     identity: identityOver(store),
     /** The same accounts, where nothing can be written into the journal. */

@@ -6,7 +6,6 @@ import type { From } from '../../usecases/identity.ts'
 import { Refused } from '../../usecases/refused.ts'
 import { assertPassword, command } from './administration.ts'
 import type { Parts } from './parts.ts'
-import { hashPassword } from './password.ts'
 
 const DAY_MS = 86_400_000
 /** A slip of paper reaches a workshop within a week; one that lay about for longer is better made anew. */
@@ -34,7 +33,7 @@ export async function activate(parts: Parts, code: string, password: string, fro
   if (!credentials) throw new Refused(codeSpent)
   const { signInName, actor } = credentials
   assertPassword(password, signInName)
-  const hash = await hashPassword(password)
+  const hash = await parts.passwords.hash(password)
   const activation = await take(parts, code)
   try {
     const { passwordVersion } = await command(parts, actor, account, { type: 'ActivateAccount' }, { from: { ip: from.ip, userAgent: from.userAgent.slice(0, 300) } })

@@ -10,7 +10,6 @@ import type { Refusal } from '../../domain/shared/decision.ts'
 import type { AccountRow, NewAccount } from '../../usecases/identity.ts'
 import { Refused } from '../../usecases/refused.ts'
 import type { Parts } from './parts.ts'
-import { hashPassword } from './password.ts'
 
 type Opening = Readonly<{ by: Actor; account: NewAccount; origin: AccountOrigin }>
 
@@ -27,7 +26,7 @@ export async function open(parts: Parts, { by, account, origin }: Opening): Prom
 
 /** The password follows the opening, and can be set again if it was cut off. */
 export async function openWithPassword(parts: Parts, opening: Opening & Readonly<{ password: string }>): Promise<void> {
-  const hash = await hashPassword(opening.password)
+  const hash = await parts.passwords.hash(opening.password)
   await parts.secrets.setPassword(await open(parts, opening), 1, hash)
 }
 
@@ -61,7 +60,7 @@ export async function endingSessions(parts: Parts, by: Actor, account: string, o
 
 /** Sets a password after the journal has counted it, and opens a locked door. */
 export async function setPassword(parts: Parts, by: Actor, account: string, password: string, type: 'ResetPassword' | 'ChangePassword'): Promise<void> {
-  const hash = await hashPassword(password)
+  const hash = await parts.passwords.hash(password)
   const { passwordVersion } = await command(parts, by, account, { type })
   await parts.secrets.setPassword(account, passwordVersion, hash)
   await parts.sessions.endAllOf(account)

@@ -14,7 +14,7 @@ import { createLink, linkServes, redeemLink } from './firstAdministrator.ts'
 import { accountOf, invite } from './invitation.ts'
 import { changePassword, confirmSecondFactor, endOwnSession, offerSecondFactor, renewRecoveryCodes, signOut } from './ownAffairs.ts'
 import type { Parts } from './parts.ts'
-import { hashPassword } from './password.ts'
+import { passwordsOf, type Stretching } from './password.ts'
 import { AccountRecorder } from './recorder.ts'
 import { RecoveryCodes } from './recovery.ts'
 import { SecondFactor } from './secondFactor.ts'
@@ -32,6 +32,8 @@ export type IdentitySettings = Readonly<{
   clock: Clock
   /** The time on the wall, by which sessions, locks, links and one-time codes run out. */
   wallClock: Clock
+  /** What a guess at a password costs. */
+  stretching: Stretching
 }>
 
 export function createIdentity(settings: IdentitySettings): Identity {
@@ -50,7 +52,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
   }
 }
 
-function partsOf({ pool, store, suite, masterKey, clock, wallClock }: IdentitySettings): Parts {
+function partsOf({ pool, store, suite, masterKey, clock, wallClock, stretching }: IdentitySettings): Parts {
   const db = identityDb(pool)
   const keyed = (purpose: string) => {
     const key = suite.hmac(masterKey, Buffer.from(purpose))
@@ -64,6 +66,7 @@ function partsOf({ pool, store, suite, masterKey, clock, wallClock }: IdentitySe
     attempts: new SignInAttempts(db, wallClock),
     addresses: new AddressAllowances(db, wallClock, keyed('sign-in addresses')),
     secrets: new AccountSecrets(db),
+    passwords: passwordsOf(stretching),
     recovery: new RecoveryCodes(db, keyed('recovery codes')),
     sessions: new Sessions(db, { suite, masterKey }, wallClock),
     factor: new SecondFactor(suite, masterKey, wallClock),
@@ -126,7 +129,7 @@ async function openDemoAccounts(parts: Parts, jurisdiction: string, accounts: re
     const id = parts.idOf(account.signInName)
     const known = await parts.secrets.credentials(id)
     if (!known) await openWithPassword(parts, { by, account, password, origin: 'demonstration' })
-    else if (known.passwordHash === null) await parts.secrets.setPassword(id, 1, await hashPassword(password))
+    else if (known.passwordHash === null) await parts.secrets.setPassword(id, 1, await parts.passwords.hash(password))
   }))
 }
 

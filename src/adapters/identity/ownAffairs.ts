@@ -4,7 +4,6 @@ import type { Refusal } from '../../domain/shared/decision.ts'
 import { Refused } from '../../usecases/refused.ts'
 import { command, setPassword } from './administration.ts'
 import type { Parts } from './parts.ts'
-import { passwordMatches } from './password.ts'
 import type { Credentials } from './secrets.ts'
 import { codeCounts } from './signing.ts'
 
@@ -35,7 +34,7 @@ async function provenAgain(parts: Parts, { account }: Actor, password: string): 
   const { open: mayTry } = await parts.attempts.take(account)
   if (!mayTry) throw new Refused(tooManyTries)
   const credentials = await parts.secrets.credentials(account)
-  if (!await passwordMatches(password, credentials?.passwordHash) || !credentials) throw new Refused(wrongCurrent)
+  if (!await parts.passwords.matches(password, credentials?.passwordHash) || !credentials) throw new Refused(wrongCurrent)
   await parts.attempts.clear(account)
   return credentials
 }

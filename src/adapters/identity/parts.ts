@@ -1,6 +1,7 @@
 import type { AccountRecorder } from './recorder.ts'
 import type { AddressAllowances } from './addresses.ts'
 import type { SignInAttempts } from './attempts.ts'
+import type { Passwords } from './password.ts'
 import type { RecoveryCodes } from './recovery.ts'
 import type { AccountSecrets } from './secrets.ts'
 import type { SecondFactor } from './secondFactor.ts'
@@ -15,6 +16,7 @@ export type Parts = Readonly<{
   attempts: SignInAttempts
   addresses: AddressAllowances
   secrets: AccountSecrets
+  passwords: Passwords
   recovery: RecoveryCodes
   sessions: Sessions
   factor: SecondFactor

@@ -7,7 +7,6 @@ import type { Instant } from '../../domain/shared/time.ts'
 import type { From, SignedIn } from '../../usecases/identity.ts'
 import { Refused } from '../../usecases/refused.ts'
 import type { Parts } from './parts.ts'
-import { passwordMatches } from './password.ts'
 import type { Credentials } from './secrets.ts'
 
 type SigningIn = From & Readonly<{ code?: string | undefined }>
@@ -56,7 +55,7 @@ const stillHolds = (now: Account, { passwordVersion }: Credentials): boolean => 
 async function proven(parts: Parts, claimed: Claimed): Promise<Readonly<{ credentials: Credentials; by: SignInMeans }>> {
   const { account, password, from } = claimed
   const credentials = await parts.secrets.credentials(account)
-  const matches = await passwordMatches(password, credentials?.passwordHash)
+  const matches = await parts.passwords.matches(password, credentials?.passwordHash)
   if (!credentials) throw new Refused(wrong(parts, claimed.attempts))
   if (!matches) return failed(parts, claimed, credentials, 'wrong-password', wrong(parts, claimed.attempts))
   if (!credentials.open) return failed(parts, claimed, credentials, 'account-disabled', disabled)
