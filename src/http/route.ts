@@ -42,9 +42,6 @@ export function register<Params extends z.ZodType = typeof nothing, Query extend
       ...(body ? { body: z.toJSONSchema(body, { unrepresentable: 'any', io: 'input' }) } : {}),
       ...(answer ? { response: { 200: z.toJSONSchema(answer, { unrepresentable: 'any' }) } } : {}),
     },
-    // The schemas above are for the document; the same zod schemas check what comes in, with words for people.
-    validatorCompiler: () => () => true,
-    serializerCompiler: () => JSON.stringify,
     preHandler: guard(services, allowed),
     async handler(request, reply) {
       const given = params?.parse(request.params) as z.infer<Params>
