@@ -65,10 +65,10 @@ export async function expectUsable(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.getByRole('status').filter({ hasText: /^正在/ }).first().waitFor({ state: 'hidden' })
   const before = page.viewportSize() ?? widths.desk
+  await page.evaluate(axe)
   for (const size of Object.values(widths)) {
     await page.setViewportSize(size)
     await leavePicture(page, size.width)
-    await page.evaluate(axe)
     const violations = await page.evaluate<string[]>(violationsInWords)
     const tooWide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')
     expect({ at: page.url(), width: size.width, violations, tooWide: Math.max(0, tooWide) }).toEqual({ at: page.url(), width: size.width, violations: [], tooWide: 0 })
