@@ -17,7 +17,7 @@ import { waitingOnNotice } from './notice/waiting.ts'
 import { scoresheetStageName } from './review/scoresheet.ts'
 import { roundStageName, type Round } from './round/round.ts'
 import { waitingOnRound } from './round/waiting.ts'
-import { about } from './shared/personal.ts'
+import { about, roundSubject } from './shared/personal.ts'
 import type { DomainEvent, StreamKind } from './shared/event.ts'
 import { titleStageName } from './title/title.ts'
 
@@ -28,7 +28,9 @@ type Case = Exclude<StreamKind, 'account' | 'erasure'>
 /** At least one fact of every type, by the kind of stream it stands in. */
 const facts: Readonly<Record<Case, readonly DomainEvent[]>> = {
   round: [
-    drafted, { type: 'RoundRevised', data: (drafted as { data: object }).data }, proposed, { type: 'AnnouncementReturned', data: {}, ...because('再议。') }, announced, nominationsClosed,
+    drafted, { type: 'RoundRevised', data: (drafted as { data: object }).data }, proposed, { type: 'AnnouncementReturned', data: {}, ...because('再议。') }, announced,
+    { type: 'ExtraPlacesProposed', data: { body: 'east', places: 1, maker: 'office-maker' }, ...about(roundSubject('round-1'), { bodyName: '东城区人社局', reason: '人数多。' }) },
+    { type: 'ExtraPlacesConfirmed', data: { checker: 'office-checker' } }, { type: 'ExtraPlacesReturned', data: {}, ...becauseOfTheList('再议。') }, nominationsClosed,
     qualificationClosed, panelProposed, panelConfirmed, { type: 'PanelReturned', data: {}, ...because('再议。') }, candidatesProposed, { type: 'CandidatesReturned', data: {}, ...because('再议。') },
     { type: 'ReleaseProposed', data: { expert: 'expert-1', keepsScores: true, leader: 'expert-2', maker: 'office-maker' }, ...becauseOfTheList('失去联系。') }, { type: 'ReleaseConfirmed', data: { checker: 'office-checker' } },
     { type: 'ReleaseReturned', data: {}, ...becauseOfTheList('再联系。') }, candidatesApproved, publicityBegun, { type: 'PublicityCalledOff', data: { notice: 'round-1' } }, publicityEnded, roundFinished,

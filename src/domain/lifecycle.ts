@@ -38,13 +38,14 @@ export function openActs(subject: Subject, stage: string, role: Role): readonly 
     .map(([name]) => name)
 }
 
-/** The rule an act rests on: the stage of the measure that orders it, in the words of the text. */
+/** The rule an act rests on, in the words of the text: the stage of the measure that orders it, or a rule of its own. */
 export function clauseOf(policy: Policy, subject: Subject, act: string): Cited & Readonly<{ stageTitle: string }> {
   const row = (acts[subject] as Readonly<Record<string, Act<string>>>)[act]
   const stage = row && policy.stages.find(({ kind }) => kind === row.stage)
   // A policy that lacks the stage lacks the act: no rule in force is an error, never a default.
   if (!stage) throw new NoRuleInForce(policy.id, `${subject}.${act}`)
-  return { clause: stage.clause, quote: stage.quote, stageTitle: stage.title }
+  const { clause, quote } = row.rule ? policy[row.rule] : stage
+  return { clause, quote, stageTitle: stage.title }
 }
 
 export class NoRuleInForce extends Error {

@@ -144,6 +144,8 @@ export const caseView = z.object({
   /** 推荐名额 of the recommending body that reads this, while it has to decide; null for everybody else. */
   quota: z.object({
     used: z.number(), count: z.number().nullable(), row: z.string().nullable(), hasPlace: z.boolean(),
+    /** Of them, those the office agreed to beyond the table. */
+    agreed: z.number(),
     /** Other bodies whom the same row names: what they have used is counted in. */
     sharedWith: z.array(z.string()),
     /** Why one more can't be put forward, and what to do. */
@@ -217,6 +219,7 @@ export const decisionView = z.object({
   declined: z.string().nullable(), acts: z.array(actView),
 })
 const releasedView = z.object({ name: z.string(), reason: z.string(), keepsScores: z.boolean() })
+const extraPlacesView = z.object({ name: z.string(), places: z.number(), reason: z.string() })
 export const roundView = z.object({
   id: z.string(), version: z.number(), title: z.string(), year: z.number(), policy: z.string(), policyName: z.string(), documentNumber: z.string(),
   stage: z.string(), stageName: z.string(), seats: z.number(), applyBy: z.string(), reportBy: z.string(),
@@ -234,6 +237,11 @@ export const roundView = z.object({
   steps: z.array(z.object({ kind: z.string(), title: z.string(), clause: z.string(), quote: z.string(), state: z.enum(['done', 'now', 'later', 'left-out']) })),
   /** Cases by stage, for those whose business it is. */
   counts: z.array(z.object({ stage: z.string(), stageName: z.string(), count: z.number() })),
+  /** 增加的推荐名额 — what was agreed beyond the table, what waits for the second hand, and whom more may be given to; null where the table binds without exception. */
+  extraPlaces: z.object({
+    clause: z.string(), quote: z.string(), agreed: z.array(extraPlacesView), asked: extraPlacesView.nullable(),
+    bodies: z.array(z.object({ id: z.string(), name: z.string(), row: z.string() })),
+  }).nullable(),
   panel: z.object({
     confirmed: z.boolean(), leader: z.string(),
     experts: z.array(z.object({ account: z.string(), name: z.string(), submitted: z.number(), recused: z.number(), due: z.number(), isDisabled: z.boolean() })),

@@ -275,6 +275,37 @@ describe('quotas 推荐名额', () => {
   })
 })
 
+describe('more places than the table has 增加推荐名额', () => {
+  const cited = { clause: '二第一段', quote: '原则上应按不超过推荐名额予以推荐上报' }
+  const rationed = (generally: boolean) => ({ ...policy, nominations: { ...cited, kind: 'per-body', generally, rows: [{ body: '各区市', count: 1, each: true }] } } as const)
+  const asking = { body: 'east', places: 1, reason: '新设产业园，申报人数多。' }
+
+  it('let a body go beyond it by as many as two hands agreed to, under the clause that says in principle', async () => {
+    const walk = new Procedure(new Map([[policy.id, rationed(true)]]))
+    await walk.opens('round-1')
+    const ids = await walk.submitted('round-1', '1980-01-01', '1981-01-01', '1982-01-01')
+    const [first = '', second = '', third = ''] = ids
+    await walk.reports(first)
+    walk.at('2024-07-19')
+    await walk.act(maker, 'round', 'round-1', 'ProposeExtraPlaces', asking)
+    expect(await refusalsOf(walk.reports(second))).toEqual(['quota-full'])
+    await walk.act(checker, 'round', 'round-1', 'ConfirmExtraPlaces')
+    await walk.act(districtHand, 'application', second, 'RecommendApplication', { opinion: '同意推荐。', secret: false, attested: [] })
+    expect(await refusalsOf(walk.reports(third))).toEqual(['quota-full'])
+    expect(stagesOf(walk, ids)).toEqual(['reported', 'recommended', 'verified'])
+    expect(walk.world.factsOf('round', 'round-1').slice(-2).map(({ type, actor, at, clauses }) => ({ type, by: actor.account, at, clauses }))).toEqual([
+      { type: 'ExtraPlacesProposed', by: 'office-maker', at: clock('2024-07-19'), clauses: ['二第一段'] },
+      { type: 'ExtraPlacesConfirmed', by: 'office-checker', at: clock('2024-07-15'), clauses: ['二第一段'] },
+    ])
+  })
+
+  it('are given to nobody where the table binds without exception', async () => {
+    const walk = new Procedure(new Map([[policy.id, rationed(false)]]))
+    await walk.opens('round-1')
+    expect(await refusalsOf(walk.act(maker, 'round', 'round-1', 'ProposeExtraPlaces', asking))).toEqual(['quota-is-hard'])
+  })
+})
+
 describe('the one path of every act 办理', () => {
   const drafting = { subject: 'round', id: 'round-9', actor: maker, command: { type: 'DraftRound' }, idempotencyKey: 'key-0000', requestHash: 'a' } as const
 

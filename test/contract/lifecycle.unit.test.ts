@@ -25,6 +25,7 @@ import { projectFiles, readProjectFile } from '../support/repository.ts'
 const samples: Readonly<Record<Subject, Readonly<Record<string, object>>>> = {
   round: {
     DraftRound: { policy: policy.id, plan: words }, ReviseRound: { plan: words }, ProposeAnnouncement: {}, ReturnAnnouncement: { reason: '再议。' }, AnnounceRound: {},
+    ProposeExtraPlaces: { body: 'east', places: 1, reason: '人数多。' }, ConfirmExtraPlaces: {}, ReturnExtraPlaces: { reason: '再议。' },
     CloseNominations: {}, CloseQualification: {}, ProposePanel: { experts: ['expert-1'], leader: 'expert-1' }, ConfirmPanel: {}, ReturnPanel: { reason: '再议。' },
     ProposeRelease: { expert: 'expert-1', reason: '失去联系。', keepsScores: true }, ConfirmRelease: {}, ReturnRelease: { reason: '再联系。' },
     ProposeCandidates: {}, ReturnCandidates: { reason: '再议。' }, ApproveCandidates: {}, BeginPublicity: { notice: 'round-1' }, CallOffPublicity: { notice: 'round-1' },
@@ -69,7 +70,7 @@ const whole = {
 
 const context = { at: clock('2024-07-15'), policy, calendar }
 const told = {
-  round: { roundId: 'round-1', applications: new Map(), scoresheets: new Map(), roundsOfPolicy: [], yearsLaunched: [], knownExperts: new Set<string>(), openDecisions: 0, undecidedCandidates: 0 },
+  round: { roundId: 'round-1', applications: new Map(), scoresheets: new Map(), roundsOfPolicy: [], yearsLaunched: [], recommendingBodies: [], knownExperts: new Set<string>(), openDecisions: 0, undecidedCandidates: 0 },
   application: { round: roundAt('nominate'), registry: noRegistry, recommendedByBody: 0, personAppliesElsewhere: false },
   notice: { roundStage: 'publicity', candidates: [], keyHolderOf: () => 'person-1' },
   decision: { roundId: 'round-1', roundStage: 'decide', year: 2024, seats: 2, cleared: new Set<string>(), seatsTaken: 0, lastCertificate: 0, erased: new Set<string>() },
@@ -118,7 +119,8 @@ describe('the table of acts 环节表', () => {
   it.each(rows)('$label rests on a clause of the measure', ({ subject, name, act }) => {
     const { clause, quote, stageTitle } = clauseOf(policy, subject, name)
     const stage = policy.stages.find(({ kind }) => kind === act.stage)
-    expect({ clause, quote, stageTitle }).toEqual({ clause: stage?.clause, quote: stage?.quote, stageTitle: stage?.title })
+    const rule = act.rule ? policy[act.rule] : stage
+    expect({ clause, quote, stageTitle }).toEqual({ clause: rule?.clause, quote: rule?.quote, stageTitle: stage?.title })
   })
 
   it('names nothing but real stages', () => {

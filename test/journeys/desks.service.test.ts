@@ -92,7 +92,7 @@ describe('what waits for a district 区市的待办', () => {
 
   it('comes with the places that the district has used, while it has to decide, and with none where it has decided', async () => {
     const quotaFor = async (name: string, id: string) => (await app.as(name).get(`/api/cases/${id}`)).body['quota'] as unknown
-    expect(await quotaFor('dongqu', 'demo-case-22')).toEqual({ used: 0, count: null, row: null, sharedWith: [], hasPlace: false, full: null, clause: '二第一段', quote: expect.stringContaining('不限定申报名额') as unknown })
+    expect(await quotaFor('dongqu', 'demo-case-22')).toEqual({ used: 0, count: null, agreed: 0, row: null, sharedWith: [], hasPlace: false, full: null, clause: '二第一段', quote: expect.stringContaining('不限定申报名额') as unknown })
     expect([await quotaFor('dongqu', 'demo-case-01'), await quotaFor('jingban', 'demo-case-22')]).toEqual([null, null])
   })
 

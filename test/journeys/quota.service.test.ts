@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type TestDatabase } from '../support/database.ts'
 import { openPorts, type OpenedPorts } from '../support/ports.ts'
-import { raceForNominations, raceForSeats, raceForSharedNominations } from '../support/races.ts'
+import { raceBeyondTable, raceForNominations, raceForSeats, raceForSharedNominations } from '../support/races.ts'
 import { openingInstant, type Scene } from '../support/scene.ts'
 
 const PLACES = 10
@@ -31,6 +31,11 @@ describe('forty at once for ten places', () => {
 
   it.each(ROUNDS)('ten are recommended by two bodies together whom one row of the table names, and thirty hear why not (%i)', async (round) => {
     const race = await raceForSharedNominations({ scene: sceneOf(`shared-${round}`), places: PLACES, racers: RACERS })
+    expect(race).toEqual({ admitted: PLACES, refusals: turnedAway('quota-full') })
+  })
+
+  it('ten are recommended under a table of seven that binds in principle, where the office has agreed to three more', async () => {
+    const race = await raceBeyondTable({ scene: sceneOf('beyond'), places: PLACES - 3, extra: 3, racers: RACERS })
     expect(race).toEqual({ admitted: PLACES, refusals: turnedAway('quota-full') })
   })
 

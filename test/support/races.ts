@@ -2,7 +2,7 @@ import type { NominationRow } from '../../src/policy/policy.ts'
 import { perform } from '../../src/usecases/perform.ts'
 import type { Ports } from '../../src/usecases/ports.ts'
 import { Refused } from '../../src/usecases/refused.ts'
-import { amended, bodyRegistered, bureau, casesReach, maker, roundDecides, roundOpens, type Scene } from './scene.ts'
+import { amended, bodyRegistered, bureau, casesReach, checker, maker, roundDecides, roundOpens, type Scene } from './scene.ts'
 
 /** 名额 — races for fewer places than there are racers, each through the use cases, all at once, against one record. */
 export type Race = Readonly<{
@@ -27,17 +27,32 @@ export async function raceForSharedNominations({ scene, places, racers }: Racing
   return raceOfBodies({ scene, places, racers }, [short, long], { body: '演东区', count: places, each: false })
 }
 
-async function raceOfBodies({ scene, racers }: Racing, districts: readonly string[], row: NominationRow): Promise<Race> {
+/** The same beyond the table, which binds in principle only: the office has agreed to `extra` places more. */
+export async function raceBeyondTable({ scene, places, racers, extra }: Racing & Readonly<{ extra: number }>): Promise<Race> {
+  await bodyRegistered(scene, '演示区市')
+  return raceOfBodies({ scene, places, racers }, [scene.district], { body: '区市', count: places, each: true }, extra)
+}
+
+async function raceOfBodies({ scene, racers }: Racing, districts: readonly string[], row: NominationRow, extra = 0): Promise<Race> {
   const cited = { clause: '二第一段', quote: '各区市根据实际情况择优推荐申报，不限定申报名额' }
-  const ports = amended(scene, { nominations: { kind: 'per-body', rows: [row], ...cited } })
+  const ports = amended(scene, { nominations: { kind: 'per-body', generally: extra > 0, rows: [row], ...cited } })
   const cases = racersOf(scene, racers).map((id, serial) => ({ id, serial, of: { ...scene, district: districts[serial % districts.length] ?? scene.district } }))
   await roundOpens(scene, racers)
   for (const district of districts) await casesReach({ ...scene, district }, cases.filter(({ of }) => of.district === district), 'verified')
+  if (extra > 0) await morePlaces(ports, scene, extra)
   const refusals = await allAtOnce(cases, ({ id, of }) => perform(ports, {
     subject: 'application', id, actor: bureau(of), expectedVersion: 3, idempotencyKey: `recommend-${id}`, requestHash: id,
     command: { type: 'RecommendApplication', opinion: '同意推荐。', secret: false, attested: [] } as { type: string },
   }))
   return { admitted: await countRows(ports, scene, 'cases', { round: scene.round, recommended: true }), refusals }
+}
+
+/** 增加推荐名额 — by the two hands of the office. */
+async function morePlaces(ports: Ports, { round, jurisdiction, district }: Scene, places: number): Promise<void> {
+  const asking = { type: 'ProposeExtraPlaces', body: district, places, reason: '演示：申报人数多。' }
+  for (const [command, actor] of [[asking, maker(jurisdiction)], [{ type: 'ConfirmExtraPlaces' }, checker(jurisdiction)]] as const) {
+    await perform(ports, { subject: 'round', id: round, actor, command, idempotencyKey: `${command.type}-${round}`, requestHash: round })
+  }
 }
 
 /** 选拔名额 — the office puts more candidates before the leading group than the round has seats, each in a batch of its own. */

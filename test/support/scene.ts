@@ -22,6 +22,8 @@ const openingDay = '2024-07-11'
 
 export const maker = (jurisdiction: string): Actor =>
   ({ account: 'maker', role: 'office-maker', jurisdiction, body: 'demo-office', name: '演示·经办' })
+export const checker = (jurisdiction: string): Actor =>
+  ({ account: 'checker', role: 'office-checker', jurisdiction, body: 'demo-office', name: '演示·复核' })
 export const bureau = ({ jurisdiction, district }: Scene): Actor =>
   ({ account: 'bureau', role: 'district', jurisdiction, body: district, name: '演示·区市' })
 export const employer = ({ jurisdiction, unit }: Scene): Actor =>

@@ -28,15 +28,15 @@ export function actsPage(): Page {
   ])
   return page('docs/reference/acts.md', '办理事项 Acts',
     `来自 ${link('src/domain/lifecycle.ts', 'src/domain/lifecycle.ts')} 中的表；页面、接口和判断函数读的是同一张表。`
-    + '“依据阶段”是政策数据中的阶段，系统据此引出条款。由“系统”办理的，或因时间到了，或因另一件事联动（'
+    + '“依据阶段”是政策数据中的阶段，系统据此引出条款；`nominations` 不是阶段，引的是推荐名额的条款。由“系统”办理的，或因时间到了，或因另一件事联动（'
     + `${link('src/domain/consequences.ts', 'consequences.ts')}），没有接口；其余没有写接口的，接口另有名称，见[权限表](access.md)。`,
     ...chapters)
 }
 
 function rows(subject: Subject): readonly (readonly string[])[] {
   const { stages } = subjects[subject]
-  return Object.entries(acts[subject] as Readonly<Record<string, Act<string>>>).map(([name, { title, from, roles, stage }]) => [
-    code(name), title, from.map((each) => stages[each] ?? each).join('、'), roles.map((role) => roleName[role]).join('、'), code(stage), route(subject, name),
+  return Object.entries(acts[subject] as Readonly<Record<string, Act<string>>>).map(([name, { title, from, roles, stage, rule }]) => [
+    code(name), title, from.map((each) => stages[each] ?? each).join('、'), roles.map((role) => roleName[role]).join('、'), code(rule ?? stage), route(subject, name),
   ])
 }
 

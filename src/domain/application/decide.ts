@@ -266,7 +266,7 @@ function recommend(command: Of<'RecommendApplication'>, state: Started, context:
       ...reportingClosed(state, context),
       ...erased(state),
       ...notTheirsToAttest(command.attested, 'district', policy),
-      ...(quotaOfBody !== undefined && hasNoPlaceLeft(state, context) ? [{ code: 'quota-full', clause: policy.nominations.clause, detail: noPlaceLeft(quotaOfBody) }] : []),
+      ...(quotaOfBody !== undefined && hasNoPlaceLeft(state, context) ? [{ code: 'quota-full', clause: policy.nominations.clause, detail: noPlaceLeft(quotaOfBody, policy.nominations) }] : []),
     ],
     {
       type: 'ApplicationRecommended', data: { secret: command.secret, on: dayOf(at), attested: command.attested },

@@ -1,3 +1,4 @@
+import type { Nominations } from '../../policy/policy.ts'
 import { holdsNomination, type Application } from './application.ts'
 
 type Started = Exclude<Application, { stage: 'none' }>
@@ -11,10 +12,10 @@ export function hasNoPlaceLeft({ recommendation }: Pick<Started, 'recommendation
 }
 
 /** Why one more can't be put forward, and what to do: said before the decision and after it in the same words. */
-export function noPlaceLeft(quotaOfBody: number): string {
-  return quotaOfBody === 0
-    ? '名额分配表没有给本单位推荐名额，这一名不能推荐。名额有疑问的，请联系选拔办。'
-    : `推荐名额${quotaOfBody}名已经用完，这一名不能再推荐。要换人，请先对已推荐、还没有报送的一名“不予推荐”。`
+export function noPlaceLeft(quotaOfBody: number, nominations: Nominations): string {
+  if (quotaOfBody === 0) return '名额分配表没有给本单位推荐名额，这一名不能推荐。名额有疑问的，请联系选拔办。'
+  const beyond = nominations.kind === 'per-body' && nominations.generally === true ? '确需超过名额的，请先向选拔办说明理由，选拔办同意增加名额后再推荐。' : ''
+  return `推荐名额${quotaOfBody}名已经用完，这一名不能再推荐。要换人，请先对已推荐、还没有报送的一名“不予推荐”。${beyond}`
 }
 
 /** How many of those the body has put forward are others. */

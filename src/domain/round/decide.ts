@@ -7,6 +7,7 @@ import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../sh
 import { about, roundSubject } from '../shared/personal.ts'
 import { dayInChinese, dayOf, endOfDay } from '../shared/time.ts'
 import { roundActs, type RoundCommand } from './commands.ts'
+import { decideExtraPlaces } from './extraPlaces.ts'
 import { expiryRefusals, openingRefusals, plannedRefusals, tooLate } from './opening.ts'
 import { decideRelease } from './release.ts'
 import { remainingIn } from './remaining.ts'
@@ -21,6 +22,8 @@ export type RoundContext = Context & Readonly<{
   roundsOfPolicy: readonly Readonly<{ title: string; announcedAt: string | null }>[]
   /** Years of the other rounds that were announced under the same scheme, whichever version they followed. */
   yearsLaunched: readonly number[]
+  /** Registered bodies that put people forward. */
+  recommendingBodies: readonly Readonly<{ id: string; name: string }>[]
   /** Experts whose accounts are open. */
   knownExperts: ReadonlySet<string>
   /** Decision batches that are not published yet. */
@@ -42,6 +45,10 @@ export function decideRound(command: RoundCommand, round: Round, context: RoundC
       return announce(round, context)
     case 'ReturnAnnouncement':
       return accept({ type: 'AnnouncementReturned', data: {}, ...because(command, context) })
+    case 'ProposeExtraPlaces':
+    case 'ConfirmExtraPlaces':
+    case 'ReturnExtraPlaces':
+      return decideExtraPlaces(command, round, context)
     case 'CloseNominations':
       return closeNominations(round, context)
     case 'CloseQualification':

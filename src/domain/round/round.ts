@@ -62,14 +62,21 @@ type Placed = Omit<Ranked, 'reason'>
 /** Reasons by application. */
 type Reasons = Readonly<Record<string, string>>
 
-type Announced = Readonly<{ plan: RoundPlan; maker: string; checker: string; announcedAt: Instant }>
+/** 增加的推荐名额 — how many more than its table has one recommending body may put forward, and why. */
+export type ExtraPlaces = Readonly<{ body: string; places: number; reason: string }>
+
+type Announced = Readonly<{
+  plan: RoundPlan; maker: string; checker: string; announcedAt: Instant
+  extraPlaces?: readonly ExtraPlaces[] | undefined
+}>
 
 /** 批次（轮次） — one selection under one version of a measure, by the stage it has reached. */
 export type Round =
   | Readonly<{ stage: 'none' }>
   | Readonly<{ stage: 'drafted'; plan: RoundPlan; maker: string; returned?: string | undefined }>
   | Readonly<{ stage: 'proposed'; plan: RoundPlan; maker: string }>
-  | (Announced & Readonly<{ stage: 'nominate' }>)
+  /** `askedPlaces` wait for the second hand. */
+  | (Announced & Readonly<{ stage: 'nominate'; askedPlaces?: (ExtraPlaces & Readonly<{ maker: string }>) | undefined }>)
   | (Announced & Readonly<{ stage: 'qualify'; panel?: Panel | undefined; released?: readonly Released[] | undefined }>)
   /** `released` outlives a panel that was returned. */
   | (Announced & Readonly<{ stage: 'review'; panel?: Panel | undefined; released?: readonly Released[] | undefined; returned?: string | undefined }>)
@@ -101,6 +108,9 @@ export type RoundEvent =
   | Readonly<{ type: 'AnnouncementProposed'; data: Readonly<{ maker: string }> }>
   | Readonly<{ type: 'AnnouncementReturned'; data: NoWords; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'RoundAnnounced'; data: Readonly<{ checker: string; at: Instant }> }>
+  | Readonly<{ type: 'ExtraPlacesProposed'; data: Readonly<{ body: string; places: number; maker: string }>; personal?: Personal<{ bodyName: string; reason: string }> }>
+  | Readonly<{ type: 'ExtraPlacesConfirmed'; data: Readonly<{ checker: string }> }>
+  | Readonly<{ type: 'ExtraPlacesReturned'; data: NoWords; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'NominationsClosed'; data: Readonly<{ reported: number }> }>
   | Readonly<{ type: 'QualificationClosed'; data: Readonly<{ admitted: number; refused: number }> }>
   | Readonly<{ type: 'PanelProposed'; data: ProposedPanel }>
@@ -148,8 +158,12 @@ export function evolveRound(round: Round, event: RoundEvent): Round {
       return round.stage === 'proposed'
         ? { stage: 'nominate', plan: round.plan, maker: round.maker, checker: event.data.checker, announcedAt: event.data.at }
         : round
+    case 'ExtraPlacesProposed':
+    case 'ExtraPlacesConfirmed':
+    case 'ExtraPlacesReturned':
+      return round.stage === 'nominate' ? evolvePlaces(round, event) : round
     case 'NominationsClosed':
-      return round.stage === 'nominate' ? { ...round, stage: 'qualify' } : round
+      return round.stage === 'nominate' ? { ...announced(round), stage: 'qualify' } : round
     case 'QualificationClosed':
       return round.stage === 'qualify' ? { ...round, stage: 'review' } : round
     case 'PanelProposed':
@@ -198,9 +212,22 @@ function ended(round: Running): Extract<Round, { stage: 'finished' }> {
   return { ...announced(round), stage: 'finished', panel, ranking: 'ranking' in round ? round.ranking : [] }
 }
 
-function announced({ plan, maker, checker, announcedAt }: Announced): Announced {
-  return { plan, maker, checker, announcedAt }
+function announced({ plan, maker, checker, announcedAt, extraPlaces }: Announced): Announced {
+  return { plan, maker, checker, announcedAt, ...(extraPlaces && { extraPlaces }) }
 }
+
+type Nominating = Extract<Round, { stage: 'nominate' }>
+type PlacesEvent = Extract<RoundEvent, { type: `ExtraPlaces${string}` }>
+
+function evolvePlaces({ askedPlaces, ...round }: Nominating, event: PlacesEvent): Nominating {
+  switch (event.type) {
+    case 'ExtraPlacesProposed': return { ...round, askedPlaces: { ...event.data, reason: told(event.personal?.fields.reason) } }
+    case 'ExtraPlacesReturned': return round
+    case 'ExtraPlacesConfirmed': return askedPlaces ? { ...round, extraPlaces: [...round.extraPlaces ?? [], agreedOf(askedPlaces)] } : round
+  }
+}
+
+const agreedOf = ({ body, places, reason }: ExtraPlaces): ExtraPlaces => ({ body, places, reason })
 
 type PanelEvent = Extract<RoundEvent, { type: `Panel${string}` }>
 

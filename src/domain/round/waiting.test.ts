@@ -12,6 +12,7 @@ describe('who has the round now 待办', () => {
     ['the maker, for a draft', [drafted], ['office-maker ProposeAnnouncement']],
     ['the checker, for the announcement', [drafted, proposed], ['office-checker AnnounceRound']],
     ['the maker, by the last day for reports', nominating, ['office-maker CloseNominations by 2024-07-31']],
+    ['the checker, too, for places beyond the table', [...nominating, { type: 'ExtraPlacesProposed', data: { body: 'east', places: 1, maker: 'office-maker' } }], ['office-maker CloseNominations by 2024-07-31', 'office-checker ConfirmExtraPlaces']],
     ['the maker, for the qualification and a panel', qualifying, ['office-maker CloseQualification', 'office-maker ProposePanel']],
     ['the checker, for the panel', [...qualifying, panelProposed], ['office-maker CloseQualification', 'office-checker ConfirmPanel']],
     ['the maker, for the candidates', reviewing, ['office-maker ProposeCandidates']],

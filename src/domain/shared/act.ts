@@ -14,6 +14,8 @@ export type Act<Stage extends string> = Readonly<{
   from: readonly Stage[]
   /** Stage of the policy whose clause is cited; the act is recorded under that clause. */
   stage: StageKind
+  /** A rule of the measure that stands apart from its stages and is cited instead. */
+  rule?: 'nominations'
 }>
 
 export type Acts<Command extends string, Stage extends string> = Readonly<Record<Command, Act<Stage>>>

@@ -56,6 +56,16 @@ describe('what a page offers 可办事项', () => {
     expect(onRound('office-maker', reviewing, { applications, scoresheets: handedIn('expert-1', 'expert-2') })).toContain('ProposeCandidates')
   })
 
+  it('asks for places beyond the table only where it binds in principle, one request after another', () => {
+    const nominations = { kind: 'per-body', rows: [{ body: '鹿城区', count: 4, each: false }], clause: '二第一段', quote: '原则上' } as const
+    const [hard, inPrinciple] = [{ policy: { ...policy, nominations } }, { policy: { ...policy, nominations: { ...nominations, generally: true } } }]
+    const asked: RoundEvent = { type: 'ExtraPlacesProposed', data: { body: 'east', places: 1, maker: 'office-maker' } }
+    const today = '2024-07-15'
+    expect([{}, hard, inPrinciple].map((file) => onRound('office-maker', nominating, { ...file, today }))).toEqual([[], [], ['ProposeExtraPlaces']])
+    expect([onRound('office-maker', [...nominating, asked], { ...inPrinciple, today }), onRound('office-checker', nominating, { ...inPrinciple, today })]).toEqual([[], []])
+    expect(onRound('office-checker', [...nominating, asked], { ...inPrinciple, today })).toEqual(['ConfirmExtraPlaces', 'ReturnExtraPlaces'])
+  })
+
   it('closes nominations when their last day is over, and the qualification when nothing is unsettled and somebody passed', () => {
     expect([onRound('office-maker', nominating, { today: '2024-07-31' }), onRound('office-maker', nominating, { today: '2024-08-01' })]).toEqual([[], ['CloseNominations']])
     const closing = (...ways: readonly (readonly ApplicationEvent[])[]) => onRound('office-maker', qualifying, { applications: casesAt(...ways) })

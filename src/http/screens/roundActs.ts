@@ -32,6 +32,7 @@ function whileOpen(file: RoundFile, today: string): Readonly<Record<string, bool
   const { cleared, openDecisions, undecidedCandidates } = standingOf([...file.notices.values()], [...file.batches.values()].map(({ state }) => state), applications)
   const hangs = round.stage === 'publicity' && round.notice !== undefined
   return {
+    ...extraPlacesActs(file),
     CloseNominations: round.stage === 'nominate' && today > round.plan.reportBy,
     CloseQualification: unsettled === 0 && admitted > 0,
     ProposeCandidates: admitted > 0 && isScored(file),
@@ -41,6 +42,12 @@ function whileOpen(file: RoundFile, today: string): Readonly<Record<string, bool
     FinishRound: titled > 0 && openDecisions === 0 && undecidedCandidates === 0,
     CloseWithoutHolders: left === 0 && titled === 0 && openDecisions === 0 && !hangs,
   }
+}
+
+/** More places are asked for one at a time, and where the table binds in principle only. */
+function extraPlacesActs({ policy: { nominations }, round }: RoundFile): Readonly<Record<string, boolean>> {
+  const isAsked = round.stage === 'nominate' && round.askedPlaces !== undefined
+  return { ProposeExtraPlaces: nominations.kind === 'per-body' && nominations.generally === true && !isAsked, ConfirmExtraPlaces: isAsked, ReturnExtraPlaces: isAsked }
 }
 
 /** Somebody's sheets are missing, and others are there to go on. */

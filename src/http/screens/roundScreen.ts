@@ -11,6 +11,7 @@ import { NotFound } from '../../usecases/refused.ts'
 import { standingOf } from '../../usecases/subjects/standing.ts'
 import { hangs, listOf, noticeIn } from '../public/notice.ts'
 import type { Services } from '../services.ts'
+import { extraPlacesOf } from './extraPlaces.ts'
 import { maySeeRound } from './listScreen.ts'
 import { namesOf } from './names.ts'
 import { papersOfRound } from './papers.ts'
@@ -40,6 +41,7 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
     nobodyLeft: insider && actsOnRound(file, 'office-maker', dayOf(services.ports.clock.now())).some(({ act }) => act === 'CloseWithoutHolders'),
     supplied: suppliedOf(plan), gaps: round.stage === 'drafted' ? missingSupplies(plan, policy).map(({ detail = '' }) => detail) : [], steps,
     counts: insider ? countsOf(file) : [],
+    extraPlaces: insider ? await extraPlacesOf(query, file, names) : null,
     panel: insider ? panelOf(file, names) : null,
     ranking: insider ? rankingOf(file, names) : [],
     notice: noticeOf(services, actor, file, names),

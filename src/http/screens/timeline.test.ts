@@ -23,6 +23,9 @@ describe('the timeline 办理过程', () => {
     expect(timelineView([entry('GovernmentApproved', 'government', { documentNumber: '58号', minutes: '纪要', certificate: '2024-001' }, { reason: '', finding: '无' })], 'auditor')[0]?.note)
       .toBe('无；会议纪要：纪要；文号：58号；证书编号：2024-001'))
 
+  it('says whom more places were asked for, and how many', () =>
+    expect(timelineView([entry('ExtraPlacesProposed', 'office-maker', { body: 'east', places: 2 }, { bodyName: '鹿城区', reason: '人数多。' })], 'office-checker')[0]?.note).toBe('鹿城区增加2名；人数多。'))
+
   it.each(['applicant', 'unit', 'district'] as const)('keeps from %s what is still inside the office, and who in the office it was', (viewer) => {
     expect(timelineView(entries, 'auditor').length).toBe(entries.length)
     expect(timelineView(entries, viewer).map(({ event, actorName }) => `${event} ${actorName}`)).toEqual(['OriginalsVerified 演示·区市人社部门', 'ApplicationRefused 选拔办（复核）', 'ApplicationRanked 选拔办（复核）'])

@@ -67,9 +67,10 @@ const isKept = (type: string, viewer: Role): boolean => type === 'ObjectionSettl
 
 /** The words of a fact that help whoever reads its line. */
 function noteOf({ type, data, personal, erased }: RecordedEvent, viewer: Role): string {
-  const { reason = erased && erasedWords, finding, opinion, place, minutes, paper, documentNumber, dueDay, certificate, ground, outcome, way } = { ...data, ...personal?.fields } as Words
+  const { reason = erased && erasedWords, finding, opinion, place, minutes, paper, documentNumber, dueDay, certificate, ground, outcome, way, bodyName, places } = { ...data, ...personal?.fields } as Words
   const ending = type === 'CandidateDropped' ? ground : outcome === 'upheld' ? 'local-notice' : undefined
   return [
+    places && `${String(bodyName ?? '')}增加${String(places)}名`,
     ...(ending === undefined ? [reason, isKept(type, viewer) ? undefined : finding] : [endingFor(viewer, { ground: ending as EndGround, reason: String(reason ?? finding ?? '') })]),
     opinion, place, paper, recountNote({ type, data }),
     minutes && `会议纪要：${String(minutes)}`,

@@ -6,12 +6,14 @@ import { normaliseIdNumber } from '../../policy/answers.ts'
 import { textIn } from '../../policy/facts.ts'
 import { othersSharing, quotaOf } from '../../policy/nominations.ts'
 import type { Policy } from '../../policy/policy.ts'
+import { agreedPlaces } from '../../domain/round/extraPlaces.ts'
+import type { Round } from '../../domain/round/round.ts'
 import type { Draft } from '../../domain/application/draft.ts'
 import { receiptNumber } from '../../domain/shared/receipt.ts'
 import type { Ports, Transaction } from '../ports.ts'
 import { storedFilesLock } from '../saveDraft.ts'
 import { NotFound } from '../refused.ts'
-import { calendarAt, getRound, policyOf, roundLock } from './shared.ts'
+import { calendarAt, getRound, policyOf, recommendingBodies, roundLock } from './shared.ts'
 import type { Asked, Loaded, Loading, SubjectLoader } from './loader.ts'
 
 const needsDraft: ReadonlySet<string> = new Set(['SignCommitment', 'SubmitApplication', 'SaveDraft'])
@@ -36,7 +38,7 @@ export const applicationSubject: SubjectLoader = {
       unstoredFiles: await notStored(ports, named(asked)),
       ...(asked.type === 'StartApplication' ? await starting(tx, actor.body, id) : {}),
       ...identified,
-      ...(asked.type === 'RecommendApplication' ? await nominating(tx, policy, roundId, actor.body, id) : { recommendedByBody: 0 }),
+      ...(asked.type === 'RecommendApplication' ? await nominating(tx, { policy, round, roundId, body: actor.body, id }) : { recommendedByBody: 0 }),
     }
     return { policy, round: roundId, decide: (given) => decideApplication(given as ApplicationCommand, application, context) }
   },
@@ -78,14 +80,15 @@ async function identifying({ personKey: digest }: Ports, tx: Transaction, { roun
 /** Ends that leave the person free to be put forward by another unit. */
 const givenUp: ReadonlySet<ApplicationStage> = new Set<ApplicationStage>(['withdrawn', 'declined', 'lapsed'])
 
+type Nominating = Readonly<{ policy: Policy; round: Round; roundId: string; body: string; id: string }>
+
 /** Under a lock of its own, so that racing recommendations never pass the quota, whichever of the bodies that share it puts forward. */
-async function nominating(tx: Transaction, policy: Policy, round: string, body: string, id: string) {
-  const { nominations } = policy
+async function nominating(tx: Transaction, { policy: { nominations }, round, roundId, body, id }: Nominating) {
   if (nominations.kind === 'unlimited') return { recommendedByBody: 0 }
-  const registered = (await tx.rows<{ stream_id: string; name: string }>('organisations', { kind: 'district' })).map(({ stream_id, name }) => ({ id: stream_id, name }))
+  const registered = await recommendingBodies(tx)
   const quota = quotaOf(nominations, registered.find((each) => each.id === body)?.name)
-  await tx.lock(`quota:${round}:${quota?.row?.each === false ? quota.row.body : body}`, 'exclusive')
+  await tx.lock(`quota:${roundId}:${quota?.row?.each === false ? quota.row.body : body}`, 'exclusive')
   const sharing = [body, ...othersSharing(nominations, body, registered).map((each) => each.id)]
-  const recommended = await Promise.all(sharing.map((district) => tx.rows<{ stream_id: string }>('cases', { round, district, recommended: true })))
-  return { recommendedByBody: recommended.flat().filter(({ stream_id }) => stream_id !== id).length, quotaOfBody: quota?.count }
+  const recommended = await Promise.all(sharing.map((district) => tx.rows<{ stream_id: string }>('cases', { round: roundId, district, recommended: true })))
+  return { recommendedByBody: recommended.flat().filter(({ stream_id }) => stream_id !== id).length, quotaOfBody: quota && quota.count + agreedPlaces(round, sharing) }
 }

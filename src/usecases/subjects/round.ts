@@ -3,7 +3,7 @@ import { decideRound, type RoundContext } from '../../domain/round/decide.ts'
 import type { RoundCommand } from '../../domain/round/commands.ts'
 import type { Round } from '../../domain/round/round.ts'
 import type { Scoresheet } from '../../domain/review/scoresheet.ts'
-import { applicationsOf, calendarAt, foldListed, policyOf, roundLock } from './shared.ts'
+import { applicationsOf, calendarAt, foldListed, policyOf, recommendingBodies, roundLock } from './shared.ts'
 import { undecided } from './standing.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import type { Policy } from '../../policy/policy.ts'
@@ -31,6 +31,7 @@ export const roundSubject: SubjectLoader = {
       scoresheets: await foldListed<Scoresheet>(tx, 'scoresheet', 'scoresheets', { round: id }),
       roundsOfPolicy: others.filter((each) => each.policy === policy.id),
       yearsLaunched: others.filter((each) => each.announcedAt !== null && schemeOf(each.policy) === schemeOf(policy.id)).map(({ year }) => year),
+      recommendingBodies: asked.type === 'ProposeExtraPlaces' ? await recommendingBodies(tx) : [],
       knownExperts: new Set(experts.map(({ stream_id }) => stream_id)),
     }
     return { policy, round: id, decide: (given) => decideRound(given as RoundCommand, round, context) }

@@ -34,6 +34,12 @@ export function policyOf(policies: Policies, round: Round): Policy {
   return getPolicy(policies, 'plan' in round ? round.plan.policy : '')
 }
 
+/** Who is registered to put people forward, by the names that a quota table may have. */
+export async function recommendingBodies(tx: Transaction): Promise<readonly Readonly<{ id: string; name: string }>[]> {
+  const rows = await tx.rows<{ stream_id: string; name: string }>('organisations', { kind: 'district' })
+  return rows.map(({ stream_id, name }) => ({ id: stream_id, name }))
+}
+
 /** Every stream of a kind that a read model lists for a round, folded. */
 export async function foldListed<State>(tx: Transaction, kind: StreamKind, table: string, where: Row): Promise<ReadonlyMap<string, State>> {
   const listed = await tx.rows<{ stream_id: string }>(table, where)

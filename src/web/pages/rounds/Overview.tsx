@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { RoundPlan } from '../../../domain/round/round.ts'
 import type { RoundView } from '../../api/views.ts'
 import { LinkButton } from '../../parts/Button.tsx'
+import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Facts, Section } from '../../parts/Page.tsx'
 import { dayWithWeekday } from '../../words/days.ts'
@@ -25,6 +26,7 @@ export function Overview({ round, plan }: Readonly<{ round: RoundView; plan: Rou
           ['单位申报截止', `${dayWithWeekday(applyBy)}24时`], ['区市报送截止', `${dayWithWeekday(reportBy)}24时`],
         ]} />
       </Section>
+      <ExtraPlaces extraPlaces={round.extraPlaces} />
       {round.publicPages.length > 0 && (
         <Section title="公开的网页">
           <ul className="plain-list">{round.publicPages.map(({ title, path }) => <li key={path}><a href={path}>{title}</a></li>)}</ul>
@@ -36,6 +38,21 @@ export function Overview({ round, plan }: Readonly<{ round: RoundView; plan: Rou
         </Section>
       )}
     </div>
+  )
+}
+
+/** More than the table has: who was given how many, and why. */
+function ExtraPlaces({ extraPlaces }: Pick<RoundView, 'extraPlaces'>) {
+  if (extraPlaces === null || (extraPlaces.agreed.length === 0 && extraPlaces.asked === null)) return null
+  const { agreed, asked, clause, quote } = extraPlaces
+  return (
+    <Section title="增加的推荐名额">
+      <Facts rows={[
+        ...agreed.map(({ name, places, reason }): readonly [string, string] => [name, `增加${places}名：${reason}`]),
+        ...(asked === null ? [] : [[asked.name, `增加${asked.places}名：${asked.reason}（待复核）`] as const]),
+      ]} />
+      <p><ClauseChip clause={clause} quote={quote} /></p>
+    </Section>
   )
 }
 

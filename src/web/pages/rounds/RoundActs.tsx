@@ -9,6 +9,7 @@ import { dayInWords } from '../../words/days.ts'
 import { PrepareDecision } from '../decision/PrepareDecision.tsx'
 import { ProposeNotice } from '../publicity/NoticeActs.tsx'
 import { ProposeCandidates } from './ProposeCandidates.tsx'
+import { ProposeExtraPlaces } from './ProposeExtraPlaces.tsx'
 import { ProposePanel } from './ProposePanel.tsx'
 import { ProposeRelease } from './ProposeRelease.tsx'
 
@@ -19,6 +20,7 @@ export function RoundActForm(props: RoundActProps): ReactNode {
   const { round, act } = props
   switch (act.act) {
     case 'ReviseRound': return <Navigate to={`/rounds/${round.id}/plan`} />
+    case 'ProposeExtraPlaces': return <ProposeExtraPlaces {...props} />
     case 'ProposePanel': return <ProposePanel {...props} />
     case 'ProposeRelease': return <ProposeRelease {...props} />
     case 'ProposeCandidates': return <ProposeCandidates {...props} />
@@ -26,11 +28,13 @@ export function RoundActForm(props: RoundActProps): ReactNode {
     case 'PrepareDecision': return <PrepareDecision {...props} />
     case 'CloseWithoutHolders':
     case 'ReturnAnnouncement':
+    case 'ReturnExtraPlaces':
     case 'ReturnPanel':
     case 'ReturnRelease':
     case 'ReturnCandidates': return <WithReason {...props} name={act.act} consequence={act.act === 'CloseWithoutHolders' ? '本轮没有人获得称号，办结后不再有变化。理由写入本轮的办理记录。' : '退回经办人修改，经办人会看到您的理由。'} />
     case 'ProposeAnnouncement':
     case 'AnnounceRound':
+    case 'ConfirmExtraPlaces':
     case 'CloseNominations':
     case 'CloseQualification':
     case 'ConfirmPanel':
@@ -41,11 +45,15 @@ export function RoundActForm(props: RoundActProps): ReactNode {
   }
 }
 
-type Pressed = 'ProposeAnnouncement' | 'AnnounceRound' | 'CloseNominations' | 'CloseQualification' | 'ConfirmPanel' | 'ConfirmRelease' | 'ApproveCandidates' | 'FinishRound'
+type Pressed = 'ProposeAnnouncement' | 'AnnounceRound' | 'ConfirmExtraPlaces' | 'CloseNominations' | 'CloseQualification' | 'ConfirmPanel' | 'ConfirmRelease' | 'ApproveCandidates' | 'FinishRound'
 
 const consequences: Readonly<Record<Pressed, (round: RoundView) => string>> = {
   ProposeAnnouncement: () => '提请后由另一位复核人员发布，方案不能再改。',
   AnnounceRound: ({ applyBy }) => `发布后通知公开，单位可以申报，到${dayInWords(applyBy)}24时截止。`,
+  ConfirmExtraPlaces: ({ extraPlaces }) => {
+    const { name = '', places = 0, reason = '' } = extraPlaces?.asked ?? {}
+    return `同意“${name}”在名额分配表以外多推荐${places}名，同意后马上生效。理由：${reason}`
+  },
   CloseNominations: () => '截止后转入资格审查，没有报送的申报不再受理。',
   CloseQualification: () => '结束后转入专家评审，不再审查新的申报。',
   ConfirmPanel: ({ panel }) => `确认${panel?.experts.length ?? 0}名评审专家：${panel?.experts.map(({ name }) => name).join('、') ?? ''}。`,
@@ -62,7 +70,7 @@ function Press({ round, name, onDone, ...form }: RoundActProps & Readonly<{ name
   return <ActForm {...form} doing={doing} onSubmit={() => doing.send({})} />
 }
 
-type Reasoned = 'ReturnAnnouncement' | 'ReturnPanel' | 'ReturnRelease' | 'ReturnCandidates' | 'CloseWithoutHolders'
+type Reasoned = 'ReturnAnnouncement' | 'ReturnExtraPlaces' | 'ReturnPanel' | 'ReturnRelease' | 'ReturnCandidates' | 'CloseWithoutHolders'
 
 function WithReason({ round, name, onDone, ...form }: RoundActProps & Readonly<{ name: Reasoned; consequence: string }>) {
   const doing = useAct<'rounds', Reasoned>('rounds', name, round, onDone)

@@ -17,7 +17,7 @@ import { ReviewPart } from './ReviewPart.tsx'
 import { RoundActForm } from './RoundActs.tsx'
 import { askedFor } from '../../words/asked.ts'
 import { dayInWords } from '../../words/days.ts'
-import { awaitedAct, awaitsExperts, leftOf } from './remains.ts'
+import { awaitedAct, awaitsDistricts, awaitsExperts, leftOf } from './remains.ts'
 import { roundTone } from './roundTone.ts'
 import { Stepper } from './Stepper.tsx'
 import './rounds.css'
@@ -42,7 +42,7 @@ function RoundDesk({ round }: Readonly<{ round: RoundView }>) {
             <Stepper steps={steps} />
             <WithSide side={(
               <>
-                <div id="acts"><ActPanel acts={inOrder(round, acts)} title="办理本轮" isUrged={!awaitsExperts(round)} idle={<Idle round={round} />}
+                <div id="acts"><ActPanel acts={inOrder(round, acts)} title="办理本轮" isUrged={!awaitsExperts(round) && !awaitsDistricts(round)} idle={<Idle round={round} />}
                   form={(opened) => <RoundActForm round={round} {...opened} />} /></div>
                 <Papers papers={papers} />
                 {timeline.length > 0 && <Section title="办理过程"><History entries={timeline} /></Section>}
@@ -94,9 +94,9 @@ function expectation(round: RoundView): string {
   const [remaining] = leftOf(round)
   if (returned !== null) return `退回：${returned}`
   if (without !== null) return `本轮无人入选，已经办结：${without}`
-  if (stage === 'nominate') return `单位申报、区市推荐正在进行，报送到${dayInWords(reportBy)}24时截止。`
-  if (mine === undefined) return `现在是“${stageName}”，没有要您办的事。`
   const awaited = acts.find(({ act }) => act === awaitedAct(round))
+  if (stage === 'nominate' && awaited === undefined) return `单位申报、区市推荐正在进行，报送到${dayInWords(reportBy)}24时截止。`
+  if (mine === undefined) return `现在是“${stageName}”，没有要您办的事。`
   if (awaited !== undefined) return `现在是“${stageName}”，请您${askedFor(awaited)}。`
   return remaining === undefined ? `现在是“${stageName}”，请您${askedFor(mine)}。` : `现在是“${stageName}”：${remaining.text}。`
 }

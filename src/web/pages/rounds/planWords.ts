@@ -62,7 +62,7 @@ export function planOf(words: PlanWords): Unchecked<SentPlan> {
 const begun = (...texts: readonly string[]): boolean => texts.some((text) => text.trim() !== '')
 
 /** What is no number is sent as none, and the server says so under its field. */
-const numberIn = (text: string): number | undefined => (/^\d+$/.test(text.normalize('NFKC').trim()) ? Number(text.normalize('NFKC').trim()) : undefined)
+export const numberIn = (text: string): number | undefined => (/^\d+$/.test(text.normalize('NFKC').trim()) ? Number(text.normalize('NFKC').trim()) : undefined)
 
 type Row = Readonly<Record<string, string>>
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { RoundView } from '../../api/views.ts'
-import { awaitedAct, awaitsExperts, leftOf, remainsOf } from './remains.ts'
+import { awaitedAct, awaitsDistricts, awaitsExperts, leftOf, remainsOf } from './remains.ts'
 
 const round: RoundView = {
   id: 'r1', version: 5, title: '演示轮次', year: 2024, policy: 'p', policyName: '演示通知', documentNumber: '演示〔2024〕1号', stage: 'qualify', stageName: '资格审查',
-  seats: 3, applyBy: '2024-07-24', reportBy: '2024-07-31', plan: {}, returned: null, without: null, nobodyLeft: false, supplied: [], gaps: [], steps: [], counts: [], panel: null, ranking: [], notice: null, noticeVersion: 0,
+  seats: 3, applyBy: '2024-07-24', reportBy: '2024-07-31', plan: {}, returned: null, without: null, nobodyLeft: false, supplied: [], gaps: [], steps: [], counts: [], extraPlaces: null, panel: null, ranking: [], notice: null, noticeVersion: 0,
   decisions: [], cleared: [], acts: [], timeline: [], papers: [], publicPages: [],
 }
 const expert = { account: 'e1', name: '专家甲', submitted: 2, recused: 1, due: 4, isDisabled: false }
@@ -20,6 +20,17 @@ describe('what a round still waits for', () => {
       { text: '拟定评审专家', isDone: false, to: '/rounds/r1?part=review', act: 'ProposePanel', mayWait: true },
     ])
     expect([leftOf(open).length, awaitedAct(open), leftOf(round), awaitedAct(round)]).toEqual([1, undefined, [], 'CloseQualification'])
+  })
+
+  it('is places beyond the table that wait for the second hand, before what time brings', () => {
+    const asking = { ...round, stage: 'nominate', extraPlaces: { clause: '', quote: '', agreed: [], asked: { name: '鹿城区', places: 2, reason: '' }, bodies: [] } }
+    expect(remainsOf(asking)[0]).toEqual({ text: '“鹿城区”增加2名推荐名额待复核', isDone: false, act: 'ConfirmExtraPlaces' })
+    expect([awaitedAct(asking), awaitedAct({ ...asking, extraPlaces: null })]).toEqual(['ConfirmExtraPlaces', undefined])
+  })
+
+  it('urges nobody to ask for places that nobody needs', () => {
+    const may = (act: string) => awaitsDistricts({ ...round, stage: 'nominate', acts: [{ act, title: '', clause: '', quote: '' }] })
+    expect([may('ProposeExtraPlaces'), may('ConfirmExtraPlaces'), may('CloseNominations')]).toEqual([true, false, false])
   })
 
   it('is the sheets that are neither handed in nor given up', () =>

@@ -38,7 +38,9 @@ const countOf = ({ counts }: RoundView, ...stages: readonly string[]): number =>
 
 function nominating(round: RoundView): Remaining[] {
   const below = countOf(round, 'submitted', 'verified', 'recommended', 'local-notice', 'cleared')
+  const asked = round.extraPlaces?.asked ?? null
   return [
+    ...(asked === null ? [] : [{ text: `“${asked.name}”增加${asked.places}名推荐名额待复核`, isDone: false, act: 'ConfirmExtraPlaces' }]),
     { text: `区市报送到${dayInWords(round.reportBy)}24时截止，之后才能截止推荐`, isDone: false },
     { text: below === 0 ? '区市没有在办的申报' : `${below}份申报还在区市办理，截止时没有报送的不再受理`, isDone: below === 0, to: `/cases?round=${round.id}` },
   ]
@@ -97,6 +99,9 @@ function deciding(round: RoundView): Remaining[] {
     ...(open === 0 ? [] : [{ text: `${open}件异议待核实`, isDone: false, to: `/rounds/${round.id}?part=publicity` }]),
   ]
 }
+
+/** While districts recommend, a body may need more places, but nothing asks for them unless somebody has put them forward. */
+export const awaitsDistricts = ({ stage, acts }: RoundView): boolean => stage === 'nominate' && acts.some(({ act }) => act === 'ProposeExtraPlaces')
 
 /** While experts write, another panel or a release may be needed, but nothing asks for it. */
 export const awaitsExperts = ({ stage, panel }: RoundView): boolean =>
