@@ -21,11 +21,11 @@ describe('who reads sensitive data 最小必要', () => {
   const whole = 'demo-case-01'
   const nameOf = (role: string): string => demoAccounts.find((each) => each.role === role)?.signInName ?? ''
   const handlers = ['jingban', 'fuhe', 'dongqu', 'danwei1'] as const
-  const sensitive = ['photo', 'politicalStatus', 'idNumber', 'phone', 'secret']
+  const keptBack = ['birthMonth', 'photo', 'politicalStatus', 'idNumber', 'phone', 'secret']
 
   it.each(handlers)('%s handles it, and has it all', async (name) => {
     const { content, verification } = await caseFor(name, whole)
-    expect([sensitive.filter((field) => !(field in content.answers)), content.attachments.map(({ material }) => material), content.withheld, verification.screenshot !== null])
+    expect([keptBack.filter((field) => !(field in content.answers)), content.attachments.map(({ material }) => material), content.withheld, verification.screenshot !== null])
       .toEqual([[], ['id-card', 'certificate', 'achievements', 'awards'], [], true])
   })
 
@@ -33,11 +33,11 @@ describe('who reads sensitive data 最小必要', () => {
     const { content: { answers, attachments } } = await caseFor('jingban', whole)
     const { body } = await app.as(nameOf(role)).get(`/api/cases/${whole}`)
     const seen = body as unknown as Case
-    expect(Object.keys(answers).filter((field) => !(field in seen.content.answers)).toSorted()).toEqual(sensitive.toSorted())
+    expect(Object.keys(answers).filter((field) => !(field in seen.content.answers)).toSorted()).toEqual(keptBack.toSorted())
     expect([seen.content.attachments.map(({ material }) => material), seen.verification.screenshot]).toEqual([['achievements', 'awards'], null])
-    expect(seen.content.withheld).toEqual([...sensitive, 'id-card', 'certificate'])
+    expect(seen.content.withheld).toEqual([...keptBack, 'id-card', 'certificate'])
     const text = JSON.stringify(body)
-    expect([answers['idNumber'], answers['phone'], answers['photo'], ...attachments.slice(0, 2).map(({ sha256 }) => sha256)].filter((secret) => text.includes(String(secret)))).toEqual([])
+    expect([answers['birthMonth'], answers['idNumber'], answers['phone'], answers['photo'], ...attachments.slice(0, 2).map(({ sha256 }) => sha256)].filter((secret) => text.includes(String(secret)))).toEqual([])
   })
 
   it('a verdict on age tells those who handle the case the day of birth, and everybody else the age alone', async () => {
@@ -61,8 +61,9 @@ describe('who reads sensitive data 最小必要', () => {
   it.each(overseerRoles)('%s reads the same papers as the office, their cells for it empty', async (role) => {
     const { content: { answers } } = await caseFor('jingban', whole)
     const [office, overseer] = await Promise.all(['jingban', nameOf(role)].map((name) => formOf(name)))
-    const bears = (words: string) => [answers['idNumber'], answers['phone']].map((number) => words.includes(String(number)))
-    expect([bears(office ?? ''), bears(overseer ?? '')]).toEqual([[true, true], [false, false]])
+    const [year, month] = String(answers['birthMonth']).split('-')
+    const bears = (words: string) => [answers['idNumber'], answers['phone'], `${year}年${Number(month)}月`].map((number) => words.includes(String(number)))
+    expect([bears(office ?? ''), bears(overseer ?? '')]).toEqual([[true, true, true], [false, false, false]])
     expect(overseer).toContain(String(answers['name']))
   })
 
