@@ -39,6 +39,18 @@ describe('an activation code 激活码', () => {
     expect(codesOf(await activate(code))).toEqual(['activation-not-valid'])
   })
 
+  it('runs out in a demonstration by the time that its slip and every page go by, however late it is on the wall', async () => {
+    const open = async (signInName: string) => accepted(await office.demonstration.openAccount(administrator, { ...clerk, signInName }))
+    const redeem = (code: string) => office.demonstration.activate(code, password, from)
+    const [intime, toolate] = [await open('yanshi1'), await open('yanshi2')]
+    expect(intime.until).toBe('2024-08-27T01:00:00.000Z')
+    office.wallClock.pass(30 * 24 * 60)
+    office.demoClock.pass(7 * 24 * 60 - 1)
+    accepted(await redeem(intime.code))
+    office.demoClock.pass(1)
+    expect(codesOf(await redeem(toolate.code))).toEqual(['activation-not-valid'])
+  })
+
   it('survives a poor password, told with every reason, and opens no disabled account', async () => {
     const { id, code } = accepted(await office.identity.openAccount(administrator, { ...clerk, signInName: 'ruomima' }))
     expect(codesOf(await activate(code, 'ruomima'))).toEqual(['password-too-short', 'password-too-plain', 'password-has-name'])

@@ -27,15 +27,18 @@ export async function openOffice() {
   const store = createStore({ pool, ...record })
   await registerOffice(store)
   const unwritable = () => Promise.reject(new Error('the journal can\'t be written'))
-  const identityOver = (journal: Store) =>
-    createIdentity({ pool, store: journal, suite: international, masterKey: record.masterKey, clock: wallClock, wallClock, stretching: printed })
+  const demoClock = movableClock('2024-08-20T01:00:00.000Z')
+  const identityOver = (journal: Store, clock: Clock = wallClock) =>
+    createIdentity({ pool, store: journal, suite: international, masterKey: record.masterKey, clock, wallClock, stretching: printed })
   return {
     identity: identityOver(store),
     /** The same accounts, where nothing can be written into the journal. */
     unrecorded: identityOver({ transaction: unwritable, shared: unwritable }),
     /** Another process over the same database. */
     elsewhere: identityOver(store),
-    pool, wallClock,
+    /** The same accounts in a demonstration, whose business time is moved apart from the time on the wall. */
+    demonstration: identityOver(store, demoClock),
+    pool, wallClock, demoClock,
     acts: (account: string) => store.transaction(weihai, (tx) => tx.load({ kind: 'account', id: account })),
     close: async () => {
       await pool.end()

@@ -14,10 +14,13 @@ const CODE_DAYS = 7
 export type Issued = Readonly<{ code: string; until: Instant }>
 type Activation = Readonly<{ account: string; jurisdiction: string; code_hash: Buffer; expires_at: Instant }>
 
-/** 激活码 — with it its owner sets a password that nobody else has ever seen. Only its hash is kept; a newer one makes the older worthless. */
+/**
+ * 激活码 — with it its owner sets a password that nobody else has ever seen. Only its hash is kept; a newer one makes the older worthless.
+ * Its last day stands on paper among the days of the round, and runs out by the same clock.
+ */
 export async function issueActivation(parts: Parts, by: Actor, account: string): Promise<Issued> {
   const code = newCode()
-  const until = new Date(Date.parse(parts.wallClock.now()) + CODE_DAYS * DAY_MS).toISOString()
+  const until = new Date(Date.parse(parts.clock.now()) + CODE_DAYS * DAY_MS).toISOString()
   await command(parts, by, account, { type: 'IssueActivation', until })
   const row = { jurisdiction: by.jurisdiction, code_hash: parts.hash(plain(code)), expires_at: until }
   await parts.db.insertInto('activations').values({ account, ...row })
@@ -47,9 +50,9 @@ export async function activate(parts: Parts, code: string, password: string, fro
   return signInName
 }
 
-async function find({ db, hash, wallClock }: Parts, code: string): Promise<Activation> {
+async function find({ db, hash, clock }: Parts, code: string): Promise<Activation> {
   const found = await db.selectFrom('activations').selectAll()
-    .where('code_hash', '=', hash(plain(code))).where('expires_at', '>', wallClock.now()).executeTakeFirst()
+    .where('code_hash', '=', hash(plain(code))).where('expires_at', '>', clock.now()).executeTakeFirst()
   if (!found) throw new Refused(codeSpent)
   return found
 }

@@ -28,9 +28,9 @@ export type IdentitySettings = Readonly<{
   store: Store
   suite: CryptoSuite
   masterKey: Uint8Array
-  /** Business time, stamped on what is recorded; the demonstration moves it. */
+  /** Business time, stamped on what is recorded, by which activation codes run out; the demonstration moves it. */
   clock: Clock
-  /** The time on the wall, by which sessions, locks, links and one-time codes run out. */
+  /** The time on the wall, by which sessions, locks, links and the second factor's codes run out. */
   wallClock: Clock
   /** What a guess at a password costs. */
   stretching: Stretching
@@ -61,6 +61,7 @@ function partsOf({ pool, store, suite, masterKey, clock, wallClock, stretching }
   const nameKey = keyed('sign-in names')
   return {
     db,
+    clock,
     wallClock,
     recorder: new AccountRecorder(store, clock),
     attempts: new SignInAttempts(db, wallClock),

@@ -20,6 +20,7 @@ export type Parts = Readonly<{
   recovery: RecoveryCodes
   sessions: Sessions
   factor: SecondFactor
+  clock: Clock
   wallClock: Clock
   /** The account that bears a sign-in name, or would: names are found by a keyed hash and stand nowhere in clear beside a secret. */
   idOf(signInName: string): string
