@@ -5,7 +5,7 @@ import { roles } from '../shared/actor.ts'
 import { caseStages, finalStages, holdsNomination, stageNameOn, unreportedStages, type Application, type ApplicationEvent } from './application.ts'
 import { applicationActs, type ApplicationCommandName } from './commands.ts'
 import { inOfficeHands, mayTouch } from './reach.ts'
-import { waitingOnApplication, waitingToday } from './waiting.ts'
+import { waitingOnApplication, waitingToday, waitingTold } from './waiting.ts'
 
 const { state: whole } = givenApplication(...toTitled)
 const caseIn = (stage: (typeof caseStages)[number]): Application => ({ ...whole, stage } as Application)
@@ -45,6 +45,17 @@ describe('who has the case now 待办', () => {
   it('a local notice that hangs waits for nobody; once its last day is over the district, and whoever has an exception in hand all along', () => {
     const { state } = givenApplication(started, signed, submittedAged57, exception, ...toLocalNotice.slice(3))
     expect(['2024-07-18', '2024-07-19'].map((today) => waitingToday(waitingOnApplication(state), today).map(({ act }) => act))).toEqual([['ConfirmException'], ['EndLocalNotice', 'ConfirmException']])
+  })
+
+  it('tells of the end of a local notice beside an exception that can be settled before it, and once it is over of both', () => {
+    const { state } = givenApplication(started, signed, submittedAged57, exception, ...toLocalNotice.slice(3))
+    expect(['2024-07-18', '2024-07-19'].map((today) => waitingTold(waitingOnApplication(state), today).map(({ act }) => act))).toEqual([['EndLocalNotice', 'ConfirmException'], ['EndLocalNotice', 'ConfirmException']])
+    expect(waitingTold(waitingOnApplication(givenApplication(...toLocalNotice).state), '2024-07-18').map(({ act }) => act)).toEqual(['EndLocalNotice'])
+  })
+
+  it('tells of nobody who only comes in once the days of somebody else have passed', () => {
+    const waiting = waitingOnApplication(givenApplication(...toSubmitted, returnedBy('district', '2024-07-25')).state)
+    for (const today of ['2024-07-25', '2024-07-26']) expect(waitingTold(waiting, today)).toEqual(waitingToday(waiting, today))
   })
 
   it('leaves the district the days of the office to report again', () =>

@@ -63,6 +63,13 @@ export function waitingOnApplication(state: Application): readonly Waiting[] {
   ]
 }
 
+/** Who has it on this day, and what comes when a day has passed within which nobody else has it. */
+export function waitingTold(waiting: readonly Waiting[], today: Day): readonly Waiting[] {
+  const within = new Set(waiting.flatMap(({ due }) => due ?? []))
+  const present = new Set(waitingToday(waiting, today))
+  return waiting.filter((each) => present.has(each) || (each.after !== undefined && !within.has(each.after)))
+}
+
 /** Who has it on this day. What waits only once a day is over then takes the place of what could be done until that day. */
 export function waitingToday(waiting: readonly Waiting[], today: Day): readonly Waiting[] {
   const over = new Set(waiting.flatMap(({ after }) => (after !== undefined && after < today ? [after] : [])))

@@ -1,6 +1,6 @@
 import { isErased, stageNameOn, type ApplicationEvent } from '../../domain/application/application.ts'
 import { standing } from '../../domain/application/standing.ts'
-import { waitingOnApplication, waitingToday } from '../../domain/application/waiting.ts'
+import { waitingOnApplication, waitingTold } from '../../domain/application/waiting.ts'
 import { candidatesLeft, lastDayOf as lastDayOfNotice, objectionPending } from '../../domain/notice/notice.ts'
 import { isInsider, isOverseer, roleName, type Actor, type Role } from '../../domain/shared/actor.ts'
 import { receiptInWords } from '../../domain/shared/receipt.ts'
@@ -128,11 +128,9 @@ export function daysLeft(services: Services, { jurisdiction }: Policy, lastDay: 
   return workingDaysBetween(calendarToday(services, jurisdiction), dayOf(services.ports.clock.now()), lastDay).days
 }
 
-/** Where nothing can be done today, what comes is told with the day that has to pass first. */
+/** What can be done today, and what comes when a notice has ended, with the day that has to pass first. */
 function waits(services: Services, { application, policy, round }: LoadedCase, names: Names, today: Day): CaseView['now'] {
-  const waiting = waitingOnApplication(application)
-  const present = waitingToday(waiting, today)
-  return (present.length > 0 ? present : waiting).map(({ role, body, act, due, after }) => {
+  return waitingTold(waitingOnApplication(application), today).map(({ role, body, act, due, after }) => {
     const isAhead = after !== undefined && after >= today
     const lastDay = isAhead ? null : lastDayOf({ act, role, due }, announcedPlan(round))
     return {

@@ -13,6 +13,7 @@ import { deskItems } from './desk.ts'
 import { everyRow } from './everyRow.ts'
 import { erasuresToSettle } from './erasures.ts'
 import { namesOf } from './names.ts'
+import { hangingNote } from './hanging.ts'
 import { isForfeited, overdueNote, waitTitle } from './overdue.ts'
 import { formActs, lastDayOf } from './lastDay.ts'
 import { actsOnRound, wantsExperts } from './roundActs.ts'
@@ -20,11 +21,11 @@ import { loadRound } from './roundFile.ts'
 
 type Item = View<typeof workItemView>
 type Row = Readonly<{ stream_id: string; role: Actor['role']; act: string; due: string | null; after: string | null; about: string | null; round: string; stage: string; since: string }>
-type Source = Readonly<{ table: string; subject: Item['subject']; stageName(row: Row, today: string): string; path(row: Row): string }>
+type Source = Readonly<{ table: string; subject: Item['subject']; stageName(row: Row, noticeUntil: string | null, today: string): string; path(row: Row): string }>
 
 const sources: readonly Source[] = [
   { table: 'waiting_rounds', subject: 'round', stageName: ({ stage }) => roundStageName[stage as RoundStage], path: ({ stream_id }) => `/rounds/${stream_id}` },
-  { table: 'waiting_cases', subject: 'application', stageName: ({ stage, after }, today) => stageNameOn(today, { stage: stage as ApplicationStage, localNotice: after === null ? undefined : { lastDay: after } }), path: ({ stream_id, act }) => formActs.has(act) ? `/cases/${stream_id}/form` : `/cases/${stream_id}` },
+  { table: 'waiting_cases', subject: 'application', stageName: ({ stage }, noticeUntil, today) => stageNameOn(today, { stage: stage as ApplicationStage, localNotice: noticeUntil === null ? undefined : { lastDay: noticeUntil } }), path: ({ stream_id, act }) => formActs.has(act) ? `/cases/${stream_id}/form` : `/cases/${stream_id}` },
   { table: 'waiting_notices', subject: 'notice', stageName: ({ stage }) => noticeStageName[stage as Notice['stage']], path: ({ round, act, about }) => act === 'ConfirmUnitPosting' ? `/cases/${about ?? ''}` : `/rounds/${round}` },
   { table: 'waiting_decisions', subject: 'decision', stageName: ({ stage }) => batchStageName[stage as Batch['stage']], path: ({ round }) => `/rounds/${round}` },
 ]
@@ -94,10 +95,11 @@ async function itemsFrom(services: Services, query: Query, actor: Actor, source:
   const items = rows.map((row) => {
     const about = cases.get(row.stream_id) ?? (row.about ? cases.get(row.about) : undefined)
     const isLost = isForfeited(row, today)
+    const noticeUntil = about?.noticeUntil ?? null
     return {
       path: isLost ? `/cases/${row.stream_id}` : source.path(row), subject: source.subject, id: row.stream_id, round: row.round, roundTitle: rounds.get(row.round)?.title ?? '',
-      about: about?.name ?? rounds.get(row.round)?.title ?? '', unitName: about?.unitName ?? '', note: overdueNote(row, role, today),
-      act: row.act, actTitle: isLost ? '查看逾期补正' : waitTitle(row), stageName: source.stageName(row, today), since: row.since,
+      about: about?.name ?? rounds.get(row.round)?.title ?? '', unitName: about?.unitName ?? '', note: overdueNote(row, role, today) || (source.subject === 'application' ? hangingNote({ stage: row.stage as ApplicationStage, noticeUntil }, today) : ''),
+      act: row.act, actTitle: isLost ? '查看逾期补正' : waitTitle(row), stageName: source.stageName(row, noticeUntil, today), since: row.since,
       ...until(services, actor.jurisdiction, source.subject === 'application' ? lastDayOf(row, rounds.get(row.round)) : row.due),
     }
   })
@@ -115,14 +117,14 @@ async function roundsById(query: Query): Promise<Rounds> {
 const isTooLate = ({ stage, act }: Row, applyBy: string | undefined, today: string): boolean =>
   stage === 'draft' && formActs.has(act) && applyBy !== undefined && applyBy < today
 
-async function casesById(services: Services, { jurisdiction }: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, Readonly<{ name: string; unitName: string }>>> {
+async function casesById(services: Services, { jurisdiction }: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, Readonly<{ name: string; unitName: string; noticeUntil: string | null }>>> {
   if (ids.length === 0) return new Map()
   const query = services.query(jurisdiction)
   const [rows, names] = await Promise.all([
-    query.listRows<{ stream_id: string; name: string | null; unit: string }>('cases', { columns: ['name', 'unit'], filter: { stream_id: { in: [...new Set(ids)] } }, limit: ids.length }),
+    query.listRows<{ stream_id: string; name: string | null; unit: string; noticeUntil: string | null }>('cases', { columns: ['name', 'unit', 'noticeUntil'], filter: { stream_id: { in: [...new Set(ids)] } }, limit: ids.length }),
     namesOf(query, jurisdiction, services),
   ])
-  return new Map(rows.map(({ stream_id, name, unit }) => [stream_id, { name: name ?? '', unitName: names.organisation(unit) }]))
+  return new Map(rows.map(({ stream_id, name, unit, noticeUntil }) => [stream_id, { name: name ?? '', unitName: names.organisation(unit), noticeUntil }]))
 }
 
 function until(services: Services, jurisdiction: string, due: string | null): Pick<Item, 'due' | 'workingDaysLeft' | 'isOver' | 'isProvisional'> {

@@ -14,16 +14,16 @@ export function byWhom(actorName: string, roleName: string): string {
 
 /** 办理进度 — what the record says happened, and who has it now. */
 export function History({ entries, now = [] }: Readonly<{ entries: readonly TimelineEntry[]; now?: CaseView['now'] }>) {
-  const [next] = now
+  const due = now.find((each) => each.due !== null)
   return (
     <Timeline
       happened={entries.map(({ at, title, actorName, roleName, clause, note, problems }) => ({
         at, title, by: byWhom(actorName, roleName),
         ...(clause !== '' && { clause }), ...(note !== '' && { detail: note }), points: problems,
       }))}
-      now={next && {
-        ...stepAtHand([next]),
-        ...(next.due !== null && { deadline: <Deadline day={next.due} workingDaysLeft={next.workingDaysLeft} /> }),
+      now={now.length === 0 ? undefined : {
+        ...stepAtHand(now),
+        ...(due?.due != null && { deadline: <Deadline day={due.due} workingDaysLeft={due.workingDaysLeft} /> }),
       }}
     />
   )

@@ -12,8 +12,8 @@ export function whoHasIt({ now, stage, certificate, publicity }: Standing): stri
     if (stage === 'candidate' && publicity !== null) return `已列为候选人，${whileHanging(publicity)}`
     return together[stage] ?? '这份申报已经办完。'
   }
-  const hanging = now.find(({ afterNotice }) => afterNotice !== null)
-  return hanging === undefined ? `现在由${now.map(({ who, actTitle }) => `${who}办理“${actTitle}”`).join('，')}。` : `${afterNoticeInWords(hanging)}。`
+  const { hanging, inHand } = apart(now)
+  return `${[...hanging.map(afterNoticeInWords), ...(inHand.length === 0 ? [] : [`现在由${inHand.map(({ who, actTitle }) => `${who}办理“${actTitle}”`).join('，')}`])].join('；')}。`
 }
 
 function whileHanging({ lastDay, isOver, held }: NonNullable<CaseView['publicity']>): string {
@@ -32,10 +32,19 @@ export const isOver = ({ now, stage }: Pick<CaseView, 'now' | 'stage'>): boolean
 
 /** 正在办的一步 — what it is called, and in whose hands it is. */
 export function stepAtHand(now: readonly Wait[]): Readonly<{ title: string; hands: string }> {
-  const hanging = now.find(({ afterNotice }) => afterNotice !== null)
-  return hanging === undefined
-    ? { title: now.map(({ actTitle }) => actTitle).join('、'), hands: `现在由${[...new Set(now.map(({ who }) => who))].join('、')}办理` }
-    : { title: '区市公示', hands: afterNoticeInWords(hanging) }
+  const { hanging, inHand } = apart(now)
+  const titles = inHand.map(({ actTitle }) => actTitle)
+  const hands = `现在由${[...new Set(inHand.map(({ who }) => who))].join('、')}办理`
+  if (hanging.length === 0) return { title: titles.join('、'), hands }
+  return {
+    title: ['区市公示', ...titles].join('、'),
+    hands: [...hanging.map(afterNoticeInWords), ...(inHand.length === 0 ? [] : [`“${titles.join('、')}”${hands}`])].join('；'),
+  }
+}
+
+/** What comes only when a notice has ended, and what can be done now. */
+function apart(now: readonly Wait[]): Readonly<{ hanging: readonly Wait[]; inHand: readonly Wait[] }> {
+  return { hanging: now.filter(({ afterNotice }) => afterNotice !== null), inHand: now.filter(({ afterNotice }) => afterNotice === null) }
 }
 
 const afterNoticeInWords = ({ afterNotice, who, actTitle }: Wait): string => `公示到${dayInWords(afterNotice ?? '')}24:00，之后由${who}${actTitle}`
