@@ -276,22 +276,58 @@ describe('a whole round in the browser 一轮选拔', () => {
     await maker.perform('结束资格审查')
   })
 
+  it('shows an expert for whom and with what marks a sheet is about to be handed in, and loses nothing of it on the way back', async () => {
+    const desk = await at('zhuanjia1')
+    await desk.take('提交评分', hero.name)
+    await expectUsable(desk.page)
+    const marks = { '实地技能考查（60%）': '95.2', '材料评审（40%）': '93' }
+    await desk.write({ ...marks, 评语: '操作稳。' })
+    await desk.page.getByLabel('评语').press('Tab')
+    await desk.page.keyboard.press('Enter')
+    const sheet = desk.within('dialog', `请核对给${hero.name}的评分`)
+    await sheet.reads('提交后不能再改。')
+    const names = ['申报人', '实地技能考查（60%）', '材料评审（40%）', '加权得分', '评语']
+    const said: string[] = []
+    for (const name of names) said.push(await sheet.fact(name))
+    expect(said).toEqual([expect.stringContaining(hero.name), '95.2分', '93分', '94.32分', '操作稳。'])
+    expect(await desk.page.evaluate('document.activeElement.tagName')).toBe('H2')
+    await expectUsable(desk.page)
+    // Enter once too often hands in nothing; Escape is a way back like the button.
+    await desk.page.keyboard.press('Enter')
+    await desk.page.keyboard.press('Escape')
+    await desk.page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await desk.page.evaluate('document.activeElement.textContent')).toBe('提交评分')
+    await desk.press('提交评分')
+    await sheet.press('回去改')
+    for (const [label, mark] of Object.entries(marks)) expect(await desk.page.getByLabel(label).inputValue()).toBe(mark)
+    expect(await desk.page.getByLabel('评语').inputValue()).toBe('操作稳。')
+    await desk.write({ 评语: '' })
+  })
+
+  it('names to an expert what is missing before anything is read back', async () => {
+    const desk = await at('zhuanjia1')
+    await desk.write({ '材料评审（40%）': '' })
+    await desk.press('提交评分')
+    await desk.reads('“材料评审”还没有评分。')
+    expect(await desk.page.getByRole('dialog').count()).toBe(0)
+  })
+
   it.each([['zhuanjia1', 92.5, 88], ['zhuanjia2', 90, 86.25]])('is scored by %s at a desk of their own', async (expert, ofHero, ofOther) => {
     const desk = await at(expert)
     await desk.take('提交评分', hero.name)
-    await expectUsable(desk.page)
-    await score(desk, ofHero)
+    await score(desk, hero.name, ofHero)
     await desk.follow(`评下一份：${other.name}`)
     await desk.arrives(other.name)
-    await score(desk, ofOther)
+    await score(desk, other.name, ofOther)
     await desk.follow('都评完了，回到评审桌')
     await desk.reads('没有要评的材料。')
     await expectUsable(desk.page)
   })
 
-  async function score(desk: Screen, mark: number): Promise<void> {
+  async function score(desk: Screen, name: string, mark: number): Promise<void> {
     await desk.write({ '实地技能考查（60%）': String(mark), '材料评审（40%）': String(mark) })
     await desk.press('提交评分')
+    await desk.within('dialog', `请核对给${name}的评分`).press('确认提交')
     await desk.reads(`得分 ${mark.toFixed(2)}`)
   }
 

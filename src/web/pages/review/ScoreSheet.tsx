@@ -5,10 +5,13 @@ import { useAct, type Doing } from '../../acts/useAct.ts'
 import { RefusedError, type WordsOf } from '../../api/client.ts'
 import type { DeskCase } from '../../api/views.ts'
 import { Button } from '../../parts/Button.tsx'
+import { FormDialog } from '../../parts/FormDialog.tsx'
+import { Facts } from '../../parts/Page.tsx'
 import { TextField, LongText } from '../../parts/TextField.tsx'
 import { useMe } from '../../session/me.ts'
 import { forgetSent, keepUnsent, unsentWords } from '../../unsent/unsent.ts'
-import { readMark, totalText } from './marks.ts'
+import { personName } from '../../words/names.ts'
+import { markText, readMark, totalText } from './marks.ts'
 
 type Typed = Readonly<{ marks: Readonly<Record<string, string>>; comment: string }>
 
@@ -34,12 +37,15 @@ export function ScoreSheet({ view, sheet: { typed, type, sending } }: Readonly<{
   const unread = new Map(criteria.filter(({ id }) => (typed.marks[id] ?? '').trim() !== '' && marks[id] === undefined).map(({ id, title }) => [id, `“${title}”${notAMark}`]))
   const doing = { ...sending, error: asTyped(sending.error, unread) }
   const { byField } = sortSaid(doing.error, fields)
+  const [isReadBack, setReadBack] = useState(false)
   const given = criteria.filter(({ id }) => marks[id] !== undefined).length
   const errorOf = (id: string): string | undefined => byField[id] ?? byField[`marks.${id}`] ?? unread.get(id)
   // Unread marks are left out, so that the server names every one that is missing.
   const send = () => doing.send({ application, comment: typed.comment, marks: Object.fromEntries(Object.entries(marks).filter((entry): entry is [string, number] => entry[1] !== undefined)) })
+  // What is not complete is refused whole, with every reason: there is nothing yet to read back.
+  const submit = () => { if (given === criteria.length) setReadBack(true); else send() }
   return (
-    <form className="panel sheet" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
+    <form className="panel sheet" noValidate onSubmit={(event) => { event.preventDefault(); submit() }}>
       <h2>评分表</h2>
       <Problems doing={doing} fields={fields} />
       <div className="stack" role="group" aria-label="逐项打分" onKeyDown={walkMarks}>
@@ -52,7 +58,26 @@ export function ScoreSheet({ view, sheet: { typed, type, sending } }: Readonly<{
       <LongText id="comment" label="评语" isOptional rows={3} maxChars={2000} value={typed.comment} onChange={(comment) => type({ ...typed, comment })} error={byField['comment']} />
       <p className="soft small">没有提交的分数只留在这台电脑上。提交后不能再改。</p>
       <div className="row"><Button kind="main" type="submit" isBusy={doing.isBusy}>提交评分</Button></div>
+      {isReadBack && <ReadBack view={view} marks={marks} comment={typed.comment.trim()} onBack={() => setReadBack(false)} onConfirm={() => { setReadBack(false); send() }} />}
     </form>
+  )
+}
+
+type ReadBackProps = Readonly<{ view: DeskCase; marks: Readonly<Record<string, number | undefined>>; comment: string; onBack: () => void; onConfirm: () => void }>
+
+/** 核对 — for whom and with what marks the sheet is about to be handed in, as it will be counted: nobody takes it back afterwards. */
+function ReadBack({ view: { name, unitName, criteria }, marks, comment, onBack, onConfirm }: ReadBackProps) {
+  return (
+    <FormDialog isOpen beginsAtTitle onClose={onBack} title={`请核对给${personName(name)}的评分`}>
+      <p className="note note-warn">提交后不能再改。</p>
+      <Facts rows={[
+        ['申报人', `${personName(name)}（${unitName}）`],
+        ...criteria.map(({ id, title, weightPercent }) => [`${title}（${weightPercent}%）`, `${markText(marks[id] ?? 0)}分`] as const),
+        ['加权得分', <strong key="total">{totalText(criteria, marks)}分</strong>],
+        ['评语', comment],
+      ]} />
+      <div className="row"><Button kind="main" onPress={onConfirm}>确认提交</Button><Button kind="quiet" onPress={onBack}>回去改</Button></div>
+    </FormDialog>
   )
 }
 
