@@ -198,6 +198,50 @@ describe('mishaps at a screen 手误和意外', () => {
     expect(await height()).toBeGreaterThan(0)
   })
 
+  it.each([
+    ['of a browser that can call off a step', 52, '林演回', ''],
+    ['of one that can only undo it', 53, '林演返', 'Object.defineProperty(window, "navigation", { value: undefined })'],
+  ])('the way back %s asks before words that stand nowhere else are given up, then leads where it led, and at once where nothing was typed', async (browserKind, serial, name, before) => {
+    const id = await walk.submit('danwei1', serial, { name, occupation: '焊工' })
+    const district = await seats.of(browserKind)
+    await district.page.addInitScript(before)
+    await district.open('/app/')
+    await district.signIn('dongqu', 'yanshi-2024')
+    await district.arrives('待办')
+    await district.take('登记实地核验', name)
+    await district.page.goBack()
+    await district.arrives('待办')
+    await district.page.goForward()
+    await district.press('不予推荐')
+    await district.write({ 理由: '写了很久的理由。' })
+    const question = district.within('dialog', '写的内容还没有提交')
+    for (let time = 1; time <= 2; time++) {
+      await wayBack(district)
+      await question.press('接着写')
+      await district.page.locator('#f-reason:focus').waitFor()
+      expect([district.path(), await district.page.getByLabel('理由').inputValue()]).toEqual([`/app/cases/${id}`, '写了很久的理由。'])
+    }
+    await wayBack(district)
+    await question.press('不要了，离开')
+    await district.arrives('待办')
+    await district.page.goForward()
+    await district.arrives(name)
+    await district.press('不予推荐')
+    await district.write({ 理由: '又写了理由。' })
+    await district.press('不办了')
+    await question.press('不要了，离开')
+    await district.page.goBack()
+    await district.arrives('待办')
+  })
+
+  /** The browser's own button: `goBack` would wait for a page that does not come. */
+  async function wayBack({ page }: Screen): Promise<void> {
+    const browser = await page.context().newCDPSession(page)
+    const { currentIndex, entries } = await browser.send('Page.getNavigationHistory')
+    await browser.send('Page.navigateToHistoryEntry', { entryId: entries[currentIndex - 1]?.id ?? 0 })
+    await browser.detach()
+  }
+
   it('words that stand in the form of an act and nowhere else are not given up without a question', async () => {
     const id = await walk.submit('danwei1', 51, { name: '林演问', occupation: '焊工' })
     const district = await at('dongqu')

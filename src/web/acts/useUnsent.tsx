@@ -1,7 +1,8 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { Button } from '../parts/Button.tsx'
 import { FormDialog } from '../parts/FormDialog.tsx'
+import { holdingBack } from './holdingBack.ts'
 
 type Unsent = Readonly<{
   /** Something was typed. */
@@ -11,12 +12,15 @@ type Unsent = Readonly<{
   question: ReactNode
 }>
 
-/** 还没有提交 — words that stand in a form and nowhere else are not given up without a question: not by a link, by 不办了, or by closing the window. */
+/** 还没有提交 — words that stand in a form and nowhere else are not given up without a question: not by a link, by 不办了, by the browser's way back, or by closing the window. */
 export function useUnsent(): Unsent {
   const [isTyped, setTyped] = useState(false)
   const [going, setGoing] = useState<() => void>()
   const navigate = useNavigate()
+  const { key } = useLocation()
   useEffect(() => isTyped ? holding((to) => setGoing(() => () => void navigate(to))) : undefined, [isTyped, navigate])
+  // From each new place on this page it is another number of steps.
+  useEffect(() => isTyped ? holdingBack((go) => setGoing(() => go)) : undefined, [isTyped, key])
   function goOn(): void {
     setTyped(false)
     setGoing(undefined)
