@@ -27,7 +27,7 @@ export default function MyCasesPage() {
 }
 
 function Cases({ rows, isUnit }: Readonly<{ rows: readonly CaseRow[]; isUnit: boolean }>) {
-  if (rows.length === 0) return <EmptyState title="还没有申报"><p>{isUnit ? '选拔通知发布后，可以在待办页为技师申报。' : '单位为您建立申报后，会出现在这里。'}</p></EmptyState>
+  if (rows.length === 0) return <EmptyState title="还没有申报"><p>{isUnit ? '选拔通知发布后，可以在待办页为技师申报。' : '申报由所在单位建立，本人不能自己开始。单位为您建立申报后，会出现在这里，由您填写和签署；想参加选拔，请向所在单位提出。'}</p></EmptyState>
   return <ul className="plain-list my-cases">{rows.map((row) => <OneCase key={row.id} row={row} isUnit={isUnit} />)}</ul>
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Role } from '../../../domain/shared/actor.ts'
 import { Loaded } from '../../api/Loaded.tsx'
-import { useWorklist } from '../../api/queries.ts'
+import { useCases, useWorklist } from '../../api/queries.ts'
 import type { WorkItem, Worklist } from '../../api/views.ts'
 import { LinkButton } from '../../parts/Button.tsx'
 import { Deadline } from '../../parts/Deadline.tsx'
@@ -38,8 +38,15 @@ const whereElse: Readonly<Partial<Record<Role, string>>> = {
   district: '要找某一份申报，请到“申报”一页按姓名、阶段查找。', 'office-maker': '要找某一份申报，请到“申报”一页按姓名、阶段查找。', 'office-checker': '要找某一份申报，请到“申报”一页按姓名、阶段查找。',
 }
 
-/** What these do of their own accord, and no round asks them for: on the first day nothing waits for anybody. */
-const ownAccord: Readonly<Partial<Record<Role, ReactNode>>> = {
+/** What these do of their own accord, and what the others wait for: on the first day nothing waits for anybody. */
+const comesNext: Readonly<Partial<Record<Role, ReactNode>>> = {
+  applicant: <ForApplicant />,
+  unit: <p>为技师开始申报以后，等您填写、提交、补正和登记张贴的事显示在这里。</p>,
+  district: <p>单位提交申报以后，等您实地核验、推荐、公示和报送的申报显示在这里。</p>,
+  'office-checker': <p>经办拟好、提请复核的事显示在这里，由您确认或者退回。</p>,
+  expert: <p>选拔办确认专家名单、进入专家评审以后，等您评分的材料显示在这里，也在<Link to="/desk">评审桌</Link>。</p>,
+  'leading-group': <p>公示结束、选拔办提交名单以后，等您登记领导小组意见的名单显示在这里。</p>,
+  government: <p>领导小组研究通过以后，等您审批的名单显示在这里。</p>,
   admin: <p>要让人登录办理：先到<Link to="/organisations">单位管理</Link>登记选拔办、区市人社部门和用人单位，再到<Link to="/accounts">账号管理</Link>为各单位的人和评审专家开通账号。</p>,
   'office-maker': <p>要部署新一轮选拔：请<Link to="/rounds/new">拟定新一轮</Link>。</p>,
   auditor: <p>要查看谁在什么时候办了什么：请到<Link to="/journal">全部记录</Link>。</p>,
@@ -48,7 +55,7 @@ const ownAccord: Readonly<Partial<Record<Role, ReactNode>>> = {
 function Waiting({ items, total }: Worklist) {
   const { role } = useMe()
   const isCut = total > items.length
-  if (items.length === 0) return <EmptyState title="没有等您办的事"><p>有新的事送来，会出现在这里；不用守着，下次登录再看也可以。</p>{ownAccord[role]}</EmptyState>
+  if (items.length === 0) return <EmptyState title="没有等您办的事"><p>有新的事送来，会出现在这里；不用守着，下次登录再看也可以。</p>{comesNext[role]}</EmptyState>
   return (
     <>
       {byAct(items).map(({ actTitle, items: group }) => (
@@ -57,6 +64,19 @@ function Waiting({ items, total }: Worklist) {
         </Section>
       ))}
       {isCut && <p className="note">这里列出最急的{items.length}件，一共{total}件；办好一些，其余的会接着列出。{whereElse[role]}</p>}
+    </>
+  )
+}
+
+/** 申报人 — begins nothing alone: whoever has no case yet learns by whom it comes, and everybody else where theirs is. */
+function ForApplicant() {
+  const { data } = useCases({ limit: 1 })
+  if (data === undefined) return null
+  if (data.total > 0) return <p>您的申报办到哪一步，请到<Link to="/cases">我的申报</Link>查看。</p>
+  return (
+    <>
+      <p>还没有单位为您申报。申报由所在单位在这里建立，本人不能自己开始。</p>
+      <p>想参加选拔，请向所在单位提出。单位为您建立申报以后，它会出现在这里，由您填写、核对，并签署真实性承诺。<a href="/">查看已发布的通知</a></p>
     </>
   )
 }
