@@ -230,4 +230,11 @@ describe('lists of the form', () => {
       [], ['form.yaml pages.0.fields.1.minRows 最少行数大于最多行数。', 'form.yaml pages.0.fields.1.columns.1.id 编号“a”重复。'],
     ])
   })
+
+  it('say what an empty cell means only where one may stay empty', () => {
+    const until = (required: boolean) => formOf({ ...rows('list'), columns: [{ id: 'to', label: '止', kind: 'month', required, whenBlank: '至今' }] })
+    expect([told({ ...plain, form: until(false) }), told({ ...plain, form: until(true) })]).toEqual([
+      [], ['form.yaml pages.0.fields.0.columns.0.whenBlank 必填的列不会空着，不能写空着是什么意思。'],
+    ])
+  })
 })

@@ -156,6 +156,8 @@ function formMistakes(form: Form): Inconsistency[] {
     if (field.kind !== 'rows') return []
     return [
       ...(field.minRows > field.maxRows ? [{ file: 'form.yaml' as const, at: [...at, 'minRows'], text: '最少行数大于最多行数。' }] : []),
+      ...field.columns.flatMap(({ required, whenBlank }, column) => required && whenBlank !== undefined
+        ? [{ file: 'form.yaml' as const, at: [...at, 'columns', column, 'whenBlank'], text: '必填的列不会空着，不能写空着是什么意思。' }] : []),
       ...repeated(field.columns.map(({ id }, column) => ({ id, at: [...at, 'columns', column, 'id'] })), 'form.yaml'),
     ]
   }))

@@ -6,7 +6,7 @@ const options = z.array(z.strictObject({ value: z.string().min(1), label: text }
 const maxChars = z.int().min(1).max(20_000)
 
 const column = (() => {
-  const base = { id: fieldId, label: text, required: z.boolean() }
+  const base = { id: fieldId, label: text, required: z.boolean(), whenBlank: optional(text) }
   return z.discriminatedUnion('kind', [
     z.strictObject({ ...base, kind: z.literal('text'), maxChars }),
     z.strictObject({ ...base, kind: z.literal('choice'), options }),

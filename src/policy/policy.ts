@@ -166,6 +166,8 @@ export type RowColumn = Readonly<{
   id: string
   label: string
   required: boolean
+  /** What a cell left empty says, where that is an answer too: 至今. */
+  whenBlank?: string | undefined
 }> & (
   | Readonly<{ kind: 'text'; maxChars: number }>
   | Readonly<{ kind: 'choice'; options: readonly Readonly<{ value: string; label: string }>[] }>

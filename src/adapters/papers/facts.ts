@@ -56,6 +56,7 @@ function columnInWords(form: Form, field: string, column: string, row: Row): str
 }
 
 function valueInWords(asked: FormField | RowColumn, value: string): string {
+  if (value === '') return 'whenBlank' in asked ? asked.whenBlank ?? '' : ''
   if (asked.kind === 'choice') return asked.options.find((option) => option.value === value)?.label ?? value
   if (asked.kind === 'month' && isRealMonth(value)) return monthInWords(value)
   return asked.kind === 'day' && isRealDay(value) ? dayInWords(value) : value

@@ -35,6 +35,7 @@ export const formMeanings: Meanings = {
   'pages.fields.columns.id': '列的编号',
   'pages.fields.columns.label': '列的名称',
   'pages.fields.columns.required': '每一行是不是必填',
+  'pages.fields.columns.whenBlank': '不填就是什么意思，例如“至今”；材料里照这样写，只用于不必填的列',
   'pages.fields.columns.kind': { means: '怎样填', values: { text: '文字', choice: '选一项', month: '年月', day: '日期', number: '数' } },
   'pages.fields.columns.maxChars': { means: '最多多少字', unit: '字' },
   'pages.fields.columns.options': '选项',

@@ -7,7 +7,7 @@ import { TextField, type Suggestion } from './TextField.tsx'
 import './rows.css'
 
 export type RowValues = Readonly<Record<string, string>>
-export type Column = Readonly<{ id: string; label: string; required: boolean }> & (
+export type Column = Readonly<{ id: string; label: string; required: boolean; whenBlank?: string | undefined }> & (
   | Readonly<{ kind: 'text'; maxChars: number }>
   | Readonly<{ kind: 'choice'; options: readonly Option[] }>
   | Readonly<{ kind: 'month' | 'day' }>
@@ -157,7 +157,7 @@ type CellOf = Readonly<{ id: string; value: string; error: string | undefined; i
 type CellProps = CellOf & Readonly<{ column: Column; suggestions: readonly Suggestion[] | undefined }>
 
 function Cell({ column, suggestions, ...cell }: CellProps) {
-  const field = { ...cell, label: column.label, isOptional: !column.required }
+  const field = { ...cell, label: column.label, isOptional: !column.required, whenBlank: column.whenBlank }
   switch (column.kind) {
     case 'text': return <TextField {...field} maxChars={column.maxChars} suggestions={suggestions} />
     case 'choice': return <Choice {...field} options={column.options} isInline />

@@ -9,6 +9,8 @@ export type FieldProps = Readonly<{
   hint?: string | undefined
   error?: string | undefined
   isOptional?: boolean | undefined
+  /** 至今 — what an optional field says when it is left empty. */
+  whenBlank?: string | undefined
   isDisabled?: boolean | undefined
   /** Where a value came from that nobody typed here: 来自身份证号码. */
   prefilledFrom?: string | undefined
@@ -39,7 +41,7 @@ export function Field({ field, children }: Readonly<{ field: FieldProps; childre
   const { id, label, isOptional, error } = field
   return (
     <div className="field" {...(error !== undefined && { 'data-invalid': true })}>
-      <label className="field-label" htmlFor={fieldId(id)}>{label}<Optional is={isOptional} /></label>
+      <label className="field-label" htmlFor={fieldId(id)}>{label}<Optional is={isOptional} whenBlank={field.whenBlank} /></label>
       <FieldHint field={field} />
       {children}
       <FieldProblem field={field} />
@@ -54,7 +56,7 @@ export function FieldGroup({ field, role, children }: Readonly<{ field: FieldPro
   return (
     <div className="field" role={role} aria-labelledby={`${fieldId(id)}-label`} {...tie} {...(role === 'radiogroup' && { 'aria-required': required, 'aria-invalid': invalid })}
       {...(onLeave !== undefined && { onBlur: onLeave })} {...(error !== undefined && { 'data-invalid': true })}>
-      <span className="field-label" id={`${fieldId(id)}-label`}>{label}<Optional is={isOptional} /></span>
+      <span className="field-label" id={`${fieldId(id)}-label`}>{label}<Optional is={isOptional} whenBlank={field.whenBlank} /></span>
       <FieldHint field={field} />
       {children}
       <FieldProblem field={field} />
@@ -62,8 +64,8 @@ export function FieldGroup({ field, role, children }: Readonly<{ field: FieldPro
   )
 }
 
-export function Optional({ is }: { readonly is: boolean | undefined }) {
-  return is === true ? <span className="field-optional">（选填）</span> : null
+export function Optional({ is, whenBlank }: Readonly<{ is: boolean | undefined; whenBlank?: string | undefined }>) {
+  return is === true ? <span className="field-optional">（{whenBlank === undefined ? '选填' : `${whenBlank}不填`}）</span> : null
 }
 
 function FieldHint({ field }: { readonly field: FieldProps }) {

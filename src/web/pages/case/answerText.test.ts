@@ -23,4 +23,9 @@ describe('what an answer says to a reviewer', () => {
       cellText({ id: 'b', label: '授予年月', required: true, kind: 'month' }, '2020-05'),
       cellText({ id: 'c', label: '名次', required: false, kind: 'number', min: 1, max: 9 }, undefined),
     ]).toEqual(['国家级', '2020年5月', '']))
+
+  it('says of a cell left empty what that means, where the form says so', () => {
+    const until = { id: 'to', label: '止', required: false, kind: 'month', whenBlank: '至今' } as const
+    expect([cellText(until, ''), cellText(until, undefined), cellText(until, '2003-06')]).toEqual(['至今', '至今', '2003年6月'])
+  })
 })

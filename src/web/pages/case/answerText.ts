@@ -18,7 +18,7 @@ export function answerText(field: FormField, value: AnswerValue | undefined): st
 }
 
 export function cellText(column: RowColumn, value: string | undefined): string {
-  if (value === undefined) return ''
+  if (value === undefined || value === '') return column.whenBlank ?? ''
   switch (column.kind) {
     case 'choice': return column.options.find((option) => option.value === value)?.label ?? value
     case 'month': return monthText(value)
