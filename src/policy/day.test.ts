@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayInWords, fullYears, isRealDay, isRealMonth, isWeekend, monthInWords, monthNumber, plusDays, weekdayOf, yearsBefore } from './day.ts'
+import { dayInWords, endOfDayInWords, fullYears, isRealDay, isRealMonth, isWeekend, monthInWords, monthNumber, plusDays, weekdayOf, yearsBefore } from './day.ts'
 
 const day = fc.date({ min: new Date('1930-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
 
@@ -20,6 +20,8 @@ describe('days', () => {
   it('counts months, of a day too', () => expect([monthNumber('2024-01') - monthNumber('2023-12'), monthNumber('2024-07-31') - monthNumber('2023-07')]).toEqual([1, 12]))
 
   it('says days and months in words', () => expect([dayInWords('2024-07-05'), monthInWords('2024-11')]).toEqual(['2024年7月5日', '2024年11月']))
+
+  it('ends a last day as official papers end it', () => expect(endOfDayInWords(dayInWords('2024-07-31'))).toBe('2024年7月31日24时'))
 
   it('counts a birthday as reached on the day itself 周岁', () => {
     expect([fullYears('1969-07-31', '2024-07-30'), fullYears('1969-07-31', '2024-07-31')]).toEqual([54, 55])

@@ -60,6 +60,9 @@ export function dayInWords(day: string): string {
   return `${monthInWords(day)}${Number(day.slice(8))}日`
 }
 
+/** 2024年7月31日24时 — when a day that is the last one ends, in whatever words the day itself is named. */
+export const endOfDayInWords = (day: string): string => `${day}24时`
+
 /** 2024年7月, of a month or a day. */
 export function monthInWords(month: string): string {
   return `${Number(month.slice(0, 4))}年${Number(month.slice(5, 7))}月`

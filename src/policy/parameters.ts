@@ -1,5 +1,5 @@
 import type { Modality } from './condition.ts'
-import { dayInWords } from './day.ts'
+import { dayInWords, endOfDayInWords } from './day.ts'
 import { chosenLabel } from './facts.ts'
 import { meaningOf } from './meanings/keys.ts'
 import { rowInWords } from './nominations.ts'
@@ -28,7 +28,7 @@ export function parametersOf(policy: Policy): readonly Parameter[] {
     ...capped(policy),
     { name: '推荐名额', whom: '推荐单位', words: nominationsInWords(nominations), clause: nominations.clause },
     { name: '个人申请', whom: '申报人', words: personalApplication.allowed ? '受理' : '不受理', clause: personalApplication.clause },
-    stated('报送截止', '推荐单位', reportDeadline, (day) => `${dayInWords(day)}24时`),
+    stated('报送截止', '推荐单位', reportDeadline, (day) => endOfDayInWords(dayInWords(day))),
     stated('管理期', '称号持有人', termYears, (years) => `${years}年`),
     stated('津贴', '称号持有人', allowanceFenPerMonth, (fen) => `每人每月${fen / 100}元`),
     ...stages.flatMap((stage) => [

@@ -1,6 +1,7 @@
 import type { Refusal } from '../domain/shared/decision.ts'
 import { dayInChinese } from '../domain/shared/time.ts'
 import { clauseInWords } from '../policy/clauseWords.ts'
+import { endOfDayInWords } from '../policy/day.ts'
 import type { Citation } from '../policy/policy.ts'
 import { html, type Content, type Html } from './html.ts'
 import type { Site } from './pages.ts'
@@ -15,7 +16,7 @@ export function clauseChip({ clause, quote }: Citation): Html {
 export function deadline(period: Deadline): Html {
   const isOver = period.kind === 'over'
   const isSoon = !isOver && (period.endsToday || period.workingDaysLeft <= 2)
-  return html`<span class="deadline">${dayInChinese(period.lastDay)}24时<strong${isSoon && html` class="soon"`}${isOver && html` class="over"`}>（${leftInWords(period)}）</strong>${!isOver && period.provisional && html`<small>（${PROVISIONAL}）</small>`}</span>`
+  return html`<span class="deadline">${endOfDayInWords(dayInChinese(period.lastDay))}<strong${isSoon && html` class="soon"`}${isOver && html` class="over"`}>（${leftInWords(period)}）</strong>${!isOver && period.provisional && html`<small>（${PROVISIONAL}）</small>`}</span>`
 }
 
 /** The last day of one name, or why there is none yet. */

@@ -60,7 +60,7 @@ describe('a unit whose technician is a candidate', () => {
     await page.getByLabel('张贴日期', { exact: true }).fill('2024-8-1')
     await page.getByRole('button', { name: '登记单位张贴' }).click()
     await page.getByText('2024年8月1日已在单位张贴：厂区南门公告栏').waitFor()
-    expect(await page.getByRole('heading', { name: '公示', exact: true }).locator('xpath=../..').innerText()).toContain('2024年8月8日（周四）24:00前')
+    expect(await page.getByRole('heading', { name: '公示', exact: true }).locator('xpath=../..').innerText()).toContain('2024年8月8日（周四）24时前')
     await expectUsable(page)
     await page.getByRole('link', { name: '待办' }).click()
     await page.getByText('现在没有等您办的事。').waitFor()
@@ -71,7 +71,7 @@ describe('a unit whose technician is a candidate', () => {
     await walk.pass('2024-08-05')
     const trace = '公示截止日由2024年8月8日改为2024年8月9日，依据演示办公厅演示发〔2024〕1号《关于演示放假的通知》'
     await page.goto(`cases/${application}`)
-    await page.getByText('2024年8月9日（周五）24:00前').waitFor()
+    await page.getByText('2024年8月9日（周五）24时前').waitFor()
     await page.getByText(trace, { exact: true }).waitFor()
     await expectUsable(page)
     const office = (await deviceOf(browser, app, 'jingban')).page

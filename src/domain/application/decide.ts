@@ -3,6 +3,7 @@ import type { Verdict } from '../../policy/condition.ts'
 import type { Registry } from '../../policy/competition.ts'
 import { judge } from '../../policy/conditions.ts'
 import { textIn, withListsSaid } from '../../policy/facts.ts'
+import { endOfDayInWords } from '../../policy/day.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { count } from '../notice/counting.ts'
 import { announcedPlan, referenceDay, type Round, type RoundPlan } from '../round/round.ts'
@@ -101,7 +102,7 @@ function applyingClosed(round: Round, plan: RoundPlan | undefined, at: string): 
   if (round.stage !== 'nominate' || !plan) return [{ code: 'round-not-open', detail: '本轮选拔现在不接受申报。' }]
   return isWithinDay(at, plan.applyBy)
     ? []
-    : [{ code: 'deadline-passed', about: 'applyBy', detail: `单位申报已于${dayInChinese(plan.applyBy)}24时截止。` }]
+    : [{ code: 'deadline-passed', about: 'applyBy', detail: `单位申报已于${endOfDayInWords(dayInChinese(plan.applyBy))}截止。` }]
 }
 
 /** The form is open until the deadline; after a return, until the day that was given for the correction. */
@@ -110,7 +111,7 @@ function formClosed(state: Started, { round, at }: ApplicationContext): Refusal[
   const { dueDay } = state.correction
   return isWithinDay(at, dueDay)
     ? []
-    : [{ code: 'correction-overdue', about: 'dueDay', detail: `补正期限是${dayInChinese(dueDay)}24时，已经过了。请联系${state.correction.by === 'office' ? '选拔办' : '区市人社部门'}。` }]
+    : [{ code: 'correction-overdue', about: 'dueDay', detail: `补正期限是${endOfDayInWords(dayInChinese(dueDay))}，已经过了。请联系${state.correction.by === 'office' ? '选拔办' : '区市人社部门'}。` }]
 }
 
 function sign({ draftVersion, signature }: Of<'SignCommitment'>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
@@ -200,7 +201,7 @@ function reportingMissed(dueDay: Day, state: Started, { round }: ApplicationCont
   const lastDay = plan && lastReportingDay(state, plan)
   return lastDay === undefined || dueDay <= lastDay
     ? []
-    : [{ code: 'due-day-too-late', about: 'dueDay', detail: `这份申报最迟要在${dayInChinese(lastDay)}24时前报送，补正期限不能晚于这一天。` }]
+    : [{ code: 'due-day-too-late', about: 'dueDay', detail: `这份申报最迟要在${endOfDayInWords(dayInChinese(lastDay))}前报送，补正期限不能晚于这一天。` }]
 }
 
 function lastReportingDay({ reportAgainBy }: Started, { reportBy }: RoundPlan): Day {
@@ -284,7 +285,7 @@ function reportingClosed(state: Started, { round, at }: ApplicationContext): Ref
   const lastDay = lastReportingDay(state, plan)
   return isWithinDay(at, lastDay)
     ? []
-    : [{ code: 'deadline-passed', about: 'reportBy', detail: `报送已于${dayInChinese(lastDay)}24时截止。` }]
+    : [{ code: 'deadline-passed', about: 'reportBy', detail: `报送已于${endOfDayInWords(dayInChinese(lastDay))}截止。` }]
 }
 
 function postLocalNotice({ postedOn, place }: Of<'PostLocalNotice'>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
@@ -303,7 +304,7 @@ function endLocalNotice({ outcome, finding }: Of<'EndLocalNotice'>, state: Start
   const lastDay = state.localNotice?.lastDay ?? ''
   return acceptUnless(
     [
-      ...(isWithinDay(at, lastDay) ? [{ code: 'notice-running', about: 'lastDay', detail: `公示到${dayInChinese(lastDay)}24时为止，期满后才能登记结果。` }] : []),
+      ...(isWithinDay(at, lastDay) ? [{ code: 'notice-running', about: 'lastDay', detail: `公示到${endOfDayInWords(dayInChinese(lastDay))}为止，期满后才能登记结果。` }] : []),
       ...(outcome === 'upheld' && finding.length < 2 ? [{ code: 'finding-missing', about: 'finding', detail: '异议成立的，请写明核实结论。' }] : []),
     ],
     { type: 'LocalNoticeEnded', data: { outcome }, ...about(keyHolder(state), { finding }) },

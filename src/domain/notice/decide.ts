@@ -1,3 +1,4 @@
+import { endOfDayInWords } from '../../policy/day.ts'
 import { sameHand, unopened } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
@@ -90,7 +91,7 @@ function object(command: Of<'RaiseObjection'>, state: Standing, { at, actor, cal
   return acceptUnless(
     [
       ...(period && !isWithinDay(at, period.lastDay)
-        ? [{ code: 'notice-over', detail: `对这位候选人的公示已于${dayInChinese(period.lastDay)}24时结束。` }] : []),
+        ? [{ code: 'notice-over', detail: `对这位候选人的公示已于${endOfDayInWords(dayInChinese(period.lastDay))}结束。` }] : []),
       ...(state.objections.some(({ id: known }) => known === objection)
         ? [{ code: 'objection-exists', about: 'objection', detail: '这件异议已经登记过，请刷新后查看。' }] : []),
     ],
@@ -132,7 +133,7 @@ function end(state: Standing, { calendar, at }: NoticeContext): Decision<NoticeE
   const problems: Refusal[] = []
   if (unposted > 0) problems.push({ code: 'unit-posting-missing', detail: `还有${unposted}名候选人的单位没有登记张贴，公示期还没有起算。` })
   // Where nobody hangs any more there is nothing to wait for.
-  if (ends.length > 0 && isWithinDay(at, lastDay)) problems.push({ code: 'notice-running', detail: `公示到${dayInChinese(lastDay)}24时为止。` })
+  if (ends.length > 0 && isWithinDay(at, lastDay)) problems.push({ code: 'notice-running', detail: `公示到${endOfDayInWords(dayInChinese(lastDay))}为止。` })
   return acceptUnless(problems, { type: 'NoticeEnded', data: { round: state.round, lastDay } })
 }
 

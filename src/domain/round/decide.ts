@@ -1,3 +1,4 @@
+import { endOfDayInWords } from '../../policy/day.ts'
 import type { Policy, Stated } from '../../policy/policy.ts'
 import { isErased, type Application, type ApplicationStage } from '../application/application.ts'
 import { rankApplications, scoredByNobody, unscored, type Scoresheets, type TieRuling } from '../review/ranking.ts'
@@ -208,7 +209,7 @@ function closeNominations(round: Round, { at, applications }: RoundContext): Dec
   if (at < endOfDay(round.plan.reportBy)) {
     return refuse({
       code: 'deadline-not-reached', about: 'reportBy',
-      detail: `报送截止到${dayInChinese(round.plan.reportBy)}24时，还不能截止推荐。`,
+      detail: `报送截止到${endOfDayInWords(dayInChinese(round.plan.reportBy))}，还不能截止推荐。`,
     })
   }
   const reported = [...applications.values()].filter(({ stage }) => stage === 'reported').length

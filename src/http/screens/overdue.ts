@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/shared/actor.ts'
 import { dayInChinese, type Day } from '../../domain/shared/time.ts'
+import { endOfDayInWords } from '../../policy/day.ts'
 import { actTitle } from './acts.ts'
 
 type Waits = Readonly<{ act: string; after?: Day | null | undefined }>
@@ -21,6 +22,6 @@ const canDo: Readonly<Partial<Record<Role, string>>> = {
 
 /** 补正逾期 — what the hand that gave the days can do now, and what the hand that let them pass can't do any more. */
 export function overdueNote(row: Row, role: Role, today: Day): string {
-  if (isOverdueCorrection(row)) return `补正期限${dayInChinese(row.after ?? '')}24时已过，单位不能再提交。${canDo[role] ?? ''}`
+  if (isOverdueCorrection(row)) return `补正期限${endOfDayInWords(dayInChinese(row.after ?? ''))}已过，单位不能再提交。${canDo[role] ?? ''}`
   return isForfeited(row, today) ? '补正期限已过，不能再提交；还需要补正的，请联系退回申报的部门。' : ''
 }

@@ -1,4 +1,5 @@
 import { dayInChinese } from '../../domain/shared/time.ts'
+import { endOfDayInWords } from '../../policy/day.ts'
 import { document } from '../document.ts'
 import { html, type Content, type Html } from '../html.ts'
 import { siteLinks } from '../links.ts'
@@ -33,7 +34,7 @@ export function endedNoticePage(data: EndedNoticeData, frame: Frame): string {
     above: [{ title: round.title, href: siteLinks.round(round.id) }],
     isWide: true,
     content: html`<h1>${title}</h1>
-<p class="lead">公示已于${dayInChinese(ended)}24时结束。</p>
+<p class="lead">公示已于${endOfDayInWords(dayInChinese(ended))}结束。</p>
 ${outcome(data)}
 <p>根据${measure(data)}，${round.title}的候选人已在网站和所在单位公示。公示期满，候选人的姓名、单位等个人信息不再在网上显示。</p>
 ${facts([
@@ -82,7 +83,7 @@ ${facts([
     ['网站公示', dayInChinese(websiteOn)],
     ['公示期限', html`${workingDays}个工作日 ${clauseChip(basis)}`],
     ['从哪天起算', `网站和候选人所在单位都张贴之日${countFirstDay ? '（当日计入）' : '的次日（当日不计入）'}。${NOT_STARTED}的，以单位张贴后显示的日期为准。`],
-    ['怎样截止', `最后一天24时。工作日以国务院公布的放假安排为准，调休上班日算工作日。${isProvisional ? `最后一天为${PROVISIONAL}。` : ''}`],
+    ['怎样截止', `${endOfDayInWords('最后一天')}。工作日以国务院公布的放假安排为准，调休上班日算工作日。${isProvisional ? `最后一天为${PROVISIONAL}。` : ''}`],
   ])}</section>`
 }
 

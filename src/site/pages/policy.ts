@@ -5,6 +5,7 @@ import { capInWords, tieBreakInWords } from '../../policy/parameters.ts'
 import type { Alternative, Policy, Stage } from '../../policy/policy.ts'
 import { effectOf, type ReadingEffect } from '../../policy/readings.ts'
 import { dayInChinese } from '../../domain/shared/time.ts'
+import { endOfDayInWords } from '../../policy/day.ts'
 import { carrierInWords } from '../carriers.ts'
 import { document } from '../document.ts'
 import { html, type Content, type Html } from '../html.ts'
@@ -58,7 +59,7 @@ function summary(reading: Reading): Html {
     ...(seats.cap ? [['同类上限', html`${capInWords(policy, seats.cap)}${cited(seats.cap, reading)}`] as const] : []),
     ['推荐名额', html`${nominations.kind === 'unlimited' ? '不限' : nominations.rows.map(rowInWords).join('，')}${cited(nominations, reading)}`],
     ['个人申请', html`${personalApplication.allowed ? '受理' : '不受理'}${cited(personalApplication, reading)}`],
-    ['报送截止', stated(policy.reportDeadline, (day) => `${dayInChinese(day)}24时`, reading)],
+    ['报送截止', stated(policy.reportDeadline, (day) => endOfDayInWords(dayInChinese(day)), reading)],
     ['选拔周期', stated(policy.cadence, (cadence) => cadence.kind === 'single-round' ? `只用于${cadence.label}` : `每${cadence.years === 1 ? '' : cadence.years}年一次${cadence.quarter ? `，第${'一二三四'[cadence.quarter - 1]}季度部署` : ''}`, reading)],
     ['管理期', stated(policy.termYears, (years) => `${years}年`, reading)],
     ['津贴', stated(policy.allowanceFenPerMonth, (fen) => `每人每月${yuan(fen)}`, reading)],

@@ -49,6 +49,6 @@ export const peopleColumns: readonly TableColumn<Person>[] = [
 export const facts = [['姓名', '演示·赵某'], ['职业（工种）', '船舶电焊工'], ['所在单位', '演示船舶有限公司'], ['工作岗位', '']] as const
 
 export const refusals: readonly RefusalRow[] = [
-  { code: 'deadline-passed', clause: '四', detail: '报送截止时间为2024年7月31日24:00，现在已过。请与选拔办联系。' },
+  { code: 'deadline-passed', clause: '四', detail: '报送截止时间为2024年7月31日24时，现在已过。请与选拔办联系。' },
   { code: 'evidence-missing', clause: '四（四）', detail: '缺少证书查询页面截图。请在“佐证材料”一页补上。' },
 ]

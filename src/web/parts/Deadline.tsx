@@ -1,3 +1,4 @@
+import { endOfDayInWords } from '../../policy/day.ts'
 import { dayWithWeekday, deadlineWords } from '../words/days.ts'
 import { useToday } from '../words/today.ts'
 import { Icon } from './Icon.tsx'
@@ -17,7 +18,7 @@ export function Deadline({ day, workingDaysLeft, isProvisional = false }: Deadli
   const { text, tone } = deadlineWords(day, useToday(), workingDaysLeft ?? 0)
   return (
     <span className="deadline numbers">
-      <time dateTime={day}>{dayWithWeekday(day)}24:00前</time>
+      <time dateTime={day}>{endOfDayInWords(dayWithWeekday(day))}前</time>
       <span className="deadline-left" data-tone={tone}>{tone !== 'calm' && <Icon name="clock" />}{text}</span>
       {isProvisional && <span className="soft small">该年放假安排尚未公布，暂按周末推算</span>}
     </span>

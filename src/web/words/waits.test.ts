@@ -13,8 +13,8 @@ describe('who has a case 谁在办', () => {
   })
 
   it('asks nobody for anything while a local notice hangs', () => {
-    expect(whoHasIt({ ...still, now: [hanging], stage: 'local-notice' })).toBe('公示到2024年7月16日24:00，之后由演示区人社局登记区市公示结果。')
-    expect(stepAtHand([hanging])).toEqual({ title: '区市公示', hands: '公示到2024年7月16日24:00，之后由演示区人社局登记区市公示结果' })
+    expect(whoHasIt({ ...still, now: [hanging], stage: 'local-notice' })).toBe('公示到2024年7月16日24时，之后由演示区人社局登记区市公示结果。')
+    expect(stepAtHand([hanging])).toEqual({ title: '区市公示', hands: '公示到2024年7月16日24时，之后由演示区人社局登记区市公示结果' })
   })
 
   it('names whoever has something in hand while a local notice hangs, beside the end of it', () => {
@@ -33,7 +33,7 @@ describe('who has a case 谁在办', () => {
     const hangs = { lastDay: '2024-08-08', isOver: false, held: false }
     const candidate = (publicity: object) => whoHasIt({ ...still, now: [], stage: 'candidate', publicity: { ...hangs, ...publicity } })
     expect([{}, { lastDay: null }, { isOver: true }, { held: true }].map(candidate)).toEqual([
-      '已列为候选人，正在公示，到2024年8月8日（周四）24:00为止。', '已列为候选人，正在网站公示，单位张贴后起算公示期。', '已列为候选人，公示已经期满，等待审定。',
+      '已列为候选人，正在公示，到2024年8月8日（周四）24时为止。', '已列为候选人，正在网站公示，单位张贴后起算公示期。', '已列为候选人，公示已经期满，等待审定。',
       '已列为候选人，公示中有异议正在核实，核实清楚前暂不继续办理。',
     ])
     expect(whoHasIt({ ...still, now: [], stage: 'titled', certificate: '2024-001' })).toBe('已授予称号，证书编号 2024-001。')

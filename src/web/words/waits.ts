@@ -1,3 +1,4 @@
+import { endOfDayInWords } from '../../policy/day.ts'
 import type { CaseView } from '../api/views.ts'
 import { dayInWords, dayWithWeekday } from './days.ts'
 
@@ -19,7 +20,7 @@ export function whoHasIt({ now, stage, certificate, publicity }: Standing): stri
 function whileHanging({ lastDay, isOver, held }: NonNullable<CaseView['publicity']>): string {
   if (held) return '公示中有异议正在核实，核实清楚前暂不继续办理。'
   if (isOver) return '公示已经期满，等待审定。'
-  return lastDay === null ? '正在网站公示，单位张贴后起算公示期。' : `正在公示，到${dayWithWeekday(lastDay)}24:00为止。`
+  return lastDay === null ? '正在网站公示，单位张贴后起算公示期。' : `正在公示，到${endOfDayInWords(dayWithWeekday(lastDay))}为止。`
 }
 
 /** Stages in which nobody has a single case in hand: it waits together with the others of its round. */
@@ -47,4 +48,4 @@ function apart(now: readonly Wait[]): Readonly<{ hanging: readonly Wait[]; inHan
   return { hanging: now.filter(({ afterNotice }) => afterNotice !== null), inHand: now.filter(({ afterNotice }) => afterNotice === null) }
 }
 
-const afterNoticeInWords = ({ afterNotice, who, actTitle }: Wait): string => `公示到${dayInWords(afterNotice ?? '')}24:00，之后由${who}${actTitle}`
+const afterNoticeInWords = ({ afterNotice, who, actTitle }: Wait): string => `公示到${endOfDayInWords(dayInWords(afterNotice ?? ''))}，之后由${who}${actTitle}`

@@ -61,6 +61,21 @@ describe('the program knows no place', () => {
   })
 })
 
+describe('the end of a last day has one wording', () => {
+  const isComment = (line: string): boolean => /^\s*(\/\*\*|\*|\/\/)/.test(line)
+  const worded: Search = (path, line) => path === 'src/policy/day.ts' || isComment(line) ? [] : [...line.matchAll(/\}24时|24[:：]00/g)].map(([words]) => words)
+
+  it('and a planted one would be found', () => {
+    expect(findings(worded, [{ path: 'src/domain/planted.ts', text: '`${dayInChinese(day)}24时`\n<time>24:00</time>\n/** 24:00 of a day. */' }])).toHaveLength(2)
+  })
+
+  it('in the whole program', () => {
+    const program = ordinary.filter(({ path }) => path.startsWith('src/') && !/\.test\.tsx?$/.test(path))
+    expect(program.length).toBeGreaterThan(0)
+    expect(findings(worded, program)).toEqual([])
+  })
+})
+
 type Locked = Readonly<{ resolved?: string; integrity?: string; optionalDependencies?: Readonly<Record<string, string>> }>
 
 describe('the lock of the packages', () => {

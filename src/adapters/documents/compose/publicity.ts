@@ -1,4 +1,5 @@
 import { dayInChinese } from '../../../domain/shared/time.ts'
+import { endOfDayInWords } from '../../../policy/day.ts'
 import type { Publicity } from '../papers.ts'
 import { paragraphs } from './call.ts'
 import { turned, type OfficialLayout } from './layout.ts'
@@ -17,7 +18,7 @@ export function composePublicity(paper: Publicity): OfficialLayout {
       ...paragraphs([
         `根据${paper.basis}，${paper.procedure}，确定${subjectOf(people)}为${paper.subject}（${paper.order}），现予公示，接受社会监督。`,
         `公示时间：${dayInChinese(period.firstDay)}至${dayInChinese(period.lastDay)}（${period.workingDays}个工作日）。`
-        + `异议受理截至${dayInChinese(period.lastDay)}24时。`,
+        + `异议受理截至${endOfDayInWords(dayInChinese(period.lastDay))}。`,
         objections.manner ?? defaultManner,
         `受理部门：${objections.body}`,
         `联系电话：${objections.phone}`,

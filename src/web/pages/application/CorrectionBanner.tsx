@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { endOfDayInWords } from '../../../policy/day.ts'
 import type { FormPage } from '../../../policy/policy.ts'
 import { StatusTag } from '../../parts/StatusTag.tsx'
 import { dayWithWeekday } from '../../words/days.ts'
@@ -17,7 +18,7 @@ export function CorrectionBanner({ application, policy, page }: BannerProps) {
   return (
     <section className="note note-warn stack-tight" aria-label="补正意见">
       <h2>{page === undefined ? `退回补正：有${problems.length}处要改${changed === 0 ? '' : `，已改动${changed}处`}` : '这一页的补正意见'}</h2>
-      {page === undefined && <p>请在{dayWithWeekday(correction.dueDay)}24:00前改好，由申报人重新签署后，单位再次提交。</p>}
+      {page === undefined && <p>请在{endOfDayInWords(dayWithWeekday(correction.dueDay))}前改好，由申报人重新签署后，单位再次提交。</p>}
       <ul className="plain-list stack-tight">
         {problems.map(({ field, text, isChanged }) => {
           const to = placeOf(policy, application, field)

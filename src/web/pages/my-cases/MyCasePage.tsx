@@ -1,4 +1,5 @@
 import { useLocation, useParams } from 'react-router'
+import { endOfDayInWords } from '../../../policy/day.ts'
 import type { Policy } from '../../../policy/policy.ts'
 import { Loaded } from '../../api/Loaded.tsx'
 import { useCase } from '../../api/queries.ts'
@@ -100,7 +101,7 @@ function Outcome({ view: { ended, localNotice, recommendation, verification } }:
     ...(ended === null ? [] : [['结果说明', ended.reason] as const]),
     ...(verification === null ? [] : [['实地核验', `${dayInWords(verification.visitedOn)}，${verification.by}`] as const]),
     ...(recommendation === null ? [] : [['推荐意见', `${recommendation.opinion}（${dayInWords(recommendation.on)}）`] as const]),
-    ...(localNotice === null ? [] : [['区市公示', `${dayInWords(localNotice.postedOn)}起，到${dayWithWeekday(localNotice.lastDay)}24:00，${localNotice.place}`] as const]),
+    ...(localNotice === null ? [] : [['区市公示', `${dayInWords(localNotice.postedOn)}起，到${endOfDayInWords(dayWithWeekday(localNotice.lastDay))}，${localNotice.place}`] as const]),
   ]
   return rows.length === 0 ? null : <Section title="办理情况"><Facts rows={rows} /></Section>
 }
@@ -120,7 +121,7 @@ function Overdue({ id, correction: { by, dueDay, problems } }: Readonly<{ id: st
   return (
     <section className="note note-warn stack-tight" aria-labelledby="to-form-title">
       <h2 id="to-form-title">{`补正期限已过：有${problems.length}处没有改好`}</h2>
-      <p>{`补正期限是${dayWithWeekday(dueDay)}24:00，现在不能再提交。还需要补正的，请尽快联系${by === 'office' ? '选拔办' : '区市人社部门'}，由他们重新给期限。`}</p>
+      <p>{`补正期限是${endOfDayInWords(dayWithWeekday(dueDay))}，现在不能再提交。还需要补正的，请尽快联系${by === 'office' ? '选拔办' : '区市人社部门'}，由他们重新给期限。`}</p>
       <p className="no-print"><LinkButton to={`/cases/${id}/form`}>看要改的内容</LinkButton></p>
     </section>
   )

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { endOfDayInWords } from '../../../policy/day.ts'
 import { Loaded } from '../../api/Loaded.tsx'
 import { useCases } from '../../api/queries.ts'
 import type { CaseRow } from '../../api/views.ts'
@@ -35,7 +36,7 @@ function OneCase({ row: { id, name, roundTitle, stage, stageName, dueDay, update
   return (
     <li className="my-case">
       <p className="row"><Link className="my-case-name" to={`/cases/${id}`}>{isUnit ? personName(name) : roundTitle}</Link><StatusTag tone={stageTone(stage)}>{stageName}</StatusTag></p>
-      <p className="soft small numbers">{isUnit ? `${roundTitle} · ` : ''}{momentInWords(updatedAt)}更新{dueDay !== null && stage === 'returned' && `，${dayWithWeekday(dueDay)}24:00前补正`}</p>
+      <p className="soft small numbers">{isUnit ? `${roundTitle} · ` : ''}{momentInWords(updatedAt)}更新{dueDay !== null && stage === 'returned' && `，${endOfDayInWords(dayWithWeekday(dueDay))}前补正`}</p>
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { RoundPlan } from '../../../domain/round/round.ts'
+import { endOfDayInWords } from '../../../policy/day.ts'
 import type { RoundView } from '../../api/views.ts'
 import { LinkButton } from '../../parts/Button.tsx'
 import { ClauseChip } from '../../parts/ClauseChip.tsx'
@@ -23,7 +24,7 @@ export function Overview({ round, plan }: Readonly<{ round: RoundView; plan: Rou
         <Facts rows={[
           ['依据', policyName], ['发文字号', documentNumber], ['年度', String(plan.year)], ['名额', `${seats}名`],
           ...(plan.offSeason ? [[planFields['plan.offSeason'] ?? '', plan.offSeason] as const] : []),
-          ['单位申报截止', `${dayWithWeekday(applyBy)}24时`], ['区市报送截止', `${dayWithWeekday(reportBy)}24时`],
+          ['单位申报截止', endOfDayInWords(dayWithWeekday(applyBy))], ['区市报送截止', endOfDayInWords(dayWithWeekday(reportBy))],
         ]} />
       </Section>
       <ExtraPlaces extraPlaces={round.extraPlaces} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { endOfDayInWords } from '../../../policy/day.ts'
 import type { Cadence, Policy } from '../../../policy/policy.ts'
 import type { PolicyView } from '../../api/views.ts'
 import { YesNo } from '../../parts/Choice.tsx'
@@ -24,8 +25,8 @@ export function PlanForm({ policy, asks, words, onChange, errors }: PlanFormProp
         <TextField label="本轮名称" maxChars={80} {...bind('title', 'title')} />
         <TextField label="发文字号" maxChars={60} width="medium" {...bind('documentNumber', 'documentNumber')} />
         <TextField label="年度" unit="年" width="short" inputMode="numeric" {...bind('year', 'year')} />
-        <DayField label="单位申报截止日" hint="当日24时截止，例如 2024-07-24" {...bind('applyBy', 'applyBy')} />
-        <DayField label="区市报送截止日" hint="当日24时截止，例如 2024-07-31" {...bind('reportBy', 'reportBy')} />
+        <DayField label="单位申报截止日" hint={`${endOfDayInWords('当日')}截止，例如 2024-07-24`} {...bind('applyBy', 'applyBy')} />
+        <DayField label="区市报送截止日" hint={`${endOfDayInWords('当日')}截止，例如 2024-07-31`} {...bind('reportBy', 'reportBy')} />
         {reportDeadline.stated && <p><ClauseChip clause={reportDeadline.clause} quote={reportDeadline.quote} /></p>}
         <TextField label="名额" unit="名" width="short" inputMode="numeric" {...bind('seats', 'seats')} />
         <p><ClauseChip clause={seats.clause} quote={seats.quote} /></p>

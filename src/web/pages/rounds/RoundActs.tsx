@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { Navigate } from 'react-router'
+import { endOfDayInWords } from '../../../policy/day.ts'
 import { ActForm, ReasonForm } from '../../acts/ActForm.tsx'
 import type { Opened } from '../../acts/ActPanel.tsx'
 import { useAct } from '../../acts/useAct.ts'
@@ -49,7 +50,7 @@ type Pressed = 'ProposeAnnouncement' | 'AnnounceRound' | 'ConfirmExtraPlaces' | 
 
 const consequences: Readonly<Record<Pressed, (round: RoundView) => string>> = {
   ProposeAnnouncement: () => '提请后由另一位复核人员发布，方案不能再改。',
-  AnnounceRound: ({ applyBy }) => `发布后通知公开，单位可以申报，到${dayInWords(applyBy)}24时截止。`,
+  AnnounceRound: ({ applyBy }) => `发布后通知公开，单位可以申报，到${endOfDayInWords(dayInWords(applyBy))}截止。`,
   ConfirmExtraPlaces: ({ extraPlaces }) => {
     const { name = '', places = 0, reason = '' } = extraPlaces?.asked ?? {}
     return `同意“${name}”在名额分配表以外多推荐${places}名，同意后马上生效。理由：${reason}`

@@ -1,5 +1,6 @@
 import { Link, useParams, useSearchParams } from 'react-router'
 import type { RoundPlan } from '../../../domain/round/round.ts'
+import { endOfDayInWords } from '../../../policy/day.ts'
 import { ActPanel } from '../../acts/ActPanel.tsx'
 import { Loaded } from '../../api/Loaded.tsx'
 import { useRound } from '../../api/queries.ts'
@@ -95,7 +96,7 @@ function expectation(round: RoundView): string {
   if (returned !== null) return `退回：${returned}`
   if (without !== null) return `本轮无人入选，已经办结：${without}`
   const awaited = acts.find(({ act }) => act === awaitedAct(round))
-  if (stage === 'nominate' && awaited === undefined) return `单位申报、区市推荐正在进行，报送到${dayInWords(reportBy)}24时截止。`
+  if (stage === 'nominate' && awaited === undefined) return `单位申报、区市推荐正在进行，报送到${endOfDayInWords(dayInWords(reportBy))}截止。`
   if (mine === undefined) return `现在是“${stageName}”，没有要您办的事。`
   if (awaited !== undefined) return `现在是“${stageName}”，请您${askedFor(awaited)}。`
   return remaining === undefined ? `现在是“${stageName}”，请您${askedFor(mine)}。` : `现在是“${stageName}”：${remaining.text}。`

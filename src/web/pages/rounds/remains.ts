@@ -1,3 +1,4 @@
+import { endOfDayInWords } from '../../../policy/day.ts'
 import type { RoundView } from '../../api/views.ts'
 import { dayInWords } from '../../words/days.ts'
 
@@ -41,7 +42,7 @@ function nominating(round: RoundView): Remaining[] {
   const asked = round.extraPlaces?.asked ?? null
   return [
     ...(asked === null ? [] : [{ text: `“${asked.name}”增加${asked.places}名推荐名额待复核`, isDone: false, act: 'ConfirmExtraPlaces' }]),
-    { text: `区市报送到${dayInWords(round.reportBy)}24时截止，之后才能截止推荐`, isDone: false },
+    { text: `区市报送到${endOfDayInWords(dayInWords(round.reportBy))}截止，之后才能截止推荐`, isDone: false },
     { text: below === 0 ? '区市没有在办的申报' : `${below}份申报还在区市办理，截止时没有报送的不再受理`, isDone: below === 0, to: `/cases?round=${round.id}` },
   ]
 }
@@ -84,7 +85,7 @@ function posting({ notice, id }: RoundView): Remaining[] {
   const open = notice.objections.filter(({ settled }) => settled === null).length
   return [
     { text: unposted === 0 ? '各单位都已登记张贴' : `${unposted}名候选人的单位还没有登记张贴`, isDone: unposted === 0, to },
-    ...(lastDay === '' ? [] : [{ text: `最后一名公示到${dayInWords(lastDay)}24时`, isDone: false, to }]),
+    ...(lastDay === '' ? [] : [{ text: `最后一名公示到${endOfDayInWords(dayInWords(lastDay))}`, isDone: false, to }]),
     ...(open === 0 ? [] : [{ text: `${open}件异议待核实，只影响被提异议的人`, isDone: false, to }]),
   ]
 }

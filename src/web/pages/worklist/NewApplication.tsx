@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { endOfDayInWords } from '../../../policy/day.ts'
 import { ActProblem, Loaded } from '../../api/Loaded.tsx'
 import { useCases, useRounds, useWrite } from '../../api/queries.ts'
 import type { CaseRow, Performed, RoundRow } from '../../api/views.ts'
@@ -35,7 +36,7 @@ function NothingOpen({ over }: { readonly over: readonly RoundRow[] }) {
   if (over.length === 0) return <EmptyState title="现在没有正在接受申报的选拔"><p>选拔通知发布后，可以在这里开始申报。<a href="/">查看已发布的通知</a></p></EmptyState>
   return (
     <EmptyState title="单位申报已经截止">
-      {over.map(({ id, title, applyBy }) => <p key={id}>{title}的单位申报已于{dayWithWeekday(applyBy)}24:00截止，不能再开始新的申报。</p>)}
+      {over.map(({ id, title, applyBy }) => <p key={id}>{title}的单位申报已于{endOfDayInWords(dayWithWeekday(applyBy))}截止，不能再开始新的申报。</p>)}
       <p>已经提交的办到哪一步，请到<Link to="/cases">我的申报</Link>查看。</p>
     </EmptyState>
   )
@@ -70,7 +71,7 @@ function Begin({ rounds }: { readonly rounds: readonly RoundRow[] }) {
     <form className="form" onSubmit={submit} noValidate>
       <ActProblem error={begin.error} />
       <Choice id="round" label="哪一轮选拔" value={round} onChange={setRound} error={isTried && round === '' ? '请选择一轮选拔。' : undefined}
-        options={rounds.map(({ id, title, applyBy }) => ({ value: id, label: `${title}（${dayWithWeekday(applyBy)}24:00截止）` }))} />
+        options={rounds.map(({ id, title, applyBy }) => ({ value: id, label: `${title}（${endOfDayInWords(dayWithWeekday(applyBy))}截止）` }))} />
       <TextField id="name" label="技师姓名" hint="与身份证一致。姓名中的间隔点写作“·”。" width="medium" maxChars={60} value={name} onChange={setName} error={isTried && name.trim() === '' ? '请填写技师姓名。' : undefined} />
       {earlier.length > 0 && <Earlier rows={earlier} isPointedAt={passedOver === name} />}
       <div className="row"><Button kind={earlier.length > 0 ? 'plain' : 'main'} type="submit" isBusy={begin.isPending}>{earlier.length > 0 && passedOver === name ? '不是同一人，另开一份' : '开始申报'}</Button></div>

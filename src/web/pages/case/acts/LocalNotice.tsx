@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { endOfDayInWords } from '../../../../policy/day.ts'
 import { ActForm } from '../../../acts/ActForm.tsx'
 import { useAct } from '../../../acts/useAct.ts'
 import { Choice } from '../../../parts/Choice.tsx'
@@ -36,7 +37,7 @@ export function EndLocalNotice({ view, act, onDone, onClose }: CaseActProps) {
   const lastDay = view.localNotice?.lastDay
   return (
     <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记结果" fields={{ outcome: '公示结果', finding: '核实结论' }}
-      consequence={lastDay === undefined ? undefined : `公示到${dayInWords(lastDay)}24时为止。`} onSubmit={() => doing.send({ outcome, finding })}>
+      consequence={lastDay === undefined ? undefined : `公示到${endOfDayInWords(dayInWords(lastDay))}为止。`} onSubmit={() => doing.send({ outcome, finding })}>
       {(errors) => (
         <>
           <Choice id="outcome" label="公示结果" options={outcomes} value={outcome ?? ''} onChange={(chosen) => setOutcome(chosen as Outcome)} error={errors['outcome']} />

@@ -1,5 +1,6 @@
 import type { Policy } from '../../../../policy/policy.ts'
 import { useState } from 'react'
+import { endOfDayInWords } from '../../../../policy/day.ts'
 import { ActForm } from '../../../acts/ActForm.tsx'
 import { useAct } from '../../../acts/useAct.ts'
 import { Button } from '../../../parts/Button.tsx'
@@ -38,7 +39,7 @@ export function ReturnForCorrection({ view, policy, act, onDone, onClose, proble
             ))}
             <span><Button icon="plus" onPress={() => onProblems([...problems, unnamed])}>添加一处</Button></span>
           </fieldset>
-          <DayField id="dueDay" label="补正期限" hint="当日24时截止，例如 2024-07-26" value={dueDay} onChange={setDueDay} error={errors['dueDay']} />
+          <DayField id="dueDay" label="补正期限" hint={`${endOfDayInWords('当日')}截止，例如 2024-07-26`} value={dueDay} onChange={setDueDay} error={errors['dueDay']} />
         </>
       )}
     </ActForm>
