@@ -379,7 +379,7 @@ describe('a whole round in the browser 一轮选拔', () => {
     await unit.reads('现在和本轮其他申报一起进行')
     const maker = await at('jingban')
     await maker.take('提出核实结论', title)
-    await maker.reads('现在是“公示”，请您提出核实结论。')
+    await maker.reads('现在是“公示中”，请您提出核实结论。')
     await maker.reads('反映其一项专利并非本人完成，请核实。')
     await expectUsable(maker.page)
     await maker.perform('提出核实结论', '提出核实结论', async () => {

@@ -1,9 +1,13 @@
 import { caseStages, stageNameOn, type ApplicationStage } from '../../domain/application/application.ts'
 import { beforeOffice } from '../../domain/application/reach.ts'
-import { roundStageName, type RoundStage } from '../../domain/round/round.ts'
+import type { Batch } from '../../domain/decision/decision.ts'
+import type { Notice } from '../../domain/notice/notice.ts'
+import { phaseName, type Beside } from '../../domain/round/phase.ts'
+import type { RoundStage } from '../../domain/round/round.ts'
 import { receiptIn } from '../../domain/shared/receipt.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import { isDeciding, isInsider, isOffice, type Actor, personsOf } from '../../domain/shared/actor.ts'
+import type { Row } from '../../usecases/ports.ts'
 import type { caseListView, roundListView, View } from '../api.ts'
 import type { Filter, Query, Services } from '../services.ts'
 import { scoreText } from './caseScreen.ts'
@@ -99,11 +103,31 @@ export function maySeeRound({ role }: Pick<Actor, 'role'>, stage: RoundStage): b
   return (stage !== 'drafted' && stage !== 'proposed') || isOffice(role) || role === 'auditor'
 }
 
+type Found = Readonly<{ round: string }>
+
+/** What stands beside those rounds of whose stage it says more. */
+async function besidesOf(query: Query, rounds: readonly RoundRow[]): Promise<(id: string) => Beside> {
+  const at = (wanted: RoundStage): string[] => rounds.filter(({ stage }) => stage === wanted).map(({ stream_id }) => stream_id)
+  const beside = async <T extends Row>(table: string, key: string, ids: string[]): Promise<readonly T[]> => ids.length === 0 ? [] : everyRow<T>(query, table, { filter: { [key]: { in: ids } } })
+  const [members, notices, batches] = await Promise.all([
+    beside<Readonly<{ stream_id: string; confirmed: boolean }>>('panel_members', 'stream_id', at('review')),
+    beside<Found & Readonly<{ stage: Notice['stage'] }>>('notices', 'round', at('publicity')),
+    beside<Found & Readonly<{ stage: Batch['stage'] }>>('decisions', 'round', at('decide')),
+  ])
+  return (id) => ({
+    panel: members.find(({ stream_id }) => stream_id === id),
+    notice: notices.find(({ round }) => round === id)?.stage ?? 'none',
+    batches: batches.filter(({ round }) => round === id).map(({ stage }) => stage),
+  })
+}
+
 export async function roundList(services: Services, actor: Actor): Promise<View<typeof roundListView>> {
-  const rows = await everyRow<RoundRow>(services.query(actor.jurisdiction), 'rounds', { sort: [{ column: 'year', order: 'desc' }] })
+  const query = services.query(actor.jurisdiction)
+  const rows = (await everyRow<RoundRow>(query, 'rounds', { sort: [{ column: 'year', order: 'desc' }] })).filter(({ stage }) => maySeeRound(actor, stage))
+  const besides = await besidesOf(query, rows)
   return {
-    rows: rows.filter(({ stage }) => maySeeRound(actor, stage)).map(({ stream_id, stage, ...row }) => ({
-      id: stream_id, stage, stageName: roundStageName[stage], title: row.title, year: row.year, policy: row.policy,
+    rows: rows.map(({ stream_id, stage, ...row }) => ({
+      id: stream_id, stage, stageName: phaseName(stage, besides(stream_id)), title: row.title, year: row.year, policy: row.policy,
       applyBy: row.applyBy, reportBy: row.reportBy, seats: row.seats, documentNumber: row.documentNumber,
     })),
   }

@@ -3,6 +3,7 @@ import type { Batch } from '../../domain/decision/decision.ts'
 import { foldEvents } from '../../domain/folds.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
 import type { Scoresheet } from '../../domain/review/scoresheet.ts'
+import { phaseName } from '../../domain/round/phase.ts'
 import type { Round } from '../../domain/round/round.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { RecordedEvent, Transaction } from '../../usecases/ports.ts'
@@ -27,6 +28,13 @@ export type RoundFile = Readonly<{
   /** What happened to the round, its notice and its decision batches, in the order in which it was recorded. */
   history: readonly RecordedEvent[]
 }>
+
+/** 进展 — as the lists have it, too. */
+export const phaseOf = ({ round, notices, batches }: Pick<RoundFile, 'round' | 'notices' | 'batches'>): string => phaseName(round.stage, {
+  panel: 'panel' in round ? round.panel : undefined,
+  notice: [...notices.values()][0]?.stage ?? 'none',
+  batches: [...batches.values()].map(({ state }) => state.stage),
+})
 
 /** Reads it all, in as many queries for a round of many cases as for one of few. */
 export function loadRound({ ports }: Services, jurisdiction: string, id: string): Promise<RoundFile> {

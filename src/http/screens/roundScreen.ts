@@ -1,7 +1,7 @@
 import { applicationStageName, caseStages } from '../../domain/application/application.ts'
 import type { Batch } from '../../domain/decision/decision.ts'
 import { missingSupplies } from '../../domain/round/decide.ts'
-import { roundStageName, type Round, type RoundEvent, type RoundPlan } from '../../domain/round/round.ts'
+import type { Round, RoundEvent, RoundPlan } from '../../domain/round/round.ts'
 import { isInsider, type Actor } from '../../domain/shared/actor.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import type { StageKind } from '../../policy/policy.ts'
@@ -17,7 +17,7 @@ import { namesOf } from './names.ts'
 import { papersOfRound } from './papers.ts'
 import { actsOnRound } from './roundActs.ts'
 import { decisionOf } from './roundDecisions.ts'
-import { loadRound, type RoundFile } from './roundFile.ts'
+import { loadRound, phaseOf, type RoundFile } from './roundFile.ts'
 import { noticeOf } from './roundNotice.ts'
 import { panelOf, rankingOf } from './roundReview.ts'
 import { timelineView } from './timeline.ts'
@@ -32,14 +32,13 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
   const insider = isInsider(actor.role)
   if (!maySeeRound(actor, round.stage)) throw new NotFound(`round ${id}`)
   const { plan } = round
-  const steps = stepsOf(file)
   return {
     id, version, title: plan.title, year: plan.year, policy: policy.id, policyName: policy.document.name, documentNumber: plan.documentNumber,
-    stage: round.stage, stageName: stageNameOf({ round, steps }), seats: plan.seats, applyBy: plan.applyBy, reportBy: plan.reportBy,
+    stage: round.stage, stageName: phaseOf(file), seats: plan.seats, applyBy: plan.applyBy, reportBy: plan.reportBy,
     plan, returned: 'returned' in round ? round.returned ?? null : null,
     without: round.stage === 'finished' ? round.without ?? null : null,
     nobodyLeft: insider && actsOnRound(file, 'office-maker', dayOf(services.ports.clock.now())).some(({ act }) => act === 'CloseWithoutHolders'),
-    supplied: suppliedOf(plan), gaps: round.stage === 'drafted' ? missingSupplies(plan, policy).map(({ detail = '' }) => detail) : [], steps,
+    supplied: suppliedOf(plan), gaps: round.stage === 'drafted' ? missingSupplies(plan, policy).map(({ detail = '' }) => detail) : [], steps: stepsOf(file),
     counts: insider ? countsOf(file) : [],
     extraPlaces: insider ? await extraPlacesOf(query, file, names) : null,
     panel: insider ? panelOf(file, names) : null,
@@ -111,13 +110,6 @@ function decidingIn({ batches, notices, applications }: Pick<RoundFile, 'batches
   const isToCome = cleared.size > 0 || (open.length === 0 && undecidedCandidates > 0) || states.every(({ stage }) => stage === 'none')
   if (isToCome) return [...open, 'leading-group']
   return open.length > 0 ? open : ['publish']
-}
-
-/** 研究审定 goes through several hands: the name says in whose it is now. */
-function stageNameOf({ round, steps }: Readonly<{ round: RoundFile['round']; steps: RoundView['steps'] }>): string {
-  if (round.stage !== 'decide') return roundStageName[round.stage]
-  const [now] = steps.filter(({ state }) => state === 'now')
-  return now === undefined || now.kind === 'leading-group' ? roundStageName.decide : now.title
 }
 
 function countsOf({ applications }: RoundFile): RoundView['counts'] {

@@ -17,7 +17,7 @@ import { hangingNote } from './hanging.ts'
 import { isForfeited, overdueNote, waitTitle } from './overdue.ts'
 import { formActs, lastDayOf } from './lastDay.ts'
 import { actsOnRound, wantsExperts } from './roundActs.ts'
-import { loadRound } from './roundFile.ts'
+import { loadRound, phaseOf } from './roundFile.ts'
 
 type Item = View<typeof workItemView>
 type Row = Readonly<{ stream_id: string; role: Actor['role']; act: string; due: string | null; after: string | null; about: string | null; round: string; stage: string; since: string }>
@@ -60,7 +60,7 @@ async function asOffered(services: Services, actor: Actor, items: readonly Item[
   const rounds = await Promise.all([...new Set(waiting.map(({ round }) => round))].map(async (round) => {
     const file = await loadRound(services, actor.jurisdiction, round)
     const offered = new Set(actsOnRound(file, actor.role, today).map(({ act }) => act))
-    const own = waiting.filter((item) => item.round === round)
+    const own = waiting.filter((item) => item.round === round).map((item) => ({ ...item, stageName: phaseOf(file) }))
     const act = instead.find((each) => offered.has(each)) ?? (offered.has('ProposePanel') && wantsExperts(file) ? 'ProposePanel' : undefined)
     const going = act && own[0] ? [{ ...own[0], act, actTitle: actTitle(act) }] : own.filter((item) => offered.has(item.act))
     return [...seatToFill(own[0], closedSeatsOf(file, names).find((seat) => offered.has(seat.act))), ...going]
