@@ -113,3 +113,18 @@ describe('what waits for a district 区市的待办', () => {
     expect((await caseFor('danwei2', 'demo-case-24')).now).toEqual([{ actTitle: '处理逾期补正', who: '演示东区人力资源和社会保障局', due: '2024-07-31', workingDaysLeft: 0, afterNotice: null }])
   })
 })
+
+describe('the next deadline of the demo 到下一个期限', () => {
+  const forward = () => app.as('guanli').send('POST', '/api/clock', { toNextDeadline: true })
+
+  it('is one of a round where nothing waits for who asks, and no day at all once time opens nothing more', async () => {
+    expect(ok(await app.as('guanli').get('/api/worklist'))).toMatchObject({ total: 0, nextDue: null })
+    const days: unknown[] = []
+    let answer = await forward()
+    for (; answer.status === 200 && days.length < 3; answer = await forward()) days.push(answer.body['today'])
+    // The units’ day and the districts’ day, of which the first may have passed before.
+    expect(days.slice(-1)).toEqual(['2024-08-01'])
+    expect(answer).toMatchObject({ status: 422, body: { refusals: [{ code: 'no-deadline-ahead', detail: expect.stringMatching(/^各轮都没有要等的期限，不用往前拨。现在有待办的是：.*经办 周演（jingban）/) as unknown }] } })
+    expect(ok(await app.as('guanli').get('/api/clock'))).toMatchObject({ today: '2024-08-01' })
+  })
+})

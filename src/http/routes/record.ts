@@ -6,6 +6,7 @@ import { day } from '../../domain/shared/words.ts'
 import { clockView, journalView, verifiedView, verifyingView } from '../api.ts'
 import { NotFound, Refused } from '../../usecases/refused.ts'
 import { register } from '../route.ts'
+import { nextDeadline } from '../screens/nextDeadline.ts'
 import { titleOf } from '../screens/timeline.ts'
 import { actorOf } from '../session.ts'
 import type { Demo, Services } from '../services.ts'
@@ -42,11 +43,12 @@ export function recordRoutes(app: FastifyInstance, services: Services): void {
   })
   register(app, services, {
     method: 'POST', path: '/api/clock', summary: '拨动演示时钟', answer: clockView,
-    body: z.object({ days: z.number().int().min(1).max(400).optional(), to: day.optional() }),
-    async handle(_request, { body }) {
+    body: z.object({ days: z.number().int().min(1).max(400).optional(), to: day.optional(), toNextDeadline: z.literal(true).optional() }),
+    async handle(request, { body }) {
       // In real work the clock is nobody's to move: the route looks as if it were not there.
       if (!services.demo) throw new NotFound('clock')
-      await services.demo.moveTo(destination(services.demo, body))
+      const to = body.toNextDeadline ? await nextDeadline(services, actorOf(request)) : body.to
+      await services.demo.moveTo(destination(services.demo, { days: body.days, to }))
       return clockOf(services)
     },
   })

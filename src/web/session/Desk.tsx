@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { request } from '../api/client.ts'
+import { isSignedOut, request } from '../api/client.ts'
 import { useSession, useWorklist, useWrite } from '../api/queries.ts'
 import type { ClockView, Session } from '../api/views.ts'
 import { Button } from '../parts/Button.tsx'
@@ -54,14 +54,13 @@ function useLeaving(me: Session) {
 /** The demo's time. Moving it changes what every page shows. */
 function MovableClock() {
   const { data: session } = useSession()
-  const { data: worklist } = useWorklist()
-  const move = useWrite<ClockView, Readonly<{ days: number }> | Readonly<{ to: string }>>('POST', '/clock')
+  const move = useWrite<ClockView, Readonly<{ days: number }> | Readonly<{ toNextDeadline: true }>>('POST', '/clock')
   const clock = session?.demoClock
   if (clock === null || clock === undefined) return null
-  const due = worklist?.nextDue
   return (
     <Suspense fallback={null}>
-      <DemoClock now={clock.now} today={clock.today} isBusy={move.isPending} onForward={(days) => move.mutate({ days })} onNextDeadline={() => move.mutate(due ? { to: due } : { days: 1 })} />
+      <DemoClock now={clock.now} today={clock.today} isBusy={move.isPending} refusal={isSignedOut(move.error) ? undefined : move.error?.message}
+        onForward={(days) => move.mutate({ days })} onNextDeadline={() => move.mutate({ toNextDeadline: true })} />
     </Suspense>
   )
 }
