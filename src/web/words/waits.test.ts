@@ -19,8 +19,8 @@ describe('who has a case 谁在办', () => {
 
   it('names whoever has something in hand while a local notice hangs, beside the end of it', () => {
     const exception = { ...wait, actTitle: '同意破格', who: '选拔办（复核）' }
-    expect(whoHasIt({ ...still, now: [hanging, exception], stage: 'local-notice' })).toBe('公示到2024年7月16日24:00，之后由演示区人社局登记区市公示结果；现在由选拔办（复核）办理“同意破格”。')
-    expect(stepAtHand([hanging, exception])).toEqual({ title: '区市公示、同意破格', hands: '公示到2024年7月16日24:00，之后由演示区人社局登记区市公示结果；“同意破格”现在由选拔办（复核）办理' })
+    expect(whoHasIt({ ...still, now: [hanging, exception], stage: 'local-notice' })).toBe('公示到2024年7月16日24时，之后由演示区人社局登记区市公示结果；现在由选拔办（复核）办理“同意破格”。')
+    expect(stepAtHand([hanging, exception])).toEqual({ title: '区市公示、同意破格', hands: '公示到2024年7月16日24时，之后由演示区人社局登记区市公示结果；“同意破格”现在由选拔办（复核）办理' })
   })
 
   it('is the round where a case waits together with the others, which is not the end', () => {
