@@ -111,6 +111,7 @@ describe('what waits for a district 区市的待办', () => {
     // A form that nobody handed in by the last day of applications waits for nobody any more.
     expect([before, (await waiting('danwei1')).map(({ id }) => id)]).toEqual([expect.arrayContaining(['demo-case-21']), expect.not.arrayContaining(['demo-case-21'])])
     expect((await caseFor('danwei2', 'demo-case-24')).now).toEqual([{ actTitle: '处理逾期补正', who: '演示东区人力资源和社会保障局', due: '2024-07-31', workingDaysLeft: 0, afterNotice: null }])
+    expect((await caseFor('dongqu', 'demo-case-24')).now).toMatchObject([{ who: '本单位' }])
   })
 })
 

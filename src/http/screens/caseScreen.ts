@@ -3,6 +3,7 @@ import { standing } from '../../domain/application/standing.ts'
 import { waitingOnApplication, waitingTold } from '../../domain/application/waiting.ts'
 import { candidatesLeft, lastDayOf as lastDayOfNotice, objectionPending } from '../../domain/notice/notice.ts'
 import { isInsider, isOverseer, roleName, type Actor, type Role } from '../../domain/shared/actor.ts'
+import type { Waiting } from '../../domain/shared/waiting.ts'
 import { receiptInWords } from '../../domain/shared/receipt.ts'
 import { announcedPlan } from '../../domain/round/round.ts'
 import { dayOf, type Day } from '../../domain/shared/time.ts'
@@ -44,7 +45,7 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
     verdicts: verdictsFor(loaded, actor.role),
     lastReturns: lastReturns(loaded, actor.role),
     timeline: timelineView(loaded.history, actor.role, policy),
-    now: waits(services, loaded, names, today),
+    now: waits(services, loaded, { names, reader: actor, today }),
     acts: actsOnApplication(policy, application, actor.role, today),
     quota: await quotaFor(query, actor, loaded),
     attestable: attestable(policy, application, actor.role),
@@ -129,18 +130,24 @@ export function daysLeft(services: Services, { jurisdiction }: Policy, lastDay: 
 }
 
 /** What can be done today, and what comes when a notice has ended, with the day that has to pass first. */
-function waits(services: Services, { application, policy, round }: LoadedCase, names: Names, today: Day): CaseView['now'] {
+function waits(services: Services, { application, policy, round }: LoadedCase, { names, reader, today }: Readonly<{ names: Names; reader: Actor; today: Day }>): CaseView['now'] {
   return waitingTold(waitingOnApplication(application), today).map(({ role, body, act, due, after }) => {
     const isAhead = after !== undefined && after >= today
     const lastDay = isAhead ? null : lastDayOf({ act, role, due }, announcedPlan(round))
     return {
       actTitle: waitTitle({ act, after }),
-      who: body && role !== 'applicant' ? names.organisation(body) : roleName[role],
+      who: whose({ role, body }, reader, names),
       due: lastDay,
       workingDaysLeft: lastDay ? daysLeft(services, policy, lastDay) : null,
       afterNotice: isAhead ? after : null,
     }
   })
+}
+
+/** Nobody's own body is named to them as if it were another. */
+function whose({ role, body }: Pick<Waiting, 'role' | 'body'>, reader: Actor, names: Names): string {
+  if (!body || role === 'applicant') return roleName[role]
+  return body === reader.body && role === reader.role ? '本单位' : names.organisation(body)
 }
 
 const speaksAs: Readonly<Partial<Record<Role, 'unit' | 'district' | 'office'>>> = {
