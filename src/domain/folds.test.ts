@@ -38,7 +38,7 @@ const facts: Readonly<Record<Case, readonly DomainEvent[]>> = {
   ],
   application: [
     started, signed, submitted, submittedAged57, { type: 'ApplicationWithdrawn', data: {}, ...because('放弃。') }, returnedBy('district', '2024-07-25'), returnedBy('office', '2024-08-05'), verified,
-    recommended, { type: 'ApplicationDeclined', data: {}, ...because('名额所限。') }, postedLocally, { type: 'LocalNoticeRecounted', data: { on: '2024-07-16', was: '2024-07-18', because: [], ...countedTo('2024-07-19') } }, clearedLocally, { type: 'LocalNoticeEnded', data: { outcome: 'upheld' }, ...about(person, { finding: '不实。' }) }, reported,
+    recommended, { type: 'ApplicationDeclined', data: {}, ...because('名额所限。') }, postedLocally, { type: 'LocalNoticeRecounted', data: { on: '2024-07-16', was: '2024-07-18', because: [], ...countedTo('2024-07-19') } }, { type: 'LocalRepostingConfirmed', data: { postedOn: '2024-07-17' } }, clearedLocally, { type: 'LocalNoticeEnded', data: { outcome: 'upheld' }, ...about(person, { finding: '不实。' }) }, reported,
     { type: 'ApplicationLapsed', data: {}, ...because('没有报送。') }, { type: 'ExceptionProposed', data: { condition: 'age', maker: 'office-maker' }, ...because('特殊。') },
     { type: 'ExceptionConfirmed', data: { condition: 'age', checker: 'office-checker' } }, { type: 'ExceptionRejected', data: { condition: 'age' }, ...because('不足。') }, qualificationProposed,
     { type: 'QualificationReturned', data: {}, ...because('再议。') }, admitted, { type: 'ApplicationRefused', data: { checker: 'office-checker' }, ...because('级别不符。') }, rankedFirst, dropped, agreed, titled,
@@ -47,7 +47,8 @@ const facts: Readonly<Record<Case, readonly DomainEvent[]>> = {
   scoresheet: [{ type: 'ScoresSubmitted', data: { ...who, marks: {} }, ...about(person, { comment: '' }) }, { type: 'ExpertRecused', data: who, ...because('师徒。') }],
   notice: [
     noticeProposed(), { type: 'NoticeReturned', data: { round: 'round-1' }, ...becauseOfTheList('有误。') }, noticePosted('2024-08-05'), postedAtUnit('case-1', '2024-08-05'),
-    { type: 'NoticeRecounted', data: { on: '2024-08-06', changes: [{ application: 'case-1', was: '2024-08-12', because: [], counted: countedTo('2024-08-13') }] } }, objected('o-1', 'case-1'), objectorNamed('o-1'),
+    { type: 'NoticeRecounted', data: { on: '2024-08-06', changes: [{ application: 'case-1', was: '2024-08-12', because: [], counted: countedTo('2024-08-13') }] } },
+    { type: 'UnitRepostingConfirmed', data: { application: 'case-1', postedOn: '2024-08-07' } }, objected('o-1', 'case-1'), objectorNamed('o-1'),
     found('o-1', 'case-1', true), { type: 'FindingReturned', data: { objection: 'o-1' }, ...because('再核。') }, settled('o-1', 'case-1', true), answered('o-1'), { type: 'CandidateStruck', data: { application: 'case-2' } }, noticeEnded,
   ],
   decision: [

@@ -100,6 +100,9 @@ const signedView = z.object({ by: z.string(), at: z.string() })
 
 const returningHand = z.enum(['district', 'office'])
 
+/** 更换张贴 — a paper whose last day was counted anew: what moved it, from when on there is another, since when that hangs; owed for as long as the old one would mislead. */
+export const repostingView = z.object({ note: z.string(), since: z.string(), postedOn: z.string().nullable(), isOwed: z.boolean() })
+
 /** Of each prize, in the order of the form, how it stands to the registry of competitions. */
 const prizesRegistered = z.array(z.string())
 
@@ -125,9 +128,11 @@ export const caseView = z.object({
   recommendation: z.object({ opinion: z.string(), on: z.string() }).nullable(),
   localNotice: z.object({ postedOn: z.string(), lastDay: z.string(), place: z.string(),
     /** What was registered once it was over; null until then. */
-    outcome: z.enum(['clear', 'upheld']).nullable() }).nullable(),
+    outcome: z.enum(['clear', 'upheld']).nullable(),
+    reposting: repostingView.nullable() }).nullable(),
   /** 公示 — null before the name hangs and once it does no more; no last day while the unit has not posted it. */
-  publicity: z.object({ lastDay: z.string().nullable(), isOver: z.boolean(), held: z.boolean() }).nullable(),
+  publicity: z.object({ lastDay: z.string().nullable(), isOver: z.boolean(), held: z.boolean(),
+    reposting: repostingView.nullable() }).nullable(),
   /** Proposed by one hand and, in due course, confirmed by another. */
   qualification: z.object({ admit: z.boolean(), reason: z.string(), proposed: signedView.nullable(), confirmed: signedView.nullable() }).nullable(),
   exceptions: z.array(z.object({ condition: z.string(), reason: z.string(), confirmed: z.boolean() })),
@@ -204,6 +209,7 @@ export const noticeView = z.object({
   candidates: z.array(z.object({
     application: z.string(), name: z.string(), unit: z.string(), unitName: z.string(), secret: z.boolean(), unitPostedOn: z.string().nullable(), place: z.string(),
     lastDay: z.string().nullable(), workingDaysLeft: z.number().nullable(), provisional: z.boolean(), held: z.boolean(),
+    reposting: repostingView.nullable(),
     /** Struck, or an objection was upheld: no candidate any more. */
     isGone: z.boolean(),
   })),

@@ -35,7 +35,7 @@ const samples: Readonly<Record<Subject, Readonly<Record<string, object>>>> = {
     StartApplication: { round: 'round-1', subject: 'person-1', name: '毕演舟' }, SaveDraft: {}, SignCommitment: { draftVersion: 7, signature: '毕演舟' }, SubmitApplication: submit,
     WithdrawApplication: { reason: '放弃。' }, ReturnForCorrection: { problems: [{ field: 'phone', text: '请核对。' }], dueDay: '2024-07-30' }, VerifyOriginals: verify,
     RecommendApplication: recommend, DeclineApplication: { reason: '名额所限。' }, PostLocalNotice: { postedOn: '2024-07-15', place: '公告栏' },
-    RecountLocalNotice: {}, EndLocalNotice: { outcome: 'clear', finding: '' }, ReportApplication: {}, LapseApplication: { reason: '没有报送。' }, ProposeException: { condition: 'age', reason: '特殊。' },
+    RecountLocalNotice: {}, ConfirmLocalReposting: { postedOn: '2024-07-16' }, EndLocalNotice: { outcome: 'clear', finding: '' }, ReportApplication: {}, LapseApplication: { reason: '没有报送。' }, ProposeException: { condition: 'age', reason: '特殊。' },
     ConfirmException: { condition: 'age' }, RejectException: { condition: 'age', reason: '不足。' }, ProposeQualification: { admit: true, reason: '', attested: [] },
     ReturnQualification: { reason: '再议。' }, ConfirmQualification: {}, RankApplication: { rank: 1, scoreHundredths: 9_000, candidate: true }, DropCandidate: { ground: 'objection', reason: '业绩不实。' },
     AgreeCandidate: { minutes: '纪要1号' }, TitleCandidate: { certificate: '2024-001' }, ExportSealedCase: { paper: '申报表（PDF）' },
@@ -43,6 +43,7 @@ const samples: Readonly<Record<Subject, Readonly<Record<string, object>>>> = {
   scoresheet: { SubmitScores: { application: 'case-1', marks: {}, comment: '' }, RecuseExpert: { application: 'case-1', reason: '师徒。' } },
   notice: {
     ProposeNotice: { round: 'round-1' }, ReturnNotice: { reason: '再议。' }, PostNotice: {}, ConfirmUnitPosting: { application: 'case-1', postedOn: '2024-08-05', place: '公告栏' },
+    ConfirmUnitReposting: { application: 'case-1', postedOn: '2024-08-06' },
     RaiseObjection: { application: 'case-1', objection: 'o-2', ...objectorsWords }, ProposeFinding: { objection: 'o-1', upheld: true, finding: '已核实。' },
     ReturnFinding: { objection: 'o-1', reason: '再议。' }, ConfirmFinding: { objection: 'o-1' }, AnswerObjector: { objection: 'o-1', way: 'phone' }, StrikeCandidate: { application: 'case-1' }, RecountNotice: {}, EndNotice: {},
   },

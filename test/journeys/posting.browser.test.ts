@@ -79,6 +79,42 @@ describe('a unit whose technician is a candidate', () => {
     await office.getByText('放假安排有变，重算公示截止日').waitFor()
     await office.getByText(trace, { exact: true }).waitFor()
   })
+
+  it('is asked for the paper that prints the new last day, and the office sees that the old one hangs', async () => {
+    const moved = '公示截止日由2024年8月8日改为2024年8月9日，依据演示办公厅演示发〔2024〕1号《关于演示放假的通知》。张贴的公示还印着原来推算的截止日，请换上新的，再登记更换。'
+    await page.getByRole('link', { name: '待办' }).click()
+    await page.getByText(moved, { exact: true }).waitFor()
+    await expectUsable(page)
+    await page.getByRole('link', { name: '登记更换张贴' }).click()
+    await page.getByRole('heading', { level: 2, name: '登记更换张贴' }).waitFor()
+    expect(await page.getByRole('link', { name: '打开新的公示，打印后张贴' }).getAttribute('href')).toBe(`/notices/${walk.round}`)
+    await expectUsable(page)
+    const office = (await deviceOf(browser, app, 'jingban')).page
+    await office.goto(`rounds/${walk.round}?part=publicity`)
+    await office.getByText('还没有登记更换张贴', { exact: true }).waitFor()
+    await expectUsable(office)
+    await office.goto(`cases/${application}`)
+    await office.locator('.page-expected').filter({ hasText: '单位还没有登记更换张贴' }).waitFor()
+  })
+
+  it('says since when the new one hangs, and all who look at the case read so', async () => {
+    await page.getByLabel('更换日期', { exact: true }).fill('2024-8-5')
+    await page.getByRole('button', { name: '登记更换张贴' }).click()
+    await page.locator('#f-postedOn-error').filter({ hasText: '截止日是2024年8月6日重算的，更换日期不能早于这一天。' }).waitFor()
+    await page.getByLabel('更换日期', { exact: true }).fill('2024-8-6')
+    await page.getByRole('button', { name: '登记更换张贴' }).click()
+    await page.getByText('截止日重算过，单位2024年8月6日起换上新的公示。', { exact: true }).waitFor()
+    await page.getByText('2024年8月9日（周五）24:00前').waitFor()
+    await expectUsable(page)
+    await page.getByRole('link', { name: '待办' }).click()
+    await page.getByText('现在没有等您办的事。').waitFor()
+    const office = (await deviceOf(browser, app, 'jingban')).page
+    await office.goto(`rounds/${walk.round}?part=publicity`)
+    await office.getByRole('table').getByText('2024年8月6日起换上新的公示').waitFor()
+    await office.goto(`cases/${application}`)
+    await office.getByText('单位更换张贴').waitFor()
+    expect(await office.locator('main').innerText()).not.toContain('还没有登记更换张贴')
+  })
 })
 
 const dayOffNotice = 'notices:\n  - { number: 演示发〔2024〕1号, name: 关于演示放假的通知, by: 演示办公厅, publishedOn: 2024-08-05, off: [2024-08-06], work: [] }\n'

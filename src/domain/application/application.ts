@@ -1,6 +1,7 @@
 import type { Verdict } from '../../policy/condition.ts'
 import type { Answers, Attachment } from '../../policy/policy.ts'
 import type { Counted, Recounted } from '../notice/counting.ts'
+import { askedAnew, isOwed, type Reposting } from '../notice/reposting.ts'
 import type { NoWords } from '../shared/event.ts'
 import { told, type Personal } from '../shared/personal.ts'
 import type { Day, Instant } from '../shared/time.ts'
@@ -79,6 +80,8 @@ export type CaseFile = Readonly<{
   verification?: Verification | undefined
   recommendation?: Recommendation | undefined
   localNotice?: LocalNotice | undefined
+  /** What the district has to hang anew, or has, since the last day was counted again. */
+  localReposting?: Reposting | undefined
   localNoticeEnded: boolean
   reportedAt?: Instant | undefined
   qualification?: Qualification | undefined
@@ -159,6 +162,7 @@ export type ApplicationEvent =
   | Readonly<{ type: 'ApplicationDeclined'; data: NoWords; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'LocalNoticePosted'; data: LocalNotice }>
   | Readonly<{ type: 'LocalNoticeRecounted'; data: Readonly<{ on: Day }> & Omit<Recounted, 'counted'> & Counted }>
+  | Readonly<{ type: 'LocalRepostingConfirmed'; data: Readonly<{ postedOn: Day }> }>
   | Readonly<{ type: 'LocalNoticeEnded'; data: Readonly<{ outcome: 'clear' | 'upheld' }>; personal?: Personal<{ finding: string }> }>
   | Readonly<{ type: 'ApplicationReported'; data: Readonly<{ at: Instant }> }>
   | Readonly<{ type: 'ApplicationLapsed'; data: NoWords; personal?: Personal<{ reason: string }> }>
@@ -208,8 +212,17 @@ export function evolveApplication(state: Application, event: ApplicationEvent): 
 
 type Change = Partial<Started>
 
-function recountedLocally({ localNotice }: Started, { lastDay, provisional, calendar, restsOn }: Counted): Change {
-  return localNotice ? { localNotice: { ...localNotice, lastDay, provisional, calendar, restsOn } } : {}
+/** The district's notice that still has to be replaced; nothing once it hangs no more. */
+export function localNoticeToReplace({ stage, localReposting }: Pick<Started, 'stage' | 'localReposting'>): Reposting | undefined {
+  return stage === 'local-notice' && localReposting && isOwed(localReposting) ? localReposting : undefined
+}
+
+type LocalRecount = Extract<ApplicationEvent, { type: 'LocalNoticeRecounted' }>['data']
+
+function recountedLocally({ localNotice, localReposting }: Started, { on, was, because, lastDay, provisional, calendar, restsOn }: LocalRecount): Change {
+  return localNotice
+    ? { localNotice: { ...localNotice, lastDay, provisional, calendar, restsOn }, localReposting: askedAnew(localReposting, on, { was, because }) }
+    : {}
 }
 
 function change(state: Started, event: Exclude<ApplicationEvent, { type: 'ApplicationStarted' }>): Change {
@@ -221,8 +234,9 @@ function change(state: Started, event: Exclude<ApplicationEvent, { type: 'Applic
     case 'OriginalsVerified': return { stage: 'verified', verification: verificationOf(event) }
     case 'ApplicationRecommended': return recommended(state, event)
     case 'ApplicationDeclined': return { stage: 'declined', ended: reasonOf(event) }
-    case 'LocalNoticePosted': return { stage: 'local-notice', localNotice: event.data }
+    case 'LocalNoticePosted': return { stage: 'local-notice', localNotice: event.data, localReposting: undefined }
     case 'LocalNoticeRecounted': return recountedLocally(state, event.data)
+    case 'LocalRepostingConfirmed': return state.localReposting ? { localReposting: { ...state.localReposting, postedOn: event.data.postedOn } } : {}
     case 'LocalNoticeEnded':
       return event.data.outcome === 'clear'
         ? { stage: 'cleared', localNoticeEnded: true }

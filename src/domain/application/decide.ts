@@ -15,7 +15,7 @@ import { dayInChinese, dayOf, isWithinDay, type Day } from '../shared/time.ts'
 import { applicationStageName, isErased, keyHolder, type Application, type ApplicationEvent, type Attestation } from './application.ts'
 import { applicationActs, type ApplicationCommand } from './commands.ts'
 import type { Draft } from './draft.ts'
-import { localPeriod, recountLocalNotice } from './localNotice.ts'
+import { confirmLocalReposting, localPeriod, recountLocalNotice } from './localNotice.ts'
 import { hasNoPlaceLeft, noPlaceLeft, type QuotaUse } from './quota.ts'
 import { inOfficeHands } from './reach.ts'
 import { speaksFor, standing } from './standing.ts'
@@ -60,6 +60,7 @@ function proceed(command: Exclude<ApplicationCommand, Of<'StartApplication'>>, s
     case 'DeclineApplication': return accept({ type: 'ApplicationDeclined', data: {}, ...because(state, command) })
     case 'PostLocalNotice': return postLocalNotice(command, state, context)
     case 'RecountLocalNotice': return recountLocalNotice(state.localNotice, context)
+    case 'ConfirmLocalReposting': return confirmLocalReposting(command, state, context)
     case 'EndLocalNotice': return endLocalNotice(command, state, context)
     case 'ReportApplication': return report(state, context)
     case 'LapseApplication': return accept({ type: 'ApplicationLapsed', data: {}, ...because(state, command) })

@@ -1,10 +1,12 @@
 import type { NoticePeriod, Policy } from '../../policy/policy.ts'
 import { recount } from '../notice/counting.ts'
+import { unfitDay } from '../notice/reposting.ts'
 import { announcedPlan, type Round } from '../round/round.ts'
 import type { Context } from '../shared/context.ts'
-import { accept, refuse, type Decision } from '../shared/decision.ts'
+import { accept, acceptUnless, refuse, type Decision } from '../shared/decision.ts'
 import { dayOf, isWithinDay } from '../shared/time.ts'
-import type { ApplicationEvent, LocalNotice } from './application.ts'
+import { localNoticeToReplace, type Application, type ApplicationEvent, type LocalNotice } from './application.ts'
+import type { ApplicationCommand } from './commands.ts'
 
 /** 推荐前公示期 — as the text has it, or as the office filled it in for this round. */
 export function localPeriod(policy: Policy, round: Round): NoticePeriod | undefined {
@@ -20,4 +22,11 @@ export function recountLocalNotice(notice: LocalNotice | undefined, { policy, ro
   if (!found) return refuse({ code: 'nothing-recounted', detail: '按现在的放假安排推算，区市公示的截止日没有变化。' })
   const { counted, was, because } = found
   return accept({ type: 'LocalNoticeRecounted', data: { on: dayOf(at), was, because, ...counted } })
+}
+
+/** 更换区市公示 — the district tells since when the notice hangs that prints the end as it was counted anew. The end is the same either way. */
+export function confirmLocalReposting({ postedOn }: Extract<ApplicationCommand, { type: 'ConfirmLocalReposting' }>, state: Exclude<Application, { stage: 'none' }>, { at }: Context): Decision<ApplicationEvent> {
+  const owed = localNoticeToReplace(state)
+  if (!owed || !state.localNotice) return refuse({ code: 'nothing-to-replace', detail: '区市公示没有要更换的张贴：截止日没有重算，或者已经登记过更换。' })
+  return acceptUnless(unfitDay(postedOn, owed, state.localNotice.lastDay, dayOf(at)), { type: 'LocalRepostingConfirmed', data: { postedOn } })
 }

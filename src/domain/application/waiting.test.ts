@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { returnedBy, signed, started, submitted, submittedAged57, toLocalNotice, toReported, toSubmitted, toTitled, verified } from '../../../test/support/facts.ts'
+import { countedTo, returnedBy, signed, started, submitted, submittedAged57, toLocalNotice, toReported, toSubmitted, toTitled, verified } from '../../../test/support/facts.ts'
 import { givenApplication } from '../../../test/support/given.ts'
 import { roles } from '../shared/actor.ts'
 import { caseStages, finalStages, holdsNomination, stageNameOn, unreportedStages, type Application, type ApplicationEvent } from './application.ts'
@@ -51,6 +51,15 @@ describe('who has the case now 待办', () => {
     const { state } = givenApplication(started, signed, submittedAged57, exception, ...toLocalNotice.slice(3))
     expect(['2024-07-18', '2024-07-19'].map((today) => waitingTold(waitingOnApplication(state), today).map(({ act }) => act))).toEqual([['EndLocalNotice', 'ConfirmException'], ['EndLocalNotice', 'ConfirmException']])
     expect(waitingTold(waitingOnApplication(givenApplication(...toLocalNotice).state), '2024-07-18').map(({ act }) => act)).toEqual(['EndLocalNotice'])
+  })
+
+  it('asks the district for the paper that prints the old end, until the new one: beside the outcome that comes after it', () => {
+    const acts = (today: string, ...events: readonly ApplicationEvent[]) =>
+      waitingTold(waitingOnApplication(givenApplication(...toLocalNotice, ...events).state), today).map(({ act, due, after }) => [act, due ?? after].join(' '))
+    const counted: ApplicationEvent = { type: 'LocalNoticeRecounted', data: { on: '2024-07-16', was: '2024-07-18', because: [], ...countedTo('2024-07-19') } }
+    expect(acts('2024-07-19', counted)).toEqual(['ConfirmLocalReposting 2024-07-19', 'EndLocalNotice 2024-07-19'])
+    expect(acts('2024-07-19', counted, { type: 'LocalRepostingConfirmed', data: { postedOn: '2024-07-17' } })).toEqual(['EndLocalNotice 2024-07-19'])
+    expect(acts('2024-07-20', counted)).toEqual(['EndLocalNotice 2024-07-19'])
   })
 
   it('tells of nobody who only comes in once the days of somebody else have passed', () => {

@@ -1,6 +1,6 @@
 import type { Day } from '../shared/time.ts'
 import type { Waiting } from '../shared/waiting.ts'
-import type { Application, ApplicationStage } from './application.ts'
+import { localNoticeToReplace, type Application, type ApplicationStage } from './application.ts'
 import { applicationActs } from './commands.ts'
 import { inOfficeHands } from './reach.ts'
 
@@ -37,7 +37,10 @@ const waits: Readonly<Record<Exclude<ApplicationStage, 'none'>, Wait>> = {
   verified: byDistrict('RecommendApplication'),
   recommended: byDistrict('PostLocalNotice'),
   // Objections are heard to the end of the last day: before it is over there is no outcome to register.
-  'local-notice': (state) => [{ role: 'district', body: state.district, act: 'EndLocalNotice', after: state.localNotice?.lastDay }],
+  'local-notice': (state) => [
+    ...(localNoticeToReplace(state) ? [{ role: 'district' as const, body: state.district, act: 'ConfirmLocalReposting', due: state.localNotice?.lastDay }] : []),
+    { role: 'district', body: state.district, act: 'EndLocalNotice', after: state.localNotice?.lastDay },
+  ],
   cleared: byDistrict('ReportApplication'),
   reported: () => [{ role: 'office-maker', act: 'ProposeQualification' }],
   'qualification-proposed': () => [{ role: 'office-checker', act: 'ConfirmQualification' }],
@@ -65,9 +68,9 @@ export function waitingOnApplication(state: Application): readonly Waiting[] {
 
 /** Who has it on this day, and what comes when a day has passed within which nobody else has it. */
 export function waitingTold(waiting: readonly Waiting[], today: Day): readonly Waiting[] {
-  const within = new Set(waiting.flatMap(({ due }) => due ?? []))
   const present = new Set(waitingToday(waiting, today))
-  return waiting.filter((each) => present.has(each) || (each.after !== undefined && !within.has(each.after)))
+  const isAnothers = ({ role, body, after }: Waiting): boolean => waiting.some((each) => each.due === after && (each.role !== role || each.body !== body))
+  return waiting.filter((each) => present.has(each) || (each.after !== undefined && !isAnothers(each)))
 }
 
 /** Who has it on this day. What waits only once a day is over then takes the place of what could be done until that day. */

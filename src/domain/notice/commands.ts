@@ -9,6 +9,7 @@ export const noticeCommands = {
   ReturnNotice: z.object({ reason }),
   PostNotice: z.object({}),
   ConfirmUnitPosting: z.object({ application: id, postedOn: day, place: word(200) }),
+  ConfirmUnitReposting: z.object({ application: id, postedOn: day }),
   RaiseObjection: z.object({
     application: id, objection: id,
     name: word(50), contact: word(100),
@@ -33,6 +34,7 @@ export const noticeActs = {
   ReturnNotice: { title: '退回公示稿', roles: ['office-checker'], from: ['proposed'], stage: 'publicity' },
   PostNotice: { title: '在网站公示', roles: ['office-checker'], from: ['proposed'], stage: 'publicity' },
   ConfirmUnitPosting: { title: '登记单位张贴', roles: ['unit'], from: ['posted'], stage: 'publicity' },
+  ConfirmUnitReposting: { title: '登记更换张贴', roles: ['unit'], from: ['posted'], stage: 'publicity' },
   RaiseObjection: { title: '提出异议', roles: ['public', 'office-maker'], from: ['posted'], stage: 'publicity' },
   ProposeFinding: { title: '提出核实结论', roles: ['office-maker'], from: running, stage: 'publicity' },
   ReturnFinding: { title: '退回核实结论', roles: ['office-checker'], from: running, stage: 'publicity' },

@@ -6,7 +6,8 @@ import { about, objectorSubject, roundSubject } from '../shared/personal.ts'
 import { dayInChinese, dayOf, isWithinDay } from '../shared/time.ts'
 import { noticeActs, type NoticeCommand, type NoticeCommandName } from './commands.ts'
 import { recount } from './counting.ts'
-import { candidatesLeft, countedFrom, lastDayOf, noticeStageName, type Notice, type NoticeEvent, type Posted } from './notice.ts'
+import { candidatesLeft, countedFrom, lastDayOf, noticeStageName, postingToReplace, type Notice, type NoticeEvent, type Posted } from './notice.ts'
+import { unfitDay } from './reposting.ts'
 
 export type NoticeContext = Context & Readonly<{
   roundStage: string
@@ -25,6 +26,7 @@ export function decideNotice(command: NoticeCommand, state: Notice, context: Not
     case 'ReturnNotice': return accept({ type: 'NoticeReturned', data: { round: state.round }, ...about(roundSubject(state.round), { reason: command.reason }) })
     case 'PostNotice': return post(state, context)
     case 'ConfirmUnitPosting': return confirmPosting(command, state, context)
+    case 'ConfirmUnitReposting': return confirmReposting(command, state, context)
     case 'RaiseObjection': return object(command, state, context)
     case 'ProposeFinding':
     case 'ReturnFinding':
@@ -79,6 +81,14 @@ function confirmPosting({ application, postedOn, place }: Of<'ConfirmUnitPosting
     ],
     { type: 'UnitPostingConfirmed', data: { application, postedOn, place, ...(counted && { counted }) } },
   )
+}
+
+function confirmReposting({ application, postedOn }: Of<'ConfirmUnitReposting'>, state: Standing, { at, actor }: NoticeContext): Decision<NoticeEvent> {
+  const candidate = candidatesLeft(state).find((each) => each.application === application)
+  if (candidate?.unit !== actor.body) return refuse({ code: 'not-your-candidate', detail: '公示名单里没有本单位的这位候选人。' })
+  const owed = postingToReplace(state, application)
+  if (!owed || !candidate.counted) return refuse({ code: 'nothing-to-replace', detail: '这位候选人的公示没有要更换的张贴：截止日没有重算，或者已经登记过更换。' })
+  return acceptUnless(unfitDay(postedOn, owed, candidate.counted.lastDay, dayOf(at)), { type: 'UnitRepostingConfirmed', data: { application, postedOn } })
 }
 
 function object(command: Of<'RaiseObjection'>, state: Standing, { at, actor, calendar, keyHolderOf }: NoticeContext): Decision<NoticeEvent> {

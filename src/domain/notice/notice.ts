@@ -4,6 +4,7 @@ import { erasedWords, told, type Personal } from '../shared/personal.ts'
 import type { Day, Instant } from '../shared/time.ts'
 import type { AnswerWay } from './answering.ts'
 import { count, type Counted, type Recounted } from './counting.ts'
+import { afterRecount, afterReposting, isOwed, type UnitReposting } from './reposting.ts'
 
 /** One name on the notice, and where it hangs; struck once the person is no candidate any more. Its period runs from the day on which website AND unit both show it. */
 export type Posted = Readonly<{
@@ -28,7 +29,7 @@ export type Statement = Readonly<{ facts: string; evidence: string }>
 /** 异议人 */
 export type Objector = Readonly<{ name: string; contact: string }>
 
-type Facts = Readonly<{ round: string; candidates: readonly Posted[]; maker: string; objections: readonly Objection[] }>
+type Facts = Readonly<{ round: string; candidates: readonly Posted[]; maker: string; objections: readonly Objection[]; repostings: readonly UnitReposting[] }>
 
 /** 公示 — the candidates shown to the public on the website and at their units at the same time. */
 export type Notice =
@@ -44,6 +45,7 @@ export type NoticeEvent =
   | Readonly<{ type: 'NoticePosted'; data: Readonly<{ websiteOn: Day; period: NoticePeriod; checker: string }> }>
   | Readonly<{ type: 'UnitPostingConfirmed'; data: Readonly<{ application: string; postedOn: Day; place: string; counted?: Counted | undefined }> }>
   | Readonly<{ type: 'NoticeRecounted'; data: Readonly<{ on: Day; changes: readonly (Readonly<{ application: string }> & Recounted)[] }> }>
+  | Readonly<{ type: 'UnitRepostingConfirmed'; data: Readonly<{ application: string; postedOn: Day }> }>
   | Readonly<{
     type: 'ObjectionRaised'
     data: Readonly<{ objection: string; application: string; at: Instant }>
@@ -60,7 +62,7 @@ export type NoticeEvent =
 export const noNotice: Notice = { stage: 'none' }
 
 export function evolveNotice(state: Notice, event: NoticeEvent): Notice {
-  if (state.stage === 'none') return event.type === 'NoticeProposed' ? { stage: 'proposed', ...event.data, objections: [] } : state
+  if (state.stage === 'none') return event.type === 'NoticeProposed' ? { stage: 'proposed', ...event.data, objections: [], repostings: [] } : state
   switch (event.type) {
     case 'NoticeReturned': return noNotice
     case 'NoticePosted': return { ...state, stage: 'posted', websiteOn: event.data.websiteOn, period: event.data.period }
@@ -69,8 +71,10 @@ export function evolveNotice(state: Notice, event: NoticeEvent): Notice {
     case 'NoticeRecounted':
       return {
         ...event.data.changes.reduce((notice, { application, counted }) => withPosted(notice, application, { counted }), state),
+        repostings: afterRecount(state.repostings, event.data.on, event.data.changes),
         ...('websiteOn' in state && { recountedOn: event.data.on }),
       }
+    case 'UnitRepostingConfirmed': return { ...state, repostings: afterReposting(state.repostings, event.data.application, event.data.postedOn) }
     case 'ObjectionRaised': {
       const { objection, application, at } = event.data
       const { facts, evidence } = event.personal?.fields ?? {}
@@ -126,4 +130,15 @@ export function objectionPending(objections: readonly Objection[], application: 
 export function candidatesLeft({ candidates, objections }: Pick<Facts, 'candidates' | 'objections'>): readonly Posted[] {
   const dropped = new Set(objections.filter(({ settled }) => settled?.upheld).map(({ application }) => application))
   return candidates.filter(({ application, isStruck }) => !isStruck && !dropped.has(application))
+}
+
+/** What was asked of the unit of this candidate last, whether the new paper hangs by now or not. */
+export function repostingOf({ repostings }: Pick<Facts, 'repostings'>, application: string): UnitReposting | undefined {
+  return repostings.find((each) => each.application === application)
+}
+
+/** What still has to be replaced; nothing for somebody who is no candidate any more. */
+export function postingToReplace(facts: Pick<Facts, 'candidates' | 'objections' | 'repostings'>, application: string): UnitReposting | undefined {
+  const newest = repostingOf(facts, application)
+  return newest && isOwed(newest) && candidatesLeft(facts).some((each) => each.application === application) ? newest : undefined
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  answered, approved, decisionSubmitted, deciding, dropped, erased, found, inPublicity, nominating, noticePosted, noticeProposed, objected, panelProposed, prepared, publicityBegun, published, qualifying, returnedBy, reviewing, scored, settled, signed, started, submittedAged57,
+  answered, approved, countedTo, decisionSubmitted, deciding, dropped, erased, found, inPublicity, nominating, noticePosted, noticeProposed, objected, panelProposed, prepared, publicityBegun, published, qualifying, returnedBy, reviewing, scored, settled, signed, started, submittedAged57,
   toAdmitted, toCandidate, toLocalNotice, toReported, toSubmitted, toTitled, verified, voted, withdrawn,
 } from '../../../test/support/facts.ts'
 import { givenApplication, givenBatch, givenNotice, givenRound, givenScoresheet, policy } from '../../../test/support/given.ts'
@@ -39,6 +39,11 @@ describe('what a page offers 可办事项', () => {
 
   it('registers the outcome of a local notice once its last day is over, and not before', () =>
     expect(['2024-07-18', '2024-07-19'].map((today) => onCaseOn(today, 'district', ...toLocalNotice))).toEqual([[], ['EndLocalNotice']]))
+
+  it('asks a district for the new paper while the old one prints another end, and not before or after', () => {
+    const counted: ApplicationEvent = { type: 'LocalNoticeRecounted', data: { on: '2024-07-16', was: '2024-07-18', because: [], ...countedTo('2024-07-19') } }
+    expect(['2024-07-19', '2024-07-20'].map((today) => onCaseOn(today, 'district', ...toLocalNotice, counted))).toEqual([['ConfirmLocalReposting'], ['EndLocalNotice']])
+  })
 
   it('speaks of exceptions only where one is needed or waits', () => {
     const exception: ApplicationEvent = { type: 'ExceptionProposed', data: { condition: 'age', maker: 'office-maker' } }

@@ -24,6 +24,7 @@ import { namesOf, type Names } from './names.ts'
 import { waitTitle } from './overdue.ts'
 import { papersOfCase } from './papers.ts'
 import { quotaFor } from './quota.ts'
+import { localReposting, repostingAtUnit } from './reposting.ts'
 import { endingFor, timelineView } from './timeline.ts'
 
 type CaseView = View<typeof caseView>
@@ -82,7 +83,7 @@ function handling(services: Services, { application, policy, history }: LoadedCa
     correction: correction ? { by: correction.by, dueDay: correction.dueDay, problems: problemsFor(policy, viewer, correction.problems), workingDaysLeft: daysLeft(services, policy, correction.dueDay) } : null,
     verification: verification ? { visitedOn: verification.visitedOn, by: verification.by, originals: [...verification.originals], screenshot: isOverseer(viewer) ? null : verification.files[0] ?? null } : null,
     recommendation: recommendation ? { opinion: recommendation.opinion, on: recommendation.on } : null,
-    localNotice: localNotice ? { postedOn: localNotice.postedOn, lastDay: localNotice.lastDay, place: localNotice.place, outcome: outcomeIn(history) } : null,
+    localNotice: localNotice ? { postedOn: localNotice.postedOn, lastDay: localNotice.lastDay, place: localNotice.place, outcome: outcomeIn(history), reposting: localReposting(application, dayOf(services.ports.clock.now())) } : null,
     qualification: qualification && insider ? { admit: qualification.admit, reason: qualification.reason, ...signedIn(history) } : null,
     exceptions: insider ? application.exceptions.map(({ condition, reason, confirmed }) => ({ condition, reason, confirmed })) : [],
     ranking: ranking && insider ? { rank: ranking.rank, score: scoreText(ranking.scoreHundredths), candidate: ranking.candidate } : null,
@@ -103,7 +104,7 @@ function publicityOf(services: Services, { id, notice, policy }: LoadedCase): Ca
   const period = lastDayOfNotice(posted, notice.websiteOn, notice.period, calendarToday(services, policy.jurisdiction))
   return {
     lastDay: period?.lastDay ?? null, isOver: period !== undefined && period.lastDay < dayOf(services.ports.clock.now()),
-    held: objectionPending(notice.objections, id),
+    held: objectionPending(notice.objections, id), reposting: repostingAtUnit(notice, posted, dayOf(services.ports.clock.now())),
   }
 }
 

@@ -14,9 +14,10 @@ describe('what a case is told of its round 要事', () => {
   it('is the notice, and of the names and objections on it its own', () => {
     const notice = recorded(
       noticeProposed(), noticePosted('2024-08-05'), postedAtUnit('case-1', '2024-08-05'), postedAtUnit('case-2', '2024-08-05'),
+      { type: 'UnitRepostingConfirmed', data: { application: 'case-1', postedOn: '2024-08-06' } },
       objected('o-1', 'case-2'), found('o-1', 'case-2', false), settled('o-1', 'case-2', false), answered('o-1'), noticeEnded,
     )
-    expect(typesOf(ofNotice('case-1', notice))).toEqual(['NoticePosted', 'UnitPostingConfirmed', 'NoticeEnded'])
+    expect(typesOf(ofNotice('case-1', notice))).toEqual(['NoticePosted', 'UnitPostingConfirmed', 'UnitRepostingConfirmed', 'NoticeEnded'])
     expect(typesOf(ofNotice('case-2', notice))).toEqual(['NoticePosted', 'UnitPostingConfirmed', 'ObjectionRaised', 'ObjectionSettled', 'NoticeEnded'])
   })
 

@@ -6,7 +6,7 @@ type Words = Readonly<{ application?: string; certificates?: readonly Readonly<{
 
 /** Of the notice as a whole, and of this one name on it. */
 const onNotice: ReadonlySet<string> = new Set(['NoticePosted', 'NoticeEnded'])
-const onName: ReadonlySet<string> = new Set(['UnitPostingConfirmed', 'ObjectionRaised', 'ObjectionSettled'])
+const onName: ReadonlySet<string> = new Set(['UnitPostingConfirmed', 'UnitRepostingConfirmed', 'ObjectionRaised', 'ObjectionSettled'])
 
 /** 公示 — what happened to the notice while this name hung on it. A draft that went back never hung anywhere. */
 export function ofNotice(application: string, history: History): History {

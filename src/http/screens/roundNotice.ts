@@ -10,6 +10,7 @@ import { calendarToday, type Services } from '../services.ts'
 import { actsOnNotice, actsOnObjection } from './acts.ts'
 import { daysLeft } from './caseScreen.ts'
 import type { Names } from './names.ts'
+import { repostingAtUnit } from './reposting.ts'
 import { startedIn, type RoundFile } from './roundFile.ts'
 
 type NoticeView = View<typeof noticeView>
@@ -29,7 +30,7 @@ export function noticeOf(services: Services, actor: Actor, file: RoundFile, name
     id, version: noticeVersion, stage: notice.stage, stageName: noticeStageName[notice.stage],
     websiteOn: posted?.websiteOn ?? null, workingDays: posted?.period.workingDays ?? null,
     candidates: shown.map((candidate) => ({
-      ...hanging(services, policy, posted, candidate),
+      ...hanging(services, policy, posted, candidate), reposting: repostingAtUnit(notice, candidate, dayOf(services.ports.clock.now())),
       name: startedIn(applications, candidate.application)?.name ?? '', unitName: names.organisation(candidate.unit),
       held: objectionPending(notice.objections, candidate.application),
       isGone: !left.has(candidate.application),

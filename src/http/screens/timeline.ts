@@ -11,6 +11,7 @@ import type { Policy } from '../../policy/policy.ts'
 import type { RecordedEvent } from '../../usecases/ports.ts'
 import { problemsFor, problemsIn } from './corrections.ts'
 import { recountNote } from './recounts.ts'
+import { repostingNote } from './reposting.ts'
 
 /** Steps inside the office that are nobody else's business before they are settled. */
 const insideOffice: ReadonlySet<string> = new Set([
@@ -72,7 +73,7 @@ function noteOf({ type, data, personal, erased }: RecordedEvent, viewer: Role): 
   return [
     places && `${String(bodyName ?? '')}增加${String(places)}名`,
     ...(ending === undefined ? [reason, isKept(type, viewer) ? undefined : finding] : [endingFor(viewer, { ground: ending as EndGround, reason: String(reason ?? finding ?? '') })]),
-    opinion, place, paper, recountNote({ type, data }),
+    opinion, place, paper, recountNote({ type, data }), repostingNote({ type, data }),
     minutes && `会议纪要：${String(minutes)}`,
     documentNumber && `文号：${String(documentNumber)}`,
     dueDay && `补正期限：${dayInChinese(String(dueDay))}`,

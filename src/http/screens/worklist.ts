@@ -17,16 +17,20 @@ import { hangingNote } from './hanging.ts'
 import { isForfeited, overdueNote, waitTitle } from './overdue.ts'
 import { formActs, lastDayOf } from './lastDay.ts'
 import { actsOnRound, wantsExperts } from './roundActs.ts'
+import { repostingActs, repostingNotes } from './reposting.ts'
 import { loadRound, phaseOf } from './roundFile.ts'
 
 type Item = View<typeof workItemView>
 type Row = Readonly<{ stream_id: string; role: Actor['role']; act: string; due: string | null; after: string | null; about: string | null; round: string; stage: string; since: string }>
 type Source = Readonly<{ table: string; subject: Item['subject']; stageName(row: Row, noticeUntil: string | null, today: string): string; path(row: Row): string }>
 
+/** Done by a unit on the page of its case. */
+const onOwnCase: ReadonlySet<string> = new Set(['ConfirmUnitPosting', 'ConfirmUnitReposting'])
+
 const sources: readonly Source[] = [
   { table: 'waiting_rounds', subject: 'round', stageName: ({ stage }) => roundStageName[stage as RoundStage], path: ({ stream_id }) => `/rounds/${stream_id}` },
   { table: 'waiting_cases', subject: 'application', stageName: ({ stage }, noticeUntil, today) => stageNameOn(today, { stage: stage as ApplicationStage, localNotice: noticeUntil === null ? undefined : { lastDay: noticeUntil } }), path: ({ stream_id, act }) => formActs.has(act) ? `/cases/${stream_id}/form` : `/cases/${stream_id}` },
-  { table: 'waiting_notices', subject: 'notice', stageName: ({ stage }) => noticeStageName[stage as Notice['stage']], path: ({ round, act, about }) => act === 'ConfirmUnitPosting' ? `/cases/${about ?? ''}` : `/rounds/${round}` },
+  { table: 'waiting_notices', subject: 'notice', stageName: ({ stage }) => noticeStageName[stage as Notice['stage']], path: ({ round, act, about }) => onOwnCase.has(act) ? `/cases/${about ?? ''}` : `/rounds/${round}` },
   { table: 'waiting_decisions', subject: 'decision', stageName: ({ stage }) => batchStageName[stage as Batch['stage']], path: ({ round }) => `/rounds/${round}` },
 ]
 /** More than anybody does in a day; whoever has more waiting is told how many. */
@@ -92,13 +96,14 @@ async function itemsFrom(services: Services, query: Query, actor: Actor, source:
     .filter((row) => !isAhead(row))
     .filter((row) => !isTooLate(row, rounds.get(row.round)?.applyBy, today))
   const cases = await casesById(services, actor, source.subject === 'application' ? rows.map(({ stream_id }) => stream_id) : rows.flatMap(({ about }) => about ?? []))
+  const reposting = await repostingNotes(services, actor.jurisdiction, rows, today)
   const items = rows.map((row) => {
     const about = cases.get(row.stream_id) ?? (row.about ? cases.get(row.about) : undefined)
     const isLost = isForfeited(row, today)
     const noticeUntil = about?.noticeUntil ?? null
     return {
       path: isLost ? `/cases/${row.stream_id}` : source.path(row), subject: source.subject, id: row.stream_id, round: row.round, roundTitle: rounds.get(row.round)?.title ?? '',
-      about: about?.name ?? rounds.get(row.round)?.title ?? '', unitName: about?.unitName ?? '', note: overdueNote(row, role, today) || (source.subject === 'application' ? hangingNote({ stage: row.stage as ApplicationStage, noticeUntil }, today) : ''),
+      about: about?.name ?? rounds.get(row.round)?.title ?? '', unitName: about?.unitName ?? '', note: overdueNote(row, role, today) || (repostingActs.has(row.act) && reposting.get(row.about ?? row.stream_id)) || (source.subject === 'application' ? hangingNote({ stage: row.stage as ApplicationStage, noticeUntil }, today) : ''),
       act: row.act, actTitle: isLost ? '查看逾期补正' : waitTitle(row), stageName: source.stageName(row, noticeUntil, today), since: row.since,
       ...until(services, actor.jurisdiction, source.subject === 'application' ? lastDayOf(row, rounds.get(row.round)) : row.due),
     }
@@ -113,9 +118,10 @@ async function roundsById(query: Query): Promise<Rounds> {
   return new Map(rows.map((row) => [row.stream_id, row]))
 }
 
-/** A form that was not handed in by the last day can't be any more: it waits for nobody, and its own page says so. */
-const isTooLate = ({ stage, act }: Row, applyBy: string | undefined, today: string): boolean =>
-  stage === 'draft' && formActs.has(act) && applyBy !== undefined && applyBy < today
+/** A form that was not handed in by the last day can't be any more, nor a paper be replaced: it waits for nobody, and its own page says so. */
+const isTooLate = ({ stage, act, due }: Row, applyBy: string | undefined, today: string): boolean =>
+  (repostingActs.has(act) && due !== null && due < today) ||
+  (stage === 'draft' && formActs.has(act) && applyBy !== undefined && applyBy < today)
 
 async function casesById(services: Services, { jurisdiction }: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, Readonly<{ name: string; unitName: string; noticeUntil: string | null }>>> {
   if (ids.length === 0) return new Map()

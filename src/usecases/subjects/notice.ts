@@ -14,7 +14,7 @@ export const noticeSubject: SubjectLoader = {
     const roundId = asked.type === 'ProposeNotice' ? asked.round : notice.stage === 'none' ? undefined : notice.round
     // One notice for a round, under the round's own id: two tabs can't make two.
     if (roundId !== id) throw new NotFound(`notice ${id}`)
-    await tx.lock(roundLock(roundId), asked.type === 'RaiseObjection' || asked.type === 'ConfirmUnitPosting' ? 'shared' : 'exclusive')
+    await tx.lock(roundLock(roundId), concurrent.has(asked.type) ? 'shared' : 'exclusive')
     const round = await getRound(tx, roundId)
     const policy = policyOf(ports.policies, round)
     const applications = await applicationsOf(tx, roundId)
@@ -23,6 +23,9 @@ export const noticeSubject: SubjectLoader = {
     return { policy, round: roundId, decide: (given) => decideNotice(given as NoticeCommand, notice, context) }
   },
 }
+
+/** What several hands do at once, each about another name. */
+const concurrent: ReadonlySet<NoticeCommand['type']> = new Set(['RaiseObjection', 'ConfirmUnitPosting', 'ConfirmUnitReposting'])
 
 type Applications = ReadonlyMap<string, Application>
 

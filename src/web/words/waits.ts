@@ -1,6 +1,7 @@
 import { endOfDayInWords } from '../../policy/day.ts'
 import type { CaseView } from '../api/views.ts'
 import { dayInWords, dayWithWeekday } from './days.ts'
+import { repostedInWords } from './reposting.ts'
 
 type Wait = CaseView['now'][number]
 
@@ -17,10 +18,10 @@ export function whoHasIt({ now, stage, certificate, publicity }: Standing): stri
   return `${[...hanging.map(afterNoticeInWords), ...(inHand.length === 0 ? [] : [`现在由${inHand.map(({ who, actTitle }) => `${who}办理“${actTitle}”`).join('，')}`])].join('；')}。`
 }
 
-function whileHanging({ lastDay, isOver, held }: NonNullable<CaseView['publicity']>): string {
+function whileHanging({ lastDay, isOver, held, reposting }: NonNullable<CaseView['publicity']>): string {
   if (held) return '公示中有异议正在核实，核实清楚前暂不继续办理。'
   if (isOver) return '公示已经期满，等待审定。'
-  return lastDay === null ? '正在网站公示，单位张贴后起算公示期。' : `正在公示，到${endOfDayInWords(dayWithWeekday(lastDay))}为止。`
+  return lastDay === null ? '正在网站公示，单位张贴后起算公示期。' : `正在公示，到${endOfDayInWords(dayWithWeekday(lastDay))}为止${reposting?.isOwed ? `；单位${repostedInWords(reposting)}` : ''}。`
 }
 
 /** Stages in which nobody has a single case in hand: it waits together with the others of its round. */

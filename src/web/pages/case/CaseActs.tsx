@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { ActForm, ReasonForm } from '../../acts/ActForm.tsx'
 import { useAct } from '../../acts/useAct.ts'
 import type { ActOf } from '../../api/client.ts'
-import { EndLocalNotice, PostLocalNotice } from './acts/LocalNotice.tsx'
+import { ConfirmLocalReposting, EndLocalNotice, PostLocalNotice } from './acts/LocalNotice.tsx'
 import { ConfirmException, ProposeException, RejectException } from './acts/Exceptions.tsx'
 import { ProposeQualification } from './acts/ProposeQualification.tsx'
 import { Recommend } from './acts/Recommend.tsx'
@@ -17,6 +17,7 @@ export function CaseActForm({ problems, onProblems, ...props }: CaseActProps & P
     case 'RecommendApplication': return <Recommend {...props} />
     case 'ReturnForCorrection': return <ReturnForCorrection {...props} problems={problems} onProblems={onProblems} />
     case 'PostLocalNotice': return <PostLocalNotice {...props} />
+    case 'ConfirmLocalReposting': return <ConfirmLocalReposting {...props} />
     case 'EndLocalNotice': return <EndLocalNotice {...props} />
     case 'ProposeException': return <ProposeException {...props} />
     case 'ConfirmException': return <ConfirmException {...props} />

@@ -4,6 +4,7 @@ import type { CaseView } from '../../api/views.ts'
 import { Facts, Section } from '../../parts/Page.tsx'
 import { dateInWords, dayInWords } from '../../words/days.ts'
 import { noticeOutcome } from '../../words/noticeOutcome.ts'
+import { repostedInWords } from '../../words/reposting.ts'
 
 type Row = readonly [name: string, value: ReactNode]
 
@@ -27,7 +28,8 @@ function fromDistrict({ id, name, verification, recommendation, localNotice }: C
     if (name !== '' && verification.screenshot !== null) rows.push(['证书查询', <a key="screenshot" href={`/api/cases/${id}/files/${verification.screenshot}`} target="_blank" rel="noreferrer">查看页面截图</a>])
   }
   if (recommendation !== null) rows.push(['区市推荐意见', `${recommendation.opinion}（${dayInWords(recommendation.on)}）`])
-  if (localNotice !== null) rows.push(['区市公示', `${dayInWords(localNotice.postedOn)}至${dayInWords(localNotice.lastDay)}，${localNotice.place}${localNotice.outcome === null ? '' : `：${noticeOutcome[localNotice.outcome]}`}`])
+  const reposted = repostedInWords(localNotice?.reposting ?? null)
+  if (localNotice !== null) rows.push(['区市公示', `${dayInWords(localNotice.postedOn)}至${dayInWords(localNotice.lastDay)}，${localNotice.place}${reposted === '' ? '' : `，${reposted}`}${localNotice.outcome === null ? '' : `：${noticeOutcome[localNotice.outcome]}`}`])
   return rows
 }
 

@@ -14,6 +14,7 @@ import { Verdicts } from '../../parts/Verdicts.tsx'
 import { useMe } from '../../session/me.ts'
 import { dayInWords, dayWithWeekday } from '../../words/days.ts'
 import { personName } from '../../words/names.ts'
+import { repostedInWords } from '../../words/reposting.ts'
 import { useToday } from '../../words/today.ts'
 import { whoHasIt } from '../../words/waits.ts'
 import { Material } from '../case/Material.tsx'
@@ -101,7 +102,7 @@ function Outcome({ view: { ended, localNotice, recommendation, verification } }:
     ...(ended === null ? [] : [['结果说明', ended.reason] as const]),
     ...(verification === null ? [] : [['实地核验', `${dayInWords(verification.visitedOn)}，${verification.by}`] as const]),
     ...(recommendation === null ? [] : [['推荐意见', `${recommendation.opinion}（${dayInWords(recommendation.on)}）`] as const]),
-    ...(localNotice === null ? [] : [['区市公示', `${dayInWords(localNotice.postedOn)}起，到${endOfDayInWords(dayWithWeekday(localNotice.lastDay))}，${localNotice.place}`] as const]),
+    ...(localNotice === null ? [] : [['区市公示', `${dayInWords(localNotice.postedOn)}起，到${endOfDayInWords(dayWithWeekday(localNotice.lastDay))}，${[localNotice.place, repostedInWords(localNotice.reposting)].filter(Boolean).join('，')}`] as const]),
   ]
   return rows.length === 0 ? null : <Section title="办理情况"><Facts rows={rows} /></Section>
 }

@@ -10,6 +10,7 @@ import { Section } from '../../parts/Page.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { useMe } from '../../session/me.ts'
 import { dayInWords, readDay } from '../../words/days.ts'
+import { repostedInWords, type Reposting } from '../../words/reposting.ts'
 import '../../parts/form.css'
 
 type Posted = NoticeView['candidates'][number]
@@ -26,19 +27,50 @@ function OnNotice({ view: { id, round } }: { readonly view: CaseView }) {
       {({ notice }) => {
         const candidate = notice?.candidates.find(({ application }) => application === id)
         if (notice === null || candidate === undefined || notice.websiteOn === null) return null
-        return candidate.unitPostedOn === null ? <ToPost notice={notice} websiteOn={notice.websiteOn} application={id} /> : <IsPosted candidate={candidate} />
+        if (candidate.unitPostedOn === null) return <ToPost notice={notice} websiteOn={notice.websiteOn} application={id} />
+        const { reposting } = candidate
+        return <>{reposting?.isOwed && <ToReplace notice={notice} candidate={candidate} reposting={reposting} />}<IsPosted candidate={candidate} /></>
       }}
     </Loaded>
   )
 }
 
-function IsPosted({ candidate: { unitPostedOn, place, lastDay, workingDaysLeft, provisional, held } }: { readonly candidate: Posted }) {
+function IsPosted({ candidate: { unitPostedOn, place, lastDay, workingDaysLeft, provisional, held, reposting } }: { readonly candidate: Posted }) {
   return (
     <Section title="公示">
       <p>{unitPostedOn === null ? '' : dayInWords(unitPostedOn)}已在单位张贴：{place}</p>
       {lastDay !== null && <p>公示到 <Deadline day={lastDay} workingDaysLeft={workingDaysLeft} isProvisional={provisional} /></p>}
+      {reposting !== null && <p>截止日重算过，单位{repostedInWords(reposting)}。</p>}
       {held && <p className="note note-warn">有一件异议正在核实，核实清楚前暂不继续办理。</p>}
     </Section>
+  )
+}
+
+type ToReplaceProps = Readonly<{ notice: NoticeView; candidate: Posted; reposting: Reposting }>
+
+/** 更换张贴 — the paper at the unit prints an end that holds no more. */
+function ToReplace({ notice, candidate: { application, secret }, reposting: { note } }: ToReplaceProps) {
+  const { role } = useMe()
+  const [postedOn, setPostedOn] = useState('')
+  const confirm = useCommand<'notices', 'ConfirmUnitReposting'>('notices')
+  const { byField, beside } = sortSaid(confirm.error, { postedOn: '更换日期' })
+  if (role !== 'unit') return null
+
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    confirm.mutate({ id: notice.id, act: 'ConfirmUnitReposting', words: { application, postedOn: readDay(postedOn) ?? postedOn }, expectedVersion: notice.version })
+  }
+  return (
+    <section className="panel" aria-labelledby="reposting-title">
+      <h2 id="reposting-title">登记更换张贴</h2>
+      <p>{note}。单位张贴的公示还印着原来推算的截止日，请换上新的公示，再登记换好的日期。截止日不因更换早晚而变。</p>
+      {secret ? <p>涉密人员不在网上公示，请按现在的截止日重新制作张贴的公示。</p> : <p className="no-print"><a href={notice.publicPath}>打开新的公示，打印后张贴</a></p>}
+      <form className="form no-print" onSubmit={submit} noValidate>
+        {beside.length > 0 || (confirm.error !== null && Object.keys(byField).length === 0) ? <ActProblem error={confirm.error} /> : null}
+        <DayField id="postedOn" label="更换日期" value={postedOn} onChange={setPostedOn} error={byField['postedOn']} />
+        <div className="row"><Button kind="main" type="submit" isBusy={confirm.isPending}>登记更换张贴</Button></div>
+      </form>
+    </section>
   )
 }
 

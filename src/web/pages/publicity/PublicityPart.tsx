@@ -10,6 +10,7 @@ import { Table, type TableColumn } from '../../parts/Table.tsx'
 import { useTableView } from '../../parts/tableView.ts'
 import { dayInWords } from '../../words/days.ts'
 import { personName } from '../../words/names.ts'
+import { repostedInWords } from '../../words/reposting.ts'
 import { NoticeActForm } from './NoticeActs.tsx'
 import { ObjectionCard } from './ObjectionCard.tsx'
 import { objectionsTo } from './objections.ts'
@@ -53,10 +54,20 @@ function Objections({ notice }: Readonly<{ notice: NoticeView }>) {
 const columnsOf = (notice: NoticeView): readonly TableColumn<Candidate>[] => [
   { id: 'name', title: '姓名', text: ({ name }) => personName(name), show: ({ application, name, secret }) => <><Link to={`/cases/${application}`}>{personName(name)}</Link>{secret && <span className="soft small"> 涉密，只在单位公示</span>}</> },
   { id: 'unit', title: '单位', text: ({ unitName }) => unitName },
-  { id: 'posted', title: '单位张贴', text: ({ unitPostedOn, place }) => (unitPostedOn === null ? '还没有登记' : `${dayInWords(unitPostedOn)} ${place}`) },
+  { id: 'posted', title: '单位张贴', text: postingInWords, show: (candidate) => <Posting candidate={candidate} /> },
   { id: 'lastDay', title: '公示到', text: ({ lastDay }) => (lastDay === null ? '' : dayInWords(lastDay)), show: (candidate) => <Last candidate={candidate} /> },
   { id: 'held', title: '异议', text: (candidate) => againstInWords(notice, candidate), show: (candidate) => <Against notice={notice} candidate={candidate} /> },
 ]
+
+const postingInWords = ({ unitPostedOn, place, reposting }: Candidate): string =>
+  (unitPostedOn === null ? '还没有登记' : [`${dayInWords(unitPostedOn)} ${place}`, repostedInWords(reposting)].filter(Boolean).join('；'))
+
+function Posting({ candidate }: Readonly<{ candidate: Candidate }>) {
+  const { reposting, isGone } = candidate
+  if (reposting === null || isGone) return <>{postingInWords({ ...candidate, reposting: null })}</>
+  const words = repostedInWords(reposting)
+  return <>{postingInWords({ ...candidate, reposting: null })}<br />{reposting.postedOn === null ? <StatusTag tone="warn">{words}</StatusTag> : <span className="soft">{words}</span>}</>
+}
 
 const againstInWords = (notice: NoticeView, { application, isGone }: Candidate): string => [objectionsTo(notice, application), isGone ? '已撤下' : ''].filter(Boolean).join('；')
 

@@ -9,7 +9,7 @@ const round: RoundView = {
 }
 const expert = { account: 'e1', name: '专家甲', submitted: 2, recused: 1, due: 4, isDisabled: false }
 const panel = { confirmed: true, leader: 'e1', experts: [expert, { ...expert, account: 'e2', submitted: 4, recused: 0 }], criteria: [], released: [], release: null, unmarked: 0, closed: [] }
-const hanging = { application: 'a1', name: '候选人', unit: 'u1', unitName: '演示单位', secret: false, unitPostedOn: '2024-08-01', place: '公告栏', lastDay: '2024-08-08', workingDaysLeft: 3, provisional: false, held: false, isGone: false }
+const hanging = { application: 'a1', name: '候选人', unit: 'u1', unitName: '演示单位', secret: false, unitPostedOn: '2024-08-01', place: '公告栏', lastDay: '2024-08-08', workingDaysLeft: 3, provisional: false, held: false, reposting: null, isGone: false }
 const notice = { id: 'r1', version: 2, stage: 'posted', stageName: '公示中', websiteOn: '2024-08-01', workingDays: 5, candidates: [hanging], objections: [], acts: [], publicPath: '/notices/r1' }
 
 describe('what a round still waits for', () => {
@@ -53,6 +53,13 @@ describe('what a round still waits for', () => {
     expect(remainsOf({ ...round, stage: 'publicity', notice: { ...notice, candidates: [hanging, { ...hanging, application: 'a2', unitPostedOn: null, lastDay: null }] } }).map(({ text }) => text)).toEqual([
       '1名候选人的单位还没有登记张贴', '最后一名公示到2024年8月8日24时',
     ]))
+
+  it('is a paper that prints the old last day, which holds nothing up', () => {
+    const reposting = { note: '', since: '2024-08-05', postedOn: null, isOwed: true }
+    const old = { ...round, stage: 'publicity', notice: { ...notice, candidates: [{ ...hanging, reposting }] } }
+    expect(remainsOf(old).find(({ mayWait }) => mayWait)?.text).toBe('1名候选人的截止日重算后，单位还没有登记更换张贴')
+    expect(leftOf(old).map(({ text }) => text)).toEqual(['最后一名公示到2024年8月8日24时'])
+  })
 
   it('is nothing but the closing itself once all batches are published', () =>
     expect(remainsOf({ ...round, stage: 'decide', notice }).every(({ isDone }) => isDone)).toBe(true))

@@ -81,10 +81,12 @@ function posting({ notice, id }: RoundView): Remaining[] {
   if (notice.websiteOn === null) return [{ text: '公示稿待复核发布', isDone: false, to }]
   const left = notice.candidates.filter(({ isGone }) => !isGone)
   const unposted = left.filter(({ unitPostedOn }) => unitPostedOn === null).length
+  const old = left.filter(({ reposting }) => reposting?.isOwed).length
   const lastDay = left.reduce((latest, each) => ((each.lastDay ?? '') > latest ? each.lastDay ?? '' : latest), '')
   const open = notice.objections.filter(({ settled }) => settled === null).length
   return [
     { text: unposted === 0 ? '各单位都已登记张贴' : `${unposted}名候选人的单位还没有登记张贴`, isDone: unposted === 0, to },
+    ...(old === 0 ? [] : [{ text: `${old}名候选人的截止日重算后，单位还没有登记更换张贴`, isDone: false, to, mayWait: true }]),
     ...(lastDay === '' ? [] : [{ text: `最后一名公示到${endOfDayInWords(dayInWords(lastDay))}`, isDone: false, to }]),
     ...(open === 0 ? [] : [{ text: `${open}件异议待核实，只影响被提异议的人`, isDone: false, to }]),
   ]

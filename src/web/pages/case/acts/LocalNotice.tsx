@@ -26,6 +26,19 @@ export function PostLocalNotice({ view, act, onDone, onClose }: CaseActProps) {
   )
 }
 
+/** 登记更换区市公示 — the end was counted anew, and the notice that hangs prints the old one. */
+export function ConfirmLocalReposting({ view, act, onDone, onClose }: CaseActProps) {
+  const doing = useAct('cases', 'ConfirmLocalReposting', view, onDone)
+  const [postedOn, setPostedOn] = useState('')
+  const { note = '' } = view.localNotice?.reposting ?? {}
+  return (
+    <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记更换" fields={{ postedOn: '更换日期' }}
+      consequence={`${note}。请把张贴的、网上的区市公示都换成新的截止日，再登记换好的日期。截止日不因更换早晚而变。`} onSubmit={() => doing.send({ postedOn })}>
+      {(errors) => <DayField id="postedOn" label="更换日期" value={postedOn} onChange={setPostedOn} error={errors['postedOn']} />}
+    </ActForm>
+  )
+}
+
 type Outcome = keyof typeof noticeOutcome
 const outcomes = (['clear', 'upheld'] as const).map((value) => ({ value, label: noticeOutcome[value] }))
 
