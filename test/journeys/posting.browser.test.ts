@@ -104,7 +104,7 @@ describe('a unit whose technician is a candidate', () => {
     await page.getByLabel('更换日期', { exact: true }).fill('2024-8-6')
     await page.getByRole('button', { name: '登记更换张贴' }).click()
     await page.getByText('截止日重算过，单位2024年8月6日起换上新的公示。', { exact: true }).waitFor()
-    await page.getByText('2024年8月9日（周五）24:00前').waitFor()
+    await page.getByText('2024年8月9日（周五）24时前').waitFor()
     await expectUsable(page)
     await page.getByRole('link', { name: '待办' }).click()
     await page.getByText('现在没有等您办的事。').waitFor()
