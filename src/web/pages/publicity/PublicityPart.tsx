@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { isInsider } from '../../../domain/shared/actor.ts'
 import { ActPanel, type Opened } from '../../acts/ActPanel.tsx'
 import type { NoticeView, RoundView } from '../../api/views.ts'
 import { Deadline } from '../../parts/Deadline.tsx'
@@ -8,12 +9,13 @@ import { EmptyState } from '../../parts/states.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
 import { Table, type TableColumn } from '../../parts/Table.tsx'
 import { useTableView } from '../../parts/tableView.ts'
+import { useMe } from '../../session/me.ts'
 import { dayInWords } from '../../words/days.ts'
 import { personName } from '../../words/names.ts'
 import { repostedInWords } from '../../words/reposting.ts'
 import { NoticeActForm } from './NoticeActs.tsx'
 import { ObjectionCard } from './ObjectionCard.tsx'
-import { objectionsTo } from './objections.ts'
+import { againstInWords, objectionsTo } from './objections.ts'
 
 type Candidate = NoticeView['candidates'][number]
 
@@ -21,6 +23,7 @@ type Candidate = NoticeView['candidates'][number]
 export function PublicityPart({ notice }: Readonly<{ round: RoundView; notice: NoticeView }>) {
   // Settled as the page was opened: what was just done must not jump away from under the hand, and its answer with it.
   const [isAsked] = useState(notice.objections.some(({ acts }) => acts.length > 0))
+  const seesObjections = isInsider(useMe().role)
   const form = (opened: Opened) => <NoticeActForm notice={notice} {...opened} />
   return (
     <div className="stack">
@@ -28,9 +31,9 @@ export function PublicityPart({ notice }: Readonly<{ round: RoundView; notice: N
       {isAsked && <Objections notice={notice} />}
       <Section title="公示名单" beside={<StatusTag tone={notice.stage === 'posted' ? 'waiting' : notice.stage === 'ended' ? 'good' : 'quiet'}>{notice.stageName}</StatusTag>}>
         {notice.websiteOn !== null && <p>{dayInWords(notice.websiteOn)}起在网站公示，{notice.workingDays}个工作日。<a href={notice.publicPath}>{notice.stage === 'ended' ? '看公开的页面（已结束，不再显示姓名）' : '看公开的页面'}</a></p>}
-        <Candidates notice={notice} />
+        <Candidates notice={notice} seesObjections={seesObjections} />
       </Section>
-      {!isAsked && notice.websiteOn !== null && <Objections notice={notice} />}
+      {seesObjections && !isAsked && notice.websiteOn !== null && <Objections notice={notice} />}
       <ActPanel acts={notice.acts.filter(isRaising)} title="收到来信、来访" isUrged={false} form={form} />
     </div>
   )
@@ -51,12 +54,12 @@ function Objections({ notice }: Readonly<{ notice: NoticeView }>) {
   )
 }
 
-const columnsOf = (notice: NoticeView): readonly TableColumn<Candidate>[] => [
+const columnsOf = (notice: NoticeView, seesObjections: boolean): readonly TableColumn<Candidate>[] => [
   { id: 'name', title: '姓名', text: ({ name }) => personName(name), show: ({ application, name, secret }) => <><Link to={`/cases/${application}`}>{personName(name)}</Link>{secret && <span className="soft small"> 涉密，只在单位公示</span>}</> },
   { id: 'unit', title: '单位', text: ({ unitName }) => unitName },
   { id: 'posted', title: '单位张贴', text: postingInWords, show: (candidate) => <Posting candidate={candidate} /> },
   { id: 'lastDay', title: '公示到', text: ({ lastDay }) => (lastDay === null ? '' : dayInWords(lastDay)), show: (candidate) => <Last candidate={candidate} /> },
-  { id: 'held', title: '异议', text: (candidate) => againstInWords(notice, candidate), show: (candidate) => <Against notice={notice} candidate={candidate} /> },
+  { id: 'held', title: '异议', text: (candidate) => againstInWords(notice, candidate, seesObjections), show: (candidate) => <Against candidate={candidate} words={againstInWords(notice, candidate, seesObjections)} isObjected={candidate.held || objectionsTo(notice, candidate.application) !== ''} /> },
 ]
 
 const postingInWords = ({ unitPostedOn, place, reposting }: Candidate): string =>
@@ -69,12 +72,9 @@ function Posting({ candidate }: Readonly<{ candidate: Candidate }>) {
   return <>{postingInWords({ ...candidate, reposting: null })}<br />{reposting.postedOn === null ? <StatusTag tone="warn">{words}</StatusTag> : <span className="soft">{words}</span>}</>
 }
 
-const againstInWords = (notice: NoticeView, { application, isGone }: Candidate): string => [objectionsTo(notice, application), isGone ? '已撤下' : ''].filter(Boolean).join('；')
-
-function Against({ notice, candidate }: Readonly<{ notice: NoticeView; candidate: Candidate }>) {
-  const words = againstInWords(notice, candidate)
-  if (words === '') return <span className="soft">没有</span>
-  return <StatusTag tone={candidate.isGone ? 'quiet' : candidate.held ? 'warn' : 'good'}>{words}</StatusTag>
+function Against({ candidate: { isGone, held }, words, isObjected }: Readonly<{ candidate: Candidate; words: string; isObjected: boolean }>) {
+  if (!isObjected && !isGone) return <span className="soft">{words}</span>
+  return <StatusTag tone={isGone ? 'quiet' : held ? 'warn' : 'good'}>{words}</StatusTag>
 }
 
 function Last({ candidate: { lastDay, workingDaysLeft, provisional } }: Readonly<{ candidate: Candidate }>) {
@@ -83,7 +83,7 @@ function Last({ candidate: { lastDay, workingDaysLeft, provisional } }: Readonly
     : <Deadline day={lastDay} workingDaysLeft={workingDaysLeft} isProvisional={provisional} />
 }
 
-function Candidates({ notice }: Readonly<{ notice: NoticeView }>) {
+function Candidates({ notice, seesObjections }: Readonly<{ notice: NoticeView; seesObjections: boolean }>) {
   const view = useTableView({ sort: 'name' })
-  return <Table label="公示名单" fileName="公示名单" isWithheld={({ secret }) => secret} columns={columnsOf(notice)} rows={notice.candidates} keyOf={({ application }) => application} view={view} empty={<EmptyState title="名单是空的" />} />
+  return <Table label="公示名单" fileName="公示名单" isWithheld={({ secret }) => secret} columns={columnsOf(notice, seesObjections)} rows={notice.candidates} keyOf={({ application }) => application} view={view} empty={<EmptyState title="名单是空的" />} />
 }

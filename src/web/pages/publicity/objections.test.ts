@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ObjectionView } from '../../api/views.ts'
-import { objectionsTo, outcomeInWords } from './objections.ts'
+import { againstInWords, objectionsTo, outcomeInWords } from './objections.ts'
 
 const open: ObjectionView = { id: 'o1', application: 'a1', name: '候选人', at: '2024-08-02T01:00:00.000Z', receipt: '1', objector: null, proposed: null, settled: null, answered: null, acts: [] }
 const settled = (upheld: boolean): ObjectionView => ({ ...open, settled: { upheld, finding: '经核对。' } })
@@ -13,5 +13,20 @@ describe('what was said against a name 异议', () => {
     const against = (...objections: readonly ObjectionView[]) => objectionsTo({ objections: [...objections] }, 'a1')
     expect([against(), against({ ...open, application: 'a2' }), against(settled(false), open), against(settled(false)), against(settled(false), settled(true))])
       .toEqual(['', '', '2件，1件待核实', '1件，异议不成立', '2件，异议成立'])
+  })
+
+  it('is counted once while all of it waits', () =>
+    expect([objectionsTo({ objections: [open] }, 'a1'), objectionsTo({ objections: [open, open] }, 'a1')]).toEqual(['1件待核实', '2件待核实']))
+
+  it('is told to those who see no objections as far as it holds somebody, and never as none', () => {
+    const hanging = { application: 'a1', held: false, isGone: false }
+    const told = [hanging, { ...hanging, held: true }, { ...hanging, isGone: true }].map((candidate) => againstInWords({ objections: [] }, candidate, false))
+    expect(told).toEqual(['现在没有核实中的', '正在核实', '已撤下'])
+  })
+
+  it('is told whole to those who see objections', () => {
+    const hanging = { application: 'a1', held: true, isGone: false }
+    const told = [hanging, { ...hanging, application: 'a2' }, { ...hanging, isGone: true }].map((candidate) => againstInWords({ objections: [open] }, candidate, true))
+    expect(told).toEqual(['1件待核实', '没有', '1件待核实；已撤下'])
   })
 })
