@@ -10,6 +10,7 @@ import { Seats, type File, type Screen } from '../support/screen.ts'
 
 const title = '2024年度威海市首席技师选拔'
 const hero = { name: '于演𠮷', occupation: '焊工' }
+const finding = '经核对专利登记簿，申报人为第一发明人，反映不属实。'
 const other = { name: '林演纤', occupation: '纤维工' }
 /** What stands on his papers; the form asks for it field by field. */
 const papers = demoAnswers(hero, 41, '') as Readonly<Record<string, string>>
@@ -384,7 +385,12 @@ describe('a whole round in the browser 一轮选拔', () => {
     await expectUsable(maker.page)
     await maker.perform('提出核实结论', '提出核实结论', async () => {
       await maker.choose({ 异议是否成立: '不成立' })
-      await maker.write({ 核实经过和结论: '经核对专利登记簿，申报人为第一发明人，反映不属实。' })
+      await maker.write({ 核实经过和结论: finding })
+      // Whoever looks at the scores meanwhile finds every word again.
+      await maker.page.getByRole('tab', { name: '评审', exact: true }).click()
+      await maker.reads('91.25')
+      await maker.page.getByRole('tab', { name: '公示', exact: true }).click()
+      expect(await maker.page.getByLabel('核实经过和结论').inputValue()).toBe(finding)
     })
     const checker = await at('fuhe')
     await checker.take('确认核实结论', title)
