@@ -8,15 +8,18 @@ import { Table, type TableColumn } from '../../parts/Table.tsx'
 import { useTableView } from '../../parts/tableView.ts'
 import { dayInWords } from '../../words/days.ts'
 import { personName } from '../../words/names.ts'
+import { heldBack } from '../rounds/parts.ts'
 import { DecisionActForm } from './DecisionActs.tsx'
 
 /** 审定 — each batch on its way through leading group and government, and who may still be put forward. */
 export function DecisionPart({ round }: Readonly<{ round: RoundView }>) {
   const { decisions, cleared, ranking } = round
+  const held = heldBack(round)
   const waiting = ranking.filter(({ application }) => cleared.includes(application))
   return (
     <div className="stack">
       {waiting.length > 0 && <p className="note">可以提交审定：{waiting.map(({ name }) => name).join('、')}。</p>}
+      {held.length > 0 && <p className="note">异议还在核实，暂不提交审定：{held.map(personName).join('、')}。</p>}
       {decisions.length === 0 && <EmptyState title="还没有提交审定的名单"><p>公示结束后，选拔办拟定名单，提交领导小组研究。</p></EmptyState>}
       {decisions.map((decision, at) => <Batch key={decision.id} decision={decision} number={at + 1} isOnly={decisions.length === 1} />)}
     </div>

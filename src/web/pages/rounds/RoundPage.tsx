@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import type { RoundPlan } from '../../../domain/round/round.ts'
 import { endOfDayInWords } from '../../../policy/day.ts'
@@ -19,6 +20,7 @@ import { RoundActForm } from './RoundActs.tsx'
 import { askedFor } from '../../words/asked.ts'
 import { dayInWords } from '../../words/days.ts'
 import { awaitedAct, awaitsDistricts, awaitsExperts, leftOf } from './remains.ts'
+import { inParts, leadsOn, partToOpen } from './parts.ts'
 import { roundTone } from './roundTone.ts'
 import { Stepper } from './Stepper.tsx'
 import './rounds.css'
@@ -69,15 +71,6 @@ function inOrder(round: RoundView, acts: RoundView['acts']): RoundView['acts'] {
   return [...acts].sort((one, other) => place(one) - place(other))
 }
 
-const leadsOn = ({ act }: Act): boolean => !/^(Return|Decline|Reject)/.test(act)
-
-/** What waits for this person within the parts: an objection to settle, a notice to post, a batch to pass on. */
-function inParts({ notice, decisions }: RoundView): readonly (Act & Readonly<{ part: string }>)[] {
-  const posting = (notice?.acts ?? []).filter(({ act }) => act === 'PostNotice')
-  const ofNotice = [...(notice?.objections ?? []).flatMap(({ acts }) => acts), ...posting].map((act) => ({ ...act, part: 'publicity' }))
-  return [...ofNotice, ...decisions.flatMap(({ acts }) => acts).map((act) => ({ ...act, part: 'decision' }))].filter(leadsOn)
-}
-
 /** Where nothing is to be done with the round as a whole, what is to be done within it is named, and led to. */
 function Idle({ round }: Readonly<{ round: RoundView }>) {
   const asked = new Map(inParts(round).map((each) => [each.act, each]))
@@ -102,19 +95,19 @@ function expectation(round: RoundView): string {
   return remaining === undefined ? `现在是“${stageName}”，请您${askedFor(mine)}。` : `现在是“${stageName}”：${remaining.text}。`
 }
 
-const startsIn: Readonly<Record<string, string>> = { qualify: 'overview', review: 'review', ranked: 'review', publicity: 'publicity', decide: 'decision', finished: 'decision' }
-
-/** What the stages produced, each in its own part; the part of the stage at hand is open first. */
+/** What the stages produced, each in its own part. */
 function Parts({ round }: Readonly<{ round: RoundView }>) {
   const [params, setParams] = useSearchParams()
   const { panel, ranking, notice, decisions, stage, plan } = round
+  // Settled as the page was opened: what was just done must not take its part away from under the hand.
+  const [first] = useState(partToOpen(round))
   const parts: readonly TabPart[] = [
     { id: 'overview', title: '概况', content: <Overview round={round} plan={plan as RoundPlan} /> },
     ...(panel !== null || ranking.length > 0 ? [{ id: 'review', title: '评审', content: <ReviewPart round={round} /> }] : []),
     ...(notice !== null ? [{ id: 'publicity', title: '公示', content: <PublicityPart round={round} notice={notice} /> }] : []),
     ...(decisions.length > 0 || stage === 'decide' ? [{ id: 'decision', title: '审定', content: <DecisionPart round={round} /> }] : []),
   ]
-  const wanted = params.get('part') ?? startsIn[stage] ?? 'overview'
+  const wanted = params.get('part') ?? first
   const chosen = parts.some(({ id }) => id === wanted) ? wanted : 'overview'
   if (parts.length === 1) return <>{parts[0]?.content}</>
   return <Tabs label="本轮内容" parts={parts} chosen={chosen} onChoose={(part) => setParams({ part }, { replace: true })} />
