@@ -11,7 +11,7 @@ import { StatusTag } from '../../parts/StatusTag.tsx'
 import { LongText } from '../../parts/TextField.tsx'
 import { momentInWords } from '../../words/days.ts'
 import { personName } from '../../words/names.ts'
-import { outcomeInWords, verdictWord } from './objections.ts'
+import { afterFinding, outcomeInWords, verdictWord } from './objections.ts'
 
 type ObjectionProps = Readonly<{ notice: NoticeView; objection: ObjectionView }>
 
@@ -71,11 +71,7 @@ function ReturnFinding({ notice, objection, onDone, ...form }: ObjectionProps & 
 
 function ConfirmFinding({ notice, objection, onDone, ...form }: ObjectionProps & Opened) {
   const doing = useAct('notices', 'ConfirmFinding', notice, onDone)
-  const { proposed, name } = objection
-  return (
-    <ActForm {...form} doing={doing} onSubmit={() => doing.send({ objection: objection.id })}
-      consequence={proposed === null ? undefined : `确认“${verdictWord(proposed.upheld)}”。${proposed.upheld ? `${name}不再是候选人。` : `${name}可以提交审定。`}`} />
-  )
+  return <ActForm {...form} doing={doing} consequence={afterFinding(notice, objection)} onSubmit={() => doing.send({ objection: objection.id })} />
 }
 
 const ways = answerWays.map((value) => ({ value, label: answerWayName[value] }))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ObjectionView } from '../../api/views.ts'
-import { againstInWords, objectionsTo, outcomeInWords } from './objections.ts'
+import { afterFinding, againstInWords, objectionsTo, openInWords, outcomeInWords } from './objections.ts'
 
 const open: ObjectionView = { id: 'o1', application: 'a1', name: '候选人', at: '2024-08-02T01:00:00.000Z', receipt: '1', objector: null, proposed: null, settled: null, answered: null, acts: [] }
 const settled = (upheld: boolean): ObjectionView => ({ ...open, settled: { upheld, finding: '经核对。' } })
@@ -17,6 +17,20 @@ describe('what was said against a name 异议', () => {
 
   it('is counted once while all of it waits', () =>
     expect([objectionsTo({ objections: [open] }, 'a1'), objectionsTo({ objections: [open, open] }, 'a1')]).toEqual(['1件待核实', '2件待核实']))
+
+  it('waits for a finding or for its second hand, and is counted apart', () => {
+    const proposed = { ...open, proposed: { upheld: false, finding: '经核对。' } }
+    expect([openInWords([open, proposed, open, settled(true)]), objectionsTo({ objections: [proposed] }, 'a1'), objectionsTo({ objections: [proposed, open] }, 'a1')])
+      .toEqual([['2件待核实', '1件结论待复核'], '1件结论待复核', '2件，1件结论待复核，1件待核实'])
+  })
+
+  it('frees a candidate only once the notice is over and nothing else is open', () => {
+    const proposed = (upheld: boolean) => ({ ...open, proposed: { upheld, finding: '经核对。' } })
+    const words = (stage: string, upheld: boolean, ...others: readonly ObjectionView[]) => afterFinding({ stage, objections: [proposed(upheld), ...others] }, proposed(upheld))
+    expect([words('posted', false), words('ended', false), words('ended', false, { ...open, id: 'o2' }), words('posted', true), afterFinding({ stage: 'posted', objections: [open] }, open)]).toEqual([
+      '确认“异议不成立”。公示期满后，候选人可以提交审定。', '确认“异议不成立”。候选人可以提交审定。', '确认“异议不成立”。对候选人还有1件异议没有结论，暂不能提交审定。', '确认“异议成立”。候选人不再是候选人。', undefined,
+    ])
+  })
 
   it('is told to those who see no objections as far as it holds somebody, and never as none', () => {
     const hanging = { application: 'a1', held: false, isGone: false }

@@ -12,9 +12,25 @@ export function outcomeInWords({ proposed, settled }: Pick<ObjectionView, 'propo
 export function objectionsTo({ objections }: Pick<NoticeView, 'objections'>, candidate: string): string {
   const own = objections.filter(({ application }) => application === candidate)
   if (own.length === 0) return ''
-  const open = own.filter(({ settled }) => settled === null).length
-  if (open > 0) return open === own.length ? `${open}件待核实` : `${own.length}件，${open}件待核实`
+  const open = openInWords(own)
+  if (open.length > 0) return [...(own.some(({ settled }) => settled !== null) || open.length > 1 ? [`${own.length}件`] : []), ...open].join('，')
   return `${own.length}件，${own.some(({ settled }) => settled?.upheld === true) ? '异议成立' : '异议不成立'}`
+}
+
+/** How many are not settled, by what each waits for. */
+export function openInWords(objections: NoticeView['objections']): readonly string[] {
+  const outcomes = objections.filter(({ settled }) => settled === null).map(outcomeInWords)
+  return [...new Set(outcomes)].map((outcome) => `${outcomes.filter((each) => each === outcome).length}件${outcome}`)
+}
+
+/** What confirming a finding brings about, which is not more than is true: the notice may still hang, and somebody else may have objected too. */
+export function afterFinding(notice: Pick<NoticeView, 'stage' | 'objections'>, { id, application, name, proposed }: Pick<ObjectionView, 'id' | 'application' | 'name' | 'proposed'>): string | undefined {
+  if (proposed === null) return undefined
+  const said = `确认“${verdictWord(proposed.upheld)}”。`
+  if (proposed.upheld) return `${said}${name}不再是候选人。`
+  const others = notice.objections.filter((each) => each.application === application && each.id !== id && each.settled === null).length
+  if (others > 0) return `${said}对${name}还有${others}件异议没有结论，暂不能提交审定。`
+  return `${said}${notice.stage === 'ended' ? `${name}可以提交审定。` : `公示期满后，${name}可以提交审定。`}`
 }
 
 type Hanging = Pick<NoticeView['candidates'][number], 'application' | 'held' | 'isGone'>
