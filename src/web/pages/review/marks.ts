@@ -1,9 +1,9 @@
 import type { Criterion } from '../../../policy/policy.ts'
 import { scoreText, weightedMark } from '../../../policy/ranking.ts'
 
-/** A mark as people type it, 87 or 87.5 or ８７．５, in whole hundredths; undefined where it is no mark from 0 to 100. */
+/** A mark as people type it, 87 or 87.5 or ８７．５ or, where the keyboard stands on Chinese, 87。5, in whole hundredths; undefined where it is no mark from 0 to 100. */
 export function readMark(typed: string): number | undefined {
-  const found = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(typed.normalize('NFKC').trim())
+  const found = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(typed.normalize('NFKC').replace('。', '.').trim())
   if (found === null) return undefined
   const hundredths = Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0'))
   return hundredths <= 10_000 ? hundredths : undefined
