@@ -32,8 +32,8 @@ describe('desks on which nothing lies yet 没有待办', () => {
     ['guanli', '要让人登录办理'],
   ])('%s: %s…', async (name, words) => {
     const desk = await seats.signedIn(name, 'phone')
-    await desk.reads('没有等您办的事')
     await desk.reads(new RegExp(words))
+    expect(await desk.page.getByText('没有等您办的事').allInnerTexts()).toEqual(['现在没有等您办的事。'])
   })
 
   it('a technician reads that nobody applies alone, whom to ask, and what comes then', async () => {

@@ -55,7 +55,7 @@ const comesNext: Readonly<Partial<Record<Role, ReactNode>>> = {
 function Waiting({ items, total }: Worklist) {
   const { role } = useMe()
   const isCut = total > items.length
-  if (items.length === 0) return <EmptyState title="没有等您办的事"><p>有新的事送来，会出现在这里；不用守着，下次登录再看也可以。</p>{comesNext[role]}</EmptyState>
+  if (items.length === 0) return <EmptyState title="有新的事送来，会出现在这里"><p>不用守着，下次登录再看也可以。</p>{comesNext[role]}</EmptyState>
   return (
     <>
       {byAct(items).map(({ actTitle, items: group }) => (
