@@ -24,6 +24,13 @@ describe('what the server said against an act', () => {
     ])
   })
 
+  it('names a field once where what is said of it names it already', () => {
+    const refusals = [{ code: 'wrong-day', about: 'heldOn', detail: '会议日期不能晚于今天。' }, { code: 'wrong-words', about: 'way', detail: '请选择怎样答复的' }]
+    expect(sortSaid(new RefusedError(422, refusals), { heldOn: '会议日期', way: '怎样答复的' }).summary).toEqual([
+      { field: 'heldOn', text: '会议日期不能晚于今天。' }, { field: 'way', text: '请选择怎样答复的' },
+    ])
+  })
+
   it('is the first of several about one field', () =>
     expect(sortSaid(new RefusedError(422, [opinion, { ...opinion, detail: '不能超过500字' }]), fields).byField).toEqual({ opinion: '请填写意见' }))
 

@@ -11,7 +11,7 @@ export type Fields = Readonly<Record<string, string>>
 /** What the server said against an act: under which field it belongs, what stands beside the fields, and whether the matter moved on meanwhile. */
 export type Said = Readonly<{
   byField: Readonly<Record<string, string>>
-  /** The same for the summary on top, where each needs its label to be understood. */
+  /** The same for the summary on top, where each needs its label to be understood, once. */
   summary: readonly FieldError[]
   beside: readonly RefusalView[]
   isStale: boolean
@@ -33,7 +33,7 @@ export function sortSaid(error: Error | null, fields: Fields): Said {
     // Of several things wrong with one field the first is the one to mend first.
     else if (byField[about] === undefined) {
       byField[about] = detail
-      summary.push({ field: about, text: label === '' ? detail : `${label}：${detail}` })
+      summary.push({ field: about, text: detail.includes(label) ? detail : `${label}：${detail}` })
     }
   }
   return { byField, summary, beside, isStale: false }
