@@ -102,6 +102,9 @@ describe('the receipt of an objection 回执', () => {
   const received = (progress: pages.ObjectionProgress): string =>
     pages.receivedPage({ notice: { id: 'n-2024', title: '公示' }, receipt: 'o-1', receivedAt: '2024-09-03T00:00:00.000Z', progress }, frame)
 
+  it('says that the number alone does not find it again on the web', () =>
+    expect(received({ kind: 'checking' })).toContain('请收藏本页：只凭回执编号不能在网上查询。'))
+
   it('says that the person is held while it is looked into, and no longer once there is a finding', () => {
     expect(received({ kind: 'checking' })).toContain('被反映人的选拔暂停，直到异议有结论')
     expect(received({ kind: 'settled', settledOn: '2024-09-10' })).not.toContain('暂停')

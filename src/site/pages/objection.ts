@@ -72,7 +72,7 @@ export function receivedPage({ notice, receipt, receivedAt, progress }: Received
     above: [{ title: notice.title, href: siteLinks.notice(notice.id) }],
     isPrivate: true,
     content: html`<h1>${title}</h1>
-<p class="lead">${progress.kind === 'checking' ? '请记下回执编号，或者把本页打印、截图保存。以后再打开本页，可以看到办到哪一步。' : '这件异议已经核实、复核，形成结论。'}</p>
+<p class="lead">${progress.kind === 'checking' ? '请记下回执编号，打印或者截图保存。要在网上看办到哪一步，请收藏本页：只凭回执编号不能在网上查询。' : '这件异议已经核实、复核，形成结论。'}</p>
 <p class="receipt"><span>回执编号</span><strong>${receiptInWords(receipt)}</strong></p>
 ${facts([
       ['收到时间', momentInChinese(receivedAt)],
