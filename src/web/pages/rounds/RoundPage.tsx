@@ -20,7 +20,7 @@ import { RoundActForm } from './RoundActs.tsx'
 import { askedFor } from '../../words/asked.ts'
 import { dayInWords } from '../../words/days.ts'
 import { awaitedAct, awaitsDistricts, awaitsExperts, leftOf } from './remains.ts'
-import { inParts, leadsOn, partToOpen } from './parts.ts'
+import { inParts, leadsOn, partToOpen, whereToAct } from './parts.ts'
 import { roundTone } from './roundTone.ts'
 import { Stepper } from './Stepper.tsx'
 import './rounds.css'
@@ -38,7 +38,7 @@ function RoundDesk({ round }: Readonly<{ round: RoundView }>) {
   const { title, stage, stageName, steps, acts, timeline, papers } = round
   return (
     <Page title={title} crumbs={[{ title: '各轮选拔', to: '/rounds' }]} beside={<StatusTag tone={roundTone(stage, round.without)}>{stageName}</StatusTag>} expected={expectation(round)}
-      until={acts.length > 0 && <a className="to-acts no-print" href="#acts">去办理</a>}>
+      until={whereToAct(round) !== undefined && <a className="to-acts no-print" href={whereToAct(round)}>去办理</a>}>
       <Measure policy={round.policy}>
         {() => (
           <>
@@ -110,5 +110,5 @@ function Parts({ round }: Readonly<{ round: RoundView }>) {
   const wanted = params.get('part') ?? first
   const chosen = parts.some(({ id }) => id === wanted) ? wanted : 'overview'
   if (parts.length === 1) return <>{parts[0]?.content}</>
-  return <Tabs label="本轮内容" parts={parts} chosen={chosen} onChoose={(part) => setParams({ part }, { replace: true })} />
+  return <div id="parts"><Tabs label="本轮内容" parts={parts} chosen={chosen} onChoose={(part) => setParams({ part }, { replace: true })} /></div>
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RoundView } from '../../api/views.ts'
-import { heldBack, inParts, partToOpen } from './parts.ts'
+import { heldBack, inParts, partToOpen, whereToAct } from './parts.ts'
 
 type Notice = NonNullable<RoundView['notice']>
 
@@ -19,6 +19,11 @@ describe('the parts of a round', () => {
 
   it('ask for what leads on, and not for what turns down', () =>
     expect(inParts({ ...round, decisions: [batch] }).map(({ act: name, part }) => [name, part])).toEqual([['SubmitDecision', 'decision']]))
+
+  it('are where the first line leads when it asks for something in them, and not to what may be done with the whole round', () => {
+    const finishing = { ...round, acts: [act('FinishRound')] }
+    expect([whereToAct({ ...finishing, notice: { ...notice, objections: [objection] } }), whereToAct(finishing), whereToAct({ ...round, acts: [] })]).toEqual(['#parts', '#acts', undefined])
+  })
 
   it('name whom an objection keeps from being put forward, and nobody who has left', () => {
     const candidates = [hanging, { ...hanging, name: '被反映人', held: true }, { ...hanging, name: '已撤下的人', held: true, isGone: true }]

@@ -18,6 +18,12 @@ export function partToOpen(round: Pick<RoundView, 'notice' | 'decisions' | 'stag
   return inParts(round)[0]?.part ?? startsIn[round.stage] ?? 'overview'
 }
 
+/** The place on the page where the act is done that its first line asks for; undefined where nothing is to be done. */
+export function whereToAct(round: Pick<RoundView, 'notice' | 'decisions' | 'acts'>): '#parts' | '#acts' | undefined {
+  if (inParts(round).length > 0) return '#parts'
+  return round.acts.length > 0 ? '#acts' : undefined
+}
+
 /** Who may not be put forward yet, because an objection to them is still being checked. */
 export function heldBack({ notice }: Pick<RoundView, 'notice'>): readonly string[] {
   return (notice?.candidates ?? []).filter(({ held, isGone }) => held && !isGone).map(({ name }) => name)
