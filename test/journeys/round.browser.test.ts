@@ -376,7 +376,7 @@ describe('a whole round in the browser 一轮选拔', () => {
     const unit = await at('danwei1')
     await unit.open('/app/cases')
     await unit.follow(hero.name)
-    await unit.reads('有一件异议正在核实，核实清楚前暂不继续办理。')
+    await unit.reads('公示中有异议正在核实，核实清楚前暂不继续办理。')
     await unit.reads('现在和本轮其他申报一起进行')
     const maker = await at('jingban')
     await maker.take('提出核实结论', title)

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useLocation, useParams } from 'react-router'
 import { endOfDayInWords } from '../../../policy/day.ts'
 import type { Policy } from '../../../policy/policy.ts'
@@ -52,8 +53,7 @@ function MyCase({ view }: { readonly view: CaseView }) {
           {justSubmitted && stage === 'submitted' && <Receipt view={view} policy={policy} />}
           <UnitPosting view={view} />
           {isOpen(stage) && <ToForm view={view} />}
-          <Section title="办理进度"><Progress view={view} policy={policy} /></Section>
-          <Outcome view={view} />
+          {inOrder(view, <Section key="progress" title="办理进度"><Progress view={view} policy={policy} /></Section>, <Outcome key="outcome" view={view} />)}
           <Submitted view={view} policy={policy} />
         </WithSide>
       )}</Measure>
@@ -65,6 +65,9 @@ function Until({ view: { now } }: { readonly view: CaseView }) {
   const due = now.find((each) => each.due !== null)
   return due?.due == null ? null : <Deadline day={due.due} workingDaysLeft={due.workingDaysLeft} />
 }
+
+/** Once the case has ended, why it did comes before the way it went. */
+const inOrder = ({ ended }: CaseView, progress: ReactNode, outcome: ReactNode): readonly ReactNode[] => (ended === null ? [progress, outcome] : [outcome, progress])
 
 type CaseProps = Readonly<{ view: CaseView; policy: Policy }>
 

@@ -35,13 +35,12 @@ function OnNotice({ view: { id, round } }: { readonly view: CaseView }) {
   )
 }
 
-function IsPosted({ candidate: { unitPostedOn, place, lastDay, workingDaysLeft, provisional, held, reposting } }: { readonly candidate: Posted }) {
+function IsPosted({ candidate: { unitPostedOn, place, lastDay, workingDaysLeft, provisional, reposting } }: { readonly candidate: Posted }) {
   return (
     <Section title="公示">
       <p>{unitPostedOn === null ? '' : dayInWords(unitPostedOn)}已在单位张贴：{place}</p>
       {lastDay !== null && <p>公示到 <Deadline day={lastDay} workingDaysLeft={workingDaysLeft} isProvisional={provisional} /></p>}
       {reposting !== null && <p>截止日重算过，单位{repostedInWords(reposting)}。</p>}
-      {held && <p className="note note-warn">有一件异议正在核实，核实清楚前暂不继续办理。</p>}
     </Section>
   )
 }

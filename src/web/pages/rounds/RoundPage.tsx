@@ -19,7 +19,7 @@ import { ReviewPart } from './ReviewPart.tsx'
 import { RoundActForm } from './RoundActs.tsx'
 import { askedFor } from '../../words/asked.ts'
 import { dayInWords } from '../../words/days.ts'
-import { awaitedAct, awaitsDistricts, awaitsExperts, leftOf } from './remains.ts'
+import { awaitedAct, awaitsDistricts, awaitsExperts, leftOf, postingEndInWords } from './remains.ts'
 import { inParts, leadsOn, partToOpen, whereToAct } from './parts.ts'
 import { roundTone } from './roundTone.ts'
 import { Stepper } from './Stepper.tsx'
@@ -90,10 +90,12 @@ function expectation(round: RoundView): string {
   if (without !== null) return `本轮无人入选，已经办结：${without}`
   const awaited = acts.find(({ act }) => act === awaitedAct(round))
   if (stage === 'nominate' && awaited === undefined) return `单位申报、区市推荐正在进行，报送到${endOfDayInWords(dayInWords(reportBy))}截止。`
-  if (mine === undefined) return `现在是“${stageName}”，没有要您办的事。`
+  if (mine === undefined) return `现在是“${stageName}”，没有要您办的事。${stage === 'publicity' ? sentence(postingEndInWords(round)) : ''}`
   if (awaited !== undefined) return `现在是“${stageName}”，请您${askedFor(awaited)}。`
   return remaining === undefined ? `现在是“${stageName}”，请您${askedFor(mine)}。` : `现在是“${stageName}”：${remaining.text}。`
 }
+
+const sentence = (words: string): string => (words === '' ? '' : `${words}。`)
 
 /** What the stages produced, each in its own part. */
 function Parts({ round }: Readonly<{ round: RoundView }>) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RoundView } from '../../api/views.ts'
-import { awaitedAct, awaitsDistricts, awaitsExperts, leftOf, remainsOf } from './remains.ts'
+import { awaitedAct, awaitsDistricts, awaitsExperts, leftOf, remainsOf, postingEndInWords } from './remains.ts'
 
 const round: RoundView = {
   id: 'r1', version: 5, title: '演示轮次', year: 2024, policy: 'p', policyName: '演示通知', documentNumber: '演示〔2024〕1号', stage: 'qualify', stageName: '资格审查',
@@ -53,6 +53,12 @@ describe('what a round still waits for', () => {
     expect(remainsOf({ ...round, stage: 'publicity', notice: { ...notice, candidates: [hanging, { ...hanging, application: 'a2', unitPostedOn: null, lastDay: null }] } }).map(({ text }) => text)).toEqual([
       '1名候选人的单位还没有登记张贴', '最后一名公示到2024年8月8日24时',
     ]))
+
+  it('ends with the last of those who still stand on the notice', () => {
+    const ends = (...candidates: readonly object[]) => postingEndInWords({ notice: { ...notice, candidates: candidates.map((each) => ({ ...hanging, ...each })) } })
+    expect(ends({}, { lastDay: '2024-08-07' }, { lastDay: '2024-08-09', isGone: true }, { lastDay: null })).toBe('最后一名公示到2024年8月8日24时')
+    expect([ends({ lastDay: null }), postingEndInWords({ notice: null })]).toEqual(['', ''])
+  })
 
   it('is a paper that prints the old last day, which holds nothing up', () => {
     const reposting = { note: '', since: '2024-08-05', postedOn: null, isOwed: true }

@@ -75,19 +75,26 @@ function scoring({ panel, id }: RoundView): Remaining[] {
   return [{ text: missing === 0 ? '评分表都已交齐，可以汇总' : `还差${missing}张评分表`, isDone: missing === 0, to: `/rounds/${id}?part=review` }]
 }
 
-function posting({ notice, id }: RoundView): Remaining[] {
+/** Until when the last of those on the notice hangs; nothing before any day is counted. */
+export function postingEndInWords({ notice }: Pick<RoundView, 'notice'>): string {
+  const lastDay = (notice?.candidates ?? []).reduce((latest, { lastDay: own, isGone }) => (!isGone && (own ?? '') > latest ? own ?? '' : latest), '')
+  return lastDay === '' ? '' : `最后一名公示到${endOfDayInWords(dayInWords(lastDay))}`
+}
+
+function posting(round: RoundView): Remaining[] {
+  const { notice, id } = round
   const to = `/rounds/${id}?part=publicity`
   if (notice === null) return [{ text: '拟定公示', isDone: false, to, act: 'ProposeNotice' }]
   if (notice.websiteOn === null) return [{ text: '公示稿待复核发布', isDone: false, to }]
   const left = notice.candidates.filter(({ isGone }) => !isGone)
+  const last = postingEndInWords(round)
   const unposted = left.filter(({ unitPostedOn }) => unitPostedOn === null).length
   const old = left.filter(({ reposting }) => reposting?.isOwed).length
-  const lastDay = left.reduce((latest, each) => ((each.lastDay ?? '') > latest ? each.lastDay ?? '' : latest), '')
   const open = notice.objections.filter(({ settled }) => settled === null).length
   return [
     { text: unposted === 0 ? '各单位都已登记张贴' : `${unposted}名候选人的单位还没有登记张贴`, isDone: unposted === 0, to },
     ...(old === 0 ? [] : [{ text: `${old}名候选人的截止日重算后，单位还没有登记更换张贴`, isDone: false, to, mayWait: true }]),
-    ...(lastDay === '' ? [] : [{ text: `最后一名公示到${endOfDayInWords(dayInWords(lastDay))}`, isDone: false, to }]),
+    ...(last === '' ? [] : [{ text: last, isDone: false, to }]),
     ...(open === 0 ? [] : [{ text: `${open}件异议待核实，只影响被提异议的人`, isDone: false, to }]),
   ]
 }
