@@ -128,4 +128,10 @@ describe('the next deadline of the demo 到下一个期限', () => {
     expect(answer).toMatchObject({ status: 422, body: { refusals: [{ code: 'no-deadline-ahead', detail: expect.stringMatching(/^各轮都没有要等的期限，不用往前拨。现在有待办的是：.*经办 周演（jingban）/) as unknown }] } })
     expect(ok(await app.as('guanli').get('/api/clock'))).toMatchObject({ today: '2024-08-01' })
   })
+
+  it('lies in a time that calendars know: nobody takes the clock where days have no names', async () => {
+    const far = await app.as('guanli').send('POST', '/api/clock', { to: '9999-12-31' })
+    expect(far).toMatchObject({ status: 422, body: { refusals: [{ code: 'clock-too-far', detail: '演示时钟最多拨到2099年12月31日。' }] } })
+    expect(ok(await app.as('guanli').get('/api/clock'))).toMatchObject({ today: '2024-08-01' })
+  })
 })

@@ -228,7 +228,7 @@ describe('a whole round in the browser 一轮选拔', () => {
     const district = await at('dongqu')
     await district.take('张贴区市公示', hero.name)
     await district.perform('张贴区市公示', '登记张贴', () => district.write({ 张贴日期: '2024-07-11', 张贴地点: '区人社局公告栏' }))
-    await district.reads('现在没有要您办的事。公示到2024年7月16日24时，之后由演示东区人力资源和社会保障局登记区市公示结果。')
+    await district.reads('现在没有要您办的事。公示到2024年7月16日24时，之后由本单位登记区市公示结果。')
     await district.open('/app/')
     await district.press('到下一个期限')
     await district.reads('2024年7月17日（周三）')

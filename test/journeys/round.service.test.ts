@@ -88,7 +88,7 @@ describe('a whole round 一轮选拔', () => {
     for (const [who, id] of Object.entries(cases)) await walk.verifyAndRecommend(districtOf(who), id, '2024-07-11', who === 'fibre')
     expect(codes(await walk.act('dongqu', 'cases', cases['welder'] ?? '', 'EndLocalNotice', { outcome: 'clear', finding: '' }))).toEqual(['notice-running'])
     const hanging = ok(await app.as('dongqu').get(`/api/cases/${cases['welder'] ?? ''}`)) as unknown as { stageName: string; acts: unknown[]; now: unknown[] }
-    expect([hanging.stageName, hanging.acts, hanging.now]).toEqual(['区市公示中', [], [{ actTitle: '登记区市公示结果', who: '演示东区人力资源和社会保障局', due: null, workingDaysLeft: null, afterNotice: '2024-07-16' }]])
+    expect([hanging.stageName, hanging.acts, hanging.now]).toEqual(['区市公示中', [], [{ actTitle: '登记区市公示结果', who: '本单位', due: null, workingDaysLeft: null, afterNotice: '2024-07-16' }]])
     expect(ok(await app.as('dongqu').get('/api/worklist'))).toMatchObject({ total: 0, late: 0, nextDue: '2024-07-16' })
     await walk.pass('2024-07-16')
     expect(await app.as('dongqu').get(`/api/cases/${cases['welder'] ?? ''}`)).toMatchObject({ body: { stageName: '区市公示期满', acts: [{ act: 'EndLocalNotice' }], now: [{ due: '2024-07-31', afterNotice: null }] } })

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { roleName } from '../../domain/shared/actor.ts'
-import { dayOf, endOfDay } from '../../domain/shared/time.ts'
+import { dayInChinese, dayOf, endOfDay } from '../../domain/shared/time.ts'
 import { day } from '../../domain/shared/words.ts'
 import { clockView, journalView, verifiedView, verifyingView } from '../api.ts'
 import { NotFound, Refused } from '../../usecases/refused.ts'
@@ -67,10 +67,13 @@ function clockOf({ ports }: Services): z.infer<typeof clockView> {
 }
 
 const DAY_MS = 86_400_000
+/** Beyond it days have no names that calendars know, and nobody's title lasts so long. */
+const LAST_DEMO_DAY = '2099-12-31'
 
-/** Forward by days, or to the first moment after a day has ended. */
+/** Forward by days, or to the first moment after a day has ended; within the century. */
 function destination(demo: Demo, { days, to }: Readonly<{ days?: number | undefined; to?: string | undefined }>): string {
   const target = to ? endOfDay(to) : new Date(Date.parse(demo.now()) + (days ?? 1) * DAY_MS).toISOString()
   if (target < demo.now()) throw new Refused({ code: 'clock-goes-forward', about: 'to', detail: '演示时钟只能往前拨。' })
+  if (target > endOfDay(LAST_DEMO_DAY)) throw new Refused({ code: 'clock-too-far', about: 'to', detail: `演示时钟最多拨到${dayInChinese(LAST_DEMO_DAY)}。` })
   return target
 }
