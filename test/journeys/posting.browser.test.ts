@@ -1,10 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { startTestApp, type TestApp } from '../support/app.ts'
+import type { TestApp } from '../support/app.ts'
 import { deviceOf, expectUsable, openBrowser } from '../support/browser.ts'
+import { startWithDayOff } from '../support/dayOff.ts'
 import { ok, RoundWalk } from '../support/round.ts'
 
 /** 单位张贴 — a candidate's notice hangs at the unit as well; the unit says since when and where, and sees until when it hangs. */
@@ -14,13 +12,9 @@ describe('a unit whose technician is a candidate', () => {
   let page: Page
   let walk: RoundWalk
   let application = ''
-  let rules = ''
 
   beforeAll(async () => {
-    rules = await mkdtemp(join(tmpdir(), 'shouxi-rules-'))
-    await mkdir(join(rules, 'calendars'))
-    await writeFile(join(rules, 'calendars', 'national.yaml'), dayOffNotice)
-    app = await startTestApp('untold', rules)
+    app = await startWithDayOff({ publishedOn: '2024-08-05', off: '2024-08-06' })
     walk = new RoundWalk(app)
     await walk.announce({ seats: 1 })
     application = await walk.submit('danwei1', 61, { name: '于演帆', occupation: '焊工' })
@@ -38,7 +32,6 @@ describe('a unit whose technician is a candidate', () => {
   afterAll(async () => {
     await browser?.close()
     await app?.stop()
-    await rm(rules, { recursive: true, force: true })
   })
 
   it('is led from the worklist to the one thing it has to do', async () => {
@@ -116,8 +109,6 @@ describe('a unit whose technician is a candidate', () => {
     expect(await office.locator('main').innerText()).not.toContain('还没有登记更换张贴')
   })
 })
-
-const dayOffNotice = 'notices:\n  - { number: 演示发〔2024〕1号, name: 关于演示放假的通知, by: 演示办公厅, publishedOn: 2024-08-05, off: [2024-08-06], work: [] }\n'
 
 /** The panel is named and scores; two hands confirm who is a candidate. */
 async function rank(app: TestApp, walk: RoundWalk, application: string): Promise<void> {

@@ -1,8 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestApp, type TestApp } from '../support/app.ts'
+import type { TestApp } from '../support/app.ts'
+import { startWithDayOff } from '../support/dayOff.ts'
 import { ok, RoundWalk } from '../support/round.ts'
 
 type Item = Readonly<{ id: string; act: string; note: string; due: string | null; path: string }>
@@ -17,26 +15,19 @@ type Case = Readonly<{
 describe('a district whose notice was counted anew', () => {
   let app: TestApp
   let walk: RoundWalk
-  let rules = ''
   let id = ''
   const items = async (name: string): Promise<readonly Item[]> => (ok(await app.as(name).get('/api/worklist')) as unknown as { items: Item[] }).items
   const caseFor = async (name: string): Promise<Case> => ok(await app.as(name).get(`/api/cases/${id}`)) as unknown as Case
 
   beforeAll(async () => {
-    rules = await mkdtemp(join(tmpdir(), 'shouxi-rules-'))
-    await mkdir(join(rules, 'calendars'))
-    await writeFile(join(rules, 'calendars', 'national.yaml'), dayOffNotice)
-    app = await startTestApp('untold', rules)
+    app = await startWithDayOff({ publishedOn: '2024-07-12', off: '2024-07-15' })
     walk = new RoundWalk(app)
     await walk.announce({ seats: 1 })
     id = await walk.submit('danwei1', 61, { name: '于演帆', occupation: '焊工' })
     await walk.verifyAndRecommend('dongqu', id, '2024-07-11')
     await walk.pass('2024-07-11')
   }, 120_000)
-  afterAll(async () => {
-    await app?.stop()
-    await rm(rules, { recursive: true, force: true })
-  })
+  afterAll(() => app?.stop())
 
   it('is asked for the new paper, with what moved the day, and nobody else is', async () => {
     expect(await items('dongqu')).toMatchObject([{
@@ -69,5 +60,3 @@ describe('a district whose notice was counted anew', () => {
     expect((await caseFor('dongqu')).localNotice.reposting?.postedOn).toBe('2024-07-12')
   })
 })
-
-const dayOffNotice = 'notices:\n  - { number: 演示发〔2024〕1号, name: 关于演示放假的通知, by: 演示办公厅, publishedOn: 2024-07-12, off: [2024-07-15], work: [] }\n'

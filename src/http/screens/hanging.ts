@@ -1,6 +1,6 @@
 import type { ApplicationStage } from '../../domain/application/application.ts'
-import { endOfDayInWords } from '../../policy/day.ts'
 import { dayInChinese, type Day } from '../../domain/shared/time.ts'
+import { endOfDayInWords } from '../../policy/day.ts'
 
 type Hanging = Readonly<{ stage: ApplicationStage; noticeUntil: Day | null }>
 
