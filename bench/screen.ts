@@ -93,7 +93,7 @@ async function measure(name: string, engines: readonly Engine[]): Promise<void> 
 }
 
 /** Little room, as the command has it: what is thrown away at once need not fill half a gigabyte first. */
-const LITTLE_ROOM = ['--max-semi-space-size=8', '--heap-growing-percent=75', '--no-allocation-site-pretenuring', '--no-parallel-scavenge']
+const LITTLE_ROOM = ['--max-semi-space-size=8', '--min-semi-space-size=8', '--heap-growing-percent=75', '--no-allocation-site-pretenuring', '--no-parallel-scavenge']
 
 if (LITTLE_ROOM.every((flag) => process.execArgv.includes(flag))) {
   screenEverybody()

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { home } from '../test/support/repository.ts'
 import { startDemo } from './support/instance.ts'
 
-/** 再次启动 — from the command to the first public page, on the folder of a demo city that has told its story. In milliseconds. */
+/** 再次启动 — from the word to the first public page, by `npm start` and by the program's own command, on the folder of a demo city that has told its story. In milliseconds. */
 export type Starts = Readonly<{ first: number; again: readonly number[]; throughNpm: readonly number[] }>
 
-const npm = [process.execPath, join(home, 'tools', 'start.mjs')] as const
+const npm = ['npm', '--silent', '--prefix', home, 'start', '--'] as const
 
 export async function measureStarts(times: number): Promise<Starts> {
   const dataDir = await mkdtemp(join(tmpdir(), 'shouxi-bench-'))

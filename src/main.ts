@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { openDemoClock, wallClock, type DemoClock } from './adapters/clock/clock.ts'
@@ -110,8 +111,8 @@ type OnStop = (close: () => Promise<unknown>) => void
 async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omit<RunningApplication, 'stop'>> {
   const { dataDir } = options
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const { policies, calendars, competitions, jurisdiction } = openRules(options)
-  const record = await openRecord(options, onStop)
+  const [{ policies, calendars, competitions, jurisdiction }, database] = await openRulesAndDatabase(options, onStop)
+  const record = await openRecord(options, database, onStop)
   assertRulesKept(await readHeld(record.ownerPool), { policies, jurisdiction })
   const { pool, suite, masterKey } = record
   const demoClock = options.mode === 'demo' ? await openDemoClock(dataDir, options.story === 'untold' ? demoFirstInstant : demoHandOver) : undefined
@@ -152,6 +153,15 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   }
   const url = await listen(services, pages, options, onStop)
   return { url, accounts: printedAccounts(options), databaseEnded: record.ended, ...await firstAdministrator(options, identity, jurisdiction, url) }
+}
+
+/** Both at once: PostgreSQL wakes up in processes of its own while this one reads the rules. Whatever is wrong, what woke up is closed again. */
+async function openRulesAndDatabase(options: ApplicationOptions, onStop: OnStop): Promise<[ReturnType<typeof openRules>, Database]> {
+  const waking = startDatabase(options, onStop)
+  const [rules, database] = await Promise.allSettled([setImmediate().then(() => openRules(options)), waking])
+  if (rules.status === 'rejected') throw rules.reason
+  if (database.status === 'rejected') throw database.reason
+  return [rules.value, database.value]
 }
 
 /** The rules and whose they are; the demo has its own competitions and its own place. */
@@ -199,9 +209,7 @@ function issuing(ports: Ports, papers: Papers, { host, port }: ApplicationOption
 const erasing = (ports: Ports, identity: Identity, erase: ErasePerson): Deliver => ({ jurisdiction, payload }) =>
   carryOutErasure(ports, identity, erase, { jurisdiction, ...payload as Omit<Approved, 'jurisdiction'> })
 
-async function openRecord(options: ApplicationOptions, onStop: OnStop) {
-  const { dataDir, databaseUrl, mode } = options
-  const { url, ended } = databaseUrl ? { url: databaseUrl, ended: never } : await startDatabase(dataDir, onStop)
+async function openRecord({ dataDir, mode }: ApplicationOptions, { url, ended }: Database, onStop: OnStop) {
   const ownerPool = openPool({ url, max: 2 })
   onStop(() => ownerPool.end())
   const known = await readFounding(ownerPool)
@@ -225,7 +233,11 @@ async function openRecord(options: ApplicationOptions, onStop: OnStop) {
 /** Somebody else's database ends when they end it; the connections will say so. */
 const never = new Promise<void>(() => {})
 
-async function startDatabase(dataDir: string, onStop: OnStop): Promise<Readonly<{ url: string; ended: Promise<void> }>> {
+type Database = Readonly<{ url: string; ended: Promise<void> }>
+
+/** The one that was named, or the one brought along. */
+async function startDatabase({ dataDir, databaseUrl }: ApplicationOptions, onStop: OnStop): Promise<Database> {
+  if (databaseUrl) return { url: databaseUrl, ended: never }
   const server = await startEmbedded({ dataDir, log: (sentence) => console.error(sentence) })
   onStop(() => server.stop())
   return server
