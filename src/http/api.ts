@@ -44,8 +44,21 @@ export const workItemView = z.object({
   act: z.string(), actTitle: z.string(), stageName: z.string(),
   since: z.string(), due: z.string().nullable(), workingDaysLeft: z.number().nullable(), isOver: z.boolean(), isProvisional: z.boolean(),
 })
-/** `items` are the most urgent; `total` and `late` count the others too. */
-export const worklistView = z.object({ items: z.array(workItemView), total: z.number(), late: z.number(), today: z.string(), nextDue: z.string().nullable() })
+/** 推荐名额 of the recommending body that reads this; no number where the measure sets no limit. */
+export const placesView = z.object({
+  used: z.number(), count: z.number().nullable(), row: z.string().nullable(),
+  /** Of them, those the office agreed to beyond the table. */
+  agreed: z.number(),
+  /** Other bodies whom the same row names: what they have used is counted in. */
+  sharedWith: z.array(z.string()),
+  clause: z.string(), quote: z.string(),
+})
+
+/** `items` are the most urgent; `total` and `late` count the others too. `places` has a row for each round in which the reader's body may still put somebody forward. */
+export const worklistView = z.object({
+  items: z.array(workItemView), total: z.number(), late: z.number(), today: z.string(), nextDue: z.string().nullable(),
+  places: z.array(placesView.extend({ round: z.string(), roundTitle: z.string() })),
+})
 
 /** One thing that may happen next, and whether it may happen now. */
 export const actView = z.object({
@@ -146,15 +159,11 @@ export const caseView = z.object({
     /** Last day of the local notice that has to end first; null where it can be done now. */
     afterNotice: z.string().nullable() })),
   acts: z.array(actView),
-  /** 推荐名额 of the recommending body that reads this, while it has to decide; null for everybody else. */
-  quota: z.object({
-    used: z.number(), count: z.number().nullable(), row: z.string().nullable(), hasPlace: z.boolean(),
-    /** Of them, those the office agreed to beyond the table. */
-    agreed: z.number(),
-    /** Other bodies whom the same row names: what they have used is counted in. */
-    sharedWith: z.array(z.string()),
+  /** What the recommending body that reads this has of places, while it has to decide; null for everybody else. */
+  quota: placesView.extend({
+    hasPlace: z.boolean(),
     /** Why one more can't be put forward, and what to do. */
-    full: z.string().nullable(), clause: z.string(), quote: z.string(),
+    full: z.string().nullable(),
   }).nullable(),
   /** Conditions a person of the viewer's role may affirm. */
   attestable: z.array(z.object({ condition: z.string(), title: z.string(), statement: z.string(), clause: z.string(), quote: z.string() })),
@@ -248,6 +257,8 @@ export const roundView = z.object({
     clause: z.string(), quote: z.string(), agreed: z.array(extraPlacesView), asked: extraPlacesView.nullable(),
     bodies: z.array(z.object({ id: z.string(), name: z.string(), row: z.string() })),
   }).nullable(),
+  /** For the recommending body that reads this, while anybody may be put forward; null for everybody else. */
+  places: placesView.nullable(),
   panel: z.object({
     confirmed: z.boolean(), leader: z.string(),
     experts: z.array(z.object({ account: z.string(), name: z.string(), submitted: z.number(), recused: z.number(), due: z.number(), isDisabled: z.boolean() })),

@@ -97,6 +97,15 @@ describe('what waits for a district 区市的待办', () => {
     expect([await quotaFor('dongqu', 'demo-case-01'), await quotaFor('jingban', 'demo-case-22')]).toEqual([null, null])
   })
 
+  it('has the places of the round under way beside it, and on the page of the round; no other desk has', async () => {
+    const places = { used: 0, count: null, agreed: 0, row: null, sharedWith: [], clause: '二第一段', quote: expect.stringContaining('不限定申报名额') as unknown }
+    const desk = async (name: string) => ok(await app.as(name).get('/api/worklist'))['places'] as readonly Readonly<{ round: string }>[]
+    const [open] = await desk('dongqu')
+    expect(open).toEqual({ ...places, round: open?.round, roundTitle: expect.stringContaining('首席技师') as unknown })
+    const page = async (name: string) => ok(await app.as(name).get(`/api/rounds/${open?.round ?? ''}`))['places'] as unknown
+    expect([await page('dongqu'), await page('jingban'), await desk('jingban'), await desk('danwei1')]).toEqual([places, null, [], []])
+  })
+
   it('has a correction from the day after its days are over, until the day for reports, with what can be done', async () => {
     const before = (await waiting('danwei1')).map(({ id }) => id)
     const overdue = async () => (await waiting('dongqu')).filter(({ id }) => id === 'demo-case-24')

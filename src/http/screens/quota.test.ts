@@ -6,7 +6,7 @@ import type { Role } from '../../domain/shared/actor.ts'
 import type { Nominations, Policy } from '../../policy/policy.ts'
 import type { Row } from '../../usecases/ports.ts'
 import type { Started } from './loading.ts'
-import { quotaFor } from './quota.ts'
+import { placesInRound, quotaFor } from './quota.ts'
 
 const cited = { clause: '附件1', quote: '推荐名额分配表' }
 const table = { kind: 'per-body', rows: [{ body: '鹿城区', count: 2, each: false, clause: '附件1表', quote: '1　鹿城区　2' }, { body: '市直单位', count: 1, each: true }] } as const satisfies Nominations
@@ -71,4 +71,16 @@ describe('what a recommending body is told of its places 推荐名额', () => {
     const others: readonly Asking[] = [{ used: 1, role: 'office-maker' }, { used: 1, role: 'unit' }, { used: 1, application: { ...verified, stage: 'recommended' } }]
     expect(await Promise.all(others.map(quota))).toEqual(others.map(() => ({ told: null, asked: [] })))
   })
+})
+
+describe('what a recommending body is told of its places in a whole round', () => {
+  const reading = { countRows: async () => 1, listRows: async <T extends Row>() => [{ stream_id: 'east', name: '鹿城区' }] as readonly Row[] as readonly T[] }
+  const policy: Policy = { ...weihai2024(), nominations: { ...cited, ...table } }
+  const told = (role: Role, round: Round) => placesInRound(reading, { role, body: 'east' }, { id: 'round-1', round, policy })
+
+  it('is how many it has, has used and by which row, while people may be put forward', async () =>
+    expect(await told('district', roundAt('nominate'))).toEqual({ used: 1, count: 2, agreed: 0, row: '鹿城区2名', sharedWith: [], clause: '附件1表', quote: '1　鹿城区　2' }))
+
+  it('is nothing before the notice and once reports are closed, and nothing to anybody else', async () =>
+    expect(await Promise.all([told('district', roundAt('drafted')), told('district', roundAt('qualify')), told('office-maker', roundAt('nominate')), told('unit', roundAt('nominate'))])).toEqual([null, null, null, null]))
 })

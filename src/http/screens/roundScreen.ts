@@ -15,6 +15,7 @@ import { extraPlacesOf } from './extraPlaces.ts'
 import { maySeeRound } from './listScreen.ts'
 import { namesOf } from './names.ts'
 import { papersOfRound } from './papers.ts'
+import { placesInRound } from './quota.ts'
 import { actsOnRound } from './roundActs.ts'
 import { decisionOf } from './roundDecisions.ts'
 import { loadRound, phaseOf, type RoundFile } from './roundFile.ts'
@@ -41,6 +42,7 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
     supplied: suppliedOf(plan), gaps: round.stage === 'drafted' ? missingSupplies(plan, policy).map(({ detail = '' }) => detail) : [], steps: stepsOf(file),
     counts: insider ? countsOf(file) : [],
     extraPlaces: insider ? await extraPlacesOf(query, file, names) : null,
+    places: await placesInRound(query, actor, file),
     panel: insider ? panelOf(file, names) : null,
     ranking: insider ? rankingOf(file, names) : [],
     notice: noticeOf(services, actor, file, names),

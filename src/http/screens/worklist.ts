@@ -5,6 +5,7 @@ import { roundStageName, type RoundStage } from '../../domain/round/round.ts'
 import { personsOf, type Actor } from '../../domain/shared/actor.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import { workingDaysBetween } from '../../policy/workdays.ts'
+import { getRound, policyOf } from '../../usecases/subjects/shared.ts'
 import type { View, workItemView, worklistView } from '../api.ts'
 import { calendarToday, type Filter, type Query, type Services } from '../services.ts'
 import { actTitle } from './acts.ts'
@@ -16,6 +17,7 @@ import { namesOf } from './names.ts'
 import { hangingNote } from './hanging.ts'
 import { isForfeited, overdueNote, waitTitle } from './overdue.ts'
 import { formActs, lastDayOf } from './lastDay.ts'
+import { placesInRound } from './quota.ts'
 import { actsOnRound, wantsExperts } from './roundActs.ts'
 import { repostingActs, repostingNotes } from './reposting.ts'
 import { loadRound, phaseOf } from './roundFile.ts'
@@ -44,7 +46,20 @@ export async function worklist(services: Services, actor: Actor): Promise<View<t
   const found = await Promise.all(sources.map((source) => itemsFrom(services, query, actor, source, rounds)))
   const items = [...found.flatMap(({ items: present }) => present), ...(actor.role === 'expert' ? await sheetsToFill(services, actor) : []), ...await erasuresToSettle(services, actor)]
   const now = (await asOffered(services, actor, items)).sort(byUrgency)
-  return { today, items: now.slice(0, MOST_LISTED), total: now.length, late: now.filter(({ isOver }) => isOver).length, nextDue: nextDue(items, found.flatMap(({ ahead }) => ahead)) }
+  return { today, items: now.slice(0, MOST_LISTED), total: now.length, late: now.filter(({ isOver }) => isOver).length, nextDue: nextDue(items, found.flatMap(({ ahead }) => ahead)), places: await placesLeft(services, actor, rounds) }
+}
+
+/** 推荐名额 — of each round in which the body may still put somebody forward, the one that closes first on top. */
+async function placesLeft(services: Services, actor: Actor, rounds: Rounds): Promise<View<typeof worklistView>['places']> {
+  if (actor.role !== 'district') return []
+  const { ports: { store, policies } } = services
+  const open = [...rounds].filter(([, { stage }]) => stage === 'nominate').sort(([, one], [, other]) => one.reportBy.localeCompare(other.reportBy))
+  const told = await Promise.all(open.map(async ([id, { title }]) => {
+    const round = await store.transaction(actor.jurisdiction, (tx) => getRound(tx, id))
+    const places = await placesInRound(services.query(actor.jurisdiction), actor, { id, round, policy: policyOf(policies, round) })
+    return places && { ...places, round: id, roundTitle: title }
+  }))
+  return told.filter((each) => each !== null)
 }
 
 /** The next day to look out for, of what is not open before that day is over as well: nominations close when it has passed, a local notice ends. */

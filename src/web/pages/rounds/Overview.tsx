@@ -7,6 +7,7 @@ import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Facts, Section } from '../../parts/Page.tsx'
 import { dayWithWeekday } from '../../words/days.ts'
+import { placesInWords } from '../../words/places.ts'
 import { planFields } from './planWords.ts'
 import { remainsOf } from './remains.ts'
 import { NowQuoted } from './Stepper.tsx'
@@ -17,6 +18,7 @@ export function Overview({ round, plan }: Readonly<{ round: RoundView; plan: Rou
   return (
     <div className="stack">
       <NowQuoted steps={round.steps} />
+      {round.places !== null && <p className="numbers">{placesInWords(round.places)} <ClauseChip clause={round.places.clause} quote={round.places.quote} /></p>}
       <Gaps round={round} />
       <Remains round={round} />
       <Counts round={round} />

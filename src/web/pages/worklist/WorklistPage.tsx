@@ -5,12 +5,14 @@ import { Loaded } from '../../api/Loaded.tsx'
 import { useCases, useWorklist } from '../../api/queries.ts'
 import type { WorkItem, Worklist } from '../../api/views.ts'
 import { LinkButton } from '../../parts/Button.tsx'
+import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { Deadline } from '../../parts/Deadline.tsx'
 import { Page, Section } from '../../parts/Page.tsx'
 import { EmptyState } from '../../parts/states.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
 import { useMe } from '../../session/me.ts'
 import { dateInWords } from '../../words/days.ts'
+import { placesInWords } from '../../words/places.ts'
 import { byAct } from './grouping.ts'
 import { NewApplication } from './NewApplication.tsx'
 import './worklist.css'
@@ -21,7 +23,7 @@ export default function WorklistPage() {
   const { role } = useMe()
   return (
     <Page title="待办" expected={read.data && summary(read.data)} width="column">
-      <Loaded read={read} what="待办">{(worklist) => <Waiting {...worklist} />}</Loaded>
+      <Loaded read={read} what="待办">{(worklist) => <><Places places={worklist.places} /><Waiting {...worklist} /></>}</Loaded>
       {role === 'unit' && <NewApplication />}
     </Page>
   )
@@ -30,6 +32,16 @@ export default function WorklistPage() {
 function summary({ total, late }: Worklist): string {
   if (total === 0) return '现在没有等您办的事。'
   return late === 0 ? `有${total}件事等您办，急的排在前面。` : `有${total}件事等您办，其中${late}件已过期限，请先办。`
+}
+
+/** 推荐名额 — how many may still be put forward is known before a case is opened. */
+function Places({ places }: Pick<Worklist, 'places'>) {
+  if (places.length === 0) return null
+  return (
+    <ul className="plain-list soft numbers">
+      {places.map((each) => <li key={each.round}>{`${each.roundTitle}：${placesInWords(each)}`} <ClauseChip clause={each.clause} quote={each.quote} /></li>)}
+    </ul>
+  )
 }
 
 /** Where a single one is found that is not among the most urgent. */
