@@ -16,6 +16,7 @@ import { erasuresToSettle } from './erasures.ts'
 import { namesOf } from './names.ts'
 import { hangingNote } from './hanging.ts'
 import { isForfeited, overdueNote, waitTitle } from './overdue.ts'
+import { byUrgency } from './urgency.ts'
 import { formActs, lastDayOf } from './lastDay.ts'
 import { placesInRound } from './quota.ts'
 import { actsOnRound, wantsExperts } from './roundActs.ts'
@@ -161,8 +162,4 @@ async function sheetsToFill(services: Services, actor: Actor): Promise<Item[]> {
     path: `/desk/${item.application}`, subject: 'sheet', id: item.application, round: item.round, roundTitle: item.roundTitle, about: item.name, unitName: '', note: '',
     act, actTitle: actTitle(act), stageName: '专家评审', since: '', due: null, workingDaysLeft: null, isOver: false, isProvisional: false,
   }))
-}
-
-function byUrgency(one: Item, other: Item): number {
-  return (one.due ?? '9999').localeCompare(other.due ?? '9999') || one.since.localeCompare(other.since) || one.id.localeCompare(other.id)
 }

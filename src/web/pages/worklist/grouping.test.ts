@@ -7,7 +7,7 @@ const item = (id: string, act: string, due: string | null, isOver = false): Work
 })
 
 describe('what waits', () => {
-  const items = [item('later', 'Verify', '2024-08-01'), item('never', 'Submit', null), item('late', 'Submit', '2024-07-01', true), item('soon', 'Verify', '2024-07-20')]
+  const items = [item('late', 'Submit', '2024-07-01', true), item('soon', 'Verify', '2024-07-20'), item('later', 'Verify', '2024-08-01'), item('never', 'Submit', null)]
 
   it('stands together by act, the most urgent group and item first', () =>
     expect(byAct(items).map(({ actTitle, items: group }) => [actTitle, group.map(({ id }) => id)])).toEqual([['Submit', ['late', 'never']], ['Verify', ['soon', 'later']]]))
