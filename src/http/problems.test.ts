@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { choice, id } from '../domain/shared/words.ts'
-import { problemOf, wordRefusals } from './problems.ts'
+import { clock, hand } from '../../test/support/given.ts'
+import type { RecordedEvent } from '../usecases/ports.ts'
+import { Overtaken } from '../usecases/refused.ts'
+import { overtaken, problemOf, staleVersion, wordRefusals } from './problems.ts'
 
 const of = (...codes: readonly string[]) => problemOf(codes.map((code) => ({ code })))
 
@@ -39,5 +42,28 @@ describe('a refusal on its way out 不能办理', () => {
     ['words too long', z.string().max(2), '一二三', '不能超过2个字'],
   ])('says what to do about %s', (_, schema, value, detail) => {
     expect(wordRefusals(schema.safeParse(value).error?.issues ?? [])).toEqual([{ code: 'wrong-words', about: '', detail }])
+  })
+})
+
+describe('an act that came too late 别处已办', () => {
+  const entry = (type: string): RecordedEvent => ({
+    type, data: {}, stream: { kind: 'application', id: 'case-1' }, version: 1, position: 1n, at: clock('2024-07-15'), actor: hand('office-maker'), policy: '', clauses: [], hash: '',
+  })
+  const tooLate = new Overtaken(entry('QualificationProposed'), { code: 'act-not-open', detail: '现在是“审查意见待复核”。' })
+
+  it('is told that it is done, by whom and when, and under a code of its own', () => {
+    const told = overtaken(tooLate, hand('office-maker'))
+    expect([told, problemOf(told).status]).toEqual([[{ code: 'overtaken', detail: '您自己已在2024年7月15日 09:00办理了“提出审查意见”，这一步不用再办了。' }], 409])
+  })
+
+  it('is told only why it can’t be done where by whom is none of the reader’s business', () =>
+    expect([overtaken(tooLate, hand('unit')), overtaken(tooLate, undefined)]).toEqual([tooLate.refusals, tooLate.refusals]))
+
+  it('is told what came between where it may still be done, the last of it that the reader may know', () => {
+    const since = [entry('ApplicationReturned'), entry('QualificationProposed')]
+    expect([staleVersion({ since }, hand('unit')), staleVersion({ since: [] }, hand('unit'))]).toEqual([
+      { code: 'stale-version', detail: '您打开之后，选拔办（经办）已在2024年7月15日 09:00办理了“退回补正”。请看过最新情况，还需要办的再办一次。' },
+      { code: 'stale-version', detail: '这件事在您打开之后又有了变化。请看过最新情况，还需要办的再办一次。' },
+    ])
   })
 })

@@ -1,8 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { ZodError, type z } from 'zod'
+import type { Actor } from '../domain/shared/actor.ts'
 import type { Refusal } from '../domain/shared/decision.ts'
 import { KeyReused, StaleVersion } from '../usecases/ports.ts'
-import { NotFound, Refused } from '../usecases/refused.ts'
+import { NotFound, Overtaken, Refused } from '../usecases/refused.ts'
+import { doneBy } from './screens/timeline.ts'
 
 /** Which status a refusal travels under; everything not named here is an ordinary 422. A wrong state is 409, not 403. */
 const statusOf: Readonly<Record<string, number>> = {
@@ -14,6 +16,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'expert-of-same-unit': 403,
   'password-change-required': 403,
   'act-not-open': 409,
+  'overtaken': 409,
   'draft-changed': 409,
   'stale-version': 409,
   'key-reused': 409,
@@ -58,22 +61,35 @@ export function sendProblem(reply: FastifyReply, ...refusals: readonly Refusal[]
 
 /** Every error leaves the server as a problem document; what we did not foresee is logged whole and told in one calm sentence. */
 export function handleError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const refusals = refusalsOf(error)
+  const refusals = refusalsOf(error, request.actor)
   if (refusals) return sendProblem(reply, ...refusals)
   request.log.error({ err: error }, 'unforeseen error')
   return sendProblem(reply, { code: 'internal-error', detail: `这件事没有办成，什么都没有改动。请再试一次；还不行，请把编号 ${request.id} 告诉系统管理员。` })
 }
 
-function refusalsOf(error: FastifyError | Error): readonly Refusal[] | undefined {
+function refusalsOf(error: FastifyError | Error, reader: Actor | undefined): readonly Refusal[] | undefined {
+  if (error instanceof Overtaken) return overtaken(error, reader)
   if (error instanceof Refused) return error.refusals
   if (error instanceof NotFound) return [notFound]
-  if (error instanceof StaleVersion) return [{ code: 'stale-version', detail: '这件事在您打开之后又有了变化，请刷新后再办。' }]
+  if (error instanceof StaleVersion) return [staleVersion(error, reader)]
   if (error instanceof KeyReused) return [{ code: 'key-reused', detail: '这次提交与上一次用了同一个编号但内容不同，请刷新后重新提交。' }]
   if (error instanceof ZodError) return wordRefusals(error.issues)
   if (isCoded(error)) return [{ code: error.code, detail: error.message }]
   if ('statusCode' in error && error.statusCode === 413) return [{ code: 'request-too-large', detail: '提交的内容太大。' }]
   if ('statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500) return [{ code: 'bad-request', detail: '提交的内容格式不正确，请刷新页面后再试。' }]
   return undefined
+}
+
+/** What was done already is told with whose hand it was, as far as the reader may know; there is nothing to try again. */
+export function overtaken({ by, refusals }: Overtaken, reader: Actor | undefined): readonly Refusal[] {
+  const done = reader && doneBy(by, reader)
+  return done === undefined ? refusals : [{ code: 'overtaken', detail: `${done}，这一步不用再办了。` }]
+}
+
+/** Still to be done, perhaps, and otherwise than was thought: what came between is told. */
+export function staleVersion({ since }: Pick<StaleVersion, 'since'>, reader: Actor | undefined): Refusal {
+  const done = reader && since.flatMap((entry) => doneBy(entry, reader) ?? []).at(-1)
+  return { code: 'stale-version', detail: `${done === undefined ? '这件事在您打开之后又有了变化' : `您打开之后，${done}`}。请看过最新情况，还需要办的再办一次。` }
 }
 
 export const notFound: Refusal = { code: 'not-found', detail: '没有找到，或者不在您的办理范围内。' }

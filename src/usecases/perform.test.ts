@@ -10,7 +10,7 @@ import { waitingOnRound } from '../domain/round/waiting.ts'
 import type { Title } from '../domain/title/title.ts'
 import { perform, reasonsAgainst } from './perform.ts'
 import { KeyReused, StaleVersion } from './ports.ts'
-import { NotFound } from './refused.ts'
+import { NotFound, Overtaken } from './refused.ts'
 
 const stagesOf = ({ world }: Procedure, cases: readonly string[]) => cases.map((id) => world.stateOf<Application>('application', id).stage)
 
@@ -335,6 +335,29 @@ describe('the one path of every act 办理', () => {
     await expect(walk.act(hand('unit'), 'application', id, 'WithdrawApplication', { reason: '放弃。' }, 7)).rejects.toThrow(StaleVersion)
     await walk.act(hand('unit'), 'application', id, 'WithdrawApplication', { reason: '放弃。' }, 1)
     expect(stagesOf(walk, [id])).toEqual(['withdrawn'])
+  })
+
+  it('says by what a step was taken away that was done in another window, whichever version was looked at', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const [id = ''] = await walk.submitted('round-1', '1980-01-01')
+    await walk.act(districtHand, 'application', id, 'DeclineApplication', { reason: '不在一线。' })
+    const versions = [undefined, walk.world.factsOf('application', id).length, 2]
+    for (const version of versions) {
+      const again = await walk.act(districtHand, 'application', id, 'DeclineApplication', { reason: '不在一线。' }, version).catch((error: unknown) => error)
+      expect(again).toBeInstanceOf(Overtaken)
+      expect((again as Overtaken).by).toMatchObject({ type: 'ApplicationDeclined', actor: { account: districtHand.account }, at: clock('2024-07-12') })
+    }
+  })
+
+  it('says what came between where the step may still be taken', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const [id = ''] = await walk.submitted('round-1', '1980-01-01')
+    const looked = walk.world.factsOf('application', id).length
+    await walk.act(districtHand, 'application', id, 'ReturnForCorrection', { problems: [{ field: 'phone', text: '号码少一位' }], dueDay: '2024-07-22' })
+    const stale = await walk.act(districtHand, 'application', id, 'DeclineApplication', { reason: '不在一线。' }, looked).catch((error: unknown) => error)
+    expect((stale as StaleVersion).since.map(({ type }) => type)).toEqual(['ApplicationReturned'])
   })
 
   it('tries again where nobody had looked at a version and another hand was quicker', async () => {

@@ -1,5 +1,6 @@
 import { causes, consequencesOf, type CaseEvent, type Consequence } from '../domain/consequences.ts'
 import { foldEvents } from '../domain/folds.ts'
+import { overtakenBy } from '../domain/overtaken.ts'
 import { papersIssuedBy } from '../domain/issuing.ts'
 import { acts, clauseOf, type CommandSubject, type Subject } from '../domain/lifecycle.ts'
 import type { Act } from '../domain/shared/act.ts'
@@ -7,7 +8,7 @@ import type { Actor, Meta } from '../domain/shared/actor.ts'
 import type { Decision, Refusal } from '../domain/shared/decision.ts'
 import type { DomainEvent } from '../domain/shared/event.ts'
 import { StaleVersion, type Performed, type Ports, type RecordedEvent, type Transaction } from './ports.ts'
-import { NotFound, Refused } from './refused.ts'
+import { NotFound, Overtaken, Refused } from './refused.ts'
 import { subjects } from './subjects/index.ts'
 import type { Loaded } from './subjects/loader.ts'
 import { surroundings } from './subjects/surroundings.ts'
@@ -72,11 +73,13 @@ type Step = Readonly<{ subject: Subject; id: string; command: Readonly<{ type: s
 async function act(acting: Acting, step: Step): Promise<Readonly<{ version: number; events: readonly DomainEvent[] }>> {
   const { tx, at, actor } = acting
   const { stream, history, loaded } = await ready(acting, step)
-  // Only now: whoever may not see the subject must not learn from its version that it exists.
+  const decision = loaded.decide(step.command)
+  // Only now: whoever may not see the subject must not learn from its version that it exists, nor by whom something was done.
+  if (decision.kind === 'refused' && actor.role !== 'system') tellIfOvertaken(step, decision.refusals, history)
   if (step.expectedVersion !== undefined && step.expectedVersion !== history.length) {
-    throw new StaleVersion(stream, step.expectedVersion, history.length)
+    throw new StaleVersion(stream, step.expectedVersion, history.length, history.slice(step.expectedVersion))
   }
-  const events = eventsOf(loaded.decide(step.command))
+  const events = eventsOf(decision)
   const { policy } = loaded
   const { clause } = clauseOf(policy, step.subject, step.command.type)
   const version = await tx.append({
@@ -87,6 +90,11 @@ async function act(acting: Acting, step: Step): Promise<Readonly<{ version: numb
   }
   await followUp(acting, step, loaded, [...history, ...events])
   return { version, events }
+}
+
+function tellIfOvertaken(step: Step, refusals: readonly Refusal[], history: readonly RecordedEvent[]): void {
+  const by = overtakenBy(step, refusals, history)
+  if (by) throw new Overtaken(by, ...refusals)
 }
 
 /** The subject as it stands, with all that a decision about it rests on. */

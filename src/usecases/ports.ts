@@ -86,16 +86,18 @@ export type Store = Readonly<{
 }>
 
 
-/** The stream grew since the version the command was based on. */
+/** The stream grew since the version the command was based on; `since` is what was recorded meanwhile, where it was read. */
 export class StaleVersion extends Error {
   readonly stream: StreamRef
   readonly expected: number
   readonly actual: number
-  constructor(stream: StreamRef, expected: number, actual: number) {
+  readonly since: readonly RecordedEvent[]
+  constructor(stream: StreamRef, expected: number, actual: number, since: readonly RecordedEvent[] = []) {
     super(`stream ${stream.kind}/${stream.id} is at version ${actual}, not ${expected}`)
     this.stream = stream
     this.expected = expected
     this.actual = actual
+    this.since = since
   }
 }
 

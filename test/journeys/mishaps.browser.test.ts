@@ -234,6 +234,28 @@ describe('mishaps at a screen 手误和意外', () => {
     await district.arrives('待办')
   })
 
+  it('a step that was taken in another window is said to be done, by whom and when; what was typed stays and nothing is left to press in vain', async () => {
+    const id = await walk.submit('danwei1', 54, { name: '林演双', occupation: '焊工' })
+    const first = await at('dongqu')
+    await first.open(`/app/cases/${id}`)
+    await first.press('不予推荐')
+    await first.write({ 理由: '第一个窗口里写的理由。' })
+    const second = new Screen(await first.page.context().newPage(), app.url)
+    await second.open(`/app/cases/${id}`)
+    await second.press('不予推荐')
+    await second.write({ 理由: '第二个窗口里写的理由。' })
+    await second.press('不予推荐')
+    await second.reads('已办：不予推荐')
+    await first.press('不予推荐')
+    await first.reads(/^您自己已在2024年7月\d+日 \d\d:\d\d办理了“区市不予推荐”，这一步不用再办了。$/)
+    expect(await first.page.getByLabel('理由').inputValue()).toBe('第一个窗口里写的理由。')
+    expect(await first.page.getByRole('button', { name: '不予推荐', exact: true }).count()).toBe(0)
+    await expectUsable(first.page)
+    await first.press('看最新情况')
+    await first.within('dialog', '写的内容还没有提交').press('不要了，离开')
+    await first.reads('不予推荐')
+  })
+
   /** The browser's own button: `goBack` would wait for a page that does not come. */
   async function wayBack({ page }: Screen): Promise<void> {
     const browser = await page.context().newCDPSession(page)

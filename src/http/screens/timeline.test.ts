@@ -4,7 +4,7 @@ import { about, erasedWords } from '../../domain/shared/personal.ts'
 import type { Role } from '../../domain/shared/actor.ts'
 import type { RecordedEvent } from '../../usecases/ports.ts'
 import { keptBack } from './corrections.ts'
-import { endingFor, timelineView, titleOf } from './timeline.ts'
+import { doneBy, endingFor, timelineView, titleOf } from './timeline.ts'
 
 const entry = (type: string, role: Role, data: object = {}, fields?: object): RecordedEvent => ({
   type, data, ...(fields && about('person-1', fields)), stream: { kind: 'application', id: 'case-1' }, version: 1, position: 1n, at: clock('2024-07-15'), actor: hand(role), policy: '', clauses: ['三（二）'], hash: 'abc',
@@ -73,4 +73,19 @@ describe('the timeline 办理过程', () => {
   })
 
   it('names what it does not know by the name it has', () => expect(titleOf('OfALaterVersion')).toBe('OfALaterVersion'))
+})
+
+describe('by whom and when something was done already 别处已办', () => {
+  const reader = (role: Role, account = 'somebody-else') => ({ role, account })
+
+  it('is told with the name and the role, to whoever did it as their own, and without names of the office to those outside', () =>
+    expect([
+      doneBy(entry('ApplicationReturned', 'district'), reader('district')), doneBy(entry('ApplicationReturned', 'district'), reader('district', 'district')),
+      doneBy(entry('QualificationProposed', 'office-maker'), reader('office-checker')), doneBy(entry('ApplicationRefused', 'office-checker'), reader('unit')),
+    ]).toEqual([
+      '演示·区市人社部门（区市人社部门）已在2024年7月15日 09:00办理了“退回补正”', '您自己已在2024年7月15日 09:00办理了“退回补正”',
+      '演示·选拔办（经办）（选拔办经办）已在2024年7月15日 09:00办理了“提出审查意见”', '选拔办（复核）已在2024年7月15日 09:00办理了“未通过资格审查”',
+    ]))
+
+  it('is nothing of what is still inside the office to those outside', () => expect(doneBy(entry('QualificationProposed', 'office-maker'), reader('unit'))).toBeUndefined())
 })

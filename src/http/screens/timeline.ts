@@ -3,11 +3,12 @@ import { endGroundName, type EndGround, type Ended } from '../../domain/applicat
 import { erasureEventNames } from '../../domain/erasure/erasure.ts'
 import { eventNames } from '../../domain/eventNames.ts'
 import { answerWayName, type AnswerWay } from '../../domain/notice/answering.ts'
-import { isInsider, isOffice, roleName, type Role } from '../../domain/shared/actor.ts'
+import { isInsider, isOffice, roleName, type Actor, type Role } from '../../domain/shared/actor.ts'
 import { erasedWords } from '../../domain/shared/personal.ts'
 import { dayInChinese } from '../../domain/shared/time.ts'
 import type { timelineEntryView, View } from '../api.ts'
 import type { Policy } from '../../policy/policy.ts'
+import { momentInChinese } from '../../site/words.ts'
 import type { RecordedEvent } from '../../usecases/ports.ts'
 import { problemsFor, problemsIn } from './corrections.ts'
 import { recountNote } from './recounts.ts'
@@ -33,6 +34,15 @@ export function timelineView(entries: readonly RecordedEvent[], viewer: Role, po
     note: noteOf(entry, viewer),
     ...(policy && problemsIn(entry).length > 0 && { problems: problemsFor(policy, viewer, problemsIn(entry)) }),
   }))
+}
+
+/** By whom and when something was done, in one clause, for somebody who was about to do the same; undefined where it is none of theirs to know. */
+export function doneBy(entry: RecordedEvent, { role, account }: Pick<Actor, 'role' | 'account'>): string | undefined {
+  const [told] = timelineView([entry], role)
+  if (told === undefined) return undefined
+  const { actorName, roleName: known, title, at } = told
+  const who = entry.actor.account === account ? '您自己' : actorName === known ? known : `${actorName}（${known.replace(/[（）]/g, '')}）`
+  return `${who}已在${momentInChinese(at)}办理了“${title}”`
 }
 
 /** Whose decision it is that the program carries out: what follows from an act is recorded under its hand, acting as the system. */

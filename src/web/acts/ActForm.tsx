@@ -7,7 +7,7 @@ import { ErrorSummary } from '../parts/ErrorSummary.tsx'
 import { fieldAround } from '../parts/field.tsx'
 import { ErrorState, RefusedState } from '../parts/states.tsx'
 import { LongText } from '../parts/TextField.tsx'
-import { sortSaid, type Fields } from './said.ts'
+import { isOvertaken, sortSaid, type Fields } from './said.ts'
 import type { Doing } from './useAct.ts'
 import { useUnsent } from './useUnsent.tsx'
 import './acts.css'
@@ -46,8 +46,14 @@ export function ActForm({ act, doing, fields = noFields, consequence, submitLabe
       <Problems doing={doing} fields={fields} mended={mended} />
       {children?.(byField)}
       <div className="row">
-        <Button kind={kind} type="submit" isBusy={doing.isBusy}>{submitLabel}</Button>
-        <Button kind="quiet" onPress={() => unsent.leave(onClose)}>不办了</Button>
+        {isOvertaken(doing.error)
+          ? <Button onPress={() => unsent.leave(onClose)}>看最新情况</Button>
+          : (
+            <>
+              <Button kind={kind} type="submit" isBusy={doing.isBusy}>{submitLabel}</Button>
+              <Button kind="quiet" onPress={() => unsent.leave(onClose)}>不办了</Button>
+            </>
+          )}
       </div>
       {unsent.question}
     </form>
@@ -74,14 +80,14 @@ function useMended(attempt: number): readonly [ReadonlySet<string>, (changed: Ev
 
 /** Why it was not done: the matter moved on, a field, a rule, or a line that is down. Takes the focus, so that nobody presses twice in vain. */
 export function Problems({ doing: { error, attempt }, fields, mended = noneMended }: Readonly<{ doing: Progress; fields: Fields; mended?: ReadonlySet<string> }>) {
-  const { summary, beside, isStale } = sortSaid(error, fields)
+  const { summary, beside, isStale, meanwhile } = sortSaid(error, fields)
   const box = useRef<HTMLDivElement>(null)
   const takesFocus = error !== null && summary.length === 0
   useEffect(() => { if (takesFocus) box.current?.focus() }, [takesFocus, attempt])
   if (error === null || isSignedOut(error)) return null
   return (
     <div ref={box} className="act-problems stack" tabIndex={-1}>
-      {isStale && <p className="note note-warn" role="alert">您打开之后，这件事又有了变化，页面已换成最新情况。您写的内容还在：请看过最新情况，还需要办的再提交一次。</p>}
+      {isStale && <p className="note note-warn" role="alert">{meanwhile}页面已换成最新情况，您写的内容还在。</p>}
       <ErrorSummary errors={summary.filter(({ field }) => !mended.has(field))} attempt={attempt} />
       {beside.length > 0 && <RefusedState refusals={beside} />}
       {!(error instanceof RefusedError) && <ErrorState what="没有办成" why={error.message} />}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { RefusedError, UnreachableError } from '../api/client.ts'
-import { sortSaid } from './said.ts'
+import { isOvertaken, sortSaid } from './said.ts'
 
 const opinion = { code: 'wrong-words', about: 'opinion', detail: '请填写意见' }
 const problem = { code: 'wrong-words', about: 'problems.0.text', detail: '不能为空' }
@@ -41,7 +41,12 @@ describe('what the server said against an act', () => {
     expect(sortSaid(new RefusedError(422, [opinion]), { opinion: '' }).summary).toEqual([{ field: 'opinion', text: '请填写意见' }]))
 
   it('is that the matter moved on, and nothing else, where the version was stale', () =>
-    expect(sortSaid(new RefusedError(409, [{ code: 'stale-version', detail: '又有了变化' }]), fields)).toEqual({ byField: {}, summary: [], beside: [], isStale: true }))
+    expect(sortSaid(new RefusedError(409, [{ code: 'stale-version', detail: '又有了变化' }]), fields)).toEqual({ byField: {}, summary: [], beside: [], isStale: true, meanwhile: '又有了变化' }))
+
+  it('is that nothing is left to send, where it was done elsewhere', () => {
+    const done = new RefusedError(409, [{ code: 'overtaken', detail: '您自己已在2024年7月26日 14:32办理了“退回补正”，这一步不用再办了。' }])
+    expect([isOvertaken(done), sortSaid(done, fields).beside, isOvertaken(new RefusedError(409, [full])), isOvertaken(new UnreachableError()), isOvertaken(null)]).toEqual([true, done.refusals, false, false, false])
+  })
 
   it('is nothing while there was no answer, or no error', () =>
     expect([sortSaid(new UnreachableError(), fields), sortSaid(null, fields)].map(({ summary, beside, isStale }) => [summary, beside, isStale])).toEqual([[[], [], false], [[], [], false]]))

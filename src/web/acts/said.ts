@@ -14,7 +14,9 @@ export type Said = Readonly<{
   /** The same for the summary on top, where each needs its label to be understood, once. */
   summary: readonly FieldError[]
   beside: readonly RefusalView[]
+  /** What came between, where it may still be done. */
   isStale: boolean
+  meanwhile?: string | undefined
 }>
 
 const nothing: Said = { byField: {}, summary: [], beside: [], isStale: false }
@@ -22,7 +24,8 @@ const nothing: Said = { byField: {}, summary: [], beside: [], isStale: false }
 /** Whatever is about none of the fields is told beside them, with its clause. */
 export function sortSaid(error: Error | null, fields: Fields): Said {
   if (!(error instanceof RefusedError)) return nothing
-  if (error.refusals.some(({ code }) => code === 'stale-version')) return { ...nothing, isStale: true }
+  const stale = error.refusals.find(({ code }) => code === 'stale-version')
+  if (stale) return { ...nothing, isStale: true, meanwhile: stale.detail }
   const byField: Record<string, string> = {}
   const summary: FieldError[] = []
   const beside: RefusalView[] = []
@@ -54,3 +57,6 @@ function columnLabel(about: string, fields: Fields): string | undefined {
   const [, list, row, column] = /^(.+)\.(\d+)\.([^.]+)$/.exec(about) ?? []
   return row === undefined ? undefined : fields[`${list}.*.${column}`]?.replace('#', String(Number(row) + 1))
 }
+
+/** 别处已办 — done in another window or by a colleague: there is nothing left to send. */
+export const isOvertaken = (error: Error | null): boolean => error instanceof RefusedError && error.refusals.some(({ code }) => code === 'overtaken')

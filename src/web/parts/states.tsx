@@ -39,7 +39,7 @@ export type RefusalRow = Readonly<{ code: string; clause?: string | undefined; a
 type RefusedStateProps = Readonly<{ title?: string; refusals: readonly RefusalRow[]; children?: ReactNode }>
 
 /** 未予办理 — every reason at once, each with its clause; below them what can be done now. */
-export function RefusedState({ title = '这一步现在不能办理', refusals, children }: RefusedStateProps) {
+export function RefusedState({ refusals, title = refusals.some(({ code }) => code === 'overtaken') ? '情况已经变化' : '这一步现在不能办理', children }: RefusedStateProps) {
   return (
     <div className="state state-bad" role="alert">
       <h2><Icon name="stop" />{title}</h2>
