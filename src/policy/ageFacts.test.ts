@@ -43,6 +43,12 @@ describe('what deciders and auditors read of a verdict on age 周岁', () => {
     expect(secrets.filter((secret) => JSON.stringify(seen).includes(secret))).toEqual([])
   })
 
+  it.each([[{ kind: 'age-at-most', years: 55 }], [retirement]] as const)('has neither a day of birth nor an age where the day lies before it', (test) => {
+    const { seen } = told(test, '1969-02-16')
+    expect(seen).toMatchObject({ outcome: 'evidence-missing', text: '身份证号码上的出生日期在计算日1969年2月16日以后，请核对。', facts: { 计算日: '1969-02-16' } })
+    expect(JSON.stringify(seen)).not.toMatch(/1969-02-17|1969年2月17日|周岁/)
+  })
+
   it('is what everybody reads where no day of birth is told', () => {
     const { verdict, seen } = told({ kind: 'level-at-least', level: 2 })
     expect(seen).toBe(verdict)

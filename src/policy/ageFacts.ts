@@ -23,7 +23,7 @@ export function withoutBirthDay(verdict: Verdict): Verdict {
   const { 出生日期: birthDay, 达到法定退休年龄: reached, ...rest } = verdict.facts
   if (birthDay === undefined) return verdict
   const on = rest['计算日']
-  const facts = on === undefined ? rest : { ...rest, 周岁: String(fullYears(birthDay, on)) }
+  const facts = on === undefined || on < birthDay ? rest : { ...rest, 周岁: String(fullYears(birthDay, on)) }
   return reached === undefined || on === undefined ? { ...verdict, facts } : { ...verdict, facts, text: withoutRetirementDay(verdict.text, reached, on) }
 }
 

@@ -334,7 +334,7 @@ describe('an age 周岁', () => {
 
   it('is nobody’s who would be born after the day, at the end of working life neither', () => {
     const retired: Test = { kind: 'below-retirement-age', categoryField: 'category' }
-    const words = { outcome: 'evidence-missing', text: '出生日期1949年12月31日在计算日1949年12月30日以后，请核对。', facts: { 出生日期: '1949-12-31', 计算日: '1949-12-30' } }
+    const words = { outcome: 'evidence-missing', text: '身份证号码上的出生日期在计算日1949年12月30日以后，请核对。', facts: { 出生日期: '1949-12-31', 计算日: '1949-12-30' } }
     for (const each of [test, { ...test, until: 'birthday' }, retired] as const) expect(verdict(each, born, { referenceDay: '1949-12-30' })).toMatchObject(words)
     expect([test, retired].map((each) => verdict(each, { ...born, category: '55' }, { referenceDay: '1949-12-31' }).outcome)).toEqual(['met', 'met'])
   })

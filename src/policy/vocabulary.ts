@@ -78,9 +78,9 @@ function ageAtMost({ years, until }: Of<'age-at-most'>): TestClosure {
   }
 }
 
-/** A slip in a number that is right by its check digit, or in the day that is asked about: no age follows from it, least of all a young one. */
+/** A slip in a number that is right by its check digit, or in the day that is asked about: no age follows from it, least of all a young one. The sentence is for everybody, so the day of birth stands among the facts alone. */
 const notYetBorn = (birthDay: string, referenceDay: string): Finding =>
-  finding('evidence-missing', `出生日期${dayInWords(birthDay)}在计算日${dayInWords(referenceDay)}以后，请核对`, { 出生日期: birthDay, 计算日: referenceDay })
+  finding('evidence-missing', `身份证号码上的出生日期在计算日${dayInWords(referenceDay)}以后，请核对`, { 出生日期: birthDay, 计算日: referenceDay })
 
 /** 生日当天还不超过 — who was so old the day before has had the birthday. */
 function birthdayFinding(birthDay: string, age: number, years: number, referenceDay: string, facts: Finding['facts']): Finding {
