@@ -15,7 +15,7 @@ import { personName } from '../../words/names.ts'
 import { repostedInWords } from '../../words/reposting.ts'
 import { NoticeActForm } from './NoticeActs.tsx'
 import { ObjectionCard } from './ObjectionCard.tsx'
-import { againstInWords, objectionsTo, openInWords } from './objections.ts'
+import { againstInWords, inSettledOrder, objectionsTo, openInWords, waitingFirst } from './objections.ts'
 
 type Candidate = NoticeView['candidates'][number]
 
@@ -44,11 +44,13 @@ const isRaising = ({ act }: NoticeView['acts'][number]): boolean => act === 'Rai
 
 function Objections({ notice }: Readonly<{ notice: NoticeView }>) {
   const { objections } = notice
+  // As settled as whether they stand on top: a card that was just worked on stays under the hand.
+  const [order] = useState(() => waitingFirst(objections).map(({ id }) => id))
   return (
     <Section title={objections.length === 0 ? '异议' : [`异议${objections.length}件`, ...openInWords(objections)].join('，')}>
       {objections.length === 0
         ? <p className="soft">还没有人提出异议。</p>
-        : <div className="stack">{objections.map((objection) => <ObjectionCard key={objection.id} notice={notice} objection={objection} />)}</div>}
+        : <div className="stack">{inSettledOrder(objections, order).map((objection) => <ObjectionCard key={objection.id} notice={notice} objection={objection} />)}</div>}
     </Section>
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ObjectionView } from '../../api/views.ts'
-import { afterFinding, againstInWords, objectionsTo, openInWords, outcomeInWords } from './objections.ts'
+import { afterFinding, againstInWords, inSettledOrder, objectionsTo, openInWords, outcomeInWords, waitingFirst } from './objections.ts'
 
 const open: ObjectionView = { id: 'o1', application: 'a1', name: '候选人', at: '2024-08-02T01:00:00.000Z', receipt: '1', objector: null, proposed: null, settled: null, answered: null, acts: [] }
 const settled = (upheld: boolean): ObjectionView => ({ ...open, settled: { upheld, finding: '经核对。' } })
@@ -42,5 +42,22 @@ describe('what was said against a name 异议', () => {
     const hanging = { application: 'a1', held: true, isGone: false }
     const told = [hanging, { ...hanging, application: 'a2' }, { ...hanging, isGone: true }].map((candidate) => againstInWords({ objections: [open] }, candidate, true))
     expect(told).toEqual(['1件待核实', '没有', '1件待核实；已撤下'])
+  })
+})
+
+describe('the order of objections', () => {
+  const raised = (id: string, at: string, answered: string | null = null): ObjectionView => ({ ...(answered === null ? open : settled(false)), id, at, answered })
+  const early = raised('early', '2024-08-01T01:00:00.000Z', '电话')
+  const late = raised('late', '2024-08-04T01:00:00.000Z', '电话')
+  const unanswered: ObjectionView = { ...settled(true), id: 'unanswered', at: '2024-08-03T01:00:00.000Z' }
+  const waiting = raised('waiting', '2024-08-02T01:00:00.000Z')
+  const ids = (objections: readonly ObjectionView[]): string[] => objections.map(({ id }) => id)
+
+  it('has those that wait before those that are through, settled or not; the longest wait and the newest answer on top', () =>
+    expect(ids(waitingFirst([early, late, unanswered, waiting]))).toEqual(['waiting', 'unanswered', 'late', 'early']))
+
+  it('stays as it was while somebody works on them, with the new ones at the end', () => {
+    const first = ids(waitingFirst([early, waiting]))
+    expect(ids(inSettledOrder([early, { ...waiting, answered: '电话' }, late], first))).toEqual(['waiting', 'early', 'late'])
   })
 })

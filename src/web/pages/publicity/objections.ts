@@ -41,3 +41,16 @@ export function againstInWords(notice: Pick<NoticeView, 'objections'>, { applica
   const nothing = seesObjections ? '没有' : '现在没有核实中的'
   return [said, isGone ? '已撤下' : ''].filter(Boolean).join('；') || nothing
 }
+
+/** Whoever still waits comes first, the longest on top; then those who have had their answer, the newest on top. */
+export function waitingFirst(objections: NoticeView['objections']): NoticeView['objections'] {
+  const waits = ({ answered }: ObjectionView): boolean => answered === null
+  const early = (one: ObjectionView, other: ObjectionView): number => one.at.localeCompare(other.at)
+  return [...objections.filter(waits).sort(early), ...objections.filter((each) => !waits(each)).sort((one, other) => early(other, one))]
+}
+
+/** The same in an order that was settled before; what has come since stands at the end. */
+export function inSettledOrder(objections: NoticeView['objections'], settled: readonly string[]): NoticeView['objections'] {
+  const place = ({ id }: ObjectionView): number => (settled.includes(id) ? settled.indexOf(id) : settled.length)
+  return [...objections].sort((one, other) => place(one) - place(other))
+}
