@@ -11,6 +11,7 @@ import { NotFound } from '../../usecases/refused.ts'
 import { standingOf } from '../../usecases/subjects/standing.ts'
 import { hangs, listOf, noticeIn } from '../public/notice.ts'
 import type { Services } from '../services.ts'
+import { aboutWhomIn } from './aboutWhom.ts'
 import { extraPlacesOf } from './extraPlaces.ts'
 import { maySeeRound } from './listScreen.ts'
 import { namesOf } from './names.ts'
@@ -50,7 +51,7 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
     decisions: insider ? [...file.batches].filter(([, { state }]) => state.stage !== 'none').map(([batch, { state, version: at }]) => decisionOf(actor, batch, state, at, file, names)) : [],
     cleared: insider ? [...standingOf([...file.notices.values()], [...file.batches.values()].map(({ state }) => state), file.applications).cleared] : [],
     acts: actsOnRound(file, actor.role, dayOf(services.ports.clock.now())),
-    timeline: insider ? timelineView(file.history, actor.role) : [],
+    timeline: insider ? timelineView(file.history, actor.role, undefined, aboutWhomIn(file, names)) : [],
     papers: [...papersOfRound(services, actor, file, names)],
     publicPages: publicPagesOf(file),
   }

@@ -20,18 +20,21 @@ const insideOffice: ReadonlySet<string> = new Set([
   'FindingProposed', 'FindingReturned', 'ObjectorAnswered',
 ])
 
+/** 为谁 — whom a fact is about, where many stand in one history; '' where it is about all of them. */
+export type AboutWhom = (entry: RecordedEvent) => string
+
 /**
  * 办理过程 — what happened, who, when, under which clause; without what is confidential for the one who looks.
  * The measure names what was to be put right in a case.
  */
-export function timelineView(entries: readonly RecordedEvent[], viewer: Role, policy?: Policy): View<typeof timelineEntryView>[] {
+export function timelineView(entries: readonly RecordedEvent[], viewer: Role, policy?: Policy, aboutWhom: AboutWhom = () => ''): View<typeof timelineEntryView>[] {
   const shown = isInsider(viewer) ? entries : entries.filter(({ type }) => !insideOffice.has(type))
   return shown.map((entry) => ({
     at: entry.at, hash: entry.hash, event: entry.type,
     title: titleFor(viewer, entry),
     ...handFor(viewer, entry),
     clause: entry.clauses[0] ?? '',
-    note: noteOf(entry, viewer),
+    note: [aboutWhom(entry), noteOf(entry, viewer)].filter(Boolean).join('；'),
     ...(policy && problemsIn(entry).length > 0 && { problems: problemsFor(policy, viewer, problemsIn(entry)) }),
   }))
 }
