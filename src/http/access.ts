@@ -59,7 +59,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/cases/:id/files/:sha256': [...caseReaders, 'expert'],
   'GET /api/cases/:id/papers/:paper': caseReaders,
   'POST /api/cases/:id/papers/:paper/sealed': acts.application.ExportSealedCase.roles,
-  'GET /api/rounds/:id/papers/:paper': insiderRoles,
+  'GET /api/rounds/:id/papers/:paper': ['unit', ...insiderRoles],
   'POST /api/rounds/:id/papers/:paper/sealed': office,
   'GET /api/rounds/:id/districts/:district/papers/:paper': ['district', ...insiderRoles],
   'POST /api/rounds/:id/districts/:district/papers/:paper/sealed': acts.round.ExportSealedPaper.roles,

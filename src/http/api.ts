@@ -223,6 +223,8 @@ export const noticeView = z.object({
     isGone: z.boolean(),
   })),
   objections: z.array(objectionView), acts: z.array(actView), publicPath: z.string(),
+  /** The official paper, for a unit that has to hang it; null for everybody else, and for nobody to hang. */
+  paper: z.string().nullable(),
 })
 export const decisionView = z.object({
   id: z.string(), version: z.number(), stage: z.string(), stageName: z.string(),

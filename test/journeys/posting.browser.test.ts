@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import type { TestApp } from '../support/app.ts'
@@ -41,6 +42,12 @@ describe('a unit whose technician is a candidate', () => {
     await expectUsable(page)
   })
 
+  it('takes the official paper along to hang it, right where it is asked to', async () => {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载公示（PDF），打印后张贴' }).click()])
+    expect([file.suggestedFilename(), readFileSync(await file.path()).subarray(0, 5).toString()]).toEqual(['2024年度威海市首席技师候选人公示.pdf', '%PDF-'])
+    expect(await page.getByRole('link', { name: '查看网上的公示' }).getAttribute('href')).toBe(`/notices/${walk.round}`)
+  })
+
   it('is told at the field what can not be', async () => {
     await page.getByLabel('张贴日期', { exact: true }).fill('2024年7月31日')
     await page.getByLabel('张贴地点').fill('厂区南门公告栏')
@@ -80,7 +87,7 @@ describe('a unit whose technician is a candidate', () => {
     await expectUsable(page)
     await page.getByRole('link', { name: '登记更换张贴' }).click()
     await page.getByRole('heading', { level: 2, name: '登记更换张贴' }).waitFor()
-    expect(await page.getByRole('link', { name: '打开新的公示，打印后张贴' }).getAttribute('href')).toBe(`/notices/${walk.round}`)
+    expect(await page.getByRole('link', { name: '下载新的公示（PDF），打印后张贴' }).getAttribute('href')).toBe(`/api/rounds/${walk.round}/papers/publicity.pdf`)
     await expectUsable(page)
     const office = (await deviceOf(browser, app, 'jingban')).page
     await office.goto(`rounds/${walk.round}?part=publicity`)

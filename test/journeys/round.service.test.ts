@@ -32,7 +32,7 @@ describe('a whole round 一轮选拔', () => {
   }
   const roundOf = async (by = 'jingban') => ok(await app.as(by).get(`/api/rounds/${walk.round}`)) as unknown as {
     stage: string; ranking: { application: string; rank: number; candidate: boolean }[]; cleared: string[]
-    notice: { objections: { id: string }[]; candidates: { lastDay: string }[] }; decisions: { id: string }[]
+    notice: { objections: { id: string }[]; candidates: { lastDay: string }[]; paper: string | null }; decisions: { id: string }[]
   }
 
   it('is announced by a second hand, and only then shown to the public', async () => {
@@ -215,9 +215,18 @@ describe('a whole round 一轮选拔', () => {
     return desk.sheetId
   }
 
+  /** What a hand is answered that asks for a paper of the round. */
+  const toHang = async (by: string, file = 'publicity.pdf'): Promise<number> => (await paper(by, `/api/rounds/${walk.round}/papers/${file}`)).status
+
   it('is publicised on website and at the unit; an objection holds one person alone', async () => {
     ok(await app.as('jingban').send('POST', `/api/notices/${walk.round}/ProposeNotice`, { round: walk.round, expectedVersion: 0 }))
+    const early = await toHang('danwei1')
     ok(await walk.act('fuhe', 'notices', walk.round, 'PostNotice'))
+    // The unit of a public candidate; not that of the secret one, of whom no paper for the public speaks, nor any other; and nothing but this paper.
+    const units = ['danwei1', 'danwei3', 'danwei4', 'dongqu'] as const
+    expect([early, await Promise.all(units.map((unit) => toHang(unit)))]).toEqual([404, [200, 404, 404, 403]])
+    expect(await Promise.all(['publicity.docx', 'candidate-list.pdf', 'call.pdf'].map((file) => toHang('danwei1', file)))).toEqual([404, 404, 404])
+    expect(await Promise.all((['danwei1', 'danwei3'] as const).map(async (unit) => (await roundOf(unit)).notice.paper))).toEqual([`/api/rounds/${walk.round}/papers/publicity.pdf`, null])
     const page = await publicPage(`/notices/${walk.round}`)
     expect({ welder: page.includes('于演𠮷'), unit: page.includes('演示海洋装备'), secret: page.includes('林演纤'), order: page.includes('（以姓氏笔画为序）') })
       .toEqual({ welder: true, unit: true, secret: false, order: true })
@@ -235,6 +244,8 @@ describe('a whole round 一轮选拔', () => {
     expect((await roundOf('danwei4')).notice).toBeNull()
     await walk.pass('2024-08-08')
     expect(await roundOf()).toMatchObject({ stage: 'decide', cleared: [cases['fibre']] })
+    // Once the period is over the names are before nobody any more.
+    expect(await toHang('danwei1')).toBe(404)
     const over = await publicPage(`/notices/${walk.round}`)
     expect({ said: over.includes('公示已于2024年8月8日24时结束'), welder: over.includes('于演𠮷'), unit: over.includes('演示海洋装备') }).toEqual({ said: true, welder: false, unit: false })
     expect(await publicPage(`/notices/${walk.round}/object`)).not.toContain('于演𠮷')

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { isOverseer } from '../../domain/shared/actor.ts'
+import { isInsider, isOverseer } from '../../domain/shared/actor.ts'
 import { id } from '../../domain/shared/words.ts'
 import { perform } from '../../usecases/perform.ts'
 import { NotFound } from '../../usecases/refused.ts'
 import { register } from '../route.ts'
 import { loadCase } from '../screens/loading.ts'
+import { paperToHang } from '../screens/papers.ts'
+import { loadRound } from '../screens/roundFile.ts'
 import { actorOf } from '../session.ts'
 import type { PaperSubject, Rendered, Services, WantedPaper } from '../services.ts'
 import { intention } from './commands.ts'
@@ -36,7 +38,10 @@ export function paperRoutes(app: FastifyInstance, services: Services): void {
   })
   register(app, services, {
     method: 'GET', path: '/api/rounds/:id/papers/:paper', summary: '一轮选拔的文书', params,
-    handle: (request, { params: asked }, reply) => sendPlain(services, request, { subject: 'round', ...asked }, reply),
+    async handle(request, { params: asked }, reply) {
+      if (!isInsider(actorOf(request).role)) await isToHang(services, request, asked)
+      return sendPlain(services, request, { subject: 'round', ...asked }, reply)
+    },
   })
   register(app, services, {
     method: 'POST', path: '/api/rounds/:id/papers/:paper/sealed', summary: '加密导出一轮选拔的文书', params, body,
@@ -50,6 +55,13 @@ export function paperRoutes(app: FastifyInstance, services: Services): void {
     method: 'POST', path: '/api/rounds/:id/districts/:district/papers/:paper/sealed', summary: '加密导出推荐呈报部门的文书', params: ofDistrict, body,
     handle: (request, { params: asked, body: { passphrase } }, reply) => sendSealed(services, request, ownOf(request, asked), passphrase, reply),
   })
+}
+
+/** A unit has of the round the paper that it has to hang; every other does not exist for it. */
+async function isToHang(services: Services, request: FastifyRequest, { id: round, paper: file }: z.infer<typeof params>): Promise<void> {
+  const actor = actorOf(request)
+  const href = paperToHang(actor, await loadRound(services, actor.jurisdiction, round))
+  if (href !== `/api/rounds/${round}/papers/${file}`) throw new NotFound(`paper ${file}`)
 }
 
 /** A district has its own papers; those of another do not exist for it. */

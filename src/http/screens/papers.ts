@@ -1,5 +1,6 @@
 import { isErased, type Application } from '../../domain/application/application.ts'
 import { applicationActs } from '../../domain/application/commands.ts'
+import { candidatesLeft } from '../../domain/notice/notice.ts'
 import { roundActs } from '../../domain/round/commands.ts'
 import { isInsider, type Actor, type Role } from '../../domain/shared/actor.ts'
 import type { paperView, View } from '../api.ts'
@@ -66,7 +67,15 @@ function behind(file: RoundFile): (kind: string) => boolean {
   return (kind) => there[kind] ?? true
 }
 
-function isPublic({ applications }: RoundFile, id: string): boolean {
+function isPublic({ applications }: Pick<RoundFile, 'applications'>, id: string): boolean {
   const found: Application | undefined = applications.get(id)
   return found !== undefined && found.stage !== 'none' && !found.secret && !isErased(found)
+}
+
+/** 张贴用的公示 — where a unit gets the official paper that it has to hang: while the names are before the public, and where it names somebody of the unit. Who is secret-related stands on no such paper. */
+export function paperToHang({ role, body }: Pick<Actor, 'role' | 'body'>, file: Pick<RoundFile, 'id' | 'notices' | 'applications'>): string | null {
+  const [notice] = file.notices.values()
+  if (role !== 'unit' || notice?.stage !== 'posted') return null
+  const own = candidatesLeft(notice).filter(({ unit, secret }) => unit === body && !secret)
+  return own.some(({ application }) => isPublic(file, application)) ? `/api/rounds/${file.id}/papers/publicity.pdf` : null
 }

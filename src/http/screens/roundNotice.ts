@@ -10,6 +10,7 @@ import { calendarToday, type Services } from '../services.ts'
 import { actsOnNotice, actsOnObjection } from './acts.ts'
 import { daysLeft } from './caseScreen.ts'
 import type { Names } from './names.ts'
+import { paperToHang } from './papers.ts'
 import { repostingAtUnit } from './reposting.ts'
 import { startedIn, type RoundFile } from './roundFile.ts'
 
@@ -36,7 +37,7 @@ export function noticeOf(services: Services, actor: Actor, file: RoundFile, name
       isGone: !left.has(candidate.application),
     })),
     objections: insider ? notice.objections.map((objection) => objectionOf(actor, notice.stage, objection, file)) : [],
-    acts: actsOnNotice(policy, notice, actor.role, isOver(services, policy, posted)), publicPath: `/notices/${id}`,
+    acts: actsOnNotice(policy, notice, actor.role, isOver(services, policy, posted)), publicPath: `/notices/${id}`, paper: paperToHang(actor, file),
   }
 }
 

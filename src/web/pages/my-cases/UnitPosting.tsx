@@ -3,7 +3,7 @@ import { ActProblem, Loaded } from '../../api/Loaded.tsx'
 import { useCommand, useRound } from '../../api/queries.ts'
 import type { CaseView, NoticeView } from '../../api/views.ts'
 import { sortSaid } from '../../acts/said.ts'
-import { Button } from '../../parts/Button.tsx'
+import { Button, DownloadLink } from '../../parts/Button.tsx'
 import { DayField } from '../../parts/DayField.tsx'
 import { Deadline } from '../../parts/Deadline.tsx'
 import { Section } from '../../parts/Page.tsx'
@@ -27,7 +27,7 @@ function OnNotice({ view: { id, round } }: { readonly view: CaseView }) {
       {({ notice }) => {
         const candidate = notice?.candidates.find(({ application }) => application === id)
         if (notice === null || candidate === undefined || notice.websiteOn === null) return null
-        if (candidate.unitPostedOn === null) return <ToPost notice={notice} websiteOn={notice.websiteOn} application={id} />
+        if (candidate.unitPostedOn === null) return <ToPost notice={notice} websiteOn={notice.websiteOn} application={id} secret={candidate.secret} />
         const { reposting } = candidate
         return <>{reposting?.isOwed && <ToReplace notice={notice} candidate={candidate} reposting={reposting} />}<IsPosted candidate={candidate} /></>
       }}
@@ -63,7 +63,7 @@ function ToReplace({ notice, candidate: { application, secret }, reposting: { no
     <section className="panel" aria-labelledby="reposting-title">
       <h2 id="reposting-title">登记更换张贴</h2>
       <p>{note}。单位张贴的公示还印着原来推算的截止日，请换上新的公示，再登记换好的日期。截止日不因更换早晚而变。</p>
-      {secret ? <p>涉密人员不在网上公示，请按现在的截止日重新制作张贴的公示。</p> : <p className="no-print"><a href={notice.publicPath}>打开新的公示，打印后张贴</a></p>}
+      {secret ? <p>涉密人员不在网上公示，请按现在的截止日重新制作张贴的公示。</p> : <ToPrint notice={notice} label="下载新的公示（PDF），打印后张贴" />}
       <form className="form no-print" onSubmit={submit} noValidate>
         {beside.length > 0 || (confirm.error !== null && Object.keys(byField).length === 0) ? <ActProblem error={confirm.error} /> : null}
         <DayField id="postedOn" label="更换日期" value={postedOn} onChange={setPostedOn} error={byField['postedOn']} />
@@ -73,9 +73,19 @@ function ToReplace({ notice, candidate: { application, secret }, reposting: { no
   )
 }
 
-type ToPostProps = Readonly<{ notice: NoticeView; websiteOn: string; application: string }>
+/** The official paper goes to the wall; the page on the web is there to compare. */
+function ToPrint({ notice: { paper, publicPath }, label }: Readonly<{ notice: NoticeView; label: string }>) {
+  return (
+    <p className="row no-print">
+      {paper !== null && <DownloadLink href={paper}>{label}</DownloadLink>}
+      <a href={publicPath}>查看网上的公示</a>
+    </p>
+  )
+}
 
-function ToPost({ notice, websiteOn, application }: ToPostProps) {
+type ToPostProps = Readonly<{ notice: NoticeView; websiteOn: string; application: string; secret: boolean }>
+
+function ToPost({ notice, websiteOn, application, secret }: ToPostProps) {
   const { role } = useMe()
   const [postedOn, setPostedOn] = useState('')
   const [place, setPlace] = useState('')
@@ -91,7 +101,7 @@ function ToPost({ notice, websiteOn, application }: ToPostProps) {
     <section className="panel" aria-labelledby="posting-title">
       <h2 id="posting-title">登记单位张贴</h2>
       <p>{dayInWords(websiteOn)}起已在网站公示。请把公示张贴在单位，再登记张贴的日期和地点；两处都张贴后，公示期才开始计算。</p>
-      <p><a href={notice.publicPath}>查看公示</a></p>
+      {secret ? <p>涉密人员不在网上公示，网上和下载的公示里都没有这个名字，请按规定的范围另行制作。</p> : <ToPrint notice={notice} label="下载公示（PDF），打印后张贴" />}
       <form className="form" onSubmit={submit} noValidate>
         {beside.length > 0 || (confirm.error !== null && Object.keys(byField).length === 0) ? <ActProblem error={confirm.error} /> : null}
         <DayField id="postedOn" label="张贴日期" value={postedOn} onChange={setPostedOn} error={byField['postedOn']} />
