@@ -32,7 +32,7 @@ export const clearTexts: Readonly<Record<ClearText, string>> = {
   persons: '个人密钥的编号，已随删除销毁', accounts: account,
   person: '个人密钥的编号：密钥销毁以后，它不指向任何内容',
   at: instant, lockedUntil: instant, until: instant,
-  on: day, applyBy: day, reportBy: day, dueDay: day, lastDay: day, approvedOn: day, grantedOn: day, heldOn: day, postedOn: day,
+  on: day, applyBy: day, reportBy: day, dueDay: day, lastDay: day, approvedOn: day, grantedOn: day, heldOn: day, postedOn: day, removedOn: day,
   publishedOn: day, unitPostedOn: day, visitedOn: day, websiteOn: day,
   maker: account, checker: account, expert: account, experts: account, leader: account, approvedBy: account, recordedBy: account,
   attested: '条件的编号，见政策数据', condition: '条件的编号，见政策数据', id: '评分项目的编号', marks: '评分项目的编号',

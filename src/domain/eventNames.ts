@@ -62,6 +62,8 @@ export const eventNames: Readonly<Record<(CaseEvent | PaperEvent | OrganisationE
   NoticePosted: '网站公示开始',
   UnitPostingConfirmed: '单位张贴公示',
   UnitRepostingConfirmed: '单位更换张贴',
+  UnitRemovalConfirmed: '单位撤下张贴',
+  NoticeListChanged: '公示名单有变动',
   NoticeRecounted: '放假安排有变，重算公示截止日',
   ObjectionRaised: '收到异议',
   ObjectorNamed: '登记异议人',

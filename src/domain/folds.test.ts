@@ -49,7 +49,9 @@ const facts: Readonly<Record<Case, readonly DomainEvent[]>> = {
     noticeProposed(), { type: 'NoticeReturned', data: { round: 'round-1' }, ...becauseOfTheList('有误。') }, noticePosted('2024-08-05'), postedAtUnit('case-1', '2024-08-05'),
     { type: 'NoticeRecounted', data: { on: '2024-08-06', changes: [{ application: 'case-1', was: '2024-08-12', because: [], counted: countedTo('2024-08-13') }] } },
     { type: 'UnitRepostingConfirmed', data: { application: 'case-1', postedOn: '2024-08-07' } }, objected('o-1', 'case-1'), objectorNamed('o-1'),
-    found('o-1', 'case-1', true), { type: 'FindingReturned', data: { objection: 'o-1' }, ...because('再核。') }, settled('o-1', 'case-1', true), answered('o-1'), { type: 'CandidateStruck', data: { application: 'case-2' } }, noticeEnded,
+    found('o-1', 'case-1', true), { type: 'FindingReturned', data: { objection: 'o-1' }, ...because('再核。') }, settled('o-1', 'case-1', true), answered('o-1'), { type: 'CandidateStruck', data: { application: 'case-2' } },
+    { type: 'NoticeListChanged', data: { on: '2024-08-07', application: 'case-2', isPublic: true, asked: [{ application: 'case-1', to: 'replace' }, { application: 'case-2', to: 'remove' }] } },
+    { type: 'UnitRemovalConfirmed', data: { application: 'case-2', removedOn: '2024-08-08' } }, noticeEnded,
   ],
   decision: [
     prepared, { type: 'DecisionReturned', data: {}, ...because('有误。') }, decisionSubmitted, voted(), voted('case-1', 'case-2'), approved,

@@ -15,9 +15,10 @@ export type IssuedPaper = Readonly<{
 export function papersIssuedBy(stream: string, event: CaseEvent): readonly IssuedPaper[] {
   switch (event.type) {
     case 'RoundAnnounced': return [{ subject: 'round', id: stream, kind: 'call' }]
-    // Counted again, the end that was printed no longer holds: the paper goes out once more.
+    // Counted again, or without a name that was on it, what was printed no longer holds: the paper goes out once more.
     case 'NoticePosted':
     case 'NoticeRecounted': return [{ subject: 'round', id: stream, kind: 'publicity' }]
+    case 'NoticeListChanged': return event.data.isPublic ? [{ subject: 'round', id: stream, kind: 'publicity' }] : []
     case 'ResultsPublished': return [
       { subject: 'round', id: event.data.round, kind: 'result', batch: stream },
       ...event.data.certificates.map(({ application }) => ({ subject: 'case', id: application, kind: 'certificate' } as const)),

@@ -113,8 +113,10 @@ const signedView = z.object({ by: z.string(), at: z.string() })
 
 const returningHand = z.enum(['district', 'office'])
 
-/** 更换张贴 — a paper whose last day was counted anew: what moved it, from when on there is another, since when that hangs; owed for as long as the old one would mislead. */
-export const repostingView = z.object({ note: z.string(), since: z.string(), postedOn: z.string().nullable(), isOwed: z.boolean() })
+/** 更换张贴、撤下张贴 — a paper that holds no more: what changed, in full and in brief, and what it still shows; from when on there is another, since when that hangs or the old one does not; owed for as long as the old one would mislead. */
+export const repostingView = z.object({
+  note: z.string(), why: z.string(), hangs: z.string(), since: z.string(), doneOn: z.string().nullable(), isOwed: z.boolean(), isRemoval: z.boolean(),
+})
 
 /** Of each prize, in the order of the form, how it stands to the registry of competitions. */
 const prizesRegistered = z.array(z.string())
@@ -219,6 +221,8 @@ export const noticeView = z.object({
     application: z.string(), name: z.string(), unit: z.string(), unitName: z.string(), secret: z.boolean(), unitPostedOn: z.string().nullable(), place: z.string(),
     lastDay: z.string().nullable(), workingDaysLeft: z.number().nullable(), provisional: z.boolean(), held: z.boolean(),
     reposting: repostingView.nullable(),
+    /** Since when there is another paper than the one that went out first; null where that one holds. */
+    issuedAnewOn: z.string().nullable(),
     /** Struck, or an objection was upheld: no candidate any more. */
     isGone: z.boolean(),
   })),

@@ -43,7 +43,7 @@ const samples: Readonly<Record<Subject, Readonly<Record<string, object>>>> = {
   scoresheet: { SubmitScores: { application: 'case-1', marks: {}, comment: '' }, RecuseExpert: { application: 'case-1', reason: '师徒。' } },
   notice: {
     ProposeNotice: { round: 'round-1' }, ReturnNotice: { reason: '再议。' }, PostNotice: {}, ConfirmUnitPosting: { application: 'case-1', postedOn: '2024-08-05', place: '公告栏' },
-    ConfirmUnitReposting: { application: 'case-1', postedOn: '2024-08-06' },
+    ConfirmUnitReposting: { application: 'case-1', postedOn: '2024-08-06' }, ConfirmUnitRemoval: { application: 'case-1', removedOn: '2024-08-06' },
     RaiseObjection: { application: 'case-1', objection: 'o-2', ...objectorsWords }, ProposeFinding: { objection: 'o-1', upheld: true, finding: '已核实。' },
     ReturnFinding: { objection: 'o-1', reason: '再议。' }, ConfirmFinding: { objection: 'o-1' }, AnswerObjector: { objection: 'o-1', way: 'phone' }, StrikeCandidate: { application: 'case-1' }, RecountNotice: {}, EndNotice: {},
   },

@@ -115,6 +115,27 @@ describe('a unit whose technician is a candidate', () => {
     await office.getByText('单位更换张贴').waitFor()
     expect(await office.locator('main').innerText()).not.toContain('还没有登记更换张贴')
   })
+
+  it('takes the paper down once its technician has left the list, and is led there from the worklist', async () => {
+    ok(await walk.act('danwei1', 'cases', application, 'WithdrawApplication', { reason: '本人另有安排。' }))
+    await page.getByRole('link', { name: '待办' }).click()
+    await page.reload()
+    await page.getByText('公示名单有变动。请撤下张贴的公示，再登记撤下。', { exact: true }).waitFor()
+    await page.getByRole('link', { name: '登记撤下张贴' }).click()
+    await page.getByText('公示名单有变动。请把张贴在厂区南门公告栏的公示撤下，再登记撤下的日期。', { exact: true }).waitFor()
+    await expectUsable(page)
+    const office = (await deviceOf(browser, app, 'jingban')).page
+    await office.goto(`rounds/${walk.round}?part=publicity`)
+    await office.getByText('还没有登记撤下张贴', { exact: true }).waitFor()
+    await expectUsable(office)
+    await page.getByLabel('撤下日期', { exact: true }).fill('2024-7-31')
+    await page.getByRole('button', { name: '登记撤下张贴' }).click()
+    await page.locator('#f-removedOn-error').filter({ hasText: '公示是2024年8月1日张贴的，撤下日期不能早于这一天。' }).waitFor()
+    await page.getByLabel('撤下日期', { exact: true }).fill('2024-8-6')
+    await page.getByRole('button', { name: '登记撤下张贴' }).click()
+    await page.getByText('公示名单有变动，单位2024年8月6日撤下张贴的公示。', { exact: true }).waitFor()
+    await expectUsable(page)
+  })
 })
 
 /** The panel is named and scores; two hands confirm who is a candidate. */

@@ -5,7 +5,7 @@ import { ok, RoundWalk } from '../support/round.ts'
 
 type Item = Readonly<{ id: string; act: string; note: string; due: string | null; path: string }>
 type Case = Readonly<{
-  localNotice: Readonly<{ lastDay: string; reposting: Readonly<{ postedOn: string | null; isOwed: boolean }> | null }>
+  localNotice: Readonly<{ lastDay: string; reposting: Readonly<{ doneOn: string | null; isOwed: boolean }> | null }>
   acts: readonly Readonly<{ act: string }>[]
   now: readonly Readonly<{ actTitle: string; due: string | null; afterNotice: string | null }>[]
   timeline: readonly Readonly<{ event: string; clause: string; actorName: string }>[]
@@ -39,7 +39,7 @@ describe('a district whose notice was counted anew', () => {
 
   it('is shown so to all who look at the case, beside the outcome that comes after', async () => {
     const { localNotice, acts, now } = await caseFor('dongqu')
-    expect([localNotice.lastDay, localNotice.reposting, acts.map(({ act }) => act)]).toMatchObject(['2024-07-17', { postedOn: null, isOwed: true }, ['ConfirmLocalReposting']])
+    expect([localNotice.lastDay, localNotice.reposting, acts.map(({ act }) => act)]).toMatchObject(['2024-07-17', { doneOn: null, isOwed: true }, ['ConfirmLocalReposting']])
     expect(now.map(({ actTitle, due, afterNotice }) => [actTitle, due ?? afterNotice])).toEqual([['登记更换区市公示', '2024-07-17'], ['登记区市公示结果', '2024-07-17']])
     expect((await caseFor('jingban')).localNotice.reposting?.isOwed).toBe(true)
   })
@@ -49,7 +49,7 @@ describe('a district whose notice was counted anew', () => {
     expect(early.body).toMatchObject({ refusals: [{ code: 'reposted-before-recount', about: 'postedOn' }] })
     ok(await walk.act('dongqu', 'cases', id, 'ConfirmLocalReposting', { postedOn: '2024-07-12' }))
     const { localNotice, timeline } = await caseFor('shenji')
-    expect(localNotice).toMatchObject({ lastDay: '2024-07-17', reposting: { postedOn: '2024-07-12', isOwed: false } })
+    expect(localNotice).toMatchObject({ lastDay: '2024-07-17', reposting: { doneOn: '2024-07-12', isOwed: false } })
     expect(timeline.find(({ event }) => event === 'LocalRepostingConfirmed')).toMatchObject({ clause: '三（二）', title: '更换区市公示', roleName: '区市人社部门', note: '2024年7月12日起换上新的公示' })
     expect(await items('dongqu')).toEqual([])
   })
@@ -57,6 +57,6 @@ describe('a district whose notice was counted anew', () => {
   it('registers the outcome after the last day, as ever', async () => {
     await walk.pass('2024-07-17')
     await walk.report('dongqu', id)
-    expect((await caseFor('dongqu')).localNotice.reposting?.postedOn).toBe('2024-07-12')
+    expect((await caseFor('dongqu')).localNotice.reposting?.doneOn).toBe('2024-07-12')
   })
 })

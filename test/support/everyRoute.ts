@@ -11,7 +11,7 @@ export const routes: readonly Readonly<{ route: string; method: string; path: st
 export const wordsForAll = {
   expectedVersion: 1, reason: '理由充分', expert: 'x', keepsScores: true, round: 'demo-round-2', policy: 'weihai/chief-technician/2024-07-11', plan: standardPlan, experts: ['x'], leader: 'x',
   notice: 'demo-round-2', draftVersion: 1, signature: '某', unitOpinion: '同意', attested: [], problems: [{ field: 'name', text: '请核对' }], dueDay: '2024-07-30',
-  visitedOn: '2024-07-26', by: '某', originals: [], certificateChecked: true, opinion: '同意', secret: false, postedOn: '2024-07-26', place: '公告栏',
+  visitedOn: '2024-07-26', by: '某', originals: [], certificateChecked: true, opinion: '同意', secret: false, postedOn: '2024-07-26', removedOn: '2024-07-26', place: '公告栏',
   outcome: 'clear', finding: '属实的结论', condition: 'age', admit: false, application: 'demo-case-27', marks: {}, comment: '', objection: 'demo-objection-1', way: 'phone',
   name: '某某', contact: '0631-5231234', facts: '具体事实不少于十个字的说明', evidence: '', upheld: false, applications: ['demo-case-27'],
   votes: [{ application: 'demo-case-27', agreed: true, reason: '' }], heldOn: '2024-07-26', minutes: '纪要', documentNumber: '文号', approvedOn: '2024-07-26',

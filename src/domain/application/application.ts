@@ -221,7 +221,7 @@ type LocalRecount = Extract<ApplicationEvent, { type: 'LocalNoticeRecounted' }>[
 
 function recountedLocally({ localNotice, localReposting }: Started, { on, was, because, lastDay, provisional, calendar, restsOn }: LocalRecount): Change {
   return localNotice
-    ? { localNotice: { ...localNotice, lastDay, provisional, calendar, restsOn }, localReposting: askedAnew(localReposting, on, { was, because }) }
+    ? { localNotice: { ...localNotice, lastDay, provisional, calendar, restsOn }, localReposting: askedAnew(localReposting, { since: on, was, because }) }
     : {}
 }
 
@@ -236,7 +236,7 @@ function change(state: Started, event: Exclude<ApplicationEvent, { type: 'Applic
     case 'ApplicationDeclined': return { stage: 'declined', ended: reasonOf(event) }
     case 'LocalNoticePosted': return { stage: 'local-notice', localNotice: event.data, localReposting: undefined }
     case 'LocalNoticeRecounted': return recountedLocally(state, event.data)
-    case 'LocalRepostingConfirmed': return state.localReposting ? { localReposting: { ...state.localReposting, postedOn: event.data.postedOn } } : {}
+    case 'LocalRepostingConfirmed': return state.localReposting ? { localReposting: { ...state.localReposting, doneOn: event.data.postedOn } } : {}
     case 'LocalNoticeEnded':
       return event.data.outcome === 'clear'
         ? { stage: 'cleared', localNoticeEnded: true }

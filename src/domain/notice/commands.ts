@@ -8,8 +8,10 @@ export const noticeCommands = {
   ProposeNotice: z.object({ round: id }),
   ReturnNotice: z.object({ reason }),
   PostNotice: z.object({}),
-  ConfirmUnitPosting: z.object({ application: id, postedOn: day, place: word(200) }),
+  /** Once the notice has gone out anew: whether the new paper is the one that hangs. */
+  ConfirmUnitPosting: z.object({ application: id, postedOn: day, place: word(200), isNew: z.boolean().optional() }),
   ConfirmUnitReposting: z.object({ application: id, postedOn: day }),
+  ConfirmUnitRemoval: z.object({ application: id, removedOn: day }),
   RaiseObjection: z.object({
     application: id, objection: id,
     name: word(50), contact: word(100),
@@ -35,6 +37,7 @@ export const noticeActs = {
   PostNotice: { title: '在网站公示', roles: ['office-checker'], from: ['proposed'], stage: 'publicity' },
   ConfirmUnitPosting: { title: '登记单位张贴', roles: ['unit'], from: ['posted'], stage: 'publicity' },
   ConfirmUnitReposting: { title: '登记更换张贴', roles: ['unit'], from: ['posted'], stage: 'publicity' },
+  ConfirmUnitRemoval: { title: '登记撤下张贴', roles: ['unit'], from: ['posted'], stage: 'publicity' },
   RaiseObjection: { title: '提出异议', roles: ['public', 'office-maker'], from: ['posted'], stage: 'publicity' },
   ProposeFinding: { title: '提出核实结论', roles: ['office-maker'], from: running, stage: 'publicity' },
   ReturnFinding: { title: '退回核实结论', roles: ['office-checker'], from: running, stage: 'publicity' },

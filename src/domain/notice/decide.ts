@@ -3,11 +3,11 @@ import { sameHand, unopened } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
 import { about, objectorSubject, roundSubject } from '../shared/personal.ts'
-import { dayInChinese, dayOf, isWithinDay } from '../shared/time.ts'
+import { dayInChinese, dayOf, isWithinDay, type Instant } from '../shared/time.ts'
 import { noticeActs, type NoticeCommand, type NoticeCommandName } from './commands.ts'
 import { recount } from './counting.ts'
-import { candidatesLeft, countedFrom, lastDayOf, noticeStageName, postingToReplace, type Notice, type NoticeEvent, type Posted } from './notice.ts'
-import { unfitDay } from './reposting.ts'
+import { candidatesLeft, countedFrom, issuedAnewOn, lastDayOf, noticeStageName, postingOwed, type Notice, type NoticeEvent, type Posted } from './notice.ts'
+import { askedOnLeaving, unfitDay } from './reposting.ts'
 
 export type NoticeContext = Context & Readonly<{
   roundStage: string
@@ -27,12 +27,13 @@ export function decideNotice(command: NoticeCommand, state: Notice, context: Not
     case 'PostNotice': return post(state, context)
     case 'ConfirmUnitPosting': return confirmPosting(command, state, context)
     case 'ConfirmUnitReposting': return confirmReposting(command, state, context)
+    case 'ConfirmUnitRemoval': return confirmRemoval(command, state, context)
     case 'RaiseObjection': return object(command, state, context)
     case 'ProposeFinding':
     case 'ReturnFinding':
     case 'ConfirmFinding': return decideFinding(command, state, context)
     case 'AnswerObjector': return answer(command, state)
-    case 'StrikeCandidate': return strike(command, state)
+    case 'StrikeCandidate': return strike(command, state, context)
     case 'RecountNotice': return recounted(state, context)
     case 'EndNotice': return end(state, context)
   }
@@ -61,34 +62,63 @@ function post(state: Standing, { policy, actor, at }: NoticeContext): Decision<N
 }
 
 /** That person alone; a draft on which nobody is left goes back, for there is nothing to post. */
-function strike({ application }: Of<'StrikeCandidate'>, state: Standing): Decision<NoticeEvent> {
+function strike({ application }: Of<'StrikeCandidate'>, state: Standing, { at }: NoticeContext): Decision<NoticeEvent> {
   const struck: NoticeEvent = { type: 'CandidateStruck', data: { application } }
   const back: NoticeEvent = { type: 'NoticeReturned', data: { round: state.round }, ...about(roundSubject(state.round), { reason: '公示稿上的人都已撤回申报。' }) }
   const isEmptyDraft = state.stage === 'proposed' && candidatesLeft(state).every((each) => each.application === application)
-  return accept<NoticeEvent>(struck, ...(isEmptyDraft ? [back] : []))
+  return accept<NoticeEvent>(struck, ...(isEmptyDraft ? [back] : []), ...leaving(application, state, at))
 }
 
-function confirmPosting({ application, postedOn, place }: Of<'ConfirmUnitPosting'>, state: Standing, { at, actor, calendar }: NoticeContext): Decision<NoticeEvent> {
+/** A name leaves while the notice hangs: the paper goes out without it, and whoever hung the old one is asked, as recorded here. A secret-related name was on no paper but its unit's. */
+function leaving(application: string, state: Standing, at: Instant): readonly NoticeEvent[] {
+  const hanging = state.stage === 'posted' ? candidatesLeft(state) : []
+  const gone = hanging.find((each) => each.application === application)
+  if (!gone) return []
+  const on = dayOf(at)
+  const asked = askedOnLeaving(gone, hanging.filter((each) => each !== gone), on)
+  return gone.secret && asked.length === 0 ? [] : [{ type: 'NoticeListChanged', data: { on, application, isPublic: !gone.secret, asked } }]
+}
+
+function confirmPosting({ application, postedOn, place, isNew = false }: Of<'ConfirmUnitPosting'>, state: Standing, { at, actor, calendar }: NoticeContext): Decision<NoticeEvent> {
   const candidate = candidatesLeft(state).find((each) => each.application === application)
   if (candidate?.unit !== actor.body) return refuse({ code: 'not-your-candidate', detail: '公示名单里没有本单位的这位候选人。' })
   const counted = 'websiteOn' in state ? lastDayOf({ ...candidate, unitPostedOn: postedOn }, state.websiteOn, state.period, calendar) : undefined
+  const anew = issuedAnewOn(state, candidate)
+  const isOld = anew !== undefined && !isNew && counted !== undefined && isWithinDay(at, counted.lastDay)
   return acceptUnless(
     [
       ...(candidate.unitPostedOn ? [{ code: 'already-posted', detail: '这位候选人已经登记过张贴。' }] : []),
       ...(postedOn > dayOf(at) ? [{ code: 'posted-in-future', about: 'postedOn', detail: '张贴日期不能晚于今天。' }] : []),
       ...('websiteOn' in state && postedOn < state.websiteOn
         ? [{ code: 'posted-before-website', about: 'postedOn', detail: '单位张贴不能早于网站公示，两处应当同时公示。' }] : []),
+      ...(isNew && anew !== undefined && postedOn < anew
+        ? [{ code: 'posted-before-new-paper', about: 'postedOn', detail: `新的公示${dayInChinese(anew)}才有；这以前张贴的，请按旧的登记，再换上新的。` }] : []),
     ],
-    { type: 'UnitPostingConfirmed', data: { application, postedOn, place, ...(counted && { counted }) } },
+    { type: 'UnitPostingConfirmed', data: { application, postedOn, place, ...(counted && { counted }), ...(isOld && { isOld }) } },
   )
 }
 
 function confirmReposting({ application, postedOn }: Of<'ConfirmUnitReposting'>, state: Standing, { at, actor }: NoticeContext): Decision<NoticeEvent> {
   const candidate = candidatesLeft(state).find((each) => each.application === application)
   if (candidate?.unit !== actor.body) return refuse({ code: 'not-your-candidate', detail: '公示名单里没有本单位的这位候选人。' })
-  const owed = postingToReplace(state, application)
-  if (!owed || !candidate.counted) return refuse({ code: 'nothing-to-replace', detail: '这位候选人的公示没有要更换的张贴：截止日没有重算，或者已经登记过更换。' })
+  const owed = postingOwed(state, application)
+  if (!owed || !candidate.counted) return refuse({ code: 'nothing-to-replace', detail: '这位候选人的公示没有要更换的张贴：名单和截止日都没有变动，或者已经登记过更换。' })
   return acceptUnless(unfitDay(postedOn, owed, candidate.counted.lastDay, dayOf(at)), { type: 'UnitRepostingConfirmed', data: { application, postedOn } })
+}
+
+/** 撤下张贴 — the person it proposed is a candidate no more, and the unit has nobody else on the list. */
+function confirmRemoval({ application, removedOn }: Of<'ConfirmUnitRemoval'>, state: Standing, { at, actor }: NoticeContext): Decision<NoticeEvent> {
+  const candidate = state.candidates.find((each) => each.application === application)
+  if (candidate?.unit !== actor.body) return refuse({ code: 'not-your-candidate', detail: '公示名单里没有过本单位的这位候选人。' })
+  const { unitPostedOn } = candidate
+  if (!unitPostedOn || !postingOwed(state, application)?.isRemoval) return refuse({ code: 'nothing-to-remove', detail: '没有要撤下的张贴：名单没有变动，或者已经登记过撤下。' })
+  return acceptUnless(
+    [
+      ...(removedOn > dayOf(at) ? [{ code: 'removed-in-future', about: 'removedOn', detail: '撤下日期不能晚于今天。' }] : []),
+      ...(removedOn < unitPostedOn ? [{ code: 'removed-before-posted', about: 'removedOn', detail: `公示是${dayInChinese(unitPostedOn)}张贴的，撤下日期不能早于这一天。` }] : []),
+    ],
+    { type: 'UnitRemovalConfirmed', data: { application, removedOn } },
+  )
 }
 
 function object(command: Of<'RaiseObjection'>, state: Standing, { at, actor, calendar, keyHolderOf }: NoticeContext): Decision<NoticeEvent> {
@@ -112,7 +142,7 @@ function object(command: Of<'RaiseObjection'>, state: Standing, { at, actor, cal
 
 type FindingCommand = Of<'ProposeFinding' | 'ReturnFinding' | 'ConfirmFinding'>
 
-function decideFinding(command: FindingCommand, state: Standing, { actor, keyHolderOf }: NoticeContext): Decision<NoticeEvent> {
+function decideFinding(command: FindingCommand, state: Standing, { at, actor, keyHolderOf }: NoticeContext): Decision<NoticeEvent> {
   const objection = state.objections.find(({ id }) => id === command.objection)
   if (!objection || objection.settled) return refuse({ code: 'no-open-objection', detail: '没有这件待处理的异议。' })
   const which = { objection: objection.id, application: objection.application }
@@ -123,7 +153,11 @@ function decideFinding(command: FindingCommand, state: Standing, { actor, keyHol
   if (!objection.proposed) return refuse({ code: 'no-finding-proposed', detail: '还没有提出核实结论。' })
   if (command.type === 'ReturnFinding') return accept({ type: 'FindingReturned', data: { objection: objection.id }, ...about(holder, { reason: command.reason }) })
   const { upheld, finding, maker } = objection.proposed
-  return acceptUnless(sameHand(maker, actor), { type: 'ObjectionSettled', data: { ...which, upheld, checker: actor.account }, ...about(holder, { finding }) })
+  return acceptUnless(
+    sameHand(maker, actor),
+    { type: 'ObjectionSettled', data: { ...which, upheld, checker: actor.account }, ...about(holder, { finding }) },
+    ...(upheld ? leaving(objection.application, state, at) : []),
+  )
 }
 
 /** 答复 — how, and not in which words: what was found is in the record already, and how the objector is reached stays under their own key. */

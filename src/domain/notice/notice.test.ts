@@ -116,7 +116,9 @@ describe('settling an objection 核实', () => {
 
   it('takes a finding by one hand and another’s confirmation, also after the notice has ended', () => {
     given(...raised, noticeEnded).when({ type: 'ProposeFinding', objection: 'o-1', upheld: true, finding: '已核实。' }).then(found('o-1', 'case-1', true))
-    given(...raised, found('o-1', 'case-1', true)).when({ type: 'ConfirmFinding', objection: 'o-1' }).then(settled('o-1', 'case-1', true))
+    given(...raised, found('o-1', 'case-1', true)).when({ type: 'ConfirmFinding', objection: 'o-1' }, { at: clock('2024-08-07') })
+      .then(settled('o-1', 'case-1', true), { type: 'NoticeListChanged', data: { on: '2024-08-07', application: 'case-1', isPublic: true, asked: [] } })
+    given(...raised, found('o-1', 'case-1', true), noticeEnded).when({ type: 'ConfirmFinding', objection: 'o-1' }).then(settled('o-1', 'case-1', true))
     given(...raised, found('o-1', 'case-1', true)).when({ type: 'ConfirmFinding', objection: 'o-1' }, { by: hand('office-checker', { account: 'office-maker' }) }).thenRefused('maker-cannot-check')
   })
 

@@ -4,7 +4,7 @@ import { erasedWords, told, type Personal } from '../shared/personal.ts'
 import type { Day, Instant } from '../shared/time.ts'
 import type { AnswerWay } from './answering.ts'
 import { count, type Counted, type Recounted } from './counting.ts'
-import { afterRecount, afterReposting, isOwed, type UnitReposting } from './reposting.ts'
+import { afterListChange, afterRecount, afterReposting, asking, isOwed, type AskedOfUnit, type UnitReposting } from './reposting.ts'
 
 /** One name on the notice, and where it hangs; struck once the person is no candidate any more. Its period runs from the day on which website AND unit both show it. */
 export type Posted = Readonly<{
@@ -35,7 +35,10 @@ type Facts = Readonly<{ round: string; candidates: readonly Posted[]; maker: str
 export type Notice =
   | Readonly<{ stage: 'none' }>
   | (Facts & Readonly<{ stage: 'proposed' }>)
-  | (Facts & Readonly<{ stage: 'posted' | 'ended'; websiteOn: Day; period: NoticePeriod; recountedOn?: Day | undefined }>)
+  | (Facts & Readonly<{ stage: 'posted' | 'ended'; websiteOn: Day; period: NoticePeriod } & Changed>)
+
+/** When the paper last went out anew, and why. */
+type Changed = Readonly<{ recountedOn?: Day | undefined; listChangedOn?: Day | undefined }>
 
 export const noticeStageName: Readonly<Record<Notice['stage'], string>> = { none: '尚未建立', proposed: '待复核', posted: '公示中', ended: '公示已结束' }
 
@@ -43,9 +46,11 @@ export type NoticeEvent =
   | Readonly<{ type: 'NoticeProposed'; data: Readonly<{ round: string; candidates: readonly Posted[]; maker: string }> }>
   | Readonly<{ type: 'NoticeReturned'; data: Readonly<{ round: string }>; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'NoticePosted'; data: Readonly<{ websiteOn: Day; period: NoticePeriod; checker: string }> }>
-  | Readonly<{ type: 'UnitPostingConfirmed'; data: Readonly<{ application: string; postedOn: Day; place: string; counted?: Counted | undefined }> }>
+  | Readonly<{ type: 'UnitPostingConfirmed'; data: Readonly<{ application: string; postedOn: Day; place: string; counted?: Counted | undefined; isOld?: boolean | undefined }> }>
   | Readonly<{ type: 'NoticeRecounted'; data: Readonly<{ on: Day; changes: readonly (Readonly<{ application: string }> & Recounted)[] }> }>
+  | Readonly<{ type: 'NoticeListChanged'; data: Readonly<{ on: Day; application: string; isPublic: boolean; asked: readonly AskedOfUnit[] }> }>
   | Readonly<{ type: 'UnitRepostingConfirmed'; data: Readonly<{ application: string; postedOn: Day }> }>
+  | Readonly<{ type: 'UnitRemovalConfirmed'; data: Readonly<{ application: string; removedOn: Day }> }>
   | Readonly<{
     type: 'ObjectionRaised'
     data: Readonly<{ objection: string; application: string; at: Instant }>
@@ -67,13 +72,19 @@ export function evolveNotice(state: Notice, event: NoticeEvent): Notice {
     case 'NoticeReturned': return noNotice
     case 'NoticePosted': return { ...state, stage: 'posted', websiteOn: event.data.websiteOn, period: event.data.period }
     case 'UnitPostingConfirmed':
-      return withPosted(state, event.data.application, { unitPostedOn: event.data.postedOn, place: event.data.place, counted: event.data.counted })
+      return postedAtUnit(state, event.data)
     case 'NoticeRecounted':
       return {
         ...event.data.changes.reduce((notice, { application, counted }) => withPosted(notice, application, { counted }), state),
         repostings: afterRecount(state.repostings, event.data.on, event.data.changes),
         ...('websiteOn' in state && { recountedOn: event.data.on }),
       }
+    case 'NoticeListChanged':
+      return {
+        ...state, repostings: afterListChange(state.repostings, event.data.on, event.data.asked),
+        ...('websiteOn' in state && event.data.isPublic && { listChangedOn: event.data.on }),
+      }
+    case 'UnitRemovalConfirmed': return { ...state, repostings: afterReposting(state.repostings, event.data.application, event.data.removedOn) }
     case 'UnitRepostingConfirmed': return { ...state, repostings: afterReposting(state.repostings, event.data.application, event.data.postedOn) }
     case 'ObjectionRaised': {
       const { objection, application, at } = event.data
@@ -102,6 +113,18 @@ export function evolveNotice(state: Notice, event: NoticeEvent): Notice {
 }
 
 const unnamed: Objector = { name: erasedWords, contact: erasedWords }
+
+type UnitPosting = Extract<NoticeEvent, { type: 'UnitPostingConfirmed' }>['data']
+
+/** A paper from before the notice went out anew, hung or told of only afterwards, is to be replaced like those that hung already. */
+function postedAtUnit(state: Exclude<Notice, { stage: 'none' }>, { application, postedOn, place, counted, isOld }: UnitPosting): Notice {
+  const hung = withPosted(state, application, { unitPostedOn: postedOn, place, counted })
+  const candidate = hung.candidates.find((each) => each.application === application)
+  const since = isOld && candidate ? issuedAnewOn(hung, candidate) : undefined
+  if (since === undefined) return hung
+  const isListOld = 'listChangedOn' in hung && !candidate?.secret
+  return { ...hung, repostings: asking(hung.repostings, [{ application, since, because: [], isListOld }]) }
+}
 
 function withPosted<State extends Facts>(state: State, application: string, change: Partial<Posted>): State {
   return { ...state, candidates: state.candidates.map((each) => each.application === application ? { ...each, ...change } : each) }
@@ -137,8 +160,16 @@ export function repostingOf({ repostings }: Pick<Facts, 'repostings'>, applicati
   return repostings.find((each) => each.application === application)
 }
 
-/** What still has to be replaced; nothing for somebody who is no candidate any more. */
-export function postingToReplace(facts: Pick<Facts, 'candidates' | 'objections' | 'repostings'>, application: string): UnitReposting | undefined {
+/** What is still asked of the unit about the paper that hangs; of somebody who is no candidate any more, only that it come down. */
+export function postingOwed(facts: Pick<Facts, 'candidates' | 'objections' | 'repostings'>, application: string): UnitReposting | undefined {
   const newest = repostingOf(facts, application)
-  return newest && isOwed(newest) && candidatesLeft(facts).some((each) => each.application === application) ? newest : undefined
+  if (!newest || !isOwed(newest)) return undefined
+  return newest.isRemoval || candidatesLeft(facts).some((each) => each.application === application) ? newest : undefined
+}
+
+/** Since when there is another paper than the one that went out with the website; nothing where that one holds. A secret-related person hangs on a paper of their own, which bears nobody who could leave it. */
+export function issuedAnewOn(notice: Notice, { secret }: Pick<Posted, 'secret'>): Day | undefined {
+  if (!('websiteOn' in notice)) return undefined
+  const { recountedOn = '', listChangedOn = '' } = notice
+  return [recountedOn, secret ? '' : listChangedOn].toSorted().findLast((day) => day !== '')
 }

@@ -4,7 +4,7 @@ import { noticePosted, noticeProposed, objected, settled } from '../../../test/s
 import { clock, givenNotice as given, hand } from '../../../test/support/given.ts'
 import { calendarsOf } from '../../policy/calendar.ts'
 import { count } from './counting.ts'
-import { lastDayOf, postingToReplace, type NoticeEvent } from './notice.ts'
+import { lastDayOf, postingOwed, type NoticeEvent } from './notice.ts'
 import { waitingOnNotice } from './waiting.ts'
 
 const five = { workingDays: 5, countFirstDay: false }
@@ -76,7 +76,7 @@ describe('the paper at the unit, once its last day was counted anew 更换张贴
 
   const owed = (...events: readonly NoticeEvent[]) => {
     const { state } = given(...events)
-    return state.stage === 'none' ? undefined : postingToReplace(state, 'case-1')
+    return state.stage === 'none' ? undefined : postingOwed(state, 'case-1')
   }
 
   it('waits for whoever hung it, for as long as the name hangs', () => {

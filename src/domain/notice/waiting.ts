@@ -1,7 +1,7 @@
 import type { Waiting } from '../shared/waiting.ts'
-import { candidatesLeft, postingToReplace, type Notice, type Objection } from './notice.ts'
+import { candidatesLeft, postingOwed, type Notice, type Objection } from './notice.ts'
 
-/** Who has the notice now: units that have not posted it, or have an old paper hanging, the office for objections until the objector has been answered. Its end comes by itself when the last day is over. */
+/** Who has the notice now: units that have not posted it, or have a paper hanging that holds no more, the office for objections until the objector has been answered. Its end comes by itself when the last day is over. */
 export function waitingOnNotice(notice: Notice): readonly Waiting[] {
   if (notice.stage === 'none') return []
   if (notice.stage === 'proposed') return [{ role: 'office-checker', act: 'PostNotice' }]
@@ -9,9 +9,10 @@ export function waitingOnNotice(notice: Notice): readonly Waiting[] {
   const unposted = left.filter(({ unitPostedOn }) => unitPostedOn === undefined)
   return [
     ...unposted.map(({ unit, application }) => ({ role: 'unit' as const, body: unit, act: 'ConfirmUnitPosting', about: application })),
-    ...left.filter(({ application }) => notice.stage === 'posted' && postingToReplace(notice, application)).map(({ unit, application, counted }) => ({
-      role: 'unit' as const, body: unit, act: 'ConfirmUnitReposting', about: application, due: counted?.lastDay,
-    })),
+    ...(notice.stage === 'posted' ? notice.candidates : []).flatMap(({ unit, application, counted }) => {
+      const owed = postingOwed(notice, application)
+      return owed ? [{ role: 'unit' as const, body: unit, act: owed.isRemoval ? 'ConfirmUnitRemoval' : 'ConfirmUnitReposting', about: application, due: counted?.lastDay }] : []
+    }),
     ...notice.objections.filter(({ answered }) => !answered).map(waitingOnObjection),
   ]
 }

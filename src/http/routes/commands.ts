@@ -12,7 +12,7 @@ import { actorOf } from '../session.ts'
 import type { Services } from '../services.ts'
 
 /** Acts that several hands do at once; nobody's look at the version should stop the other. */
-const concurrent: ReadonlySet<string> = new Set(['RaiseObjection', 'ConfirmUnitPosting', 'ConfirmUnitReposting', 'SubmitScores', 'RecuseExpert'])
+const concurrent: ReadonlySet<string> = new Set(['RaiseObjection', 'ConfirmUnitPosting', 'ConfirmUnitReposting', 'ConfirmUnitRemoval', 'SubmitScores', 'RecuseExpert'])
 
 /** Every act of the table is a route: `POST /api/{subjects}/{id}/{Act}`. A new row is a new route, with its own schema and roles. */
 export function commandRoutes(app: FastifyInstance, services: Services): void {

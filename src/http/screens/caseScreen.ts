@@ -2,6 +2,7 @@ import { isErased, stageNameOn, type ApplicationEvent } from '../../domain/appli
 import { standing } from '../../domain/application/standing.ts'
 import { waitingOnApplication, waitingTold } from '../../domain/application/waiting.ts'
 import { candidatesLeft, lastDayOf as lastDayOfNotice, objectionPending } from '../../domain/notice/notice.ts'
+import { waitingOnNotice } from '../../domain/notice/waiting.ts'
 import { isInsider, isOverseer, roleName, type Actor, type Role } from '../../domain/shared/actor.ts'
 import type { Waiting } from '../../domain/shared/waiting.ts'
 import { receiptInWords } from '../../domain/shared/receipt.ts'
@@ -130,9 +131,10 @@ export function daysLeft(services: Services, { jurisdiction }: Policy, lastDay: 
   return workingDaysBetween(calendarToday(services, jurisdiction), dayOf(services.ports.clock.now()), lastDay).days
 }
 
-/** What can be done today, and what comes when a notice has ended, with the day that has to pass first. */
-function waits(services: Services, { application, policy, round }: LoadedCase, { names, reader, today }: Readonly<{ names: Names; reader: Actor; today: Day }>): CaseView['now'] {
-  return waitingTold(waitingOnApplication(application), today).map(({ role, body, act, due, after }) => {
+/** What can be done today, and what comes when a notice has ended, with the day that has to pass first; of a case that has ended, the paper that still proposes it. */
+function waits(services: Services, { id, application, notice, policy, round }: LoadedCase, { names, reader, today }: Readonly<{ names: Names; reader: Actor; today: Day }>): CaseView['now'] {
+  const down = waitingOnNotice(notice).filter(({ act, about, due = today }) => act === 'ConfirmUnitRemoval' && about === id && today <= due)
+  return [...waitingTold(waitingOnApplication(application), today), ...down].map(({ role, body, act, due, after }) => {
     const isAhead = after !== undefined && after >= today
     const lastDay = isAhead ? null : lastDayOf({ act, role, due }, announcedPlan(round))
     return {

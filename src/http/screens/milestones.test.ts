@@ -15,10 +15,11 @@ describe('what a case is told of its round 要事', () => {
     const notice = recorded(
       noticeProposed(), noticePosted('2024-08-05'), postedAtUnit('case-1', '2024-08-05'), postedAtUnit('case-2', '2024-08-05'),
       { type: 'UnitRepostingConfirmed', data: { application: 'case-1', postedOn: '2024-08-06' } },
+      { type: 'NoticeListChanged', data: { on: '2024-08-06', application: 'case-3', isPublic: true, asked: [{ application: 'case-2', to: 'replace' }] } },
       objected('o-1', 'case-2'), found('o-1', 'case-2', false), settled('o-1', 'case-2', false), answered('o-1'), noticeEnded,
     )
     expect(typesOf(ofNotice('case-1', notice))).toEqual(['NoticePosted', 'UnitPostingConfirmed', 'UnitRepostingConfirmed', 'NoticeEnded'])
-    expect(typesOf(ofNotice('case-2', notice))).toEqual(['NoticePosted', 'UnitPostingConfirmed', 'ObjectionRaised', 'ObjectionSettled', 'NoticeEnded'])
+    expect(typesOf(ofNotice('case-2', notice))).toEqual(['NoticePosted', 'UnitPostingConfirmed', 'ObjectionRaised', 'ObjectionSettled', 'NoticeEnded', 'NoticeListChanged'])
   })
 
   it('is the approval of its list once that is published, and of no other list', () => {

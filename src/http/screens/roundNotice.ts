@@ -1,6 +1,6 @@
 import { mayTouch } from '../../domain/application/reach.ts'
 import { answerWayName } from '../../domain/notice/answering.ts'
-import { candidatesLeft, lastDayOf, noticeStageName, objectionPending, type Notice, type Objection, type Posted } from '../../domain/notice/notice.ts'
+import { candidatesLeft, issuedAnewOn, lastDayOf, noticeStageName, objectionPending, type Notice, type Objection, type Posted } from '../../domain/notice/notice.ts'
 import { isInsider, isOffice, type Actor } from '../../domain/shared/actor.ts'
 import { receiptInWords } from '../../domain/shared/receipt.ts'
 import { dayOf } from '../../domain/shared/time.ts'
@@ -34,6 +34,7 @@ export function noticeOf(services: Services, actor: Actor, file: RoundFile, name
       ...hanging(services, policy, posted, candidate), reposting: repostingAtUnit(notice, candidate, dayOf(services.ports.clock.now())),
       name: startedIn(applications, candidate.application)?.name ?? '', unitName: names.organisation(candidate.unit),
       held: objectionPending(notice.objections, candidate.application),
+      issuedAnewOn: issuedAnewOn(notice, candidate) ?? null,
       isGone: !left.has(candidate.application),
     })),
     objections: insider ? notice.objections.map((objection) => objectionOf(actor, notice.stage, objection, file)) : [],

@@ -48,8 +48,8 @@ export function doneBy(entry: RecordedEvent, { role, account }: Pick<Actor, 'rol
   return `${who}已在${momentInChinese(at)}办理了“${title}”`
 }
 
-/** Whose decision it is that the program carries out: what follows from an act is recorded under its hand, acting as the system. */
-const decidedBy: Readonly<Record<string, Role>> = { ApplicationRanked: 'office-checker', CandidateAgreed: 'leading-group', CandidateTitled: 'office-checker' }
+/** Whose decision it is that the program carries out: what follows from an act is recorded under its hand, acting as the system. A list that changes names one hand, whoever left it and how. */
+const decidedBy: Readonly<Record<string, Role>> = { ApplicationRanked: 'office-checker', CandidateAgreed: 'leading-group', CandidateTitled: 'office-checker', NoticeListChanged: 'office-checker' }
 
 /** Outside the office its people are known by their role alone; so is whoever set off what followed by itself. */
 function handFor(viewer: Role, { type, actor: { role, name } }: RecordedEvent): Readonly<{ actorName: string; roleName: string }> {

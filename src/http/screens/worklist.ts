@@ -28,7 +28,7 @@ type Row = Readonly<{ stream_id: string; role: Actor['role']; act: string; due: 
 type Source = Readonly<{ table: string; subject: Item['subject']; stageName(row: Row, noticeUntil: string | null, today: string): string; path(row: Row): string }>
 
 /** Done by a unit on the page of its case. */
-const onOwnCase: ReadonlySet<string> = new Set(['ConfirmUnitPosting', 'ConfirmUnitReposting'])
+const onOwnCase: ReadonlySet<string> = new Set(['ConfirmUnitPosting', 'ConfirmUnitReposting', 'ConfirmUnitRemoval'])
 
 const sources: readonly Source[] = [
   { table: 'waiting_rounds', subject: 'round', stageName: ({ stage }) => roundStageName[stage as RoundStage], path: ({ stream_id }) => `/rounds/${stream_id}` },

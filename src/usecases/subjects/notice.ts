@@ -25,7 +25,7 @@ export const noticeSubject: SubjectLoader = {
 }
 
 /** What several hands do at once, each about another name. */
-const concurrent: ReadonlySet<NoticeCommand['type']> = new Set(['RaiseObjection', 'ConfirmUnitPosting', 'ConfirmUnitReposting'])
+const concurrent: ReadonlySet<NoticeCommand['type']> = new Set(['RaiseObjection', 'ConfirmUnitPosting', 'ConfirmUnitReposting', 'ConfirmUnitRemoval'])
 
 type Applications = ReadonlyMap<string, Application>
 

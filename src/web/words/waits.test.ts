@@ -31,7 +31,7 @@ describe('who has a case 谁在办', () => {
 
   it('is, of a candidate, how far the publicity is, and in the end the number that was granted', () => {
     const hangs = { lastDay: '2024-08-08', isOver: false, held: false, reposting: null }
-    const reposting = { note: '', since: '2024-08-05', postedOn: null, isOwed: true }
+    const reposting = { note: '', why: '', hangs: '', since: '2024-08-05', doneOn: null, isOwed: true, isRemoval: false }
     const candidate = (publicity: object) => whoHasIt({ ...still, now: [], stage: 'candidate', publicity: { ...hangs, ...publicity } })
     expect([{}, { lastDay: null }, { isOver: true }, { held: true }, { reposting }].map(candidate)).toEqual([
       '已列为候选人，正在公示，到2024年8月8日（周四）24时为止。', '已列为候选人，正在网站公示，单位张贴后起算公示期。', '已列为候选人，公示已经期满，等待审定。',

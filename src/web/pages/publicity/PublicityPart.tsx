@@ -68,9 +68,9 @@ const postingInWords = ({ unitPostedOn, place, reposting }: Candidate): string =
 
 function Posting({ candidate }: Readonly<{ candidate: Candidate }>) {
   const { reposting, isGone } = candidate
-  if (reposting === null || isGone) return <>{postingInWords({ ...candidate, reposting: null })}</>
+  if (reposting === null || (isGone && !reposting.isRemoval)) return <>{postingInWords({ ...candidate, reposting: null })}</>
   const words = repostedInWords(reposting)
-  return <>{postingInWords({ ...candidate, reposting: null })}<br />{reposting.postedOn === null ? <StatusTag tone="warn">{words}</StatusTag> : <span className="soft">{words}</span>}</>
+  return <>{postingInWords({ ...candidate, reposting: null })}<br />{reposting.doneOn === null ? <StatusTag tone="warn">{words}</StatusTag> : <span className="soft">{words}</span>}</>
 }
 
 function Against({ candidate: { isGone, held }, words, isObjected }: Readonly<{ candidate: Candidate; words: string; isObjected: boolean }>) {

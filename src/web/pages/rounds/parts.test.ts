@@ -5,7 +5,7 @@ import { heldBack, inParts, partToOpen, whereToAct } from './parts.ts'
 type Notice = NonNullable<RoundView['notice']>
 
 const act = (name: string) => ({ act: name, title: name, clause: '', quote: '' })
-const hanging = { application: 'a1', name: '候选人', unit: 'u1', unitName: '演示单位', secret: false, unitPostedOn: '2024-08-01', place: '公告栏', lastDay: '2024-08-08', workingDaysLeft: 3, provisional: false, held: false, reposting: null, isGone: false }
+const hanging = { application: 'a1', name: '候选人', unit: 'u1', unitName: '演示单位', secret: false, unitPostedOn: '2024-08-01', place: '公告栏', lastDay: '2024-08-08', workingDaysLeft: 3, provisional: false, held: false, reposting: null, issuedAnewOn: null, isGone: false }
 const objection = { id: 'o1', application: 'a1', name: '候选人', at: '2024-08-02T01:00:00.000Z', receipt: '1', objector: null, proposed: null, settled: null, answered: null, acts: [act('ProposeFinding')] }
 const notice: Notice = { id: 'r1', version: 2, stage: 'ended', stageName: '公示已结束', websiteOn: '2024-08-01', workingDays: 5, candidates: [hanging], objections: [], acts: [], publicPath: '/notices/r1', paper: null }
 const batch = { acts: [act('ReturnDecision'), act('SubmitDecision')] } as unknown as RoundView['decisions'][number]

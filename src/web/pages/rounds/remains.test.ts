@@ -9,7 +9,7 @@ const round: RoundView = {
 }
 const expert = { account: 'e1', name: '专家甲', submitted: 2, recused: 1, due: 4, isDisabled: false }
 const panel = { confirmed: true, leader: 'e1', experts: [expert, { ...expert, account: 'e2', submitted: 4, recused: 0 }], criteria: [], released: [], release: null, unmarked: 0, closed: [] }
-const hanging = { application: 'a1', name: '候选人', unit: 'u1', unitName: '演示单位', secret: false, unitPostedOn: '2024-08-01', place: '公告栏', lastDay: '2024-08-08', workingDaysLeft: 3, provisional: false, held: false, reposting: null, isGone: false }
+const hanging = { application: 'a1', name: '候选人', unit: 'u1', unitName: '演示单位', secret: false, unitPostedOn: '2024-08-01', place: '公告栏', lastDay: '2024-08-08', workingDaysLeft: 3, provisional: false, held: false, reposting: null, issuedAnewOn: null, isGone: false }
 const notice = { id: 'r1', version: 2, stage: 'posted', stageName: '公示中', websiteOn: '2024-08-01', workingDays: 5, candidates: [hanging], objections: [], acts: [], publicPath: '/notices/r1', paper: null }
 
 describe('what a round still waits for', () => {
@@ -60,10 +60,13 @@ describe('what a round still waits for', () => {
     expect([ends({ lastDay: null }), postingEndInWords({ notice: null })]).toEqual(['', ''])
   })
 
-  it('is a paper that prints the old last day, which holds nothing up', () => {
-    const reposting = { note: '', since: '2024-08-05', postedOn: null, isOwed: true }
+  it('is a paper that shows what holds no more, which holds nothing up', () => {
+    const reposting = { note: '', why: '', hangs: '', since: '2024-08-05', doneOn: null, isOwed: true, isRemoval: false }
     const old = { ...round, stage: 'publicity', notice: { ...notice, candidates: [{ ...hanging, reposting }] } }
-    expect(remainsOf(old).find(({ mayWait }) => mayWait)?.text).toBe('1名候选人的截止日重算后，单位还没有登记更换张贴')
+    const removal = { ...hanging, isGone: true, reposting: { ...reposting, isRemoval: true } }
+    const texts = (round: RoundView) => remainsOf(round).filter(({ mayWait }) => mayWait).map(({ text }) => text)
+    expect(texts(old)).toEqual(['公示变动后，1名候选人的单位还没有登记更换张贴'])
+    expect(texts({ ...old, notice: { ...notice, candidates: [hanging, removal] } })).toEqual(['公示名单变动后，1个单位还没有登记撤下张贴'])
     expect(leftOf(old).map(({ text }) => text)).toEqual(['最后一名公示到2024年8月8日24时'])
   })
 

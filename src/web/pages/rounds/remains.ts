@@ -89,11 +89,14 @@ function posting(round: RoundView): Remaining[] {
   const left = notice.candidates.filter(({ isGone }) => !isGone)
   const last = postingEndInWords(round)
   const unposted = left.filter(({ unitPostedOn }) => unitPostedOn === null).length
-  const old = left.filter(({ reposting }) => reposting?.isOwed).length
+  const owed = notice.candidates.flatMap(({ reposting }) => (reposting?.isOwed ? reposting : []))
+  const removals = owed.filter(({ isRemoval }) => isRemoval).length
+  const old = owed.length - removals
   const open = notice.objections.filter(({ settled }) => settled === null).length
   return [
     { text: unposted === 0 ? '各单位都已登记张贴' : `${unposted}名候选人的单位还没有登记张贴`, isDone: unposted === 0, to },
-    ...(old === 0 ? [] : [{ text: `${old}名候选人的截止日重算后，单位还没有登记更换张贴`, isDone: false, to, mayWait: true }]),
+    ...(old === 0 ? [] : [{ text: `公示变动后，${old}名候选人的单位还没有登记更换张贴`, isDone: false, to, mayWait: true }]),
+    ...(removals === 0 ? [] : [{ text: `公示名单变动后，${removals}个单位还没有登记撤下张贴`, isDone: false, to, mayWait: true }]),
     ...(last === '' ? [] : [{ text: last, isDone: false, to }]),
     ...(open === 0 ? [] : [{ text: `${open}件异议待核实，只影响被提异议的人`, isDone: false, to }]),
   ]
