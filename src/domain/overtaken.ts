@@ -14,7 +14,9 @@ const settledBy: Readonly<Record<string, readonly CaseEvent['type'][]>> = {
   'exception-confirmed': ['ExceptionConfirmed'],
   'already-posted': ['UnitPostingConfirmed'],
   'nothing-to-replace': ['UnitRepostingConfirmed', 'LocalRepostingConfirmed'],
+  'nothing-to-remove': ['UnitRemovalConfirmed'],
   'no-open-objection': ['ObjectionSettled'],
+  'finding-already-proposed': ['FindingProposed'],
   'no-finding-proposed': ['FindingReturned'],
   'no-answer-due': ['ObjectorAnswered'],
 }

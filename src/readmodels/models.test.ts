@@ -110,7 +110,7 @@ describe('publicity, decision, titles 公示、审定、称号', () => {
 describe('worklists 待办', () => {
   it('keep a row for each thing that waits, with the round it belongs to', () => {
     expect(waitingRounds.rows('round-1', givenRound(...nominating).state, at)).toEqual([
-      { role: 'office-maker', body: undefined, act: 'CloseNominations', due: '2024-07-31', about: undefined, stage: 'nominate', since: clock('2024-07-15'), round: 'round-1' },
+      { role: 'office-maker', body: undefined, act: 'CloseNominations', due: undefined, after: '2024-07-31', about: undefined, stage: 'nominate', since: clock('2024-07-15'), round: 'round-1' },
     ])
     expect(waitingCases.rows('case-1', givenApplication(...toReported).state, at)).toMatchObject([{ role: 'office-maker', act: 'ProposeQualification', stage: 'reported', round: 'round-1' }])
     expect(waitingNotices.rows('round-1', givenNotice(noticeProposed()).state, at)).toMatchObject([{ role: 'office-checker', act: 'PostNotice', round: 'round-1' }])

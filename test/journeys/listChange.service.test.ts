@@ -107,7 +107,7 @@ describe('a notice that a name leaves while it hangs', () => {
   it('is on record for the auditor: what was asked, of how many, and by whose act', async () => {
     const { timeline } = await roundFor('shenji')
     expect(timeline.filter(({ event }) => event === 'NoticeListChanged').map(({ note }) => note).toSorted())
-      .toEqual(['1处张贴的公示要更换，1处张贴的公示要撤下', '1处张贴的公示要更换，1处张贴的公示要撤下'])
+      .toEqual(['演示海洋装备有限公司，于演帆；1处张贴的公示要更换，1处张贴的公示要撤下', '演示精密机床有限公司，邹演锐；1处张贴的公示要更换，1处张贴的公示要撤下'])
     expect(timeline.filter(({ event }) => event === 'UnitRemovalConfirmed').map(({ actorName }) => actorName)).toEqual(['海洋装备 陈演'])
   })
 

@@ -148,6 +148,7 @@ function decideFinding(command: FindingCommand, state: Standing, { at, actor, ke
   const which = { objection: objection.id, application: objection.application }
   const holder = keyHolderOf(objection.application)
   if (command.type === 'ProposeFinding') {
+    if (objection.proposed) return refuse({ code: 'finding-already-proposed', detail: '核实结论已经提出，正等着复核。要改的，请复核人员先退回。' })
     return accept({ type: 'FindingProposed', data: { ...which, upheld: command.upheld, maker: actor.account }, ...about(holder, { finding: command.finding }) })
   }
   if (!objection.proposed) return refuse({ code: 'no-finding-proposed', detail: '还没有提出核实结论。' })

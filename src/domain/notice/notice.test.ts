@@ -128,6 +128,10 @@ describe('settling an objection 核实', () => {
     given(...raised, found('o-1', 'case-1', true), back).when({ type: 'ConfirmFinding', objection: 'o-1' }).thenRefused('no-finding-proposed')
   })
 
+  it('is proposed once, until it is given back: what waits for the checker is not written over', () => {
+    given(...raised, found('o-1', 'case-1', true)).when({ type: 'ProposeFinding', objection: 'o-1', upheld: false, finding: '不属实。' }).thenRefused('finding-already-proposed')
+  })
+
   it('happens once', () => {
     given(...raised, settled('o-1', 'case-1', false)).when({ type: 'ProposeFinding', objection: 'o-1', upheld: true, finding: '另有发现。' }).thenRefused('no-open-objection')
     given(...raised).when({ type: 'ReturnFinding', objection: 'o-2', reason: '请再核实。' }).thenRefused('no-open-objection')
