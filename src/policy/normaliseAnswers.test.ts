@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { weihai2024 } from '../../test/policy/versions.ts'
-import { normaliseAnswers } from './normaliseAnswers.ts'
+import { nameAsRegistered, normaliseAnswers } from './normaliseAnswers.ts'
 
 const { form } = weihai2024()
 const normalised = (field: string, text: string) => normaliseAnswers(form, { [field]: text })[field]
 
 describe('normalising answers', () => {
-  it.each(['•', '・', '‧', '·', '･', ' · '])('writes the dot of a name as the register does, whatever was typed: %s', (dot) => {
+  it.each(['•', '・', '‧', '·', '･', ' · ', '.', '．', ' . '])('writes the dot of a name as the register does, whatever was typed: %s', (dot) => {
     expect(normalised('name', `阿卜杜拉${dot}演示`)).toBe('阿卜杜拉\u00B7演示')
   })
 
@@ -15,6 +15,12 @@ describe('normalising answers', () => {
     expect(normaliseAnswers(form, { experience: [{ witness: '阿卜杜拉•演示', where: '甲•乙' }] })).toEqual({ experience: [{ witness: '阿卜杜拉\u00B7演示', where: '甲•乙' }] })
     expect(normalised('birthMonth', '１９８０\u3000０３')).toBe('1980 03')
   })
+
+  it.each([['李 演', '李演'], ['李\u3000演', '李演'], ['𠮷 野 演', '𠮷野演'], ['Anna Li', 'Anna Li'], ['J. Li', 'J. Li'], ['李演 A', '李演 A']])(
+    'writes a Chinese name without the blanks that make two characters as wide as three: %s', (typed, kept) => {
+      expect([normalised('name', typed), nameAsRegistered(typed)]).toEqual([kept, kept])
+      expect(normalised('post', typed)).toBe(typed)
+    })
 
   it('leaves bullets in other texts alone', () => expect(normalised('deeds', '•一\r\n•二 ')).toBe('•一\n•二'))
 

@@ -4,7 +4,7 @@ import type { Answers, AnswerValue, Form, FormField, RowColumn } from './policy.
 const personNames = new Set(['name', 'witness'])
 
 /**
- * The answers as they are kept: spaces at the ends gone, digits half-width, the dot of a name as the registry writes it,
+ * The answers as they are kept: spaces at the ends gone, digits half-width, names as the register writes them,
  * empty rows dropped. Normalising twice changes nothing. Fields the form does not know stay, for `checkAnswers` to name them.
  */
 export function normaliseAnswers(form: Form, answers: Answers): Answers {
@@ -50,7 +50,7 @@ function normaliseText({ id, kind }: Pick<FormField | RowColumn, 'id' | 'kind'>,
     case 'day':
       return halfWidth(text).trim()
     case 'text':
-      return composed(personNames.has(id) ? withRegistryDots(storable(text)) : storable(text)).trim()
+      return personNames.has(id) ? nameAsRegistered(text) : composed(storable(text)).trim()
     case 'long-text':
       return composed(storable(text).replace(/\r\n?/gu, '\n')).trim()
     default:
@@ -69,9 +69,12 @@ export function storable(text: string): string {
   return text.toWellFormed().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B\uFEFF]/gu, '')
 }
 
-/** U+00B7 is the dot that household registers and identity cards use. */
-function withRegistryDots(text: string): string {
-  return text.replace(/\s*[\u2022\u30FB\u2027\u00B7\uFF65\u2219\u22C5]\s*/gu, '\u00B7')
+/** 姓名 — as household registers and identity cards write it: U+00B7 for its dot, and no blank between two Chinese characters. */
+export function nameAsRegistered(text: string): string {
+  return composed(storable(text)
+    .replace(/\s*[\u2022\u30FB\u2027\u00B7\uFF65\u2219\u22C5]\s*/gu, '\u00B7')
+    .replace(/(\p{sc=Han})\s*[.\uFF0E]\s*(?=\p{sc=Han})/gu, '$1\u00B7')
+    .replace(/(\p{sc=Han})\s+(?=\p{sc=Han})/gu, '$1')).trim()
 }
 
 function halfWidth(text: string): string {

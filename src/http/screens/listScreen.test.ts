@@ -42,6 +42,9 @@ describe('whose cases a list shows 可见范围', () => {
 it('what is typed to find a case is the number on its receipt, or letters of the name', () =>
   expect([soughtBy('840 026 0817'), soughtBy('毕演'), soughtBy('2024')]).toEqual([{ receipt: '8400260817' }, { name: { contains: '毕演' } }, { name: { contains: '2024' } }]))
 
+it('a name is found however its dot and its blanks were typed', () =>
+  expect(['买买提•演', '买买提.演', '买买提 · 演', ' 毕 演 '].map(soughtBy)).toEqual([...Array(3).fill({ name: { contains: '买买提·演' } }), { name: { contains: '毕演' } }]))
+
 describe('a round before its call 尚未发布的选拔', () => {
   it('is there for the office and the auditor alone; once announced, for everybody', () => {
     const seeing = (stage: 'drafted' | 'proposed' | 'nominate') => accountRoles.filter((role) => maySeeRound({ role }, stage))

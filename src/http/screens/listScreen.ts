@@ -7,6 +7,7 @@ import type { RoundStage } from '../../domain/round/round.ts'
 import { receiptIn } from '../../domain/shared/receipt.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import { isDeciding, isInsider, isOffice, type Actor, personsOf } from '../../domain/shared/actor.ts'
+import { nameAsRegistered } from '../../policy/normaliseAnswers.ts'
 import type { Row } from '../../usecases/ports.ts'
 import type { caseListView, roundListView, View } from '../api.ts'
 import type { Filter, Query, Services } from '../services.ts'
@@ -77,7 +78,7 @@ function asked({ round, stage, district, q }: Asking): Filter {
 /** Whoever telephones gives the number on the receipt, or a name. */
 export function soughtBy(q: string): Filter {
   const receipt = receiptIn(q)
-  return receipt === undefined ? { name: { contains: q } } : { receipt }
+  return receipt === undefined ? { name: { contains: nameAsRegistered(q) } } : { receipt }
 }
 
 /** A stage that was asked for narrows what the role may see; it never widens it. */

@@ -4,7 +4,7 @@ import type { CaseRow } from '../../api/views.ts'
 const givenUp: ReadonlySet<string> = new Set(['withdrawn', 'declined', 'lapsed', 'refused'])
 
 /** However dots and blanks were typed. */
-const bare = (name: string): string => name.normalize('NFKC').replace(/[\s\u2022\u30FB\u2027\u00B7\u2219\u22C5]/gu, '')
+const bare = (name: string): string => name.normalize('NFKC').replace(/[\s.\u2022\u30FB\u2027\u00B7\u2219\u22C5]/gu, '')
 
 /** 重复申报 — what the unit has begun already under this name and has not given up. It may be another person: nobody is turned away for a name. */
 export function begunAlready<Row extends Pick<CaseRow, 'name' | 'stage'>>(rows: readonly Row[], name: string): readonly Row[] {
