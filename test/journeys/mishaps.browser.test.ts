@@ -140,6 +140,26 @@ describe('mishaps at a screen 手误和意外', () => {
     await expectUsable(phone.page)
   })
 
+  it('a date can be read in its field on a phone whose letters are twice as large, in a row of a table, too', async () => {
+    const id = String(ok(await app.as('danwei2').send('POST', '/api/cases', { round: walk.round, name: '何演大' }))['id'])
+    const phone = await at('danwei2', 'phone')
+    const { page } = phone
+    /** How much of a date is hidden; to be asked where the page stands, since a page comes with its own letters. */
+    const hiddenOf = async (date: string, label: string): Promise<number> => {
+      await page.evaluate('document.documentElement.style.fontSize = "200%"')
+      await phone.write({ [label]: date })
+      return page.evaluate('document.activeElement.scrollWidth - document.activeElement.clientWidth')
+    }
+    await phone.open(`/app/cases/${id}/form/page/person`)
+    await phone.arrives('基本情况')
+    expect(await hiddenOf('2003年12月', '参加工作时间')).toBe(0)
+    await phone.open(`/app/cases/${id}/form/page/experience`)
+    await phone.press('添加一条')
+    expect(await hiddenOf('2003-12', '起')).toBe(0)
+    await expectUsable(page)
+    await page.evaluate('document.documentElement.style.fontSize = ""')
+  })
+
   it('a session that ends in the middle of a form asks for the password, and nothing reproaches whoever has signed in again', async () => {
     const maker = await at('jingban')
     await maker.open('/app/rounds/new')

@@ -20,7 +20,7 @@ function CalendarField({ precision, value, onChange, hint, ...rest }: CalendarFi
   }
   return (
     <Field field={field}>
-      <span className="input-line width-medium">
+      <span className="input-line date-line width-medium">
         <input className="input numbers" {...described(field)} value={value} autoComplete="off" onChange={(event) => onChange(event.target.value)} onBlur={leave} />
         <Picker precision={precision} label={`选择${field.label}`} value={readers[precision](value) ?? ''} onPick={onChange} isDisabled={field.isDisabled} />
       </span>
