@@ -1,10 +1,10 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { demoAnswers } from '../../src/demo/answers.ts'
 import { portrait, scan } from '../../src/demo/pictures.ts'
 import { readPdf } from '../golden/readers.ts'
 import { startTestApp, type TestApp } from '../support/app.ts'
-import { expectUsable, openBrowser } from '../support/browser.ts'
+import { expectUsable, openBrowser, widths } from '../support/browser.ts'
 import { ok, RoundWalk } from '../support/round.ts'
 import { Seats, type File, type Screen } from '../support/screen.ts'
 
@@ -325,6 +325,18 @@ describe('a whole round in the browser 一轮选拔', () => {
     await expectUsable(desk.page)
   })
 
+  /** On a phone whose letters are twice as large, two things that otherwise stand side by side. */
+  async function expectOneBelowTheOther(page: Page, upper: string, lower: string): Promise<void> {
+    const before = page.viewportSize() ?? widths.desk
+    await page.setViewportSize(widths.phone)
+    await page.evaluate('document.documentElement.style.fontSize = "200%"')
+    const boxes = await Promise.all([upper, lower].map((part) => page.locator(part).first().boundingBox()))
+    await page.evaluate('document.documentElement.style.fontSize = ""')
+    await page.setViewportSize(before)
+    const [above, below] = boxes
+    expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? NaN) + (above?.height ?? NaN))
+  }
+
   async function score(desk: Screen, name: string, mark: number): Promise<void> {
     await desk.write({ '实地技能考查（60%）': String(mark), '材料评审（40%）': String(mark) })
     await desk.press('提交评分')
@@ -419,6 +431,7 @@ describe('a whole round in the browser 一轮选拔', () => {
     await government.take('批准公布', title)
     await government.perform('批准公布', '批准公布', () => government.write({ 批准文号: '演政字〔2024〕18号', 批准日期: '2024-08-09' }))
     await expectUsable(government.page)
+    await expectOneBelowTheOther(government.page, '.why-pair > :first-child', '.why-pair > :last-child')
     await checker.take('公布名单并颁发证书', title)
     await checker.perform('公布名单并颁发证书')
     await maker.take('办结本轮', title)
