@@ -469,6 +469,21 @@ describe('a whole round in the browser 一轮选拔', () => {
     await expectUsable(auditor.page)
   })
 
+  it('leads the auditor from a decision about one person to its entries: whose hand it was, by which clause, under which hash', async () => {
+    const auditor = await at('shenji')
+    await auditor.goTo('申报')
+    await auditor.follow(hero.name)
+    await auditor.arrives(hero.name)
+    await auditor.reads(/办理后，系统自动记录$/)
+    await expectUsable(auditor.page)
+    await auditor.follow('查看这件事的原始记录和校验值')
+    await auditor.arrives('全部记录')
+    const entry = auditor.page.getByRole('row').filter({ hasText: '领导小组通过' })
+    await entry.getByText(/办理后，系统自动记录$/).waitFor()
+    await entry.getByText('第三部分第五项').waitFor()
+    expect(await entry.locator('.hash').first().getAttribute('title')).toMatch(/^[0-9a-f]{64}$/)
+  })
+
   it('shows the system administrator bodies and accounts, and no case', async () => {
     const admin = await at('guanli')
     await admin.goTo('账号管理')

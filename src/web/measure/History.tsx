@@ -1,16 +1,8 @@
-import { roleName as nameOfRole } from '../../domain/shared/actor.ts'
 import type { CaseView, TimelineEntry } from '../api/views.ts'
 import { Timeline } from '../parts/Timeline.tsx'
 import { Deadline } from '../parts/Deadline.tsx'
+import { byWhom } from '../words/hands.ts'
 import { stepAtHand } from '../words/waits.ts'
-
-const systemName = nameOfRole.system
-
-/** What follows from another's act is nobody's own doing. */
-export function byWhom(actorName: string, roleName: string): string {
-  if (roleName === systemName) return '系统自动'
-  return actorName === roleName ? roleName : `${actorName}，${roleName}`
-}
 
 /** 办理进度 — what the record says happened, and who has it now. */
 export function History({ entries, now = [] }: Readonly<{ entries: readonly TimelineEntry[]; now?: CaseView['now'] }>) {

@@ -10,6 +10,7 @@ import { Deadline } from '../../parts/Deadline.tsx'
 import { focusField } from '../../parts/ErrorSummary.tsx'
 import { Papers } from '../../measure/Papers.tsx'
 import { History } from '../../measure/History.tsx'
+import { RecordLink } from '../../measure/RecordLink.tsx'
 import { Erased } from './Erased.tsx'
 import { Page, Section, WithSide } from '../../parts/Page.tsx'
 import { EmptyState } from '../../parts/states.tsx'
@@ -86,7 +87,7 @@ function CaseBody({ view, policy }: Readonly<{ view: CaseView; policy: Policy }>
         <div id="acts"><ActPanel acts={view.acts} onOpen={(act) => setReturning(act === 'ReturnForCorrection')} idle={<WaitsElsewhere view={view} />}
           form={(opened) => <CaseActForm view={view} policy={policy} problems={problems} onProblems={setProblems} {...opened} />} /></div>
         <Section title="条件核对"><Verdicts verdicts={view.verdicts} empty={isErased ? '申报内容已删除，不再逐条显示。' : '提交后，这里逐条显示是否符合条件。'} proof={proofIn(view, policy)} /></Section>
-        <Section title="办理进度"><History entries={view.timeline} now={view.now} /></Section>
+        <Section title="办理进度"><History entries={view.timeline} now={view.now} /><RecordLink stream={`application/${view.id}`} /></Section>
         <Papers papers={view.papers} />
         {!isErased && <EraseLink id={view.id} />}
       </>

@@ -1,6 +1,6 @@
 import type { Policy } from '../../../policy/policy.ts'
 import type { CaseView } from '../../api/views.ts'
-import { byWhom } from '../../measure/History.tsx'
+import { byWhom } from '../../words/hands.ts'
 import { Deadline } from '../../parts/Deadline.tsx'
 import { Timeline } from '../../parts/Timeline.tsx'
 import { stepAtHand } from '../../words/waits.ts'

@@ -7,6 +7,7 @@ import { Loaded } from '../../api/Loaded.tsx'
 import { useRound } from '../../api/queries.ts'
 import type { RoundView } from '../../api/views.ts'
 import { History } from '../../measure/History.tsx'
+import { RecordLink } from '../../measure/RecordLink.tsx'
 import { Measure } from '../../measure/Measure.tsx'
 import { Papers } from '../../measure/Papers.tsx'
 import { Page, Section, WithSide } from '../../parts/Page.tsx'
@@ -48,7 +49,7 @@ function RoundDesk({ round }: Readonly<{ round: RoundView }>) {
                 <div id="acts"><ActPanel acts={inOrder(round, acts)} title="办理本轮" isUrged={!awaitsExperts(round) && !awaitsDistricts(round)} idle={<Idle round={round} />}
                   form={(opened) => <RoundActForm round={round} {...opened} />} /></div>
                 <Papers papers={papers} />
-                {timeline.length > 0 && <Section title="办理过程"><History entries={timeline} /></Section>}
+                {timeline.length > 0 && <Section title="办理过程"><History entries={timeline} /><RecordLink stream={`round/${round.id}`} /></Section>}
               </>
             )}>
               <Parts round={round} />
