@@ -79,6 +79,17 @@ describe('the first day in the browser 启用第一天', () => {
     await admin.reads('威海演示东区人社局')
   })
 
+  it('does not take the same body twice', async () => {
+    await admin.press('登记单位')
+    const dialog = admin.within('dialog', '登记单位')
+    await dialog.choose({ 类别: '区市人社部门' })
+    await dialog.write({ 名称: '威海演示东区 人社局' })
+    await dialog.press('保存')
+    await dialog.reads('同一类别里已经登记过这个名称，不用再登记。确是另一个单位的，请把名称写得能分清。')
+    await dialog.press('不办了')
+    await admin.page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
   async function register(kind: string, name: string): Promise<void> {
     await admin.press('登记单位')
     const dialog = admin.within('dialog', '登记单位')
