@@ -52,6 +52,8 @@ describe('accounts and erasure in the browser 账号和删除个人信息', () =
     await admin.search('登录名或姓名', 'DANWEI2')
     await admin.follow('danwei2')
     await admin.arrives('账号：danwei2')
+    await admin.reads(/身份、单位、姓名开错了，或者换了人：停用这个账号，用新的登录名另开一个。/)
+    await admin.reads(/连续输错密码被锁定的，到时间自动解开/)
     await expectUsable(admin.page)
     await admin.press('停用账号')
     const form = admin.within('dialog', '停用：danwei2')

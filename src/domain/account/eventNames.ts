@@ -1,4 +1,4 @@
-import type { AccountEvent } from './account.ts'
+import type { AccountEvent, SignInFailure } from './account.ts'
 
 /** What the journal calls each fact of an account. */
 export const accountEventNames: Readonly<Record<AccountEvent['type'], string>> = {
@@ -18,4 +18,11 @@ export const accountEventNames: Readonly<Record<AccountEvent['type'], string>> =
   AccountDisabled: '停用账号',
   AccountEnabled: '恢复账号',
   SessionsEnded: '结束全部登录',
+}
+
+/** 登录失败 — why, for the administrator whom somebody calls because the door stays shut. */
+export const signInFailureName: Readonly<Record<SignInFailure, string>> = {
+  'wrong-password': '密码不对',
+  'wrong-code': '动态口令或恢复码不对',
+  'account-disabled': '账号已停用',
 }

@@ -23,6 +23,14 @@ describe('the timeline 办理过程', () => {
     expect(timelineView([entry('GovernmentApproved', 'government', { documentNumber: '58号', minutes: '纪要', certificate: '2024-001' }, { reason: '', finding: '无' })], 'auditor')[0]?.note)
       .toBe('无；会议纪要：纪要；文号：58号；证书编号：2024-001'))
 
+  it('says in words why a sign-in was turned down, and for how long the door is locked since', () => {
+    const failed = (reason: string, lockedUntil: string | null = null) => timelineView([entry('SignInFailed', 'public', { reason, lockedUntil }, { ip: '10.0.0.1', userAgent: '' })], 'admin')[0]?.note
+    expect(failed('wrong-password')).toBe('密码不对')
+    expect(failed('wrong-code')).toBe('动态口令或恢复码不对')
+    expect(failed('account-disabled')).toBe('账号已停用')
+    expect(failed('wrong-password', new Date(Date.parse(clock('2024-07-15')) + 15 * 60_000).toISOString())).toBe('密码不对；由此锁定15分钟')
+  })
+
   it('says whom more places were asked for, and how many', () =>
     expect(timelineView([entry('ExtraPlacesProposed', 'office-maker', { body: 'east', places: 2 }, { bodyName: '鹿城区', reason: '人数多。' })], 'office-checker')[0]?.note).toBe('鹿城区增加2名；人数多。'))
 

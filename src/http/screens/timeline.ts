@@ -1,4 +1,5 @@
-import { accountEventNames } from '../../domain/account/eventNames.ts'
+import type { SignInFailure } from '../../domain/account/account.ts'
+import { accountEventNames, signInFailureName } from '../../domain/account/eventNames.ts'
 import { endGroundName, type EndGround, type Ended } from '../../domain/application/application.ts'
 import { erasureEventNames } from '../../domain/erasure/erasure.ts'
 import { eventNames } from '../../domain/eventNames.ts'
@@ -79,8 +80,16 @@ type Words = Readonly<Record<string, unknown>>
 /** What was found names witnesses and others: whoever the objection is about learns that it is settled. */
 const isKept = (type: string, viewer: Role): boolean => type === 'ObjectionSettled' && !isInsider(viewer)
 
+const MINUTE = 60_000
+
+function failureNote({ reason, lockedUntil }: Words, at: string): string {
+  const locked = typeof lockedUntil === 'string' ? `；由此锁定${Math.round((Date.parse(lockedUntil) - Date.parse(at)) / MINUTE)}分钟` : ''
+  return `${signInFailureName[reason as SignInFailure]}${locked}`
+}
+
 /** The words of a fact that help whoever reads its line. */
-function noteOf({ type, data, personal, erased }: RecordedEvent, viewer: Role): string {
+function noteOf({ type, data, personal, erased, at }: RecordedEvent, viewer: Role): string {
+  if (type === 'SignInFailed') return failureNote(data as Words, at)
   const { reason = erased && erasedWords, finding, opinion, place, minutes, paper, documentNumber, dueDay, certificate, ground, outcome, way, bodyName, places } = { ...data, ...personal?.fields } as Words
   const ending = type === 'CandidateDropped' ? ground : outcome === 'upheld' ? 'local-notice' : undefined
   return [

@@ -57,7 +57,7 @@ function AccountFacts(account: AccountView) {
 
 type ActsProps = Readonly<{ account: AccountView; isMine: boolean; onDo: (doing: Doing) => void }>
 
-function Acts({ account: { open, secondFactor }, isMine, onDo }: ActsProps) {
+function Acts({ account: { open, role, secondFactor }, isMine, onDo }: ActsProps) {
   if (!open) return <Button kind="main" onPress={() => onDo('enable')}>恢复账号</Button>
   return (
     <>
@@ -68,7 +68,12 @@ function Acts({ account: { open, secondFactor }, isMine, onDo }: ActsProps) {
         <Button kind="quiet" onPress={() => onDo('password')}>当面设一次性密码</Button>
         {!isMine && <Button kind="danger" onPress={() => onDo('disable')}>停用账号</Button>}
       </div>
+      <p className="soft">连续输错密码被锁定的，到时间自动解开；等不及的，重新发激活码，本人设好新密码就能登录。</p>
+      {!isMine && role !== 'applicant' && <p className="soft">身份、单位、姓名开错了，或者换了人：停用这个账号，用新的登录名另开一个。{handsOver(role) && '单位没办完的事，由同一单位、同一身份的账号接着办。'}</p>}
       {isMine && <p className="soft">这是您自己的账号，停用要由另一位系统管理员办理。</p>}
     </>
   )
 }
+
+/** What waits for an expert waits for that person; what waits for a body waits for whoever acts for it. */
+const handsOver = (role: string): boolean => !['expert', 'auditor', 'admin'].includes(role)
