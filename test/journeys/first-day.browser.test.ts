@@ -130,6 +130,10 @@ describe('the first day in the browser 启用第一天', () => {
     await maker.arrives('待办')
     await maker.follow('拟定新一轮')
     await maker.arrives('拟定新一轮')
+    // The only measure of this city was for 2024: no plan is written that nobody could publish.
+    await maker.reads('现在没有可以依据的办法')
+    await maker.reads(/有效期到2024年12月31日，不能再据以开展新一轮选拔/)
+    expect(await maker.page.getByRole('textbox').count()).toBe(0)
     await expectUsable(maker.page)
   })
 

@@ -12,6 +12,7 @@ import { Choice } from '../../parts/Choice.tsx'
 import { Page } from '../../parts/Page.tsx'
 import { EmptyState } from '../../parts/states.tsx'
 import { PlanForm } from './PlanForm.tsx'
+import { measuresOn, type Measures } from './measures.ts'
 import { planFields, planOf, startOf } from './planWords.ts'
 import { todayNow } from '../../words/today.ts'
 import './rounds.css'
@@ -20,18 +21,25 @@ import './rounds.css'
 export default function NewRoundPage() {
   const read = usePolicies()
   const [picked, setPicked] = useState<string>()
-  const rows = read.data?.rows ?? []
+  const { usable } = measuresOn(todayNow(), read.data?.rows ?? [])
   // Where there is but one measure, there is nothing to choose.
-  const chosen = picked ?? (rows.length === 1 ? rows[0]?.id ?? '' : '')
+  const chosen = picked ?? (usable.length === 1 ? usable[0]?.value ?? '' : '')
   return (
     <Page title="拟定新一轮" width="column" crumbs={[{ title: '各轮选拔', to: '/rounds' }]} expected="选定依据的办法，填写通知内容。保存后再提请复核发布。">
-      <Loaded read={read} what="各项办法">
-        {({ rows }) => rows.length === 0
-          ? <EmptyState title="还没有办法"><p>请先由系统管理员装入办法的数据。</p></EmptyState>
-          : <Choice id="policy" label="依据" options={rows.map(({ id, name, number, isInForce }) => ({ value: id, label: `${name}（${number}）${isInForce ? '' : '，不在有效期'}` }))} value={chosen} onChange={setPicked} />}
-      </Loaded>
+      <Loaded read={read} what="各项办法">{({ rows }) => <Grounds {...measuresOn(todayNow(), rows)} chosen={chosen} onChoose={setPicked} />}</Loaded>
       {chosen !== '' && <Drafting key={chosen} policy={chosen} />}
     </Page>
+  )
+}
+
+/** Without a measure that holds there is nothing to fill in: the office learns it here, not after the whole plan is written. */
+function Grounds({ usable, gone, chosen, onChoose }: Measures & Readonly<{ chosen: string; onChoose: (policy: string) => void }>) {
+  if (usable.length > 0) return <Choice id="policy" label="依据" options={usable} value={chosen} onChange={onChoose} />
+  return (
+    <EmptyState title="现在没有可以依据的办法">
+      {gone.length > 0 && <p>{gone.join('；')}，不能再据以开展新一轮选拔。</p>}
+      <p>请把新一轮办法的原文交给照管这套系统的人，写成数据、装进本单位的规则文件夹，重新启动以后就能在这里拟定。怎样写、装在哪里，见随程序的《政策数据指南》和《运行与维护》。</p>
+    </EmptyState>
   )
 }
 
