@@ -119,6 +119,11 @@ describe('the first day in the browser 启用第一天', () => {
     await dialog.write({ 登录名: 'jingban1', 姓名: '周经办' })
     await dialog.choose({ 身份: '选拔办（经办）', 所在单位: '威海演示选拔办' })
     await dialog.press('开通')
+    await dialog.reads('首席技师选拔 · 账号激活单')
+    await dialog.reads(/下面的网址只有在这台机器上打得开/)
+    // Shown this once: a key pressed by mistake doesn't take it away.
+    await admin.page.keyboard.press('Escape')
+    await expectUsable(admin.page)
     const code = await dialog.fact('激活码')
     await dialog.press('已交给本人')
     await admin.reads('jingban1')

@@ -10,12 +10,16 @@ export type Activation = Readonly<{ signInName: string; code: string; until: str
 /** Behind the #, so that no server log keeps it. */
 export const activationAddress = (code: string): string => `${location.origin}${import.meta.env.BASE_URL}activate#${code}`
 
+/** An address that leads whoever types it elsewhere to their own machine. */
+const isOnlyHere = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host)
+
 type ActivationSlipProps = Activation & Readonly<{ about?: readonly (readonly [string, ReactNode])[]; children?: ReactNode }>
 
 /** 激活单 — shown this once, printed and handed over; whoever holds it sets the password, so that nobody else ever knows it. */
 export function ActivationSlip({ signInName, code, until, about = [], children }: ActivationSlipProps) {
   return (
     <>
+      {isOnlyHere(location.hostname) && <p className="note note-warn no-print">下面的网址只有在这台机器上打得开。要交给在别处办理的人，请先用大家都能打开的网址登录，再发激活单。</p>}
       <div className="slip">
         <p><strong>首席技师选拔 · 账号激活单</strong></p>
         <div className="slip-body">

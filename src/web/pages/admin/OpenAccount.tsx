@@ -17,10 +17,16 @@ const fields = { signInName: '登录名', displayName: '姓名', role: '身份',
 
 /** 开通账号 — one account, one role, one body. */
 export function OpenAccount({ isOpen, onClose }: Readonly<{ isOpen: boolean; onClose: () => void }>) {
-  return <FormDialog isOpen={isOpen} onClose={onClose} title="开通账号"><OpenAccountForm onClose={onClose} /></FormDialog>
+  const [isIssued, setIsIssued] = useState(false)
+  function close(): void {
+    setIsIssued(false)
+    onClose()
+  }
+  // The slip is shown this once: a key pressed by mistake doesn't take it away.
+  return <FormDialog isOpen={isOpen} {...(!isIssued && { onClose: close })} title="开通账号"><OpenAccountForm onIssued={() => setIsIssued(true)} onClose={close} /></FormDialog>
 }
 
-function OpenAccountForm({ onClose }: Readonly<{ onClose: () => void }>) {
+function OpenAccountForm({ onIssued, onClose }: Readonly<{ onIssued: () => void; onClose: () => void }>) {
   const [words, setWords] = useState(blank)
   const [attempt, setAttempt] = useState(0)
   const { mutate, data, error, isPending } = useWrite<IssuedActivation, Words>('POST', '/accounts')
@@ -28,7 +34,7 @@ function OpenAccountForm({ onClose }: Readonly<{ onClose: () => void }>) {
   const bind = (id: keyof typeof fields) => ({ id, value: words[id], onChange: (value: string) => setWords({ ...words, [id]: value }), error: byField[id] })
   function send(): void {
     setAttempt(attempt + 1)
-    mutate(words)
+    mutate(words, { onSuccess: onIssued })
   }
   if (data !== undefined) return <ActivationSlip signInName={words.signInName} code={data.code} until={data.until} about={[['姓名', words.displayName]]}><Button kind="quiet" onPress={onClose}>已交给本人</Button></ActivationSlip>
   return (

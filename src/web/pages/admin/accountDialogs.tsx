@@ -37,7 +37,7 @@ export function RenewActivation({ account, onClose }: AccountDialogProps) {
   const { mutate, data, error, isPending } = useWrite<IssuedActivation>('POST', `/accounts/${account.id}/activation`)
   const { signInName, displayName } = account
   return (
-    <FormDialog isOpen onClose={onClose} title={`重新发激活码：${signInName}`}>
+    <FormDialog isOpen {...(data === undefined && { onClose })} title={`重新发激活码：${signInName}`}>
       {data !== undefined
         ? <ActivationSlip signInName={signInName} code={data.code} until={data.until} about={[['姓名', displayName]]}><Button kind="quiet" onPress={onClose}>已交给本人</Button></ActivationSlip>
         : (
