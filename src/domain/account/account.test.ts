@@ -61,6 +61,11 @@ describe('deciding over an account', () => {
     expect(decide({ type: 'OpenAccount', ...words, role: 'office-maker' }, noAccount, admin, { bodyKind: 'unit' })).toEqual(['organisation-does-not-fit'])
     expect(decide({ type: 'OpenAccount', ...words, role: 'office-maker' }, noAccount, admin, { bodyKind: 'office' })).toHaveLength(1)
   })
+  it('opens an administrator\'s for whoever keeps the system: the office itself, too', () => {
+    const kept = (bodyKind: AccountContext['bodyKind']) => decide({ type: 'OpenAccount', ...words, role: 'admin' }, noAccount, admin, { bodyKind })
+    expect((['office', 'government', 'other', 'unit'] as const).filter((kind) => kept(kind)[0] !== 'organisation-does-not-fit')).toEqual(['office', 'government', 'other'])
+    expect(decide({ type: 'OpenAccount', ...words, role: 'auditor' }, noAccount, admin, { bodyKind: 'office' })).toEqual(['organisation-does-not-fit'])
+  })
   it('asks for no body of the first administrator, who comes before any organisation', () =>
     expect(decide({ type: 'OpenAccount', ...words, role: 'admin' }, noAccount, admin, { origin: 'first-administrator-link' })).toHaveLength(1))
   it('opens no applicant\'s account for the administrator, who can\'t tell one person from another', () =>

@@ -13,7 +13,7 @@ export const bodyKinds: Readonly<Record<Exclude<AccountRole, 'applicant'>, reado
   'leading-group': ['leading-group'],
   government: ['government'],
   auditor: ['other', 'government'],
-  admin: ['other', 'government'],
+  admin: ['office', 'other', 'government'],
 }
 
 export const kindName: Readonly<Record<OrganisationKind, string>> = {

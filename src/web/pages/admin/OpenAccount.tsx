@@ -43,7 +43,7 @@ function OpenAccountForm({ onIssued, onClose }: Readonly<{ onIssued: () => void;
       <TextField label="登录名" hint="2至40个字，汉字、字母、数字" maxChars={40} width="medium" {...bind('signInName')} />
       <TextField label="姓名" hint="会显示在办理记录里" maxChars={50} width="medium" {...bind('displayName')} />
       <Choice label="身份" options={openableRoleOptions} {...bind('role')} />
-      {words.role !== '' && <BodyField key={words.role} role={words.role} {...bind('body')} />}
+      {words.role === '' ? <Choice label="所在单位" hint="选好身份，这里就列出可以选的单位" options={[]} {...bind('body')} /> : <BodyField key={words.role} role={words.role} {...bind('body')} />}
       <div className="row"><Button kind="main" type="submit" isBusy={isPending}>开通</Button><Button kind="quiet" onPress={onClose}>不办了</Button></div>
     </form>
   )
@@ -60,7 +60,7 @@ function BodyField({ role, ...field }: Readonly<{ role: string; id: string; valu
   return (
     <>
       {isSearched && <TextField id="body-part" label="找单位" hint="输入名称里的几个字" maxChars={50} width="medium" value={part} onChange={setPart} />}
-      <Choice label="所在单位" hint={hintOn(rows.length, total, part)} options={rows.map(({ id, name }) => ({ value: id, label: name }))} {...field} />
+      <Choice label="所在单位" hint={hintOn(rows.length, total, part) ?? otherBodies(role)} options={rows.map(({ id, name }) => ({ value: id, label: name }))} {...field} />
     </>
   )
 }
@@ -70,3 +70,8 @@ function hintOn(listed: number, total: number, part: string): string | undefined
   if (total > 0) return undefined
   return part.trim() === '' ? '请先在“单位管理”里登记。' : '没有名称里有这几个字的单位，请换几个字，或先在“单位管理”里登记。'
 }
+
+/** Whose body takes no part in the selection, and is registered only for them. */
+const otherBodies = (role: string): string | undefined => kindsOf(role).includes('other')
+  ? '没有要选的，请先在“单位管理”里登记；高校、协会、审计局这些不申报的，登记为“其他单位”。'
+  : undefined

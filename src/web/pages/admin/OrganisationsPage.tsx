@@ -37,7 +37,7 @@ export default function OrganisationsPage() {
           <Table label="单位" fileName="单位" columns={columnsFor(setEditing)} rows={rows} total={total} keyOf={({ id }) => id} view={view}
             filters={<><SearchFilter view={view} name="q" label="名称" /><ChoiceFilter view={view} name="kind" label="类别" options={kinds} /></>}
             empty={view.filter('q') === '' && view.filter('kind') === ''
-              ? <EmptyState title="还没有登记单位"><p>请先登记选拔办和区市人社部门，再登记用人单位：用人单位要指明所在区市。</p></EmptyState>
+              ? <EmptyState title="还没有登记单位"><p>请先登记选拔办、区市人社部门、领导小组和政府，再登记用人单位：用人单位要指明所在区市。</p></EmptyState>
               : <EmptyState title="没有这样的单位"><p>请换一个条件，或者登记单位。</p></EmptyState>} />
         )}
       </Loaded>
@@ -74,7 +74,7 @@ function OrganisationForm({ start, onDone }: Readonly<{ start: Words; onDone: ()
   return (
     <form className="stack" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
       <Problems doing={{ error, attempt, isBusy: isPending }} fields={fields} />
-      <Choice label="类别" options={kinds} {...bind('kind')} />
+      <Choice label="类别" hint="“其他单位”不申报：评审专家、审计、系统管理员所在的高校、协会、机关等" options={kinds} {...bind('kind')} />
       <TextField label="名称" maxChars={120} {...bind('name')} />
       <CreditCodeField label="统一社会信用代码" isOptional {...bind('creditCode')} />
       {words.kind === 'unit' && <Choice label="所在区市" hint={districts.length === 0 ? '请先登记区市人社部门。' : '由它核验和推荐'} options={districts.map(({ id, name }) => ({ value: id, label: name }))} {...bind('district')} />}
