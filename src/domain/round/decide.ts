@@ -166,8 +166,11 @@ function statedAlready({ termYears, stages }: Policy): readonly (readonly [keyof
   ]
 }
 
+/** 待补齐 — what the maker has to put right before a second hand is asked: what the text leaves open, and a last day that has gone by. */
+export const planGaps = (plan: RoundPlan, { policy, at }: Pick<RoundContext, 'policy' | 'at'>): Refusal[] => [...missingSupplies(plan, policy), ...tooLate(plan, { at })]
+
 /** What the text leaves open must be filled in, with its source, before the round is announced. */
-export function missingSupplies(plan: RoundPlan, policy: Policy): Refusal[] {
+function missingSupplies(plan: RoundPlan, policy: Policy): Refusal[] {
   const { termYears } = policy
   const term = unstated(termYears) && !plan.supplied.termYears
     ? [{ code: 'unstated-parameter', about: 'termYears', detail: `文件没有写明管理期：${termYears.ask}` }]

@@ -9,6 +9,7 @@ import type { Policy } from '../../policy/policy.ts'
 import type { ApplicationEvent } from '../application/application.ts'
 import type { Scoresheet } from '../review/scoresheet.ts'
 import type { RoundCommand } from './commands.ts'
+import { planGaps } from './decide.ts'
 import { announcedPlan, noRound, referenceDay, type RoundEvent, type RoundPlan } from './round.ts'
 
 type Drafting = Extract<RoundCommand, { type: 'DraftRound' }>
@@ -21,6 +22,13 @@ describe('drafting a round 拟定本轮选拔', () => {
   it('leaves the maker of the plan who they were when a colleague revises it', () =>
     given(drafted).when({ type: 'ReviseRound', plan: { ...words, seats: 1 } }, { by: hand('office-maker', { account: 'colleague' }) })
       .then({ type: 'RoundRevised', data: { plan: { ...plan, seats: 1 }, maker: 'office-maker' } }))
+
+  it('tells its maker what is still to be put right before a second hand is asked: what is left open, and a last day gone by', () => {
+    const codes = (changed: Partial<RoundPlan>, at = clock('2024-07-11')) => planGaps({ ...plan, ...changed }, { policy, at }).map(({ code }) => code)
+    expect(codes({})).toEqual([])
+    expect(codes({ applyBy: '2024-07-10' })).toEqual(['deadline-passed'])
+    expect(codes({ supplied: {} }, clock('2024-12-01'))).toEqual(['unstated-parameter', 'unstated-parameter', 'unstated-parameter', 'deadline-passed'])
+  })
 
   it('names every problem of the plan at once', () =>
     given().when(draft({

@@ -1,6 +1,6 @@
 import { applicationStageName, caseStages } from '../../domain/application/application.ts'
 import type { Batch } from '../../domain/decision/decision.ts'
-import { missingSupplies } from '../../domain/round/decide.ts'
+import { planGaps } from '../../domain/round/decide.ts'
 import type { Round, RoundEvent, RoundPlan } from '../../domain/round/round.ts'
 import { isInsider, type Actor } from '../../domain/shared/actor.ts'
 import { dayOf } from '../../domain/shared/time.ts'
@@ -40,7 +40,7 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
     plan, returned: 'returned' in round ? round.returned ?? null : null,
     without: round.stage === 'finished' ? round.without ?? null : null,
     nobodyLeft: insider && actsOnRound(file, 'office-maker', dayOf(services.ports.clock.now())).some(({ act }) => act === 'CloseWithoutHolders'),
-    supplied: suppliedOf(plan), gaps: round.stage === 'drafted' ? missingSupplies(plan, policy).map(({ detail = '' }) => detail) : [], steps: stepsOf(file),
+    supplied: suppliedOf(plan), gaps: round.stage === 'drafted' ? planGaps(plan, { policy, at: services.ports.clock.now() }).map(({ detail = '' }) => detail) : [], steps: stepsOf(file),
     counts: insider ? countsOf(file) : [],
     extraPlaces: insider ? await extraPlacesOf(query, file, names) : null,
     places: await placesInRound(query, actor, file),
