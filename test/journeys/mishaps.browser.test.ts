@@ -34,8 +34,14 @@ describe('mishaps at a screen 手误和意外', () => {
 
   it('a button pressed twice at once does its work once, and what it shows only once stays on the screen', async () => {
     const id = String(ok(await app.as('danwei1').send('POST', '/api/cases', { round: walk.round, name: '于演帆' }))['id'])
-    await walk.fillIn('danwei1', id, 41, { name: '于演帆', occupation: '焊工' })
     const unit = await at('danwei1')
+    // Whom the account is for is known by the number: before it is there, the page leads to it.
+    await unit.open(`/app/cases/${id}/form/invitation`)
+    await unit.reads('先填身份证件号码，再开账号：一个人只开一个账号，凭这个号码认人。')
+    await expectUsable(unit.page)
+    await unit.follow('去填身份证件号码')
+    await unit.arrives('基本情况')
+    await walk.fillIn('danwei1', id, 41, { name: '于演帆', occupation: '焊工' })
     await unit.open(`/app/cases/${id}/form/invitation`)
     await unit.write({ 登录名: 'yuyanfan' })
     await unit.page.getByRole('button', { name: '开通账号', exact: true }).dblclick()

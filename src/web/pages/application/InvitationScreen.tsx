@@ -11,7 +11,7 @@ import { useMe } from '../../session/me.ts'
 import type { ScreenProps } from './ApplicationPage.tsx'
 import { useDeskState } from './draft/useDraftDesk.ts'
 import { FormPageFrame } from './FormPageFrame.tsx'
-import { formPath } from './places.ts'
+import { fieldPath, formPath } from './places.ts'
 import '../../parts/form.css'
 import './application.css'
 
@@ -19,10 +19,12 @@ type Words = Readonly<{ signInName: string }>
 
 /** 申报人账号 — the unit opens it once and hands over a code; the password is thought up by its owner alone. */
 export default function InvitationScreen(screen: ScreenProps) {
-  const { application } = screen
+  const { application, policy } = screen
   const { answers } = useDeskState()
   const { bodyName } = useMe()
   const name = String(answers['name'] ?? '')
+  // Whom the account is for is known by the number: without it the button would only refuse.
+  const numberPath = (answers['idNumber'] ?? '') === '' ? fieldPath(policy, application, 'idNumber') : undefined
   const read = useInvitation(application)
   // Both stand here rather than in the parts below, which change places as soon as the account is there.
   const invite = useWrite<InvitedView, Words>('POST', `/cases/${application}/invitation`)
@@ -40,7 +42,7 @@ export default function InvitationScreen(screen: ScreenProps) {
     <FormPageFrame {...screen} title="给申报人开账号" expected={`${name || '申报人'}用自己的账号填写和签署；签署必须由本人办理。一个人只开一个账号。`}>
       {invited?.outcome === 'joined' && <p className="note note-good" role="status">{name}以前申报时已有账号，这份申报已归到那个账号。请本人用原来的登录名登录；忘了登录名或密码，请带身份证件找系统管理员。</p>}
       <Loaded read={read} what="申报人的账号" lines={3}>
-        {({ account }) => (account === null
+        {({ account }) => (account === null && numberPath !== undefined ? <NumberFirst to={numberPath} /> : account === null
           ? <Opening name={name} error={invite.error} isBusy={invite.isPending} onInvite={invite.mutate} />
           : <Opened account={account} error={repeat.error} isBusy={repeat.isPending} onRepeat={() => repeat.mutate()} />)}
       </Loaded>
@@ -65,6 +67,13 @@ function Opening({ name, error, isBusy, onInvite }: Progress & Readonly<{ name: 
     </form>
   )
 }
+
+const NumberFirst = ({ to }: Readonly<{ to: string }>) => (
+  <div className="note stack-tight">
+    <p>先填身份证件号码，再开账号：一个人只开一个账号，凭这个号码认人。</p>
+    <p><LinkButton to={to}>去填身份证件号码</LinkButton></p>
+  </div>
+)
 
 type OpenedProps = Progress & Readonly<{ account: NonNullable<InvitationView['account']>; onRepeat: () => void }>
 

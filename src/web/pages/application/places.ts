@@ -17,6 +17,12 @@ export const rootOf = (field: string): string => field.split('.')[0] ?? field
 /** Asks a page of the form to show everything that is still missing, not only what was filled in wrongly. */
 const CHECKED = '?check=1'
 
+/** Where a field stands, to be filled in and no more; undefined where the form has none of this name. */
+export function fieldPath({ form }: Policy, application: string, field: string): string | undefined {
+  const page = form.pages.find(({ fields }) => fields.some(({ id }) => id === field))
+  return page && `${pagePath(application, page.id)}#${fieldId(field)}`
+}
+
 /** Where a field or an item of the material list is filled in; undefined for what stands on the page itself. */
 export function placeOf({ form, materials }: Policy, application: string, field: string): string | undefined {
   const page = form.pages.find(({ fields }) => fields.some(({ id }) => id === rootOf(field)))
