@@ -32,7 +32,7 @@ export default function FirstAdministratorPage() {
 function Spent() {
   return (
     <EmptyState title="这个链接不能再用了">
-      <p>链接已经用过，或者超过了24小时，或者后来又打印了新的。</p>
+      <p>链接已经用过，或者超过了24小时，或者后来又打印了新的；也可能没有复制完整：请连同“#”后面的字符一起复制。</p>
       <p>已经设立过系统管理员的，请用当时设的登录名和密码<Link to="/">登录</Link>。还没有设立的，请在服务器上重新启动程序，打开它新打印的链接。</p>
     </EmptyState>
   )

@@ -59,7 +59,7 @@ const comesNext: Readonly<Partial<Record<Role, ReactNode>>> = {
   expert: <p>选拔办确认专家名单、进入专家评审以后，等您评分的材料显示在这里，也在<Link to="/desk">评审桌</Link>。</p>,
   'leading-group': <p>公示结束、选拔办提交名单以后，等您登记领导小组意见的名单显示在这里。</p>,
   government: <p>领导小组研究通过以后，等您审批的名单显示在这里。</p>,
-  admin: <p>要让人登录办理：先到<Link to="/organisations">单位管理</Link>登记选拔办、区市人社部门和用人单位，再到<Link to="/accounts">账号管理</Link>为各单位的人和评审专家开通账号。</p>,
+  admin: <p>要让人登录办理：先到<Link to="/organisations">单位管理</Link>登记选拔办、区市人社部门、领导小组、政府和用人单位，再到<Link to="/accounts">账号管理</Link>为各单位的人和评审专家开通账号。系统管理员也请开通两位：一位忘了密码，由另一位重新发激活码。</p>,
   'office-maker': <p>要部署新一轮选拔：请<Link to="/rounds/new">拟定新一轮</Link>。</p>,
   auditor: <p>要查看谁在什么时候办了什么：请到<Link to="/journal">全部记录</Link>。</p>,
 }
