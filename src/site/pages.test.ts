@@ -300,6 +300,11 @@ describe('the home page 首页', () => {
     expect(['现在没有正在公示的名单。', '还没有公布过名单。', '现在没有正在进行的选拔。'].filter((words) => !markup.includes(words))).toEqual([])
   })
 
+  it('says of a measure that it is out of force, or not yet in force, where somebody reads its name first', () => {
+    const told = (standing: 'not-yet' | 'in-force' | 'expired') => ['已经失效', '尚未施行'].filter((words) => pages.homePage({ ...home, policies: home.policies.map((each) => ({ ...each, standing })) }, frame).includes(words))
+    expect([told('expired'), told('not-yet'), told('in-force')]).toEqual([['已经失效'], ['尚未施行'], []])
+  })
+
   it('shows the last day and the working days left of a notice', () => {
     expect(pages.homePage(home, frame)).toContain('2024年9月9日24时<strong>（剩余4个工作日）</strong>')
   })

@@ -2,6 +2,7 @@ import type { AnswerWay } from '../domain/notice/answering.ts'
 import type { Refusal } from '../domain/shared/decision.ts'
 import type { Day, Instant } from '../domain/shared/time.ts'
 import type { Citation, Form, Policy, PolicyId } from '../policy/policy.ts'
+import type { Standing } from '../policy/validity.ts'
 import type { Deadline, Period } from './words.ts'
 
 /*
@@ -43,7 +44,7 @@ export type HomeData = Readonly<{
   lists: readonly Readonly<{ round: string; title: string; people: number; publishedOn: Day }>[]
   /** Rounds that ended and chose nobody; they have no list to be found by. */
   without: readonly Readonly<{ id: string; title: string }>[]
-  policies: readonly PolicyRef[]
+  policies: readonly (PolicyRef & Readonly<{ standing: Standing }>)[]
 }>
 
 /** 通知 — the call of one round. */

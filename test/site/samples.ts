@@ -75,7 +75,7 @@ export const home: pages.HomeData = {
     { round: 'r-2022', title: '2022年度演示市首席技师名单', people: 9, publishedOn: '2022-12-16' },
   ],
   without: [{ id: 'r-2021', title: '2021年度演示市首席技师选拔' }],
-  policies: [policyRef],
+  policies: [{ ...policyRef, standing: 'in-force' }],
 }
 
 export const roundData: pages.RoundData = {

@@ -2,6 +2,7 @@ import type { Batch } from '../../domain/decision/decision.ts'
 import { publicOrder } from '../../domain/round/publicOrder.ts'
 import { announcedPlan, roundStageName, type RoundStage } from '../../domain/round/round.ts'
 import { dayOf } from '../../domain/shared/time.ts'
+import { standingOn } from '../../policy/validity.ts'
 import type { CertificateData, Holder, HomeData, ListData, RoundData } from '../../site/pages.ts'
 import { deadlineOn } from '../../site/words.ts'
 import { NotFound } from '../../usecases/refused.ts'
@@ -43,7 +44,7 @@ export async function homeData(services: Services): Promise<HomeData> {
       round: stream_id, title, people: listed(holders, stream_id).length, publishedOn: grantedOn,
     }))),
     without: unlisted.filter(isWithout).map(({ id, round: { plan: { title } } }) => ({ id, title })),
-    policies: policiesHere(services).map(refOf),
+    policies: policiesHere(services).map((policy) => ({ ...refOf(policy), standing: standingOn(policy, today) })),
   }
 }
 

@@ -59,6 +59,9 @@ function round({ id, title, stageName, seats, applyBy, reportBy }: HomeData['rou
 <p>推荐部门报送：${deadline(reportBy)}</p>`
 }
 
-function policy({ id, name, number }: HomeData['policies'][number]): Html {
-  return html`<a href="${siteLinks.policy(id)}">${name}</a>${number && html`<br><span class="soft">${number}</span>`}`
+function policy({ id, name, number, standing }: HomeData['policies'][number]): Html {
+  const below = [number, notInForce[standing]].filter((each) => each !== '').join('，')
+  return html`<a href="${siteLinks.policy(id)}">${name}</a>${below && html`<br><span class="soft">${below}</span>`}`
 }
+
+const notInForce: Readonly<Record<HomeData['policies'][number]['standing'], string>> = { 'not-yet': '尚未施行', 'in-force': '', 'expired': '已经失效' }
