@@ -59,12 +59,22 @@ export type Transaction = Readonly<{
   load(stream: StreamRef): Promise<readonly RecordedEvent[]>
   /** Loads several streams in one query; every ref asked for has an entry. */
   loadAll(streams: readonly StreamRef[]): Promise<ReadonlyMap<string, readonly RecordedEvent[]>>
+  /**
+   * `load` of a stream that many read and hardly anybody changes. Work that travels with others may be shown it as it was last seen;
+   * that nothing has changed since is made sure of before anything is kept, and the work is done again where something has.
+   */
+  recall(stream: StreamRef): Promise<readonly RecordedEvent[]>
   /** Appends and projects. Throws `StaleVersion` where the stream has moved on. */
   append(appending: Appending): Promise<number>
   /** Held until the transaction ends. Shared by many readers, or exclusive. */
   lock(name: string, mode: 'shared' | 'exclusive'): Promise<void>
   /** Rows of a read model by equality on its columns, personal columns in clear. */
   rows<T extends Row>(table: string, where: Row): Promise<readonly T[]>
+  /**
+   * `rows`, without those of the stream `besides`, where nearly always there are none. Work that travels with others may be told so
+   * without a look; that it is so is made sure of before anything is kept, and the work is done again where it is not.
+   */
+  others<T extends Row>(table: string, where: Row, besides: string): Promise<readonly T[]>
   /** The unsubmitted words of an application; `undefined` before the first save. Drafts are not facts: they live beside the journal. */
   loadDraft(application: string): Promise<Draft | undefined>
   /** Replaces the draft; throws `StaleVersion` unless the stored version is `draft.version - 1` (0 for the first save). */

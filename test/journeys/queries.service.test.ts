@@ -27,13 +27,14 @@ const submits = (id: string) => perform(scene.ports, {
 })
 
 describe('the statements that acts send, in their order', () => {
-  it('submitting a whole application', async () => {
-    await draftSigned(scene, 'case-1', 1)
+  it('submitting a whole application, in two turns: what is read, and what is made sure of and written; the round was seen by whoever came first', async () => {
+    for (const [n, id] of ['case-0', 'case-1'].entries()) await draftSigned(scene, id, n)
+    await submits('case-0')
     sent.length = 0
     await submits('case-1')
     expect(sent).toEqual([
       'begin', 'journal-load', 'draft-select',
-      'lock-shared', 'lock-exclusive', 'journal-load', 'rows-cases-personKey,round',
+      'lock-shared', 'lock-exclusive', 'sure-unchanged', 'sure-none-cases-personKey,round',
       'journal-insert-1', 'answers-insert', 'replace-application', 'commit',
     ])
   })
@@ -45,9 +46,17 @@ describe('the statements that acts send, in their order', () => {
     await Promise.all(ids.map(submits))
     expect(sent).toEqual([
       'begin', 'journal-load', 'draft-select',
-      'lock-shared', 'lock-exclusive', 'journal-load', 'rows-cases-personKey,round',
+      'lock-shared', 'lock-exclusive', 'sure-unchanged', 'sure-none-cases-personKey,round',
       'journal-insert-8', 'answers-insert', 'replace-application', 'commit',
     ])
+  })
+
+  it('submitting one whose person is put forward already: refused, after a look of its own', async () => {
+    for (const id of ['known-1', 'known-2']) await draftSigned(scene, id, 40)
+    await submits('known-1')
+    sent.length = 0
+    await expect(submits('known-2')).rejects.toMatchObject({ refusals: [{ code: 'person-applies-twice' }] })
+    expect(sent.filter((name) => name === 'commit' || name.startsWith('rows-'))).toEqual(['commit', 'rows-cases-personKey,round'])
   })
 
   it('two units that submit one person in the same moment: one of them is refused', async () => {

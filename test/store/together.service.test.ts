@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Draft } from '../../src/domain/application/draft.ts'
+import type { StreamRef } from '../../src/domain/shared/event.ts'
 import { StaleVersion, type Transaction } from '../../src/usecases/ports.ts'
 import { appending, application, moved, openInstance, submitted, weihai } from './instance.ts'
 import type { Instance } from './instance.ts'
@@ -114,6 +115,95 @@ describe('work that comes in the same moment 同行', () => {
     const versions = await Promise.all([weihai, 'yantai'].map((where) => instance.store.shared(where, (tx) => tx.append(appending('i-1', 0, moved('apart'))))))
     expect(versions).toEqual([1, 1])
     expect([await instance.reader.query(weihai).countRows('case_list', { stage: 'apart' }), await instance.reader.query('yantai').countRows('case_list', { stage: 'apart' })]).toEqual([1, 1])
+  })
+})
+
+const roundOf = (id: string): StreamRef => ({ kind: 'round', id })
+const grows = (id: string, stage: string) => async (tx: Transaction): Promise<number> => {
+  const { length } = await tx.load(roundOf(id))
+  return tx.append({ ...appending(id, length, moved(stage)), stream: roundOf(id) })
+}
+/** Writes down at which stage it saw the round. */
+const notes = (id: string, round: string) => async (tx: Transaction): Promise<string> => {
+  const [seen, { length }] = await Promise.all([tx.recall(roundOf(round)), tx.load(application(id))])
+  const { stage } = (seen.at(-1) ?? moved('nowhere')).data as { stage: string }
+  await tx.append(appending(id, length, moved(`saw-${stage}`)))
+  return stage
+}
+
+describe('what is taken for granted 设想', () => {
+  it('is a stream as it was last seen, of which one look tells for all whether it still is', async () => {
+    await begun('k-1', 'k-2', 'k-3')
+    await instance.store.transaction(weihai, grows('k', 'open'))
+    await shared(notes('k-1', 'k'))
+    instance.sent.length = 0
+    expect(await Promise.all(['k-2', 'k-3'].map((id) => shared(notes(id, 'k'))))).toEqual(['open', 'open'])
+    expect(instance.sent).toEqual(['begin', 'journal-load', 'sure-unchanged', 'journal-insert-2', 'replace-application', 'commit'])
+  })
+
+  it('is given up where it has changed since: the work is done again by what holds now', async () => {
+    await begun('l-1', 'l-2')
+    await instance.store.transaction(weihai, grows('l', 'open'))
+    await shared(notes('l-1', 'l'))
+    await instance.store.transaction(weihai, grows('l', 'closed'))
+    expect(await shared(notes('l-2', 'l'))).toBe('closed')
+    expect(await stagesOf('l-2')).toEqual(['submitted', 'saw-closed'])
+  })
+
+  it('is not what somebody wrote and took back, though another stands in its place and has its number', async () => {
+    await begun('m-1')
+    await instance.store.transaction(weihai, grows('m', 'open'))
+    const takenBack = instance.store.transaction(weihai, async (tx) => {
+      await grows('m', 'never')(tx)
+      await tx.recall(roundOf('m'))
+      throw new Error('taken back')
+    })
+    await expect(takenBack).rejects.toThrow('taken back')
+    await instance.store.transaction(weihai, grows('m', 'closed'))
+    expect(await shared(notes('m-1', 'm'))).toBe('closed')
+  })
+
+  it('is never a stream in which people are spoken of: their words are to be gone when their key is', async () => {
+    await begun('n-1', 'n-2')
+    const recalls = (id: string) => shared((tx) => tx.recall(application(id)))
+    await recalls('n-1')
+    instance.sent.length = 0
+    expect(await recalls('n-1')).toMatchObject([{ personal: { fields: { name: '王五' } } }])
+    expect(instance.sent).toEqual(['begin', 'journal-load', 'commit'])
+  })
+
+  it('is that nobody else has such a row; one’s own does not count', async () => {
+    await begun('o-1')
+    const seeks = (id: string, stage: string) => shared(async (tx) => {
+      const others = await tx.others('case_list', { stage }, id)
+      await tx.append(appending(id, (await tx.load(application(id))).length, moved(stage)))
+      return others.length
+    })
+    expect(await seeks('o-1', 'sought')).toBe(0)
+    expect(await seeks('o-1', 'sought')).toBe(0)
+    await begun('o-2')
+    expect(await seeks('o-2', 'sought')).toBe(1)
+  })
+
+  it('does not help two who come together and lock the same: one is done after the other, and sees it', async () => {
+    await begun('p-1', 'p-2')
+    const counts = await Promise.all(['p-1', 'p-2'].map((id) => shared(async (tx) => {
+      await tx.lock('place', 'exclusive')
+      const others = await tx.others('case_list', { stage: 'placed' }, id)
+      if (others.length === 0) await tx.append(appending(id, (await tx.load(application(id))).length, moved('placed')))
+      return others.length
+    })))
+    expect(counts.toSorted()).toEqual([0, 1])
+  })
+
+  it('alone nothing is taken for granted', async () => {
+    await instance.store.transaction(weihai, grows('q', 'open'))
+    instance.sent.length = 0
+    await instance.store.transaction(weihai, async (tx) => {
+      await tx.recall(roundOf('q'))
+      await tx.others('case_list', { stage: 'nowhere' }, 'q-1')
+    })
+    expect(instance.sent).toEqual(['begin', 'journal-load', 'rows-case_list-stage', 'commit'])
   })
 })
 

@@ -82,6 +82,7 @@ function transactionOn(mine: Kept, jurisdiction: string, locks: string[], before
     jurisdiction,
     load,
     loadAll: async (refs) => new Map(await Promise.all(refs.map(async (ref) => [nameOf(ref), await load(ref)] as const))),
+    recall: load,
     async append(appending: Appending) {
       await beforeAppending()
       const name = nameOf(appending.stream)
@@ -96,6 +97,8 @@ function transactionOn(mine: Kept, jurisdiction: string, locks: string[], before
     },
     async lock(name, mode) { locks.push(`${mode} ${name}`) },
     rows: async <T extends Row>(table: string, where: Row) => rowsIn(mine, table, where) as unknown as readonly T[],
+    others: async <T extends Row>(table: string, where: Row, besides: string) =>
+      rowsIn(mine, table, where).filter(({ stream_id }) => stream_id !== besides) as unknown as readonly T[],
     loadDraft: async (application) => mine.drafts.get(application),
     async saveDraft(application, _subject, draft) {
       const version = mine.drafts.get(application)?.version ?? 0

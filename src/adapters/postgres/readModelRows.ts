@@ -55,6 +55,20 @@ export function replaceRows(kind: StreamKind, models: readonly TableReadModel[])
  * jurisdiction; `asker` counts from 0.
  */
 export function selectRows(model: TableReadModel, asked: readonly Row[]): Readonly<{ statement: Statement; values: readonly unknown[] }> {
+  const { from, values } = sought(model, asked, { name: 'asker', type: 'integer', values: asked.map((_, asker) => asker) })
+  return {
+    statement: {
+      name: `rows-${model.table}-${shapeOf(asked[0] ?? {})}`,
+      text: `select wanted.asker, t.stream_id${quotedList(Object.keys(model.columns), 't.')} from ${from} order by wanted.asker, t.stream_id, t.row_no`,
+    },
+    values,
+  }
+}
+
+type Apart = Readonly<{ name: string; type: string; values: readonly unknown[] }>
+
+/** What stands after `from`: those who ask as `wanted`, told `apart` by a value of their own, with the rows `t` that each seeks. */
+export function sought(model: TableReadModel, asked: readonly Row[], apart: Apart): Readonly<{ from: string; values: readonly unknown[] }> {
   const [first = {}] = asked
   const names = Object.keys(first).sort()
   for (const name of names) assertFilterable(model, name)
@@ -62,13 +76,9 @@ export function selectRows(model: TableReadModel, asked: readonly Row[]): Readon
   const conditions = names.map((name) => ` and t.${quoted(name)} ${given.includes(name) ? `= wanted.${quoted(name)}` : 'is null'}`)
   const arrays = given.map((name, index) => `, $${index + 3}::${bareType(model, name)}[]`)
   return {
-    statement: {
-      name: `rows-${model.table}-${shapeOf(first)}`,
-      text: `select wanted.asker, t.stream_id${quotedList(Object.keys(model.columns), 't.')}
-        from unnest($2::integer[]${arrays.join('')}) as wanted(asker${quotedList(given)})
-        join ${quoted(model.table)} t on t.jurisdiction = $1${conditions.join('')} order by wanted.asker, t.stream_id, t.row_no`,
-    },
-    values: [asked.map((_, asker) => asker), ...given.map((name) => asked.map((where) => where[name]))],
+    from: `unnest($2::${apart.type}[]${arrays.join('')}) as wanted(${apart.name}${quotedList(given)})
+      join ${quoted(model.table)} t on t.jurisdiction = $1${conditions.join('')}`,
+    values: [apart.values, ...given.map((name) => asked.map((where) => where[name]))],
   }
 }
 

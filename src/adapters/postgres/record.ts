@@ -1,6 +1,7 @@
 import type { TableReadModel } from '../../readmodels/readModel.ts'
 import type { CryptoSuite } from '../crypto/suite.ts'
 import type { Folds } from './folds.ts'
+import { LastSeen } from './lastSeen.ts'
 import { PersonKeys } from './personKeys.ts'
 import { Projection } from './projection.ts'
 import { columnSeal } from './readModelRows.ts'
@@ -15,12 +16,13 @@ export type RecordSettings = Readonly<{
 }>
 
 /** The working parts that reading, writing, rebuilding and erasing have in common. */
-export type RecordParts = Readonly<{ suite: CryptoSuite; keys: PersonKeys; projection: Projection }>
+export type RecordParts = Readonly<{ suite: CryptoSuite; keys: PersonKeys; projection: Projection; lastSeen: LastSeen }>
 
 export function recordParts({ suite, masterKey, folds, readModels }: RecordSettings): RecordParts {
   return {
     suite,
     keys: new PersonKeys(suite, masterKey),
     projection: new Projection(folds, readModels, columnSeal(suite, masterKey)),
+    lastSeen: new LastSeen(),
   }
 }

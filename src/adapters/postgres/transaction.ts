@@ -11,6 +11,7 @@ import { newEntry, streamKey, unplaced } from './journal.ts'
 import type { NewEntry } from './journal.ts'
 import type { PersonKey } from './personKeys.ts'
 import type { RecordParts } from './record.ts'
+import type { Supposition } from './suppositions.ts'
 import { TravelAlone } from './trip.ts'
 import type { LoadedStream, Trip } from './trip.ts'
 import type { QueuedEffect, Writes } from './writes.ts'
@@ -39,6 +40,7 @@ export class RecordTransaction implements Transaction {
   readonly #parts: RecordParts
   readonly #streams = new Map<string, KnownStream>()
   readonly #personKeys = new Map<string, PersonKey>()
+  #suppositions: Supposition[] = []
   #effects: QueuedEffect[] = []
   #answers: GivenAnswer[] = []
 
@@ -64,6 +66,18 @@ export class RecordTransaction implements Transaction {
     return new Map(refs.map((ref) => [streamKey(ref), [...this.#known(ref).events]]))
   }
 
+  async recall(ref: StreamRef): Promise<readonly RecordedEvent[]> {
+    const seen = this.#trip.isShared && !this.#streams.has(streamKey(ref)) ? this.#parts.lastSeen.of(this.jurisdiction, ref) : undefined
+    const last = seen?.events.at(-1)
+    if (seen && last) {
+      this.#suppositions.push({ kind: 'unchanged', stream: ref, hash: last.hash })
+      return [...this.#remember(ref, seen).events]
+    }
+    const events = await this.load(ref)
+    this.#parts.lastSeen.remember(this.jurisdiction, this.#known(ref))
+    return events
+  }
+
   async append(appending: Appending): Promise<number> {
     const { stream: ref, expectedVersion, events } = appending
     // A stream that must not exist yet is not looked for: the primary key finds out if it does.
@@ -82,6 +96,14 @@ export class RecordTransaction implements Transaction {
     const model = this.#parts.projection.model(table)
     this.#send()
     return this.#trip.rows<T>(model, where)
+  }
+
+  async others<T extends Row>(table: string, where: Row, besides: string): Promise<readonly T[]> {
+    if (this.#trip.isShared) {
+      this.#suppositions.push({ kind: 'none-besides', model: this.#parts.projection.model(table), where, besides })
+      return []
+    }
+    return (await this.rows<T & Readonly<{ stream_id: string }>>(table, where)).filter(({ stream_id }) => stream_id !== besides)
   }
 
   loadDraft(application: string): Promise<Draft | undefined> {
@@ -123,12 +145,14 @@ export class RecordTransaction implements Transaction {
   takeWrites(): Writes {
     const grown = [...this.#streams.values()].filter(({ unsent }) => unsent.length > 0)
     const writes = {
+      suppositions: this.#suppositions,
       streams: grown.map((stream) => this.#grown(stream)),
       replacements: grown.flatMap(({ ref, events }) => this.#parts.projection.replacement(this.jurisdiction, ref, events) ?? []),
       effects: this.#effects,
       answers: this.#answers,
     }
     for (const stream of grown) stream.unsent = []
+    this.#suppositions = []
     this.#effects = []
     this.#answers = []
     return writes

@@ -5,14 +5,17 @@ import { entryValues, insertEntries } from './journal.ts'
 import type { NewEntry } from './journal.ts'
 import type { Projection, Replacement } from './projection.ts'
 import type { Statement } from './session.ts'
+import { makingSure } from './suppositions.ts'
+import type { Supposition } from './suppositions.ts'
 
 export type QueuedEffect = Readonly<{ kind: string; payload: string; dueAt: Instant | undefined }>
 
 /** The new entries of one stream, and what it means when one of them finds its place taken. */
 export type Grown = Readonly<{ entries: readonly NewEntry[]; explain(failure: unknown): unknown }>
 
-/** What a piece of work leaves behind: entries, the rows that follow from them, effects, and the answer to its request. */
+/** What a piece of work leaves behind: what it took for granted, entries, the rows that follow from them, effects, and the answer to its request. */
 export type Writes = Readonly<{
+  suppositions: readonly Supposition[]
   streams: readonly Grown[]
   replacements: readonly Replacement[]
   effects: readonly QueuedEffect[]
@@ -27,6 +30,7 @@ export function statementsOf(jurisdiction: string, projection: Projection, write
   const effects = writes.flatMap((each) => each.effects)
   const answers = writes.flatMap((each) => each.answers)
   return [
+    ...makingSure(jurisdiction, writes.flatMap((each) => each.suppositions)),
     ...entriesOf(streams, writes.length > 1),
     ...effects.map(({ kind, payload, dueAt }) => ({ statement: insertEffect, values: [jurisdiction, kind, payload, dueAt ?? '-infinity'] })),
     ...(answers.length > 0 ? [{ statement: insertAnswers, values: [jurisdiction, ...columnsOf(answers)] }] : []),

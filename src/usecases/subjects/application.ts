@@ -73,8 +73,8 @@ async function identifying({ personKey: digest }: Ports, tx: Transaction, { roun
   if (idNumber === '') return nobody
   const personKey = digest(tx.jurisdiction, idNumber)
   await tx.lock(`person:${round}:${personKey}`, 'exclusive')
-  const cases = await tx.rows<{ stream_id: string; stage: ApplicationStage }>('cases', { round, personKey })
-  return { personKey, personAppliesElsewhere: cases.some(({ stream_id, stage }) => stream_id !== id && !givenUp.has(stage)) }
+  const elsewhere = await tx.others<{ stage: ApplicationStage }>('cases', { round, personKey }, id)
+  return { personKey, personAppliesElsewhere: elsewhere.some(({ stage }) => !givenUp.has(stage)) }
 }
 
 /** Ends that leave the person free to be put forward by another unit. */

@@ -14,7 +14,7 @@ import { NotFound } from '../refused.ts'
 export const roundLock = (round: string): string => `round:${round}`
 
 export async function getRound(tx: Transaction, id: string): Promise<Round> {
-  const round = foldEvents<Round>('round', await tx.load({ kind: 'round', id }))
+  const round = foldEvents<Round>('round', await tx.recall({ kind: 'round', id }))
   if (round.stage === 'none') throw new NotFound(`round ${id}`)
   return round
 }

@@ -5,6 +5,7 @@ import * as commands from './0003-commands.ts'
 import * as readModels from './0004-read-models.ts'
 import * as checkpointLeaves from './0006-checkpoint-leaves.ts'
 import * as founding from './0007-founding.ts'
+import * as suppositions from './0010-suppositions.ts'
 import { identityMigrations } from '../../identity/migrations.ts'
 
 /** Every migration by name, in order. Listed rather than scanned, so that the program is one closed set of files. */
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   ...identityMigrations,
   '0006-checkpoint-leaves': checkpointLeaves,
   '0007-founding': founding,
+  '0010-suppositions': suppositions,
 }
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => ({ ...migrations }) }
