@@ -52,7 +52,7 @@ function columnsFor(onEdit: (words: Words) => void): readonly TableColumn<Row>[]
   return [
     { id: 'name', title: '名称', canSort: true, text: ({ name }) => name },
     { id: 'kind', title: '类别', canSort: true, text: ({ kind }) => wordOf(kind) },
-    { id: 'creditCode', title: '统一社会信用代码', text: ({ creditCode }) => creditCode, show: ({ creditCode }) => <span className="numbers">{grouped('credit-code', creditCode)}</span> },
+    { id: 'creditCode', title: '统一社会信用代码', text: ({ creditCode }) => creditCode, show: ({ creditCode }) => creditCode && <span className="numbers">{grouped('credit-code', creditCode)}</span> },
     { id: 'district', title: '所在区市', text: ({ districtName }) => districtName },
     { id: 'change', title: '办理', text: () => '', show: ({ districtName: _, ...row }) => <Button kind="quiet" small label={`修改${row.name}`} onPress={() => onEdit(row)}>修改</Button> },
   ]
