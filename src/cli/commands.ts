@@ -9,6 +9,7 @@ const stdin = () => process.stdin
 const sources: Readonly<Record<string, () => Promise<readonly Command[]>>> = {
   'serve': async () => [(await import('./serve.ts')).serve],
   'demo': async () => [(await import('./demo.ts')).demo],
+  'administrator': async () => [(await import('./administrator.ts')).administrator],
   'verify': async () => [(await import('./verify.ts')).verify],
   'heads': async () => [(await import('./heads.ts')).heads],
   'backup': async () => [(await import('./backup.ts')).backup],

@@ -25,6 +25,11 @@ export function port(input: Input): number {
 
 export const host = (input: Input): string => input.text('host') ?? '127.0.0.1'
 
+/** Where citizens and officials find the site; `undefined` where nobody said. */
+export function publicUrl(): string | undefined {
+  return process.env['SHOUXI_PUBLIC_URL']?.replace(/\/+$/, '') || undefined
+}
+
 /** Another PostgreSQL to use instead of the one brought along. */
 export function databaseUrl(): string | undefined {
   return process.env['DATABASE_URL'] || undefined

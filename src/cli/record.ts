@@ -12,7 +12,12 @@ import type { Console, Input } from './command.ts'
 import { databaseUrl, dataFolder } from './options.ts'
 
 /** The record of an instance, opened for one command. */
-export type OpenRecord = RecordSettings & Readonly<{ dataDir: string; pool: ReturnType<typeof openPool> }>
+export type OpenRecord = RecordSettings & Readonly<{
+  dataDir: string
+  /** The owner's, as is the pool. */
+  url: string
+  pool: ReturnType<typeof openPool>
+}>
 
 type Database = Readonly<{ url: string; stop(): Promise<void> }>
 
@@ -30,11 +35,12 @@ export async function withRecord<T>(input: Input, { tell }: Console, work: (reco
   const dataDir = dataFolder(input)
   if (databaseUrl() === undefined && !existsSync(join(dataDir, 'postgres'))) throw nothingRecorded(dataDir)
   const { masterKey } = await keysOf(dataDir)
-  return withDatabase(externalDatabase() ?? await reachEmbedded({ dataDir, log: tell }), async (pool) => {
+  const database = externalDatabase() ?? await reachEmbedded({ dataDir, log: tell })
+  return withDatabase(database, async (pool) => {
     // Making an empty record would look like an answer.
     if (await recordIsEmpty(pool)) throw nothingRecorded(dataDir)
     const suite = suiteNamed((await readFounding(pool))?.suite ?? suiteInUse())
-    return work({ dataDir, pool, suite, masterKey, folds, readModels })
+    return work({ dataDir, url: database.url, pool, suite, masterKey, folds, readModels })
   })
 }
 
@@ -46,7 +52,7 @@ export async function withNewInstance<T>(input: Input, { tell }: Console, work: 
   const database = externalDatabase() ?? await startEmbedded({ dataDir, log: tell })
   return withDatabase(database, async (pool) => {
     await migrate({ url: database.url, ...settings })
-    return work({ dataDir, pool, ...settings })
+    return work({ dataDir, url: database.url, pool, ...settings })
   })
 }
 

@@ -83,6 +83,17 @@ describe('shouxi verify', () => {
   })
 })
 
+describe('shouxi administrator', () => {
+  it('lets nobody into a demonstration', async () =>
+    expect(await result('administrator', 'guanli', '--data', city)).toMatchObject(refusedWith('demo-data-folder')))
+
+  it('is refused where nothing was ever recorded', async () =>
+    expect(await result('administrator', '--data', folder('nowhere'))).toMatchObject(refusedWith('nothing-recorded')))
+
+  it('asks for the sign-in name of an account that is to be made', async () =>
+    expect(await result('administrator', '--name', '演示', '--data', city)).toMatchObject({ code: 2, report: { status: 'wrong-use' } }))
+})
+
 /** Rewrites who did something, then every hash, and signs checkpoints anew: whoever has database and master key can. */
 async function rewriteAll(dataDir: string): Promise<void> {
   const server = await startEmbedded({ dataDir })

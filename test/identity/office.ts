@@ -1,5 +1,5 @@
 import { international } from '../../src/adapters/crypto/suite.ts'
-import { createIdentity } from '../../src/adapters/identity/identity.ts'
+import { createIdentity, letAdministratorIn, type IdentitySettings, type LockedOut } from '../../src/adapters/identity/identity.ts'
 import { printed } from '../../src/adapters/identity/password.ts'
 import { migrate } from '../../src/adapters/postgres/migrate.ts'
 import { openPool } from '../../src/adapters/postgres/pool.ts'
@@ -28,8 +28,9 @@ export async function openOffice() {
   await registerOffice(store)
   const unwritable = () => Promise.reject(new Error('the journal can\'t be written'))
   const demoClock = movableClock('2024-08-20T01:00:00.000Z')
-  const identityOver = (journal: Store, clock: Clock = wallClock) =>
-    createIdentity({ pool, store: journal, suite: international, masterKey: record.masterKey, clock, wallClock, stretching: printed })
+  const settingsOver = (journal: Store, clock: Clock = wallClock): IdentitySettings =>
+    ({ pool, store: journal, suite: international, masterKey: record.masterKey, clock, wallClock, stretching: printed })
+  const identityOver = (journal: Store, clock: Clock = wallClock) => createIdentity(settingsOver(journal, clock))
   return {
     identity: identityOver(store),
     /** The same accounts, where nothing can be written into the journal. */
@@ -39,6 +40,8 @@ export async function openOffice() {
     /** The same accounts in a demonstration, whose business time is moved apart from the time on the wall. */
     demonstration: identityOver(store, demoClock),
     pool, wallClock, demoClock,
+    /** What whoever keeps the server can do, with the master key that lies there. */
+    atServer: (wanted: LockedOut, masterKey: Uint8Array = record.masterKey) => letAdministratorIn({ ...settingsOver(store), masterKey }, wanted),
     acts: (account: string) => store.transaction(weihai, (tx) => tx.load({ kind: 'account', id: account })),
     close: async () => {
       await pool.end()

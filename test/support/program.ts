@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { serversIn } from '../../src/adapters/postgres/embedded/processes.ts'
 import { home } from './repository.ts'
 
-/** The program as a person starts it, run on the database it brings along. */
+/** The program as a person starts it, run on the database it brings along unless the environment given names another. */
 export type Program = Readonly<{
   process: ChildProcess
   /** What it has said on its output so far, line by line. */
@@ -17,10 +17,10 @@ export type Program = Readonly<{
   ended: Promise<number | string>
 }>
 
-export function startProgram(words: readonly string[], command: readonly string[] = [join(home, 'bin', 'shouxi')]): Program {
+export function startProgram(words: readonly string[], command: readonly string[] = [join(home, 'bin', 'shouxi')], environment: Readonly<Record<string, string>> = {}): Program {
   const [program = '', ...before] = command
   const { DATABASE_URL: _, ...env } = process.env
-  const child = spawn(program, [...before, ...words], { stdio: ['ignore', 'pipe', 'pipe'], env })
+  const child = spawn(program, [...before, ...words], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...env, ...environment } })
   const lines: string[] = []
   const output = createInterface({ input: child.stdout }).on('line', (line) => lines.push(line))
   const iterator = output[Symbol.asyncIterator]()
@@ -34,8 +34,8 @@ export function startProgram(words: readonly string[], command: readonly string[
 }
 
 /** Runs a command to its end. */
-export async function runProgram(words: readonly string[]): Promise<{ code: number | string; lines: readonly string[] }> {
-  const program = startProgram(words)
+export async function runProgram(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<{ code: number | string; lines: readonly string[] }> {
+  const program = startProgram(words, undefined, environment)
   const code = await program.ended
   return { code, lines: program.lines }
 }

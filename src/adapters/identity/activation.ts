@@ -18,9 +18,9 @@ type Activation = Readonly<{ account: string; jurisdiction: string; code_hash: B
  * 激活码 — with it its owner sets a password that nobody else has ever seen. Only its hash is kept; a newer one makes the older worthless.
  * Its last day stands on paper among the days of the round, and runs out by the same clock.
  */
-export async function issueActivation(parts: Parts, by: Actor, account: string): Promise<Issued> {
+export async function issueActivation(parts: Parts, by: Actor, account: string, days = CODE_DAYS): Promise<Issued> {
   const code = newCode()
-  const until = new Date(Date.parse(parts.clock.now()) + CODE_DAYS * DAY_MS).toISOString()
+  const until = new Date(Date.parse(parts.clock.now()) + days * DAY_MS).toISOString()
   await command(parts, by, account, { type: 'IssueActivation', until })
   const row = { jurisdiction: by.jurisdiction, code_hash: parts.hash(plain(code)), expires_at: until }
   await parts.db.insertInto('activations').values({ account, ...row })

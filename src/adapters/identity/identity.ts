@@ -9,6 +9,7 @@ import type { CryptoSuite } from '../crypto/suite.ts'
 import { activate, issueActivation } from './activation.ts'
 import { AddressAllowances } from './addresses.ts'
 import { command, endingSessions, listAccounts, newPassword, open, openWithPassword, setPassword } from './administration.ts'
+import { letIn, type LetIn, type LockedOut } from './atServer.ts'
 import { SignInAttempts } from './attempts.ts'
 import { createLink, linkServes, redeemLink } from './firstAdministrator.ts'
 import { accountOf, invite } from './invitation.ts'
@@ -22,6 +23,8 @@ import { AccountSecrets } from './secrets.ts'
 import { Sessions } from './sessions.ts'
 import { signIn } from './signing.ts'
 import { identityDb } from './tables.ts'
+
+export type { LetIn, LockedOut } from './atServer.ts'
 
 export type IdentitySettings = Readonly<{
   pool: pg.Pool
@@ -51,6 +54,9 @@ export function createIdentity(settings: IdentitySettings): Identity {
     openDemoAccounts: (jurisdiction, accounts) => openDemoAccounts(parts, jurisdiction, accounts),
   }
 }
+
+/** Stands apart from `Identity`, so that no request from outside reaches it. */
+export const letAdministratorIn = (settings: IdentitySettings, wanted: LockedOut): Promise<Answer<LetIn>> => answered(() => letIn(partsOf(settings), wanted))
 
 function partsOf({ pool, store, suite, masterKey, clock, wallClock, stretching }: IdentitySettings): Parts {
   const db = identityDb(pool)

@@ -37,7 +37,7 @@ export type AccountRole = Exclude<Role, 'system' | 'public'>
 export const accountRoles = roles.filter((role): role is AccountRole => role !== 'system' && role !== 'public')
 
 /** How an account came to be. */
-export type AccountOrigin = 'administrator' | 'invitation' | 'first-administrator-link' | 'demonstration'
+export type AccountOrigin = 'administrator' | 'invitation' | 'server-command' | 'first-administrator-link' | 'demonstration'
 
 /** Why a sign-in was turned down; the person is told less than the record. */
 export type SignInFailure = 'wrong-password' | 'wrong-code' | 'account-disabled'
@@ -71,13 +71,16 @@ export function evolveAccount(state: Account, event: AccountEvent): Account {
   return state.stage === 'none' ? state : evolveKnown(state, event)
 }
 
+/** Opened by another's hand, with a code for the owner; through the other doors the password comes along. */
+const comesWithCode: readonly AccountOrigin[] = ['administrator', 'invitation', 'server-command']
+
 function opened({ data, personal }: AccountOpened): Account {
   const { role, body, origin, mustChangePassword } = data
   const { signInName = '', displayName = '', personKey } = personal?.fields ?? {}
   return {
     stage: 'open', role, body, signInName, displayName,
     passwordVersion: 1, sessionEpoch: 1, mustChangePassword, secondFactor: false,
-    activated: origin !== 'administrator' && origin !== 'invitation',
+    activated: !comesWithCode.includes(origin),
     personKey,
     persons: role === 'applicant' ? [body] : [],
   }
