@@ -4,7 +4,7 @@ import { coverage, type Citing } from '../../policy/coverage.ts'
 import type { Policy, PolicyId } from '../../policy/policy.ts'
 import { inChinese } from '../../policy/mistakeWords.ts'
 import { readYaml, shapeMistakes, type PolicyMistake } from '../../policy/readPolicy.ts'
-import { missing, readVersion, textOf, type ReadVersion } from './readVersion.ts'
+import { missing, readVersion, textOf } from './readVersion.ts'
 
 /** 政策数据检查 — how the clauses of a version's text are accounted for, and all that is wrong with its files. */
 export type CheckedVersion = Readonly<{
@@ -60,7 +60,8 @@ function declarationMistakes(text: string, misdeclared: readonly string[]): read
   ))
 }
 
-function exampleMistakes({ policy, id }: ReadVersion, text: string | undefined, calendars: Calendars): readonly PolicyMistake[] {
+/** 实例 — where the measure does something else than its worked examples say. They can only be tried on a measure that could be read. */
+export function exampleMistakes({ policy, id }: Readonly<{ id: PolicyId; policy?: Policy | undefined }>, text: string | undefined, calendars: Calendars): readonly PolicyMistake[] {
   if (text === undefined) return [missing('cases.yaml')]
   const yaml = readYaml('cases.yaml', text)
   const shape = casesSchema.safeParse(yaml.value, { error: inChinese })

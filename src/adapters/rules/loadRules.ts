@@ -1,6 +1,8 @@
 import { loadCalendars, WrongCalendar } from '../calendar/loadCalendars.ts'
 import { loadCompetitions } from '../competitions/loadCompetitions.ts'
-import { loadPolicies, type Policies } from '../policies/loadPolicies.ts'
+import { exampleMistakes } from '../policies/checkVersion.ts'
+import { loadPolicies, WrongPolicy, type Policies } from '../policies/loadPolicies.ts'
+import { textOf, versionsIn } from '../policies/readVersion.ts'
 import type { Calendars } from '../../policy/calendar.ts'
 import type { Competitions } from '../../policy/competition.ts'
 import type { RuleFolders } from './ruleFolders.ts'
@@ -20,6 +22,7 @@ export function loadRules(folders: RuleFolders): Rules {
   const calendars = attempt(() => loadCalendars(...folders.calendars))
   if (policies.kind === 'read' && competitions.kind === 'read' && calendars.kind === 'read') {
     assertNoStrangers(calendars.value, policies.value)
+    assertExamplesHold(folders, policies.value, calendars.value)
     return { policies: policies.value, competitions: competitions.value, calendars: calendars.value }
   }
   const wrong = [policies, competitions, calendars].flatMap((each) => each.kind === 'wrong' ? [each.error] : [])
@@ -34,6 +37,13 @@ function assertNoStrangers({ jurisdictions }: Calendars, policies: Policies): vo
     text: `没有地区“${jurisdiction}”的办法，这些放假安排不会用到。文件名应是 ${[...known].join('、')} 之一加 .yaml；全国的写在 national.yaml。`,
   }))
   if (mistakes.length > 0) throw new WrongCalendar(mistakes)
+}
+
+/** A bureau's own measure is tried on its worked examples; those that come with the program were tried before it was given out. Throws `WrongPolicy`. */
+function assertExamplesHold({ policies: [, ...own] }: RuleFolders, policies: Policies, calendars: Calendars): void {
+  const mistakes = own.flatMap((folder) => versionsIn(folder).flatMap((id) =>
+    exampleMistakes({ id, policy: policies.get(id) }, textOf(folder, id, 'cases.yaml'), calendars).map((mistake) => ({ ...mistake, policy: id }))))
+  if (mistakes.length > 0) throw new WrongPolicy(mistakes)
 }
 
 type Attempt<Value> = Readonly<{ kind: 'read'; value: Value }> | Readonly<{ kind: 'wrong'; error: Error }>

@@ -92,6 +92,20 @@ describe('the folder of a bureau’s own rules 规则文件夹', () => {
     expect(codeAndWords().code).toBe('wrong-competitions')
   })
 
+  it('does what its worked examples say: a measure that does something else is as wrong as one that can\'t be read', () => {
+    withSixth()
+    const cases = join(own, 'policies', sixth, 'cases.yaml')
+    const right = readFileSync(cases, 'utf8')
+    writeFileSync(cases, right.replace('age: met', 'age: not-met'))
+    expect(codeAndWords()).toEqual({ code: 'wrong-policy', words: [
+      '政策文件有误，请改正后再试：', expect.stringMatching(new RegExp(`^  ${sixth}/cases\\.yaml:\\d+ .* 实例的结果与规则不符：age：应为“not-met”，实为“met”。$`, 'u')),
+    ] })
+    writeFileSync(cases, 'applicants: [')
+    expect(codeAndWords().code).toBe('wrong-policy')
+    rmSync(cases)
+    expect(codeAndWords().words).toEqual(['政策文件有误，请改正后再试：', `  ${sixth}/cases.yaml:1  缺少这个文件。`])
+  })
+
   it('holds no version that comes with the program, and none where it would never be read', () => {
     cpSync(join(policiesFolder, weihai2024Id), join(own, 'policies', weihai2024Id), { recursive: true })
     cpSync(join(home, 'test/policy/sixth', sixth), join(own, 'policies', 'yanshizhou', '2026-07-01'), { recursive: true })
