@@ -57,6 +57,8 @@ export type ApplicationOptions = Readonly<{
   databaseUrl?: string
   host: string
   port: number
+  /** Under which the site is known outside; without it the address of this machine is given. */
+  publicUrl?: string
   mode: 'demo' | 'serve'
   /** The folder of a bureau's own measures, lists of competitions and calendars. */
   rules?: string
@@ -196,11 +198,10 @@ async function publishedHeads(checkpoints: Checkpoints, suite: CryptoSuite, juri
 }
 
 /** The address stands in the QR code of what is issued. */
-function issuing(ports: Ports, papers: Papers, { host, port }: ApplicationOptions): Deliver {
-  const baseUrl = process.env['SHOUXI_PUBLIC_URL'] ?? `http://${host}:${port}`
+function issuing(ports: Ports, papers: Papers, { host, port, publicUrl = `http://${host}:${port}` }: ApplicationOptions): Deliver {
   return ({ jurisdiction, id: effect, payload }) => issuePaper(
     ports,
-    async (paper) => (await papers.render({ jurisdiction, ...paper, format: 'pdf', baseUrl }))?.bytes,
+    async (paper) => (await papers.render({ jurisdiction, ...paper, format: 'pdf', baseUrl: publicUrl }))?.bytes,
     { jurisdiction, effect: String(effect), paper: payload as IssuedPaper },
   )
 }
@@ -277,8 +278,8 @@ const printedAccounts = ({ mode }: ApplicationOptions): RunningApplication['acco
   mode === 'serve' ? [] : demoAccounts.map(({ role, displayName, signInName, password }) => ({ role: roleName[role], name: displayName, username: signInName, password }))
 
 /** In real work nobody has an account yet: one link, printed once, makes the first administrator. */
-async function firstAdministrator({ mode }: ApplicationOptions, identity: Services['identity'], jurisdiction: string, url: string) {
+async function firstAdministrator({ mode, publicUrl }: ApplicationOptions, identity: Services['identity'], jurisdiction: string, url: string) {
   if (mode === 'demo') return {}
   const link = await identity.createFirstAdministratorLink(jurisdiction)
-  return link ? { firstAdministratorLink: `${url}/app/first-administrator#${link.token}` } : {}
+  return link ? { firstAdministratorLink: `${publicUrl ?? url}/app/first-administrator#${link.token}` } : {}
 }

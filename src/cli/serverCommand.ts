@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Command, Console, Input, Option, Outcome } from './command.ts'
-import { dataFolder, databaseUrl, dataOption, host, hostOption, ownRules, port, portOption, rulesOption } from './options.ts'
+import { dataFolder, databaseUrl, dataOption, host, hostOption, ownRules, port, portOption, publicUrl, rulesOption } from './options.ts'
 import { table } from './table.ts'
 
 /** `serve` and `demo` are one program; what differs is the world it opens. */
@@ -16,11 +16,11 @@ export function serverCommand(mode: 'serve' | 'demo', summary: string): Command 
 const fromNotice: Option = { kind: 'switch', summary: '只有人员和单位，时钟在通知发布那一天：从拟定通知起走完一轮' }
 
 async function runServer(mode: 'serve' | 'demo', input: Input, console: Console): Promise<Outcome> {
-  const url = databaseUrl()
+  const [url, site] = [databaseUrl(), publicUrl()]
   const story = input.isSet('from-notice') ? 'untold' as const : 'told' as const
   // The demo tells a story of its own, by the rules that come with it.
   const rules = mode === 'serve' ? ownRules(input) : undefined
-  const options = { mode, story, dataDir: dataFolder(input), host: host(input), port: port(input), ...(url && { databaseUrl: url }), ...(rules && { rules }) }
+  const options = { mode, story, dataDir: dataFolder(input), host: host(input), port: port(input), ...(url && { databaseUrl: url }), ...(site && { publicUrl: site }), ...(rules && { rules }) }
   // The other commands, `help` first, need none of what the whole application brings along.
   const { startApplication } = await import('../main.ts')
   const application = await startApplication(options)

@@ -26,20 +26,21 @@ afterEach(async () => {
 
 type Ready = Readonly<{ status: string; url: string; accounts: readonly unknown[]; firstAdministratorLink?: string }>
 
-async function start(command?: readonly string[], words = ['serve', '--port', '0', '--json', '--data', dataDir]): Promise<{ program: Program; ready: Ready }> {
-  const program = startProgram(words, command)
+async function start(command?: readonly string[], words = ['serve', '--port', '0', '--json', '--data', dataDir], environment = {}): Promise<{ program: Program; ready: Ready }> {
+  const program = startProgram(words, command, environment)
   started.push(program)
   const line = await program.nextLine()
   if (line === undefined) throw new Error(`the program ended with ${await program.ended}`)
   return { program, ready: JSON.parse(line) as Ready }
 }
 
+const tokenIn = ({ firstAdministratorLink = '' }: Ready): string => new URL(firstAdministratorLink).hash
 const answers = async ({ url }: Ready): Promise<boolean> => (await fetch(url)).ok
 const databasesRunning = (): number[] => serversIn(join(dataDir, 'postgres'), undefined)
 const postmaster = async (): Promise<number> => Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
 
 describe('shouxi serve', () => {
-  it('tells its address and answers there; as long as there is no administrator, each start prints a link of its own', async () => {
+  it('tells its address and answers there; as long as there is no administrator, each start prints a link of its own, by the address that the site is known under', async () => {
     const first = await start()
     expect(first.ready).toMatchObject({ status: 'ready', accounts: [] })
     expect(first.ready.firstAdministratorLink).toMatch(/^http:\/\//)
@@ -49,9 +50,9 @@ describe('shouxi serve', () => {
     first.program.process.kill('SIGTERM')
     expect(await first.program.ended).toBe(0)
 
-    const second = await start()
-    expect(second.ready.firstAdministratorLink).toMatch(/^http:\/\//)
-    expect(second.ready.firstAdministratorLink).not.toBe(first.ready.firstAdministratorLink)
+    const second = await start(undefined, undefined, { SHOUXI_PUBLIC_URL: 'https://shouxi.example.cn/' })
+    expect(second.ready.firstAdministratorLink).toMatch(/^https:\/\/shouxi\.example\.cn\/app\/first-administrator#/)
+    expect(tokenIn(second.ready)).not.toBe(tokenIn(first.ready))
     expect(await answers(second.ready)).toBe(true)
   })
 
