@@ -18,6 +18,7 @@ import { jurisdictionAmong, jurisdictionOf } from './adapters/policies/jurisdict
 import { forgetAnswers } from './adapters/postgres/answers.ts'
 import { createCheckpoints, type Checkpoints } from './adapters/postgres/checkpoint.ts'
 import { startEmbedded } from './adapters/postgres/embedded/embedded.ts'
+import { holderOf } from './adapters/postgres/embedded/lock.ts'
 import { createErasure, type ErasePerson } from './adapters/postgres/erase.ts'
 import { createFileKeys } from './adapters/postgres/fileKeys.ts'
 import { journalPage } from './adapters/postgres/journalPages.ts'
@@ -38,6 +39,7 @@ import { demoHands } from './demo/hands.ts'
 import { folds } from './domain/folds.ts'
 import type { IssuedPaper } from './domain/issuing.ts'
 import { roleName } from './domain/shared/actor.ts'
+import { listening, tryPort } from './http/port.ts'
 import { trustedProxies } from './http/proxies.ts'
 import { buildServer } from './http/server.ts'
 import type { PublishedHeads, Query, Services } from './http/services.ts'
@@ -113,6 +115,8 @@ type OnStop = (close: () => Promise<unknown>) => void
 async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omit<RunningApplication, 'stop'>> {
   const { dataDir } = options
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  // Who works on the folder already, or is just ending, is the better thing to say than that its port is taken.
+  if (holderOf(dataDir) === undefined) await tryPort(options)
   const [{ policies, calendars, competitions, jurisdiction }, database] = await openRulesAndDatabase(options, onStop)
   const record = await openRecord(options, database, onStop)
   assertRulesKept(await readHeld(record.ownerPool), { policies, jurisdiction })
@@ -247,20 +251,7 @@ async function startDatabase({ dataDir, databaseUrl }: ApplicationOptions, onSto
 async function listen(services: Services, pages: PageCache, { host, port }: ApplicationOptions, onStop: OnStop): Promise<string> {
   const app = await buildServer(services, pages)
   onStop(() => app.close())
-  try {
-    return await app.listen({ host, port })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new PortTaken(port)
-    throw error
-  }
-}
-
-/** Another program listens there. */
-export class PortTaken extends Error {
-  readonly code = 'port-taken'
-  constructor(port: number) {
-    super(`端口 ${port} 已被别的程序占用。请先停止那个程序，或用 --port 指定另一个端口，例如 --port ${port + 1}。数据没有改动。`)
-  }
+  return listening(port, () => app.listen({ host, port }))
 }
 
 function demoOf(clock: DemoClock, afterMove: () => Promise<void>): NonNullable<Services['demo']> {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -80,11 +80,13 @@ describe('shouxi serve', () => {
     expect(await answers((await start()).ready)).toBe(true)
   })
 
-  it('is refused beside a running one on the same folder', async () => {
+  it('is refused beside a running one on the same folder, which is the reason given where the port is the same too', async () => {
     const { ready } = await start()
-    const { code, lines } = await runProgram(['serve', '--port', '0', '--json', '--data', dataDir])
-    expect(code).toBe(1)
-    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ status: 'refused', reasons: [{ code: 'already-running' }] })
+    for (const port of ['0', new URL(ready.url).port]) {
+      const { code, lines } = await runProgram(['serve', '--port', port, '--json', '--data', dataDir])
+      expect(code).toBe(1)
+      expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ status: 'refused', reasons: [{ code: 'already-running' }] })
+    }
     expect(await answers(ready)).toBe(true)
   })
 
@@ -105,7 +107,7 @@ describe('shouxi serve', () => {
     expect(serversIn(join(dataDir, 'other', 'postgres'), undefined)).toEqual([])
   })
 
-  it('is refused where the port is taken, and leaves no database running', async () => {
+  it('is refused where the port is taken, before a database is built for nothing', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const { port } = other.address() as AddressInfo
@@ -113,7 +115,7 @@ describe('shouxi serve', () => {
       const { code, lines } = await runProgram(['serve', '--port', String(port), '--json', '--data', dataDir])
       expect(code).toBe(1)
       expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ status: 'refused', reasons: [{ code: 'port-taken' }] })
-      expect(databasesRunning()).toEqual([])
+      expect(await readdir(dataDir)).toEqual([])
     } finally {
       other.close()
     }
