@@ -61,6 +61,7 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /api/cases/:id/papers/:paper/sealed': acts.application.ExportSealedCase.roles,
   'GET /api/rounds/:id/papers/:paper': ['unit', ...insiderRoles],
   'POST /api/rounds/:id/papers/:paper/sealed': office,
+  'GET /api/rounds/:id/drafts/:paper': office,
   'GET /api/rounds/:id/districts/:district/papers/:paper': ['district', ...insiderRoles],
   'POST /api/rounds/:id/districts/:district/papers/:paper/sealed': acts.round.ExportSealedPaper.roles,
   'GET /api/experts': office,

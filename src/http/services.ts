@@ -1,5 +1,5 @@
 import type { StreamRef } from '../domain/shared/event.ts'
-import { dayOf, type Instant } from '../domain/shared/time.ts'
+import { dayOf, type Day, type Instant } from '../domain/shared/time.ts'
 import type { KnownCalendar } from '../policy/calendar.ts'
 import type { Wording } from '../policy/wordingSchema.ts'
 import type { Identity } from '../usecases/identity.ts'
@@ -62,9 +62,9 @@ export type Papers = Readonly<{
   /** Complete, in an archive that opens with the passphrase alone. */
   renderSealed(wanted: WantedPaper, passphrase: string): Promise<Rendered | undefined>
 }>
-/** Papers of a recommending body belong to the round `id`. */
-export type PaperSubject = 'case' | 'round' | 'district'
-export type WantedPaper = Readonly<{ jurisdiction: string; subject: PaperSubject; id: string; district?: string | undefined; kind: string; format: string; baseUrl: string; overseer?: boolean }>
+/** Papers of a recommending body belong to the round `id`, as does a notice that waits for the second hand. */
+export type PaperSubject = 'case' | 'round' | 'district' | 'draft'
+export type WantedPaper = Readonly<{ jurisdiction: string; subject: PaperSubject; id: string; district?: string | undefined; kind: string; format: string; baseUrl: string; overseer?: boolean; asOf?: Day }>
 export type Rendered = Readonly<{ bytes: Uint8Array; mediaType: string; fileName: string }>
 
 export type Verified = Readonly<{

@@ -2,7 +2,7 @@ import { read } from '@e965/xlsx'
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader, type FileEntry } from '@zip.js/zip.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPool } from '../../src/adapters/postgres/store.ts'
-import { readWord } from '../golden/readers.ts'
+import { readPdf, readWord } from '../golden/readers.ts'
 import { startTestApp, type Answer, type TestApp } from '../support/app.ts'
 import { codes, ok, RoundWalk } from '../support/round.ts'
 
@@ -32,7 +32,7 @@ describe('a whole round 一轮选拔', () => {
   }
   const roundOf = async (by = 'jingban') => ok(await app.as(by).get(`/api/rounds/${walk.round}`)) as unknown as {
     stage: string; ranking: { application: string; rank: number; candidate: boolean }[]; cleared: string[]
-    notice: { objections: { id: string }[]; candidates: { lastDay: string }[]; paper: string | null }; decisions: { id: string }[]
+    notice: { objections: { id: string }[]; candidates: { lastDay: string }[]; paper: string | null }; decisions: { id: string }[]; drafts: { href: string }[]
   }
 
   it('is announced by a second hand, and only then shown to the public', async () => {
@@ -221,7 +221,14 @@ describe('a whole round 一轮选拔', () => {
   it('is publicised on website and at the unit; an objection holds one person alone', async () => {
     ok(await app.as('jingban').send('POST', `/api/notices/${walk.round}/ProposeNotice`, { round: walk.round, expectedVersion: 0 }))
     const early = await toHang('danwei1')
+    const drafts = `/api/rounds/${walk.round}/drafts/publicity.pdf`
+    const draft = readPdf(await bytesOf(await paper('fuhe', drafts))).text
+    expect(['草稿，尚未发布', '于演𠮷', '林演纤'].map((words) => draft.includes(words))).toEqual([true, true, false])
+    expect((await roundOf('fuhe')).drafts.map(({ href }) => href)).toContain(drafts)
+    expect([(await roundOf('danwei1')).drafts, (await roundOf('shenji')).drafts]).toEqual([[], []])
+    expect(await Promise.all(['jingban', 'danwei1', 'dongqu', 'zhuanjia1', 'lingdao', 'shenji'].map(async (by) => (await paper(by, drafts)).status))).toEqual([200, 403, 403, 403, 403, 403])
     ok(await walk.act('fuhe', 'notices', walk.round, 'PostNotice'))
+    expect([(await paper('fuhe', drafts)).status, (await roundOf('fuhe')).drafts]).toEqual([404, []])
     // The unit of a public candidate; not that of the secret one, of whom no paper for the public speaks, nor any other; and nothing but this paper.
     const units = ['danwei1', 'danwei3', 'danwei4', 'dongqu'] as const
     expect([early, await Promise.all(units.map((unit) => toHang(unit)))]).toEqual([404, [200, 404, 404, 403]])

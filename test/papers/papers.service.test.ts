@@ -136,6 +136,47 @@ describe('a round that is not finished', () => {
   })
 })
 
+describe('a notice that waits for the second hand 草稿', () => {
+  const beforeCall = 'before-call'
+  const beforeNotice = 'before-notice'
+  beforeAll(async () => {
+    await instance.tell(beforeCall, until('2024-07-10'))
+    await instance.tell(beforeNotice, until('2024-08-26'))
+  })
+  const draft = (jurisdiction: string, kind: string, format = 'pdf') =>
+    instance.papers.render({ jurisdiction, subject: 'draft', id: roundId, kind, format, baseUrl, asOf: '2024-08-28' })
+  const said = async (jurisdiction: string, kind: string): Promise<string> => readPdf((await draft(jurisdiction, kind))!.bytes).text
+
+  it('is there as it would go out that day, and says that it has not', async () => {
+    const [call, publicity] = [await said(beforeCall, 'call'), await said(beforeNotice, 'publicity')]
+    const wanted = ['草稿，尚未发布', '演人社函〔2024〕36号', '本次拟选拔威海市首席技师10名', '2024年8月28日']
+    expect(wanted.filter((words) => !call.includes(words))).toEqual([])
+    expect(['草稿，尚未发布', '丁演丙等2名同志', '2024年8月29日至2024年9月4日（5个工作日）'].filter((words) => !publicity.includes(words))).toEqual([])
+  })
+
+  it('differs from the paper that goes out by nothing but the mark and the day', async () => {
+    const issued = readPdf((await render('round', roundId, 'call'))!.bytes).text
+    const unmarked = (await said(beforeCall, 'call')).replaceAll('草稿，尚未发布，不得张贴和外传。日期按2024年8月28日发布推算。', '').replaceAll('草稿', '').replace('2024年8月28日', '2024年7月11日')
+    expect(unmarked).toBe(issued)
+  })
+
+  it('names nobody secret-related, in any format', async () => {
+    for (const format of ['pdf', 'docx'] as const) {
+      const words = wordsIn((await draft(beforeNotice, 'publicity', format))!.bytes, format)
+      expect([holder.name, secretHolder.name, secretHolder.occupation].map((each) => words.includes(each))).toEqual([true, false, false])
+    }
+  })
+
+  it('is the one that waits alone: none before it is proposed, none once it is out', async () => {
+    const kinds = ['call', 'publicity'] as const
+    const there = async (jurisdiction: string): Promise<unknown[]> => {
+      const files = await Promise.all(kinds.map((kind) => draft(jurisdiction, kind)))
+      return kinds.filter((_, index) => files[index])
+    }
+    expect([await there(beforeCall), await there(inReview), await there(beforeNotice), await there(whole)]).toEqual([['call'], [], ['publicity'], []])
+  })
+})
+
 describe('what does not exist', () => {
   it.each([
     ['another case', 'case', 'no-such-case', 'form', 'pdf', whole],

@@ -167,6 +167,34 @@ describe('papers that others must not see 涉密与公示', () => {
   })
 })
 
+describe('a paper that has not gone out 草稿', () => {
+  const mark = '草稿，尚未发布，不得张贴和外传。日期按2024年7月11日发布推算。'
+  const drafted: Paper = { ...call, issuedOn: '2024-07-11', isDraft: true }
+
+  it('says so on every page of the PDF', async () => {
+    const { text, pages } = readPdf(await bytesOf(drafted, 'pdf'))
+    expect([pages, text.split(withoutSpaces(mark)).length - 1]).toEqual([3, 3])
+  })
+
+  it('says so at the head of every page in Word: the odd and the even', async () => {
+    const files = readZip(await bytesOf(drafted, 'docx'))
+    const heads = [...files].filter(([name]) => /^word\/header\d*\.xml$/.test(name)).map(([, words]) => words.includes(mark))
+    expect([...new Set(heads)]).toEqual([true])
+    expect(heads.length).toBeGreaterThanOrEqual(2)
+  })
+
+  it('says so in the name of its file, which is another than that of the paper', async () => {
+    const name = async (paper: Paper): Promise<string> => (await documents.render(paper, 'docx')).fileName
+    expect([await name(drafted), await name({ ...publicity, isDraft: true })]).toEqual([
+      (await name(call)).replace('.docx', '（草稿）.docx'), (await name(publicity)).replace('.docx', '（草稿）.docx'),
+    ])
+  })
+
+  it('says nothing of the kind on one that has', async () => {
+    expect([readPdf(await bytesOf(call, 'pdf')).text.includes('草稿'), [...readZip(await bytesOf(call, 'docx')).keys()].some((name) => name.includes('header'))]).toEqual([false, false])
+  })
+})
+
 describe('the renderer 文件生成进程', () => {
   it('refuses a format a paper does not come in, and says which it does', async () => {
     await expect(documents.render(certificate, 'xlsx')).rejects.toMatchObject({

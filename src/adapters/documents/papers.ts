@@ -29,6 +29,8 @@ export type Official = Readonly<{
   remarks?: readonly string[]
   /** 版记 — who gets copies and who printed it. */
   imprint?: Readonly<{ copies?: string; printedBy: string; printedOn: Day }>
+  /** 草稿 — it has not gone out: every page says so, and `issuedOn` is the day on which it might. */
+  isDraft?: true
 }>
 
 /** 发文机关标志 — 文件 (`document`) heads orders and reports, 信函格式 (`letter`) heads letters such as 威人社函. */

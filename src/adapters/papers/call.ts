@@ -1,5 +1,5 @@
 import type { RoundPlan } from '../../domain/round/round.ts'
-import { dayOf } from '../../domain/shared/time.ts'
+import { dayOf, type Day } from '../../domain/shared/time.ts'
 import type { Call, Section } from '../documents/papers.ts'
 import { filled } from '../../policy/places.ts'
 import type { Wording } from '../../policy/wordingSchema.ts'
@@ -8,9 +8,15 @@ import { criteriaInWords, said, type RoundFacts } from './facts.ts'
 import { latest, type Grounds } from './record.ts'
 
 /** 通知 — the notice that opened the round: the measure's words, with the places, days and rules of this round. */
-export function callPaper({ plan, history, wording: { call }, facts }: Grounds): Call | undefined {
-  const announced = latest(history, 'RoundAnnounced')
-  if (!announced) return undefined
+export function callPaper(grounds: Grounds): Call | undefined {
+  const announced = latest(grounds.history, 'RoundAnnounced')
+  return announced && callOf(grounds, dayOf(announced.at))
+}
+
+/** 通知草稿 — the same notice while it waits for the second hand, as if it went out on this day. */
+export const callDraft = (grounds: Grounds, asOf: Day): Call => ({ ...callOf(grounds, asOf), isDraft: true })
+
+function callOf({ plan, wording: { call }, facts }: Grounds, issuedOn: Day): Call {
   return {
     kind: 'call',
     ...(call.letterhead && { letterhead: call.letterhead }),
@@ -22,7 +28,7 @@ export function callPaper({ plan, history, wording: { call }, facts }: Grounds):
     contacts: (call.contacts ?? []).map((each) => said(each, facts)),
     annexes: call.annexes ?? [],
     issuers: call.issuers,
-    issuedOn: dayOf(announced.at),
+    issuedOn,
     remarks: call.remarks ?? [],
   }
 }

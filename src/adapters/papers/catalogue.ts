@@ -36,14 +36,21 @@ export const districtPapers = {
   'summary-sheet': { title: '申报人员基本情况汇总表', made: 'applicants-sheet', from: since('nominate') },
 } as const satisfies Readonly<Record<string, Entry<RoundStage>>>
 
-const papers: Readonly<Record<PaperSubject, Readonly<Record<string, Entry<string>>>>> = { case: casePapers, round: roundPapers, district: districtPapers }
+/** 草稿 — a notice of the round that waits for the second hand, in the stages in which one may wait. */
+export const draftPapers = {
+  call: { title: '通知（草稿）', made: 'call', from: ['proposed'] },
+  publicity: { title: '公示（草稿）', made: 'publicity', from: ['publicity'] },
+} as const satisfies Readonly<Record<string, Entry<RoundStage>>>
 
-export type PaperSubject = 'case' | 'round' | 'district'
+const papers: Readonly<Record<PaperSubject, Readonly<Record<string, Entry<string>>>>> = { case: casePapers, round: roundPapers, district: districtPapers, draft: draftPapers }
+
+export type PaperSubject = 'case' | 'round' | 'district' | 'draft'
+export type DraftPaper = keyof typeof draftPapers
 export type DistrictPaper = keyof typeof districtPapers
 export type CasePaper = keyof typeof casePapers
 export type RoundPaper = keyof typeof roundPapers
 
-/** 文书 — which papers a case, a round or a recommending body in it has once it stands in a stage. */
+/** 文书 — which papers a case, a round or a recommending body in it has, and which of its notices may wait as a draft, once it stands in a stage. */
 export function listed(subject: PaperSubject, stage: string): readonly Listed[] {
   return Object.entries(papers[subject])
     .filter(([, { from }]) => from.includes(stage))

@@ -2,6 +2,7 @@ import type { Application } from '../../domain/application/application.ts'
 import type { Batch } from '../../domain/decision/decision.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
 import type { Scoresheet } from '../../domain/review/scoresheet.ts'
+import type { Day } from '../../domain/shared/time.ts'
 import type { Title } from '../../domain/title/title.ts'
 import type { Calendars } from '../../policy/calendar.ts'
 import { seenByOverseers } from '../../policy/overseerView.ts'
@@ -11,13 +12,13 @@ import { applicationsOf, foldListed } from '../../usecases/subjects/shared.ts'
 import type { Documents, RenderedDocument } from '../documents/documents.ts'
 import type { Format, Paper } from '../documents/papers.ts'
 import type { Policies } from '../policies/loadPolicies.ts'
-import { callPaper } from './call.ts'
-import { isOffered, listed, paperTitle, type CasePaper, type DistrictPaper, type Listed, type PaperSubject, type RoundPaper } from './catalogue.ts'
+import { callDraft, callPaper } from './call.ts'
+import { isOffered, listed, paperTitle, type CasePaper, type DistrictPaper, type DraftPaper, type Listed, type PaperSubject, type RoundPaper } from './catalogue.ts'
 import { certificatePaper } from './certificate.ts'
 import { formPaper, photoOf } from './form.ts'
-import { publicityPaper } from './publicity.ts'
+import { publicityDraft, publicityPaper } from './publicity.ts'
 import { recommendationPaper } from './recommendation.ts'
-import { casesOfDistrict, findCase, findGrounds, loadState, namesOf, type Applications, type CaseRecord, type Grounds, type NameOf } from './record.ts'
+import { casesOfDistrict, findCase, findGrounds, findProposedGrounds, loadState, namesOf, type Applications, type CaseRecord, type Grounds, type NameOf } from './record.ts'
 import { lastPublished, resultPaper } from './result.ts'
 import { sealInArchive } from './sealedArchive.ts'
 import type { Disclosure } from './secrecy.ts'
@@ -37,6 +38,8 @@ export type Wanted = Readonly<{
   batch?: string | undefined
   /** For whoever decides or audits: the cells of what is sensitive stay empty. */
   overseer?: boolean
+  /** For the subject `draft`: the day on which the notice would go out. */
+  asOf?: Day
 }>
 
 /** 文书 — the papers of a case or a round, made from the record: the same record gives the same bytes on any day. */
@@ -82,6 +85,7 @@ function draw(settings: PapersSettings, tx: Transaction, wanted: Drawing): Promi
     case 'round': return drawRound(settings, tx, wanted)
     case 'district': return drawDistrict(settings, tx, wanted)
     case 'title': return drawTitle(settings, tx, wanted)
+    case 'draft': return drawDraft(settings, tx, wanted)
   }
 }
 
@@ -126,6 +130,19 @@ async function drawRound(settings: PapersSettings, tx: Transaction, wanted: Draw
   const applications = await casesFor(wanted, grounds, tx)
   const organisation = await bodiesOf(tx, applications)
   return ready(await roundPaper(settings, tx, kind as Exclude<RoundPaper, 'call'>, { grounds, applications, organisation, batch, disclosure }))
+}
+
+/** 草稿 — what would go out if the second hand agreed that day. */
+async function drawDraft({ policies, calendars }: PapersSettings, tx: Transaction, { id, kind, format, asOf }: Drawing): Promise<Draft | undefined> {
+  const grounds = await findProposedGrounds(tx, policies, id)
+  if (!grounds || asOf === undefined || !isOffered('draft', grounds.round.stage, kind, format)) return undefined
+  switch (kind as DraftPaper) {
+    case 'call': return ready(callDraft(grounds, asOf))
+    case 'publicity': {
+      const applications = await applicationsOf(tx, id)
+      return ready(publicityDraft(grounds, await loadState<Notice>(tx, 'notice', id), applications, await bodiesOf(tx, applications), calendars, asOf))
+    }
+  }
 }
 
 const bodiesOf = (tx: Transaction, applications: Applications): Promise<NameOf> =>

@@ -1,5 +1,5 @@
 import { candidatesLeft, lastDayOf, type Notice, type Posted } from '../../domain/notice/notice.ts'
-import { dayInChinese } from '../../domain/shared/time.ts'
+import { dayInChinese, type Day } from '../../domain/shared/time.ts'
 import type { Calendars, KnownCalendar } from '../../policy/calendar.ts'
 import { noticePeriod } from '../../policy/workdays.ts'
 import type { Publicity } from '../documents/papers.ts'
@@ -41,6 +41,14 @@ export function publicityPaper(grounds: Grounds, notice: Notice, applications: A
     issuedOn: notice.websiteOn,
     remarks: wording.remarks ?? [],
   }
+}
+
+/** 公示草稿 — the same notice while it waits for the second hand, as if it went on the website on this day. */
+export function publicityDraft(grounds: Grounds, notice: Notice, applications: Applications, organisation: NameOf, calendars: Calendars, asOf: Day): Publicity | undefined {
+  const stated = grounds.policy.stages.find(({ kind }) => kind === 'publicity')?.notice
+  if (notice.stage !== 'proposed' || !stated?.stated) return undefined
+  const paper = publicityPaper(grounds, { ...notice, stage: 'posted', websiteOn: asOf, period: stated.value }, applications, organisation, calendars)
+  return paper && { ...paper, isDraft: true }
 }
 
 /** Secret-related then or since: either mark keeps a name out, as does having left. */

@@ -12,7 +12,7 @@ import { factsOf, type RoundFacts, type Started } from './facts.ts'
 
 export type History = readonly RecordedEvent[]
 
-/** What every paper of an announced round rests on: its plan, its rules, and how the measure words its papers. */
+/** What every paper of a round rests on: its plan, its rules, and how the measure words its papers. */
 export type Grounds = Readonly<{ id: string; round: Round; plan: RoundPlan; history: History; policy: Policy; wording: Wording; facts: RoundFacts }>
 
 /** A case with the names of its unit and district. */
@@ -26,9 +26,18 @@ export type NameOf = (organisation: string) => string
 
 /** `undefined` where there is no such round, or its notice is not out yet. */
 export async function findGrounds(tx: Transaction, policies: Policies, id: string): Promise<Grounds | undefined> {
+  return groundsOf(tx, policies, id, announcedPlan)
+}
+
+/** The same of a round whose notice may still be waiting; `undefined` where it is not even proposed. */
+export async function findProposedGrounds(tx: Transaction, policies: Policies, id: string): Promise<Grounds | undefined> {
+  return groundsOf(tx, policies, id, (round) => round.stage === 'proposed' ? round.plan : announcedPlan(round))
+}
+
+async function groundsOf(tx: Transaction, policies: Policies, id: string, planOf: (round: Round) => RoundPlan | undefined): Promise<Grounds | undefined> {
   const history = await tx.load({ kind: 'round', id })
   const round = foldEvents<Round>('round', history)
-  const plan = announcedPlan(round)
+  const plan = planOf(round)
   if (!plan) return undefined
   const policy = getPolicy(policies, plan.policy)
   return { id, round, plan, history, policy, wording: policies.wordingOf(plan.policy), facts: factsOf(policy, plan) }

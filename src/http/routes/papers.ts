@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isInsider, isOverseer } from '../../domain/shared/actor.ts'
+import { dayOf } from '../../domain/shared/time.ts'
 import { id } from '../../domain/shared/words.ts'
 import { perform } from '../../usecases/perform.ts'
 import { NotFound } from '../../usecases/refused.ts'
@@ -48,6 +49,10 @@ export function paperRoutes(app: FastifyInstance, services: Services): void {
     handle: (request, { params: asked, body: { passphrase } }, reply) => sendSealed(services, request, { subject: 'round', ...asked }, passphrase, reply),
   })
   register(app, services, {
+    method: 'GET', path: '/api/rounds/:id/drafts/:paper', summary: '待复核的通知、公示的草稿', params,
+    handle: (request, { params: asked }, reply) => sendPlain(services, request, { subject: 'draft', ...asked }, reply),
+  })
+  register(app, services, {
     method: 'GET', path: '/api/rounds/:id/districts/:district/papers/:paper', summary: '推荐呈报部门的文书', params: ofDistrict,
     handle: (request, { params: asked }, reply) => sendPlain(services, request, ownOf(request, asked), reply),
   })
@@ -72,7 +77,7 @@ function ownOf(request: FastifyRequest, asked: z.infer<typeof ofDistrict>): Aske
 }
 
 async function sendPlain(services: Services, request: FastifyRequest, asked: Asked, reply: FastifyReply): Promise<FastifyReply> {
-  return send(await services.papers.render(wantedBy(request, asked)), asked, 'inline', reply)
+  return send(await services.papers.render({ ...wantedBy(request, asked), asOf: dayOf(services.ports.clock.now()) }), asked, 'inline', reply)
 }
 
 /** Into the record before it leaves: what could not be recorded is not handed out. */

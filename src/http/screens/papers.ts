@@ -2,7 +2,7 @@ import { isErased, type Application } from '../../domain/application/application
 import { applicationActs } from '../../domain/application/commands.ts'
 import { candidatesLeft } from '../../domain/notice/notice.ts'
 import { roundActs } from '../../domain/round/commands.ts'
-import { isInsider, type Actor, type Role } from '../../domain/shared/actor.ts'
+import { isInsider, isOffice, type Actor, type Role } from '../../domain/shared/actor.ts'
 import type { paperView, View } from '../api.ts'
 import type { PaperSubject, Services } from '../services.ts'
 import type { Started } from './loading.ts'
@@ -16,7 +16,7 @@ type Folder = Readonly<{ subject: PaperSubject; stage: string; path: string; of?
 function lines({ papers }: Services, { subject, stage, path, of, isSealed = false }: Folder, hasSomethingBehind: (kind: string) => boolean): readonly PaperView[] {
   return papers.listed(subject, stage).filter(({ kind }) => hasSomethingBehind(kind)).flatMap(({ kind, title, formats }) => formats.map((format) => ({
     title: `${title}${of === undefined ? '' : `（${of}）`}`, format, isSealed,
-    href: `${path}/papers/${kind}.${format}${isSealed ? '/sealed' : ''}`,
+    href: `${path}/${subject === 'draft' ? 'drafts' : 'papers'}/${kind}.${format}${isSealed ? '/sealed' : ''}`,
   })))
 }
 
@@ -42,6 +42,14 @@ export function papersOfRound(services: Services, { role, body }: Actor, file: R
     const folder: Folder = { subject: 'district', stage, path: `/api/rounds/${id}/districts/${district}`, of: names.organisation(district) }
     return [...lines(services, folder, always), ...sealed(services, role, folder, reported.filter((each) => each.district === district), always)]
   })]
+}
+
+/** 草稿 — the notice that waits for the second hand, for the hands of the office alone: once it is out there is the paper itself. */
+export function draftsOfRound(services: Services, { role }: Pick<Actor, 'role'>, file: Pick<RoundFile, 'id' | 'round' | 'notices' | 'applications'>): readonly PaperView[] {
+  if (!isOffice(role)) return []
+  const [notice] = file.notices.values()
+  const isShown = notice?.stage === 'proposed' && candidatesLeft(notice).some(({ application, secret }) => !secret && isPublic(file, application))
+  return lines(services, { subject: 'draft', stage: file.round.stage, path: `/api/rounds/${file.id}` }, (kind) => kind !== 'publicity' || isShown)
 }
 
 /** Papers of the round on which people stand by name, and which are not for the public. */

@@ -15,7 +15,7 @@ import { aboutWhomIn } from './aboutWhom.ts'
 import { extraPlacesOf } from './extraPlaces.ts'
 import { maySeeRound } from './listScreen.ts'
 import { namesOf } from './names.ts'
-import { papersOfRound } from './papers.ts'
+import { draftsOfRound, papersOfRound } from './papers.ts'
 import { placesInRound } from './quota.ts'
 import { actsOnRound } from './roundActs.ts'
 import { decisionOf } from './roundDecisions.ts'
@@ -53,6 +53,7 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
     acts: actsOnRound(file, actor.role, dayOf(services.ports.clock.now())),
     timeline: insider ? timelineView(file.history, actor.role, undefined, aboutWhomIn(file, names)) : [],
     papers: [...papersOfRound(services, actor, file, names)],
+    drafts: [...draftsOfRound(services, actor, file)],
     publicPages: publicPagesOf(file),
   }
 }

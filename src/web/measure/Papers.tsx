@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PaperView } from '../api/views.ts'
 import { DownloadLink } from '../parts/Button.tsx'
 import { Section } from '../parts/Page.tsx'
@@ -5,11 +6,12 @@ import { SealedPaper } from './SealedPaper.tsx'
 import './papers.css'
 
 /** 文书 — what can be taken along as a file now, a line a paper, in the formats it comes in; what is sealed stands on lines of its own. */
-export function Papers({ papers }: Readonly<{ papers: readonly PaperView[] }>) {
+export function Papers({ papers, title: heading = '文书', before }: Readonly<{ papers: readonly PaperView[]; title?: string; before?: ReactNode }>) {
   if (papers.length === 0) return null
   const lines = [...Map.groupBy(papers, ({ title, isSealed }) => (isSealed ? `${title}（完整，加密）` : title))]
   return (
-    <Section title="文书">
+    <Section title={heading}>
+      {before}
       <ul className="plain-list papers">
         {lines.map(([title, formats]) => (
           <li key={title}>

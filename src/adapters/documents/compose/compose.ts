@@ -41,9 +41,14 @@ export function titleOf(paper: Paper): string {
   switch (paper.kind) {
     case 'certificate': return `${paper.titleName}证书（${paper.name}）`
     case 'application-form': return `${paper.title}（${paper.person.name}）`
-    default: return paper.title.replaceAll('\n', '')
+    case 'applicants-sheet':
+    case 'score-sheet':
+    case 'candidate-list': return inOneLine(paper.title)
+    default: return `${inOneLine(paper.title)}${paper.isDraft ? '（草稿）' : ''}`
   }
 }
+
+const inOneLine = (title: string): string => title.replaceAll('\n', '')
 
 function authorOf(paper: Paper): string {
   switch (paper.kind) {

@@ -2,6 +2,8 @@ import type { Letterhead } from '../papers.ts'
 
 /** What every official paper comes down to, whichever writer (PDF, Word) sets it. */
 export type OfficialLayout = Readonly<{
+  /** Stands at the head of every page. */
+  draftMark?: string
   letterhead?: Letterhead
   number?: string
   signer?: string

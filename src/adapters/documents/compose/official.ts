@@ -2,12 +2,13 @@ import { dayInChinese } from '../../../domain/shared/time.ts'
 import type { Official, PublicPerson } from '../papers.ts'
 import type { OfficialLayout, Table } from './layout.ts'
 
-type Surroundings = Pick<OfficialLayout, 'letterhead' | 'number' | 'signer' | 'issuers' | 'date' | 'remarks' | 'imprint'>
+type Surroundings = Pick<OfficialLayout, 'draftMark' | 'letterhead' | 'number' | 'signer' | 'issuers' | 'date' | 'remarks' | 'imprint'>
 
 /** Head, signature and foot, which all official papers share. */
 export function surroundings(paper: Official): Surroundings {
   const { letterhead, number, signer, imprint } = paper
   return {
+    ...(paper.isDraft && { draftMark: `草稿，尚未发布，不得张贴和外传。日期按${dayInChinese(paper.issuedOn)}发布推算。` }),
     ...(letterhead && { letterhead }),
     ...(number && { number }),
     ...(signer && { signer }),

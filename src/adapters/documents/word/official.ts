@@ -1,7 +1,7 @@
-import { AlignmentType, BorderStyle, Footer, Paragraph, TabStopType, type Table } from 'docx'
+import { AlignmentType, BorderStyle, Footer, Header, Paragraph, TabStopType, type Table } from 'docx'
 import type { Block, OfficialLayout } from '../compose/layout.ts'
 import {
-  blankLine, even, exactLines, folio, indented, mm, paragraph, plainTable, run, size, title, type Section,
+  blankLine, centred, even, exactLines, folio, indented, mm, paragraph, plainTable, run, size, title, type Section,
 } from './parts.ts'
 
 const red = 'C8161D'
@@ -25,17 +25,21 @@ export function officialSections(layout: OfficialLayout): Section[] {
     ...layout.remarks.map((remark) => paragraph(remark, {}, { spacing: exactLines, indent: indented })),
     ...(annexedList ? annexed(annexedList) : []),
     ...(layout.imprint ? imprint(layout.imprint) : []),
-  ], layout.letterhead?.style === 'letter')]
+  ], layout.letterhead?.style === 'letter', layout.draftMark)]
 }
 
-function section(children: Section['children'], letter: boolean): Section {
+function section(children: Section['children'], letter: boolean, draftMark: string | undefined): Section {
   const first = letter ? { first: new Footer({ children: [ruled('thinThickSmallGap', 'top')] }) } : {}
   return {
     properties: { page, titlePage: letter },
     footers: { default: folio('right'), even: folio('left'), ...first },
+    ...(draftMark && { headers: { default: marked(draftMark), even: marked(draftMark), ...(letter && { first: marked(draftMark) }) } }),
     children,
   }
 }
+
+/** Whoever holds one page alone must see that it is no paper of the house. */
+const marked = (draftMark: string): Header => new Header({ children: [centred(draftMark, { face: 'heading', size: size.five })] })
 
 /** 武文线 of a letter. */
 function ruled(style: 'thickThinSmallGap' | 'thinThickSmallGap', side: 'top' | 'bottom'): Paragraph {

@@ -22,11 +22,16 @@ export function NoticeActForm(props: NoticeActProps): ReactNode {
   const { act, notice } = props
   switch (act.act) {
     case 'ReturnNotice': return <ReturnNotice {...props} />
-    case 'PostNotice': return <Press {...props} name="PostNotice" consequence={`${notice.candidates.filter(({ secret }) => !secret).length}名候选人会在网站公开。单位同时张贴并登记后，公示期从两处都张贴之日起算。涉密人员不上网。`} />
+    case 'PostNotice': return <Press {...props} name="PostNotice" consequence={postingInWords(notice)} />
     case 'RaiseObjection': return <RecordObjection {...props} />
     case 'EndNotice': return <Press {...props} name="EndNotice" consequence="结束后转入研究审定。有异议未了结的人，等有了结论再提交审定。" />
     default: return <p>“{act.title}”不在这一页办理。</p>
   }
+}
+
+function postingInWords({ candidates }: NoticeView): string {
+  const shown = candidates.filter(({ secret }) => !secret).length
+  return `${shown}名候选人会在网站公开。单位同时张贴并登记后，公示期从两处都张贴之日起算。涉密人员不上网。${shown > 0 ? '公示的全文在“待发布的文稿”里，请先看过。' : ''}`
 }
 
 function Press({ notice, name, onDone, ...form }: NoticeActProps & Readonly<{ name: ActOf<'notices'>; consequence: ReactNode }>) {

@@ -50,7 +50,7 @@ type Pressed = 'ProposeAnnouncement' | 'AnnounceRound' | 'ConfirmExtraPlaces' | 
 
 const consequences: Readonly<Record<Pressed, (round: RoundView) => string>> = {
   ProposeAnnouncement: () => '提请后由另一位复核人员发布，方案不能再改。',
-  AnnounceRound: ({ applyBy }) => `发布后通知公开，单位可以申报，到${endOfDayInWords(dayInWords(applyBy))}截止。发布以后不能撤回，也不能再改：请先逐项核对“通知内容”，有不对的“退回修改”。`,
+  AnnounceRound: ({ applyBy }) => `发布后通知公开，单位可以申报，到${endOfDayInWords(dayInWords(applyBy))}截止。发布以后不能撤回，也不能再改：请先逐项核对“通知内容”，看过“待发布的文稿”，有不对的“退回修改”。`,
   ConfirmExtraPlaces: ({ extraPlaces }) => {
     const { name = '', places = 0, reason = '' } = extraPlaces?.asked ?? {}
     return `同意“${name}”在名额分配表以外多推荐${places}名，同意后马上生效。理由：${reason}`
