@@ -42,6 +42,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/policies': roundReaders,
   'GET /api/policy': roundReaders,
   'GET /api/competitions': formFillers,
+  'GET /api/days/:day': ['office-maker'],
   'GET /api/cases': caseReaders,
   'POST /api/cases': ['unit'],
   'GET /api/cases/:id': caseReaders,

@@ -294,6 +294,8 @@ export const policyRowView = z.object({
 })
 export const policyListView = z.object({ rows: z.array(policyRowView) })
 /** The measure itself: `policy` is `Policy` of src/policy/policy.ts, whole. */
+/** 休息日 — by the calendar as it is known today; provisional where the arrangement of its year is not out yet. */
+export const dayView = z.object({ day: z.string(), isOff: z.boolean(), provisional: z.boolean() })
 export const policyView = z.object({ policy: z.unknown(), source: z.string(), asks: z.array(z.object({ parameter: z.string(), ask: z.string() })) })
 
 export const deskItemView = z.object({

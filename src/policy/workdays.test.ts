@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plusDays, weekdayOf } from './day.ts'
-import { noticePeriod, workingDaysBetween, type WorkingCalendar } from './workdays.ts'
+import { dayOff, noticePeriod, workingDaysBetween, type WorkingCalendar } from './workdays.ts'
 
 const plainWeeks: WorkingCalendar = { version: 'plain', isWorkday: (day) => ([0, 6].includes(weekdayOf(day)) ? 'no' : 'yes') }
 /** A calendar that knows 2024 only, with Monday 2 September off and Saturday 31 August worked. */
@@ -82,4 +82,12 @@ describe('the working days that are left', () => {
   it('are none once the period is over', () => {
     expect(workingDaysBetween(plainWeeks, '2024-08-27', '2024-08-23')).toEqual({ days: 0, provisional: false })
   })
+})
+
+describe('a day off 休息日', () => {
+  it.each([
+    ['2024-08-24', { isOff: true, provisional: false }], ['2024-08-26', { isOff: false, provisional: false }],
+    ['2024-08-31', { isOff: false, provisional: false }], ['2024-09-02', { isOff: true, provisional: false }],
+    ['2025-03-08', { isOff: true, provisional: true }], ['2025-03-10', { isOff: false, provisional: true }], ['2025-10-01', { isOff: true, provisional: true }],
+  ])('of %s', (day, expected) => expect(dayOff(of2024, day)).toEqual(expected))
 })

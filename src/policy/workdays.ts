@@ -49,6 +49,12 @@ const fixedSince = '2025-01-01'
 
 const isFixedHoliday = (day: string): boolean => day >= fixedSince && fixedHolidays.has(day.slice(5))
 
+/** 休息日 — whether nobody works on a day; `provisional` where the arrangement of its year is not out yet. */
+export function dayOff(calendar: WorkingCalendar, day: string): Readonly<{ isOff: boolean; provisional: boolean }> {
+  const { works, known } = look(calendar, day)
+  return { isOff: !works, provisional: !known }
+}
+
 /** An unknown day is taken for a plain weekday or weekend unless the law itself makes it a holiday, and said to be so. */
 function look(calendar: WorkingCalendar, day: string): Readonly<{ works: boolean; known: boolean }> {
   const answer = calendar.isWorkday(day)

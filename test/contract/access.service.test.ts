@@ -26,7 +26,7 @@ const ownOnly: ReadonlySet<string> = new Set([
   'GET /api/erasures', 'GET /api/effects', 'GET /api/account', 'POST /api/account/second-factor', 'POST /api/account/second-factor/confirm', 'POST /api/account/recovery-codes',
   'POST /api/accounts', 'POST /api/organisations',
   // What an authority published for everybody, and of its own lists each jurisdiction's.
-  'GET /api/competitions',
+  'GET /api/competitions', 'GET /api/days/:day',
 ])
 
 describe('the access table 权限表', () => {

@@ -2,11 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { commandSchemas } from '../../domain/lifecycle.ts'
 import { dayOf } from '../../domain/shared/time.ts'
-import { id } from '../../domain/shared/words.ts'
+import { day, id } from '../../domain/shared/words.ts'
+import { dayOff } from '../../policy/workdays.ts'
 import { perform, reasonsAgainst } from '../../usecases/perform.ts'
 import { NotFound } from '../../usecases/refused.ts'
 import { getPolicy } from '../../usecases/subjects/shared.ts'
-import { competitionListView, performedView, policyListView, policyView, roundListView, roundView } from '../api.ts'
+import { competitionListView, dayView, performedView, policyListView, policyView, roundListView, roundView } from '../api.ts'
 import { register } from '../route.ts'
 import { competitionsFound } from '../screens/competitions.ts'
 import { everyRow } from '../screens/everyRow.ts'
@@ -15,7 +16,7 @@ import { namesOf } from '../screens/names.ts'
 import { asksOf } from '../screens/policyScreen.ts'
 import { roundScreen } from '../screens/roundScreen.ts'
 import { actorOf } from '../session.ts'
-import type { Services } from '../services.ts'
+import { calendarToday, type Services } from '../services.ts'
 import { answer, intention } from './commands.ts'
 
 /** The rows of one form ask together. */
@@ -65,6 +66,10 @@ export function roundRoutes(app: FastifyInstance, services: Services): void {
       if (!policy || policy.jurisdiction !== actorOf(request).jurisdiction) throw new NotFound(`policy ${query.id}`)
       return { policy: getPolicy(policies, query.id), source: policies.sourceOf(query.id).text, asks: asksOf(policy) }
     },
+  })
+  register(app, services, {
+    method: 'GET', path: '/api/days/:day', summary: '一天是不是休息日', params: z.object({ day }), answer: dayView,
+    handle: async (request, { params }) => ({ day: params.day, ...dayOff(calendarToday(services, actorOf(request).jurisdiction), params.day) }),
   })
   register(app, services, {
     method: 'GET', path: '/api/competitions', summary: '竞赛名录里叫这些名称的', query: looked, answer: competitionListView,

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { command, get, RefusedError, UnreachableError, write, type ActOf, type Plural, type WordsOf } from './client.ts'
 import { newIntention, type Intention } from './intention.ts'
 import type {
-  AccountList, AccountPageView, EffectList, ErasableView, ErasureList, InvitationView, OwnAccountView, CaseList, CaseView, CompetitionList, DeskCase, DeskView, DraftView, ExpertList, JournalView, OrganisationList, Performed, PolicyList, PolicyView, RoundList, RoundView, Session, Verifying, Worklist,
+  AccountList, AccountPageView, EffectList, ErasableView, ErasureList, InvitationView, OwnAccountView, CaseList, CaseView, CompetitionList, DayView, DeskCase, DeskView, DraftView, ExpertList, JournalView, OrganisationList, Performed, PolicyList, PolicyView, RoundList, RoundView, Session, Verifying, Worklist,
 } from './views.ts'
 
 const FRESH_MS = 5_000
@@ -70,6 +70,8 @@ export const useWorklist = () => useRead<Worklist>('/worklist')
 export const useRounds = () => useRead<RoundList>('/rounds')
 export const useRound = (id: string, enabled = true) => useRead<RoundView>(`/rounds/${id}`, { enabled })
 export const usePolicies = () => useRead<PolicyList>('/policies')
+/** Whether a day is worked; `undefined` asks nothing. */
+export const useDay = (day: string | undefined) => useRead<DayView>(`/days/${day ?? ''}`, { enabled: day !== undefined, staleTime: Infinity })
 /** A version of a measure never changes, so it is read once. */
 export const usePolicy = (id: string | undefined) => useRead<PolicyView>(at('/policy', { id }), { enabled: id !== undefined && id !== '', staleTime: Infinity })
 

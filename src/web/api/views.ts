@@ -1,5 +1,5 @@
 import type {
-  accountListView, accountPageView, accountView, effectListView, effectView, erasableView, erasureListView, invitationView, invitedView, issuedActivationView, ownAccountView, actView, attachmentView, candidateView, caseListView, caseRowView, caseView, clashView, clockView, competitionListView, decisionView, deskCaseView,
+  accountListView, accountPageView, accountView, effectListView, effectView, erasableView, erasureListView, invitationView, invitedView, issuedActivationView, ownAccountView, actView, attachmentView, candidateView, caseListView, caseRowView, caseView, clashView, clockView, competitionListView, dayView, decisionView, deskCaseView,
   deskItemView, deskView, draftView, journalRowView, journalView, noticeView, objectionView, organisationListView, organisationView, paperView, performedView, policyListView,
   policyRowView, policyView, problemView, refusalView, roundListView, roundRowView, roundView, sessionView, timelineEntryView, verdictView, verifiedView, verifyingView, View,
   workItemView, worklistView,
@@ -37,6 +37,7 @@ export type ObjectionView = View<typeof objectionView>
 export type DecisionView = View<typeof decisionView>
 export type PolicyRow = View<typeof policyRowView>
 export type PolicyList = View<typeof policyListView>
+export type DayView = View<typeof dayView>
 /** The measure whole, with its text and what the office is asked to fill in. */
 export type PolicyView = Omit<View<typeof policyView>, 'policy'> & Readonly<{ policy: Policy }>
 export type DeskItem = View<typeof deskItemView>

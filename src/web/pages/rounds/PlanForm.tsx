@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { endOfDayInWords } from '../../../policy/day.ts'
 import type { Cadence, Policy } from '../../../policy/policy.ts'
+import { useDay } from '../../api/queries.ts'
 import type { PolicyView } from '../../api/views.ts'
 import { YesNo } from '../../parts/Choice.tsx'
 import { ClauseChip } from '../../parts/ClauseChip.tsx'
@@ -8,7 +9,8 @@ import { DayField } from '../../parts/DayField.tsx'
 import { Section } from '../../parts/Page.tsx'
 import { RowsEditor, type Column } from '../../parts/RowsEditor.tsx'
 import { LongText, TextField } from '../../parts/TextField.tsx'
-import { planFields, weightsTogether, type PlanWords } from './planWords.ts'
+import { readDay } from '../../words/days.ts'
+import { dayOffInWords, planFields, weightsTogether, type PlanWords } from './planWords.ts'
 
 type Errors = Readonly<Record<string, string>>
 type PlanFormProps = Readonly<{ policy: Policy; asks: PolicyView['asks']; words: PlanWords; onChange: (words: PlanWords) => void; errors: Errors }>
@@ -25,8 +27,8 @@ export function PlanForm({ policy, asks, words, onChange, errors }: PlanFormProp
         <TextField label="本轮名称" maxChars={80} {...bind('title', 'title')} />
         <TextField label="发文字号" maxChars={60} width="medium" {...bind('documentNumber', 'documentNumber')} />
         <TextField label="年度" unit="年" width="short" inputMode="numeric" {...bind('year', 'year')} />
-        <DayField label="单位申报截止日" hint={`${endOfDayInWords('当日')}截止，例如 2024-07-24`} {...bind('applyBy', 'applyBy')} />
-        <DayField label="区市报送截止日" hint={`${endOfDayInWords('当日')}截止，例如 2024-07-31`} {...bind('reportBy', 'reportBy')} />
+        <LastDay label="单位申报截止日" example="2024-07-24" {...bind('applyBy', 'applyBy')} />
+        <LastDay label="区市报送截止日" example="2024-07-31" {...bind('reportBy', 'reportBy')} />
         {reportDeadline.stated && <p><ClauseChip clause={reportDeadline.clause} quote={reportDeadline.quote} /></p>}
         <TextField label="名额" unit="名" width="short" inputMode="numeric" {...bind('seats', 'seats')} />
         <p><ClauseChip clause={seats.clause} quote={seats.quote} /></p>
@@ -56,6 +58,17 @@ export function PlanForm({ policy, asks, words, onChange, errors }: PlanFormProp
         </Section>
       )}
     </>
+  )
+}
+
+/** 截止日 — a day on which nobody works is said to be one, by the server's calendar; it is no mistake. */
+function LastDay({ example, ...field }: Readonly<{ id: string; label: string; example: string; value: string; onChange: (value: string) => void; error: string | undefined }>) {
+  const day = useDay(readDay(field.value)).data
+  return (
+    <div>
+      <DayField hint={`${endOfDayInWords('当日')}截止，例如 ${example}`} {...field} />
+      <p className="soft small" role="status">{day && dayOffInWords(day)}</p>
+    </div>
   )
 }
 
