@@ -15,7 +15,7 @@ export const citation = z.string().trim().min(4, '请写明出处（文件名称
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 /** A calendar day that exists: 2024-02-30 does not. What is no day at all is told once. */
-export const day = z.string().regex(DAY, { error: '请填写日期，如 2024-07-31', abort: true }).refine(exists, '没有这一天')
+export const day = z.string().regex(DAY, { error: '请填写日期，年、月、日都要写', abort: true }).refine(exists, '没有这一天')
 
 function exists(value: string): boolean {
   const parsed = new Date(`${value}T00:00:00.000Z`)

@@ -1,18 +1,26 @@
 import { useRef } from 'react'
-import { readDay, readMonth } from '../words/days.ts'
+import { dayInWords, monthInWords, readDay, readMonth } from '../words/days.ts'
+import { exampleDay } from '../words/today.ts'
 import { Button } from './Button.tsx'
 import { described, Field, type FieldProps } from './field.tsx'
 import type { TextValue } from './TextField.tsx'
 
 type Precision = 'date' | 'month'
 const readers = { date: readDay, month: readMonth } as const
-const examples = { date: '例如 2024-07-15，也可以写 2024年7月15日', month: '例如 2024-07，也可以写 2024年7月' } as const
+const exampleOf = { date: '07-15', month: '07' } as const
+const inWords = { date: dayInWords, month: monthInWords } as const
+
+/** One date in both of the ways in which it may be typed. */
+function exampleIn(precision: Precision): string {
+  const example = exampleDay(exampleOf[precision])
+  return `例如 ${example}，也可以写 ${inWords[precision](example)}`
+}
 
 type CalendarFieldProps = FieldProps & TextValue & Readonly<{ precision: Precision }>
 
 /** Typed or picked. What can't be read stays as typed, so that nothing is lost; the check says what is wrong with it. */
 function CalendarField({ precision, value, onChange, hint, ...rest }: CalendarFieldProps) {
-  const field = { ...rest, hint: hint ?? examples[precision] }
+  const field = { ...rest, hint: hint ?? exampleIn(precision) }
   function leave(): void {
     const understood = readers[precision](value)
     if (understood !== undefined && understood !== value) onChange(understood)

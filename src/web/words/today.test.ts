@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { learnToday, todayNow, whenDayChanges } from './today.ts'
+import { exampleDay, learnToday, todayNow, whenDayChanges } from './today.ts'
 
 describe('which day it is 今天', () => {
   afterEach(() => learnToday('2024-07-11'))
@@ -12,5 +12,10 @@ describe('which day it is 今天', () => {
     stop()
     learnToday('2024-07-20')
     expect([todayNow(), told]).toEqual(['2024-07-20', ['2024-07-19']])
+  })
+
+  it('gives the year of every date that is shown as an example', () => {
+    learnToday('2027-01-04')
+    expect(exampleDay('07-31')).toBe('2027-07-31')
   })
 })

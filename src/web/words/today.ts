@@ -25,4 +25,7 @@ export function whenDayChanges(listener: () => void): () => void {
 /** 今天 in Asia/Shanghai, as the server last told it. */
 export const todayNow = (): string => today ?? shanghaiDay.format(new Date())
 
+/** 示例 — a date to show how one is typed, in the year that it is: another year reads like a form left over from then. */
+export const exampleDay = (monthAndDay: string): string => `${todayNow().slice(0, 4)}-${monthAndDay}`
+
 export const useToday = (): string => useSyncExternalStore(whenDayChanges, todayNow)

@@ -10,6 +10,7 @@ import { Section } from '../../parts/Page.tsx'
 import { RowsEditor, type Column } from '../../parts/RowsEditor.tsx'
 import { LongText, TextField } from '../../parts/TextField.tsx'
 import { readDay } from '../../words/days.ts'
+import { exampleDay } from '../../words/today.ts'
 import { dayOffInWords, planFields, weightsTogether, type PlanWords } from './planWords.ts'
 
 type Errors = Readonly<Record<string, string>>
@@ -27,8 +28,8 @@ export function PlanForm({ policy, asks, words, onChange, errors }: PlanFormProp
         <TextField label="本轮名称" maxChars={80} {...bind('title', 'title')} />
         <TextField label="发文字号" maxChars={60} width="medium" {...bind('documentNumber', 'documentNumber')} />
         <TextField label="年度" unit="年" width="short" inputMode="numeric" {...bind('year', 'year')} />
-        <LastDay label="单位申报截止日" example="2024-07-24" {...bind('applyBy', 'applyBy')} />
-        <LastDay label="区市报送截止日" example="2024-07-31" {...bind('reportBy', 'reportBy')} />
+        <LastDay label="单位申报截止日" example={exampleDay('07-24')} {...bind('applyBy', 'applyBy')} />
+        <LastDay label="区市报送截止日" example={exampleDay('07-31')} {...bind('reportBy', 'reportBy')} />
         {reportDeadline.stated && <p><ClauseChip clause={reportDeadline.clause} quote={reportDeadline.quote} /></p>}
         <TextField label="名额" unit="名" width="short" inputMode="numeric" {...bind('seats', 'seats')} />
         <p><ClauseChip clause={seats.clause} quote={seats.quote} /></p>

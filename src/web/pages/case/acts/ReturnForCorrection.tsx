@@ -8,6 +8,7 @@ import { Choice, type Option } from '../../../parts/Choice.tsx'
 import { DayField } from '../../../parts/DayField.tsx'
 import { ErrorWords, fieldId } from '../../../parts/field.tsx'
 import { LongText } from '../../../parts/TextField.tsx'
+import { exampleDay } from '../../../words/today.ts'
 import type { CaseActProps } from './caseAct.ts'
 
 export type Problem = Readonly<{ field: string; text: string }>
@@ -39,7 +40,7 @@ export function ReturnForCorrection({ view, policy, act, onDone, onClose, proble
             ))}
             <span><Button icon="plus" onPress={() => onProblems([...problems, unnamed])}>添加一处</Button></span>
           </fieldset>
-          <DayField id="dueDay" label="补正期限" hint={`${endOfDayInWords('当日')}截止，例如 2024-07-26`} value={dueDay} onChange={setDueDay} error={errors['dueDay']} />
+          <DayField id="dueDay" label="补正期限" hint={`${endOfDayInWords('当日')}截止，例如 ${exampleDay('07-26')}`} value={dueDay} onChange={setDueDay} error={errors['dueDay']} />
         </>
       )}
     </ActForm>
