@@ -318,6 +318,8 @@ export const accountView = z.object({
   id: z.string(), signInName: z.string(), displayName: z.string(), role: z.string(), roleName: z.string(), body: z.string(), bodyName: z.string(), open: z.boolean(),
   /** False until its owner has set a password for the first time. */
   activated: z.boolean(), mustChangePassword: z.boolean(), secondFactor: z.boolean(),
+  /** 已锁定 — after too many wrong passwords, until then; null where it is not. */
+  lockedUntil: z.string().nullable(),
 })
 export const accountListView = z.object({ rows: z.array(accountView), total: z.number() })
 export const accountPageView = z.object({ account: accountView, isMine: z.boolean(), history: z.array(timelineEntryView) })

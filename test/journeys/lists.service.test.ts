@@ -43,6 +43,20 @@ describe('lists of a city 单位和账号一览', () => {
     expect(totals).toEqual([29, 25, 4, 0, 0])
   })
 
+  it('say of an account that is locked until when, and of it alone', async () => {
+    const signIn = (password: string) => fetch(`${app.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name: 'danwei2', password }) })
+    const lockedNow = async (): Promise<unknown[]> => (await asked('/api/accounts?role=unit&state=working&sort=signInName')).rows.filter(({ lockedUntil }) => lockedUntil !== null)
+    for (let wrong = 0; wrong < 4; wrong++) await signIn('不是这个')
+    expect(await lockedNow()).toEqual([])
+    await signIn('不是这个')
+    const [locked, ...others] = await lockedNow() as { id: string; signInName: string; lockedUntil: string }[]
+    const minutes = (Date.parse(locked?.lockedUntil ?? '') - Date.now()) / 60_000
+    expect([locked?.signInName, others, minutes > 14 && minutes <= 15]).toEqual(['danwei2', [], true])
+    expect((ok(await app.as('guanli').get(`/api/accounts/${locked?.id ?? ''}`)) as { account: unknown }).account).toMatchObject({ lockedUntil: locked?.lockedUntil })
+    ok(await app.as('guanli').send('POST', `/api/accounts/${locked?.id ?? ''}/password`, {}))
+    expect(await lockedNow()).toEqual([])
+  })
+
   it('refuse to be asked for more at a time than anybody reads', async () => {
     expect(codes(await app.as('guanli').get('/api/organisations?limit=501'))).toEqual(['wrong-words'])
   })

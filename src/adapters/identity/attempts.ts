@@ -1,5 +1,6 @@
 import { takeTry } from '../../domain/account/attempts.ts'
 import type { Try } from '../../domain/account/attempts.ts'
+import type { Instant } from '../../domain/shared/time.ts'
 import type { Clock } from '../../usecases/ports.ts'
 import type { IdentityDb } from './tables.ts'
 
@@ -25,6 +26,13 @@ export class SignInAttempts {
       await tx.updateTable('sign_in_attempts').set({ count, since, locked_until: lockedUntil }).where('name_key', '=', nameKey).execute()
       return taken
     })
+  }
+
+  /** Those of these names that take no try now, and until when. */
+  async lockedOf(nameKeys: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
+    if (nameKeys.length === 0) return new Map()
+    const rows = await this.#db.selectFrom('sign_in_attempts').select(['name_key', 'locked_until']).where('name_key', 'in', nameKeys).where('locked_until', '>', this.#wallClock.now()).execute()
+    return new Map(rows.flatMap(({ name_key, locked_until }) => locked_until === null ? [] : [[name_key, locked_until] as const]))
   }
 
   async clear(nameKey: string): Promise<void> {

@@ -42,6 +42,6 @@ export async function accountPage(services: Services, actor: Actor, id: string):
 async function accountViews(services: Services, { jurisdiction }: Actor, filter: Filter, { sort, descending, offset, limit }: Paging): Promise<View<typeof accountView>[]> {
   const query = services.query(jurisdiction)
   const rows = await query.listRows<AccountRow>('accounts', { columns: shown, filter, sort: [{ column: sort, order: descending ? 'desc' : 'asc' }, { column: 'signInName' }], limit, offset })
-  const nameOf = await bodyNames(query, rows.map(({ body }) => body))
-  return rows.map(({ stream_id, role, body, ...row }) => ({ ...row, id: stream_id, role, roleName: roleName[role], body, bodyName: nameOf(body) }))
+  const [nameOf, locked] = await Promise.all([bodyNames(query, rows.map(({ body }) => body)), services.identity.lockedOf(rows.map(({ stream_id }) => stream_id))])
+  return rows.map(({ stream_id, role, body, ...row }) => ({ ...row, id: stream_id, role, roleName: roleName[role], body, bodyName: nameOf(body), lockedUntil: locked.get(stream_id) ?? null }))
 }

@@ -1,9 +1,11 @@
 import type { AccountView } from '../../api/views.ts'
 import type { Tone } from '../../parts/StatusTag.tsx'
+import { clockTime } from '../../words/days.ts'
 
-/** What an account can do now, in one word. */
-export function accountState({ open, activated }: Pick<AccountView, 'open' | 'activated'>): Readonly<{ word: string; tone: Tone }> {
+/** What an account can do now, in a few words. */
+export function accountState({ open, activated, lockedUntil }: Pick<AccountView, 'open' | 'activated' | 'lockedUntil'>): Readonly<{ word: string; tone: Tone }> {
   if (!open) return { word: '已停用', tone: 'quiet' }
+  if (lockedUntil !== null) return { word: `已锁定，到${clockTime(lockedUntil)}解开`, tone: 'warn' }
   return activated ? { word: '在用', tone: 'good' } : { word: '等本人激活', tone: 'waiting' }
 }
 
