@@ -313,7 +313,11 @@ export const deskCaseView = z.object({
 })
 
 export const organisationView = z.object({ id: z.string(), kind: z.string(), name: z.string(), creditCode: z.string(), district: z.string() })
-export const organisationListView = z.object({ rows: z.array(organisationView.extend({ districtName: z.string() })), total: z.number() })
+export const organisationListView = z.object({
+  rows: z.array(organisationView.extend({ districtName: z.string() })), total: z.number(),
+  /** Kinds of which no round can do without one and none is registered, in the order in which a bureau starts. */
+  missing: z.array(z.string()),
+})
 export const accountView = z.object({
   id: z.string(), signInName: z.string(), displayName: z.string(), role: z.string(), roleName: z.string(), body: z.string(), bodyName: z.string(), open: z.boolean(),
   /** False until its owner has set a password for the first time. */

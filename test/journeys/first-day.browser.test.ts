@@ -75,8 +75,9 @@ describe('the first day in the browser 启用第一天', () => {
     await admin.nth('main', 1).follow('单位管理')
     await admin.reads('还没有登记单位')
     await expectUsable(admin.page)
-    await register('选拔办', '威海演示选拔办')
-    await register('区市人社部门', '威海演示东区人社局')
+    // What a bureau needs first stands there first, and after it what it needs next.
+    expect(await register('威海演示选拔办')).toEqual({ kind: '选拔办', hint: '还没有登记的：选拔办、区市人社部门、领导小组、政府。' })
+    expect(await register('威海演示东区人社局')).toEqual({ kind: '区市人社部门', hint: '还没有登记的：区市人社部门、领导小组、政府。' })
     await admin.reads('威海演示东区人社局')
   })
 
@@ -91,13 +92,17 @@ describe('the first day in the browser 启用第一天', () => {
     await admin.page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
-  async function register(kind: string, name: string): Promise<void> {
+  /** Takes the kind that the form proposes; gives it, and what the form says is missing. */
+  async function register(name: string): Promise<{ kind: string | null; hint: string }> {
     await admin.press('登记单位')
     const dialog = admin.within('dialog', '登记单位')
-    await dialog.choose({ 类别: kind })
+    const list = admin.page.getByRole('combobox', { name: '类别' }).last()
+    const kind = await list.locator('option:checked').textContent()
+    const hint = await admin.page.getByText('“其他单位”不申报').textContent()
     await dialog.write({ 名称: name })
     await dialog.press('保存')
     await admin.page.getByRole('dialog').waitFor({ state: 'detached' })
+    return { kind, hint: hint?.split('“')[0] ?? '' }
   }
 
   it('does not take a credit code that can be none', async () => {

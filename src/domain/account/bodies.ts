@@ -16,9 +16,15 @@ export const bodyKinds: Readonly<Record<Exclude<AccountRole, 'applicant'>, reado
   admin: ['office', 'other', 'government'],
 }
 
+/** In the order in which a bureau that starts registers its bodies: a unit names its district, and a round begins with the office. */
 export const kindName: Readonly<Record<OrganisationKind, string>> = {
-  unit: '用人单位', district: '区市人社部门', office: '选拔办', 'leading-group': '领导小组', government: '政府', other: '其他单位',
+  office: '选拔办', district: '区市人社部门', 'leading-group': '领导小组', government: '政府', unit: '用人单位', other: '其他单位',
 }
+
+const kindsInOrder = Object.keys(kindName) as readonly OrganisationKind[]
+
+/** Without one of each of these, which stand before the units, no round comes to its end. */
+export const neededKinds: readonly OrganisationKind[] = kindsInOrder.slice(0, kindsInOrder.indexOf('unit'))
 
 /** Whoever acts for a body that nobody registered would see nothing, or one day what another body registers under its name. */
 export function wrongBody(role: Exclude<AccountRole, 'applicant'>, kind: OrganisationKind | undefined): Refusal[] {

@@ -23,15 +23,19 @@ const wordOf = (kind: string): string => kindName[kind as OrganisationKind] ?? k
 
 type Row = OrganisationList['rows'][number]
 type Words = Readonly<{ id?: string; kind: string; name: string; creditCode: string; district: string }>
-const blank: Words = { kind: 'unit', name: '', creditCode: '', district: '' }
+
+/** A bureau that starts is led from what it lacks first to the units; from then on it is mostly units. */
+const blankAfter = (missing: readonly string[]): Words => ({ kind: missing[0] ?? 'unit', name: '', creditCode: '', district: '' })
+
 
 /** 单位管理 — who takes part; typed once, reused everywhere. */
 export default function OrganisationsPage() {
   const view = useTableView({ sort: 'name' })
   const read = useOrganisations({ q: view.filter('q'), kind: view.filter('kind'), ...pageOf(view) })
+  const missing = read.data?.missing ?? []
   const [editing, setEditing] = useState<Words>()
   return (
-    <Page title="单位管理" expected="登记参加选拔的单位和部门。用人单位要指明所在区市。" main={<Button kind="main" icon="plus" onPress={() => setEditing(blank)}>登记单位</Button>}>
+    <Page title="单位管理" expected="登记参加选拔的单位和部门。用人单位要指明所在区市。" main={<Button kind="main" icon="plus" onPress={() => setEditing(blankAfter(missing))}>登记单位</Button>}>
       <Loaded read={read} what="单位">
         {({ rows, total }) => (
           <Table label="单位" fileName="单位" columns={columnsFor(setEditing)} rows={rows} total={total} keyOf={({ id }) => id} view={view}
@@ -42,7 +46,7 @@ export default function OrganisationsPage() {
         )}
       </Loaded>
       <FormDialog isOpen={editing !== undefined} onClose={() => setEditing(undefined)} title={editing?.id === undefined ? '登记单位' : '修改单位'}>
-        {editing !== undefined && <OrganisationForm start={editing} onDone={() => setEditing(undefined)} />}
+        {editing !== undefined && <OrganisationForm start={editing} missing={missing} onDone={() => setEditing(undefined)} />}
       </FormDialog>
     </Page>
   )
@@ -60,7 +64,7 @@ function columnsFor(onEdit: (words: Words) => void): readonly TableColumn<Row>[]
 
 const fields = { kind: '类别', name: '名称', creditCode: '统一社会信用代码', district: '所在区市' } as const
 
-function OrganisationForm({ start, onDone }: Readonly<{ start: Words; onDone: () => void }>) {
+function OrganisationForm({ start, missing, onDone }: Readonly<{ start: Words; missing: readonly string[]; onDone: () => void }>) {
   const districts = useDistricts().data?.rows ?? []
   const [words, setWords] = useState(start)
   const [attempt, setAttempt] = useState(0)
@@ -74,7 +78,7 @@ function OrganisationForm({ start, onDone }: Readonly<{ start: Words; onDone: ()
   return (
     <form className="stack" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
       <Problems doing={{ error, attempt, isBusy: isPending }} fields={fields} />
-      <Choice label="类别" hint="“其他单位”不申报：评审专家、审计、系统管理员所在的高校、协会、机关等" options={kinds} {...bind('kind')} />
+      <Choice label="类别" hint={`${start.id === undefined && missing.length > 0 ? `还没有登记的：${missing.map(wordOf).join('、')}。` : ''}“其他单位”不申报：评审专家、审计、系统管理员所在的高校、协会、机关等`} options={kinds} {...bind('kind')} />
       <TextField label="名称" maxChars={120} {...bind('name')} />
       <CreditCodeField label="统一社会信用代码" isOptional {...bind('creditCode')} />
       {words.kind === 'unit' && <Choice label="所在区市" hint={districts.length === 0 ? '请先登记区市人社部门。' : '由它核验和推荐'} options={districts.map(({ id, name }) => ({ value: id, label: name }))} {...bind('district')} />}
