@@ -127,6 +127,9 @@ describe('a unit whose technician is a candidate', () => {
     const office = (await deviceOf(browser, app, 'jingban')).page
     await office.goto(`rounds/${walk.round}?part=publicity`)
     await office.getByText('还没有登记撤下张贴', { exact: true }).waitFor()
+    // Whoever left hangs until no day any more.
+    const row = await office.getByRole('table').innerText()
+    expect({ hasLeft: row.includes('已撤下，不再公示'), counts: /24时前|剩余|两处都张贴后起算/.test(row) }).toEqual({ hasLeft: true, counts: false })
     await expectUsable(office)
     await page.getByLabel('撤下日期', { exact: true }).fill('2024-7-31')
     await page.getByRole('button', { name: '登记撤下张贴' }).click()

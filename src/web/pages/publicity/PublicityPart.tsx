@@ -59,7 +59,7 @@ const columnsOf = (notice: NoticeView, seesObjections: boolean): readonly TableC
   { id: 'name', title: '姓名', text: ({ name }) => personName(name), show: ({ application, name, secret }) => <><Link to={`/cases/${application}`}>{personName(name)}</Link>{secret && <span className="soft small"> 涉密，只在单位公示</span>}</> },
   { id: 'unit', title: '单位', text: ({ unitName }) => unitName },
   { id: 'posted', title: '单位张贴', text: postingInWords, show: (candidate) => <Posting candidate={candidate} /> },
-  { id: 'lastDay', title: '公示到', text: ({ lastDay }) => (lastDay === null ? '' : dayInWords(lastDay)), show: (candidate) => <Last candidate={candidate} /> },
+  { id: 'lastDay', title: '公示到', text: ({ lastDay, isGone }) => (isGone ? hasLeft : lastDay === null ? '' : dayInWords(lastDay)), show: (candidate) => <Last candidate={candidate} /> },
   { id: 'held', title: '异议', text: (candidate) => againstInWords(notice, candidate, seesObjections), show: (candidate) => <Against candidate={candidate} words={againstInWords(notice, candidate, seesObjections)} isObjected={candidate.held || objectionsTo(notice, candidate.application) !== ''} /> },
 ]
 
@@ -78,7 +78,10 @@ function Against({ candidate: { isGone, held }, words, isObjected }: Readonly<{ 
   return <StatusTag tone={isGone ? 'quiet' : held ? 'warn' : 'good'}>{words}</StatusTag>
 }
 
-function Last({ candidate: { lastDay, workingDaysLeft, provisional } }: Readonly<{ candidate: Candidate }>) {
+const hasLeft = '已撤下，不再公示'
+
+function Last({ candidate: { lastDay, workingDaysLeft, provisional, isGone } }: Readonly<{ candidate: Candidate }>) {
+  if (isGone) return <span className="soft">{hasLeft}</span>
   return lastDay === null
     ? <span className="soft">两处都张贴后起算</span>
     : <Deadline day={lastDay} workingDaysLeft={workingDaysLeft} isProvisional={provisional} />
