@@ -116,6 +116,14 @@ describe('a unit whose technician is a candidate', () => {
     expect(await office.locator('main').innerText()).not.toContain('还没有登记更换张贴')
   })
 
+  it('reads the last day and what is left until it in one line', async () => {
+    await walk.pass('2024-08-07')
+    await page.goto(`cases/${application}`)
+    const line = page.locator('.deadline', { hasText: '剩余1个工作日' }).first()
+    const [day, left] = await Promise.all([line.locator('time').boundingBox(), line.locator('.deadline-left').boundingBox()])
+    expect(Math.abs((day?.y ?? 0) - (left?.y ?? 99))).toBeLessThan(1)
+  })
+
   it('takes the paper down once its technician has left the list, and is led there from the worklist', async () => {
     ok(await walk.act('danwei1', 'cases', application, 'WithdrawApplication', { reason: '本人另有安排。' }))
     await page.getByRole('link', { name: '待办' }).click()
