@@ -302,6 +302,10 @@ describe('a whole round 一轮选拔', () => {
     expect(await publicPage(`/verify/${certificate}`)).toContain('于演𠮷')
     const list = await publicPage(`/lists/${walk.round}`)
     expect({ welder: list.includes('于演𠮷'), secret: list.includes('林演纤') }).toEqual({ welder: true, secret: false })
+    // Whoever holds the paper has the number: the list finds the case by it, for those whose business the case is.
+    const found = async (by: string, q: string): Promise<unknown[]> => ((ok(await app.as(by).get(`/api/cases?q=${encodeURIComponent(q)}`)))['rows'] as { id: string }[]).map(({ id }) => id)
+    expect(await Promise.all([found('jingban', certificate), found('jingban', certificate.replace('-', '－')), found('danwei1', certificate), found('danwei2', certificate), found('jingban', '2024-900')]))
+      .toEqual([[cases['welder']], [cases['welder']], [cases['welder']], [], []])
     const secret = String(ok(await app.as('danwei3').get(`/api/cases/${cases['fibre'] ?? ''}`))['certificate'])
     expect((await fetch(`${app.url}/verify/${secret}`)).status).toBe(404)
     const pdf = await fetch(`${app.url}/api/cases/${cases['welder'] ?? ''}/papers/certificate.pdf`, { headers: { cookie: await app.as('danwei1').cookie() } })

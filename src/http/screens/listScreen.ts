@@ -8,6 +8,7 @@ import { receiptIn } from '../../domain/shared/receipt.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import { isDeciding, isInsider, isOffice, type Actor, personsOf } from '../../domain/shared/actor.ts'
 import { nameAsRegistered } from '../../policy/normaliseAnswers.ts'
+import { certificateNumberIn } from '../../site/pages/verify.ts'
 import type { Row } from '../../usecases/ports.ts'
 import type { caseListView, roundListView, View } from '../api.ts'
 import type { Filter, Query, Services } from '../services.ts'
@@ -50,7 +51,7 @@ const keptTotal = keptFor<number>(1_000)
 /** 申报一览 — one page of the cases this person may see, filtered and sorted. */
 export async function caseList(services: Services, actor: Actor, asking: Asking): Promise<View<typeof caseListView>> {
   const query = services.query(actor.jurisdiction)
-  const filter = { ...asked(asking), ...scopeOf(actor), ...narrowed(actor, asking) }
+  const filter = { ...await asked(query, asking), ...scopeOf(actor), ...narrowed(actor, asking) }
   const [rows, total, names, titles] = await Promise.all([
     query.listRows<CaseRow>('cases', { columns: shown, filter, sort: [{ column: asking.sort, order: asking.descending ? 'desc' : 'asc' }], limit: asking.limit, offset: asking.offset }),
     keptTotal(services, JSON.stringify([actor.jurisdiction, filter]), () => query.countRows('cases', filter)),
@@ -71,8 +72,19 @@ export async function caseList(services: Services, actor: Actor, asking: Asking)
   }
 }
 
-function asked({ round, stage, district, q }: Asking): Filter {
-  return { ...(round ? { round } : {}), ...(stage ? { stage } : {}), ...(district ? { district } : {}), ...(q ? soughtBy(q) : {}) }
+async function asked(query: Query, { round, stage, district, q }: Asking): Promise<Filter> {
+  return { ...(round ? { round } : {}), ...(stage ? { stage } : {}), ...(district ? { district } : {}), ...(q ? await titledUnder(query, q) ?? soughtBy(q) : {}) }
+}
+
+/** Shorter than the ten figures of a receipt, whose owner may put a stroke anywhere. */
+const CERTIFICATE = /^\d{4}-\d{3,5}$/
+
+/** 证书编号 — the cases whose title bears it, by the register's index of numbers; `undefined` for words that are no such number. */
+async function titledUnder(query: Query, q: string): Promise<Filter | undefined> {
+  const number = certificateNumberIn(q)
+  if (number === undefined || !CERTIFICATE.test(number)) return undefined
+  const titles = await query.listRows<Readonly<{ application: string }>>('titles', { columns: ['application'], filter: { number }, limit: 10 })
+  return { stream_id: { in: titles.map(({ application }) => application) } }
 }
 
 /** Whoever telephones gives the number on the receipt, or a name. */

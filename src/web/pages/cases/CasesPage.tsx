@@ -30,7 +30,7 @@ export default function CasesPage() {
   const { rows = [], total = 0 } = read.data ?? {}
   const mayReport = me.role === 'district'
   return (
-    <Page title="申报一览" expected="按姓名、回执编号、轮次、阶段查找申报；点姓名看全部材料。">
+    <Page title="申报一览" expected="按姓名、回执编号、证书编号、轮次、阶段查找申报；点姓名看全部材料。">
       {read.error !== null && <Failure error={read.error} what="申报一览" onRetry={() => void read.refetch()} />}
       <Table<CaseRow>
         label="申报一览" fileName="申报一览" isWithheld={({ secret }) => secret} columns={columnsFor(me, view, rows)} rows={rows} keyOf={({ id }) => id} view={view} total={total}
@@ -47,7 +47,7 @@ function Filters({ view, me }: Readonly<{ view: TableView; me: Session }>) {
   const districts = useDistricts(mayChooseDistrict).data?.rows ?? []
   return (
     <>
-      <SearchFilter view={view} name="q" label="姓名或回执编号" />
+      <SearchFilter view={view} name="q" label="姓名、回执或证书编号" />
       <ChoiceFilter view={view} name="round" label="轮次" options={rounds.map(({ id, title }) => ({ value: id, label: title }))} />
       <ChoiceFilter view={view} name="stage" label="阶段" options={caseStages.map((stage) => ({ value: stage, label: applicationStageName[stage] }))} />
       {mayChooseDistrict && <ChoiceFilter view={view} name="district" label="区市" options={districts.map(({ id, name }) => ({ value: id, label: name }))} />}
