@@ -37,7 +37,7 @@ export const noticeActs = {
   PostNotice: { title: '在网站公示', roles: ['office-checker'], from: ['proposed'], stage: 'publicity' },
   ConfirmUnitPosting: { title: '登记单位张贴', roles: ['unit'], from: ['posted'], stage: 'publicity' },
   ConfirmUnitReposting: { title: '登记更换张贴', roles: ['unit'], from: ['posted'], stage: 'publicity' },
-  ConfirmUnitRemoval: { title: '登记撤下张贴', roles: ['unit'], from: ['posted'], stage: 'publicity' },
+  ConfirmUnitRemoval: { title: '登记撤下张贴', roles: ['unit'], from: running, stage: 'publicity' },
   RaiseObjection: { title: '提出异议', roles: ['public', 'office-maker'], from: ['posted'], stage: 'publicity' },
   ProposeFinding: { title: '提出核实结论', roles: ['office-maker'], from: running, stage: 'publicity' },
   ReturnFinding: { title: '退回核实结论', roles: ['office-checker'], from: running, stage: 'publicity' },

@@ -167,6 +167,12 @@ export function postingOwed(facts: Pick<Facts, 'candidates' | 'objections' | 're
   return newest.isRemoval || candidatesLeft(facts).some((each) => each.application === application) ? newest : undefined
 }
 
+/** What there is to do: another paper goes up until the notice has ended. One without a name comes down all the same where it ended early, because nobody was left on it. */
+export function owedStill(notice: Notice, application: string): UnitReposting | undefined {
+  const owed = notice.stage === 'none' ? undefined : postingOwed(notice, application)
+  return owed && (notice.stage === 'posted' || (notice.stage === 'ended' && owed.isRemoval)) ? owed : undefined
+}
+
 /** Since when there is another paper than the one that went out with the website; nothing where that one holds. A secret-related person hangs on a paper of their own, which bears nobody who could leave it. */
 export function issuedAnewOn(notice: Notice, { secret }: Pick<Posted, 'secret'>): Day | undefined {
   if (!('websiteOn' in notice)) return undefined

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countedTo, found, noticePosted, noticeProposed, objected, postedAtUnit, settled } from '../../../test/support/facts.ts'
+import { countedTo, found, noticeEnded, noticePosted, noticeProposed, objected, postedAtUnit, settled } from '../../../test/support/facts.ts'
 import { clock, givenNotice as given, hand, midnightAfter } from '../../../test/support/given.ts'
 import { papersIssuedBy } from '../issuing.ts'
 import type { NoticeCommand } from './commands.ts'
@@ -52,7 +52,7 @@ describe('a name that leaves while the notice hangs 名单变动', () => {
   it('waits for the units whose paper bears it, and for its own to take the paper down', () => {
     expect(waits(...hanging)).toEqual([])
     expect(waits(...hanging, ...left)).toEqual([remove1, replace2])
-    expect(waits(...hanging, ...left, { type: 'NoticeEnded', data: { round: 'round-1', lastDay: '2024-08-12' } })).toEqual([])
+    expect(waits(...hanging, ...left, noticeEnded)).toEqual([remove1])
     expect(owed('case-2', ...hanging, ...left)).toMatchObject({ since: '2024-08-07', isListOld: true, because: [] })
   })
 
@@ -122,6 +122,13 @@ describe('taking the paper down 撤下张贴', () => {
     given(...hanging, ...left).when(confirm('2024-08-02'), on('2024-08-08')).thenRefused('removed-before-posted')
     given(...hanging, ...left).when(confirm('2024-08-07', 'case-2'), on('2024-08-08')).thenRefused('not-your-candidate')
     expect(waits(...hanging, ...left, removed)).toEqual([replace2])
+  })
+
+  it('is asked for, and told, though the notice has ended with its last name: the paper hangs on', () => {
+    const alone = [...hanging, ...left, struck('case-2'), changed('2024-08-08', 'case-2', 'case-2 down'), noticeEnded]
+    expect(waits(...alone)).toEqual([remove1, 'foundry ConfirmUnitRemoval case-2 2024-08-12'])
+    given(...alone).when(confirm('2024-08-08'), on('2024-08-08')).then({ ...removed, data: { application: 'case-1', removedOn: '2024-08-08' } })
+    expect(waits(...hanging, changed('2024-08-07', 'case-3', 'case-2'), noticeEnded)).toEqual([])
   })
 
   it('is asked of nobody whose candidate still hangs, and of nobody twice', () => {

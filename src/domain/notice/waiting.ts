@@ -1,5 +1,5 @@
 import type { Waiting } from '../shared/waiting.ts'
-import { candidatesLeft, postingOwed, type Notice, type Objection } from './notice.ts'
+import { candidatesLeft, owedStill, type Notice, type Objection } from './notice.ts'
 
 /** Who has the notice now: units that have not posted it, or have a paper hanging that holds no more, the office for objections until the objector has been answered. Its end comes by itself when the last day is over. */
 export function waitingOnNotice(notice: Notice): readonly Waiting[] {
@@ -9,8 +9,8 @@ export function waitingOnNotice(notice: Notice): readonly Waiting[] {
   const unposted = left.filter(({ unitPostedOn }) => unitPostedOn === undefined)
   return [
     ...unposted.map(({ unit, application }) => ({ role: 'unit' as const, body: unit, act: 'ConfirmUnitPosting', about: application })),
-    ...(notice.stage === 'posted' ? notice.candidates : []).flatMap(({ unit, application, counted }) => {
-      const owed = postingOwed(notice, application)
+    ...notice.candidates.flatMap(({ unit, application, counted }) => {
+      const owed = owedStill(notice, application)
       return owed ? [{ role: 'unit' as const, body: unit, act: owed.isRemoval ? 'ConfirmUnitRemoval' : 'ConfirmUnitReposting', about: application, due: counted?.lastDay }] : []
     }),
     ...notice.objections.filter(({ answered }) => !answered).map(waitingOnObjection),

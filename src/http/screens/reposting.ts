@@ -1,7 +1,7 @@
 import { localNoticeToReplace, type Application } from '../../domain/application/application.ts'
 import { foldEvents } from '../../domain/folds.ts'
 import type { Counted } from '../../domain/notice/counting.ts'
-import { postingOwed, repostingOf, type Notice, type Posted } from '../../domain/notice/notice.ts'
+import { owedStill, repostingOf, type Notice, type Posted } from '../../domain/notice/notice.ts'
 import type { AskedOfUnit, Reposting } from '../../domain/notice/reposting.ts'
 import { dayInChinese, type Day } from '../../domain/shared/time.ts'
 import type { RecordedEvent } from '../../usecases/ports.ts'
@@ -33,7 +33,7 @@ function inBrief({ was, isListOld }: Reposting): Pick<RepostingView, 'why' | 'ha
 export function repostingAtUnit(notice: Notice, { application, counted }: Posted, today: Day): RepostingView | null {
   if (notice.stage === 'none' || !counted) return null
   const asked = repostingOf(notice, application)
-  return asked ? viewOf(asked, counted, notice.stage === 'posted' && postingOwed(notice, application) !== undefined, today) : null
+  return asked ? viewOf(asked, counted, owedStill(notice, application) !== undefined, today) : null
 }
 
 /** Of the district's own notice. */
