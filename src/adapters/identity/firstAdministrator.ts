@@ -61,5 +61,5 @@ async function hasAdministrator({ db }: Parts, jurisdiction: string): Promise<bo
 }
 
 const linkSpent: Refusal = {
-  code: 'link-not-valid', detail: '这个链接已经用过、已经过期，或者已有更新的链接。请重新启动程序，用它打印的新链接。',
+  code: 'link-not-valid', detail: '这个链接已经用过、已经过期，或者已有更新的链接。已经设立过系统管理员的，请直接登录；还没有设立的，请重新启动程序，用它打印的新链接。',
 }
