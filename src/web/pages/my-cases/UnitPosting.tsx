@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { ActProblem, Loaded } from '../../api/Loaded.tsx'
 import { useCommand, useRound } from '../../api/queries.ts'
 import type { CaseView, NoticeView } from '../../api/views.ts'
@@ -54,25 +54,39 @@ type ToReplaceProps = Readonly<{ notice: NoticeView; candidate: Posted; repostin
 
 /** 更换张贴 — the paper at the unit shows an end or a name that holds no more. */
 function ToReplace({ notice, candidate: { application, secret }, reposting: { note, hangs } }: ToReplaceProps) {
+  return (
+    <OnTheWall notice={notice} application={application} change={replacing}>
+      <p>{note}。单位张贴的公示{hangs}，请换上新的公示，再登记换好的日期。截止日不因更换早晚而变。</p>
+      {secret ? <p>涉密人员不在网上公示，请按现在的截止日重新制作张贴的公示。</p> : <ToPrint notice={notice} label="下载新的公示（PDF），打印后张贴" />}
+    </OnTheWall>
+  )
+}
+
+const replacing = { field: 'postedOn', title: '登记更换张贴', label: '更换日期', telling: (application: string, postedOn: string) => ({ act: 'ConfirmUnitReposting' as const, words: { application, postedOn } }) } as const
+const removing = { field: 'removedOn', title: '登记撤下张贴', label: '撤下日期', telling: (application: string, removedOn: string) => ({ act: 'ConfirmUnitRemoval' as const, words: { application, removedOn } }) } as const
+
+type OnTheWallProps = Readonly<{ notice: NoticeView; application: string; change: typeof replacing | typeof removing; children: ReactNode }>
+
+/** What was asked about the paper that hangs, and the day on which the unit did it. */
+function OnTheWall({ notice, application, change: { field, title, label, telling }, children }: OnTheWallProps) {
   const { role } = useMe()
-  const [postedOn, setPostedOn] = useState('')
-  const confirm = useCommand<'notices', 'ConfirmUnitReposting'>('notices')
-  const { byField, beside } = sortSaid(confirm.error, { postedOn: '更换日期' })
+  const [day, setDay] = useState('')
+  const confirm = useCommand<'notices', 'ConfirmUnitReposting' | 'ConfirmUnitRemoval'>('notices')
+  const { byField, beside } = sortSaid(confirm.error, { [field]: label })
   if (role !== 'unit') return null
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    confirm.mutate({ id: notice.id, act: 'ConfirmUnitReposting', words: { application, postedOn: readDay(postedOn) ?? postedOn }, expectedVersion: notice.version })
+    confirm.mutate({ id: notice.id, ...telling(application, readDay(day) ?? day), expectedVersion: notice.version })
   }
   return (
-    <section className="panel" aria-labelledby="reposting-title">
-      <h2 id="reposting-title">登记更换张贴</h2>
-      <p>{note}。单位张贴的公示{hangs}，请换上新的公示，再登记换好的日期。截止日不因更换早晚而变。</p>
-      {secret ? <p>涉密人员不在网上公示，请按现在的截止日重新制作张贴的公示。</p> : <ToPrint notice={notice} label="下载新的公示（PDF），打印后张贴" />}
+    <section className="panel" aria-labelledby={`${field}-title`}>
+      <h2 id={`${field}-title`}>{title}</h2>
+      {children}
       <form className="form no-print" onSubmit={submit} noValidate>
         {beside.length > 0 || (confirm.error !== null && Object.keys(byField).length === 0) ? <ActProblem error={confirm.error} /> : null}
-        <DayField id="postedOn" label="更换日期" value={postedOn} onChange={setPostedOn} error={byField['postedOn']} />
-        <div className="row"><Button kind="main" type="submit" isBusy={confirm.isPending}>登记更换张贴</Button></div>
+        <DayField id={field} label={label} value={day} onChange={setDay} error={byField[field]} />
+        <div className="row"><Button kind="main" type="submit" isBusy={confirm.isPending}>{title}</Button></div>
       </form>
     </section>
   )
@@ -95,27 +109,7 @@ function Left(props: ToReplaceProps) {
 }
 
 function ToRemove({ notice, candidate: { application, place }, reposting: { note } }: ToReplaceProps) {
-  const { role } = useMe()
-  const [removedOn, setRemovedOn] = useState('')
-  const confirm = useCommand<'notices', 'ConfirmUnitRemoval'>('notices')
-  const { byField, beside } = sortSaid(confirm.error, { removedOn: '撤下日期' })
-  if (role !== 'unit') return null
-
-  function submit(event: FormEvent): void {
-    event.preventDefault()
-    confirm.mutate({ id: notice.id, act: 'ConfirmUnitRemoval', words: { application, removedOn: readDay(removedOn) ?? removedOn }, expectedVersion: notice.version })
-  }
-  return (
-    <section className="panel" aria-labelledby="removal-title">
-      <h2 id="removal-title">登记撤下张贴</h2>
-      <p>{note}。请把张贴在{place}的公示撤下，再登记撤下的日期。</p>
-      <form className="form no-print" onSubmit={submit} noValidate>
-        {beside.length > 0 || (confirm.error !== null && Object.keys(byField).length === 0) ? <ActProblem error={confirm.error} /> : null}
-        <DayField id="removedOn" label="撤下日期" value={removedOn} onChange={setRemovedOn} error={byField['removedOn']} />
-        <div className="row"><Button kind="main" type="submit" isBusy={confirm.isPending}>登记撤下张贴</Button></div>
-      </form>
-    </section>
-  )
+  return <OnTheWall notice={notice} application={application} change={removing}><p>{note}。请把张贴在{place}的公示撤下，再登记撤下的日期。</p></OnTheWall>
 }
 
 type ToPostProps = Readonly<{ notice: NoticeView; websiteOn: string; candidate: Posted }>
