@@ -24,6 +24,7 @@ import { createFileKeys } from './adapters/postgres/fileKeys.ts'
 import { journalPage } from './adapters/postgres/journalPages.ts'
 import { announcing, hearPublicChanges } from './adapters/postgres/publicChanges.ts'
 import { createOutbox, type Deliver } from './adapters/postgres/outbox.ts'
+import { assertOwnKey } from './adapters/postgres/ownKey.ts'
 import { createReader } from './adapters/postgres/reader.ts'
 import { removeOrphans } from './adapters/postgres/storedFiles.ts'
 import { createStore, migrate, openPool } from './adapters/postgres/store.ts'
@@ -224,6 +225,7 @@ async function openRecord({ dataDir, mode }: ApplicationOptions, { url, ended }:
   if (known) assertFounding(known, founding)
   const isEmpty = await recordIsEmpty(ownerPool)
   const masterKey = await loadMasterKey({ dataDir, keyFile: process.env['SHOUXI_MASTER_KEY_FILE'] }, isEmpty)
+  if (!isEmpty) await assertOwnKey(ownerPool, { suite, masterKey })
   const settings = { suite, masterKey, folds, readModels }
   const { role, warning } = await migrate({ url, ...settings })
   if (warning) console.error(warning)

@@ -4,6 +4,7 @@ import { readMasterKey } from '../adapters/crypto/masterKey.ts'
 import { suiteNamed } from '../adapters/crypto/suite.ts'
 import { reachEmbedded, startEmbedded } from '../adapters/postgres/embedded/embedded.ts'
 import { readFounding, recordIsEmpty } from '../adapters/postgres/founding.ts'
+import { assertOwnKey } from '../adapters/postgres/ownKey.ts'
 import type { RecordSettings } from '../adapters/postgres/record.ts'
 import { migrate, openPool } from '../adapters/postgres/store.ts'
 import { folds } from '../domain/folds.ts'
@@ -40,14 +41,23 @@ export async function withRecord<T>(input: Input, { tell }: Console, work: (reco
     // Making an empty record would look like an answer.
     if (await recordIsEmpty(pool)) throw nothingRecorded(dataDir)
     const suite = suiteNamed((await readFounding(pool))?.suite ?? suiteInUse())
+    await assertOwnKey(pool, { suite, masterKey })
     return work({ dataDir, url: database.url, pool, suite, masterKey, folds, readModels })
   })
 }
 
-/** Works on an instance made ready to receive a record; nothing else may use it meanwhile. */
-export async function withNewInstance<T>(input: Input, { tell }: Console, work: (record: OpenRecord) => Promise<T>): Promise<T> {
+type Keys = Pick<RecordSettings, 'suite' | 'masterKey'>
+/** Where a record is to be, and under which keys. */
+export type Place = Keys & Readonly<{ dataDir: string }>
+
+/** The place a record is to be put, still as it was found. */
+export async function placeOf(input: Input): Promise<Place> {
   const dataDir = dataFolder(input)
-  const keys = await keysOf(dataDir)
+  return { dataDir, ...await keysOf(dataDir) }
+}
+
+/** Works on an instance made ready to receive a record; nothing else may use it meanwhile. */
+export async function withNewInstance<T>({ dataDir, ...keys }: Place, { tell }: Console, work: (record: OpenRecord) => Promise<T>): Promise<T> {
   const settings = { ...keys, folds, readModels }
   const database = externalDatabase() ?? await startEmbedded({ dataDir, log: tell })
   return withDatabase(database, async (pool) => {
@@ -72,7 +82,7 @@ function externalDatabase(): Database | undefined {
 }
 
 /** The key is only ever read here: a new one would open nothing that exists. */
-async function keysOf(dataDir: string): Promise<Pick<RecordSettings, 'suite' | 'masterKey'>> {
+async function keysOf(dataDir: string): Promise<Keys> {
   const masterKey = await readMasterKey({ dataDir, keyFile: process.env['SHOUXI_MASTER_KEY_FILE'] })
   if (masterKey === undefined) {
     throw new InstanceRefused('master-key-missing',

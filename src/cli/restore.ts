@@ -1,9 +1,9 @@
 import { access } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { describeRestore, restore as readBackup } from '../adapters/postgres/restore.ts'
+import { checkArchive, describeRestore, restore as readBackup } from '../adapters/postgres/restore.ts'
 import type { Command } from './command.ts'
 import { dataOption } from './options.ts'
-import { withNewInstance } from './record.ts'
+import { placeOf, withNewInstance } from './record.ts'
 
 /** 恢复 — into an empty instance only. */
 export const restore: Command = {
@@ -13,10 +13,12 @@ export const restore: Command = {
   options: { data: dataOption },
   async run(input, console) {
     const path = resolve(input.operands[0] ?? '')
-    // A mistyped name must not leave an instance behind.
+    // Neither a mistyped name nor an archive of another key, nor a damaged one, may leave an instance behind.
     await access(path)
-    return withNewInstance(input, console, async (record) => {
-      const report = await readBackup({ ...record, path })
+    const place = await placeOf(input)
+    const archive = await checkArchive(path, place)
+    return withNewInstance(place, console, async (record) => {
+      const report = await readBackup({ ...record, archive })
       return { kind: 'done', report, sentences: describeRestore(report) }
     })
   },

@@ -83,6 +83,30 @@ describe('shouxi verify', () => {
   })
 })
 
+describe('the master key of another instance, whole but wrong', () => {
+  const foreign = async (): Promise<string> => {
+    await writeFile(folder('foreign.key'), `${Buffer.from(international.newKey()).toString('hex')}\n`, { mode: 0o600 })
+    return folder('foreign.key')
+  }
+
+  it('is found out by the start and by every command that opens the record, which is untouched', async () => {
+    const environment = { SHOUXI_MASTER_KEY_FILE: await foreign() }
+    for (const words of [['demo', '--port', '0'], ['verify'], ['heads'], ['administrator'], ['backup', folder('not-made.tar.gz')]]) {
+      const { code, lines } = await runProgram([...words, '--data', city, '--json'], environment)
+      expect({ words, code, report: JSON.parse(lines.at(-1) ?? '{}') }).toMatchObject({ words, ...refusedWith('master-key-wrong') })
+    }
+    expect(await readdir(place)).not.toContain('not-made.tar.gz')
+    expect(await result('verify', '--data', city)).toMatchObject({ code: 0, report: { entries: counts.entries } })
+  })
+
+  it('is found out by a restore before anything is put into the folder', async () => {
+    await mkdir(join(folder('mixed-up'), 'keys'), { recursive: true, mode: 0o700 })
+    await cp(await foreign(), join(folder('mixed-up'), 'keys', 'master.key'))
+    expect(await result('restore', archive(), '--data', folder('mixed-up'))).toMatchObject(refusedWith('archive-of-another-key'))
+    expect(await readdir(folder('mixed-up'))).toEqual(['keys'])
+  })
+})
+
 describe('shouxi administrator', () => {
   it('lets nobody into a demonstration', async () =>
     expect(await result('administrator', 'guanli', '--data', city)).toMatchObject(refusedWith('demo-data-folder')))

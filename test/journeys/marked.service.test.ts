@@ -10,7 +10,7 @@ import { backup } from '../../src/adapters/postgres/backup.ts'
 import { createErasure, type ErasePerson } from '../../src/adapters/postgres/erase.ts'
 import type { RecordSettings } from '../../src/adapters/postgres/record.ts'
 import { removeOrphans } from '../../src/adapters/postgres/storedFiles.ts'
-import { restore } from '../../src/adapters/postgres/restore.ts'
+import { checkArchive, restore } from '../../src/adapters/postgres/restore.ts'
 import { migrate, openPool } from '../../src/adapters/postgres/store.ts'
 import { verifyRecord } from '../../src/adapters/postgres/verify.ts'
 import { folds } from '../../src/domain/folds.ts'
@@ -142,7 +142,7 @@ describe('a person who asks to be erased 删除个人信息', () => {
     const [database, dataDir] = [await openDatabase(), await mkdtemp(join(folder, 'restored-'))]
     await migrate({ url: database.url, ...settings })
     const restored = openPool({ url: database.url, max: 2 })
-    await restore({ pool: restored, dataDir, path: archive, ...settings })
+    await restore({ pool: restored, dataDir, archive: await checkArchive(archive, settings), ...settings })
     expect(await tablesWith(restored, mark)).toEqual([])
     expect(await verifyRecord({ pool: restored, dataDir, ...settings })).toMatchObject({ ok: true, findings: [] })
     await restored.end()

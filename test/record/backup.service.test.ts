@@ -15,7 +15,7 @@ import type { BackupReport } from '../../src/adapters/postgres/backup.ts'
 import { keptTables } from '../../src/adapters/postgres/backupTables.ts'
 import { readArchive } from '../../src/adapters/postgres/backupArchive.ts'
 import { createReader } from '../../src/adapters/postgres/reader.ts'
-import { describeRestore, restore } from '../../src/adapters/postgres/restore.ts'
+import { checkArchive, describeRestore, restore } from '../../src/adapters/postgres/restore.ts'
 import { appending, application, at, moved, weihai, wordAdded } from '../store/instance.ts'
 import { fill, openWorld, piecesOf } from './world.ts'
 import type { World } from './world.ts'
@@ -77,7 +77,8 @@ async function openFilledWorld(suite = international): Promise<World> {
 
 const backUp = ({ owner, dataDir, settings }: World, path: string): Promise<BackupReport> =>
   backup({ pool: owner, dataDir, path, at, suite: settings.suite, masterKey: settings.masterKey })
-const restoreInto = ({ owner, dataDir, settings }: World, path: string): ReturnType<typeof restore> => restore({ pool: owner, dataDir, path, ...settings })
+const restoreInto = async ({ owner, dataDir, settings }: World, path: string): ReturnType<typeof restore> =>
+  restore({ pool: owner, dataDir, archive: await checkArchive(path, settings), ...settings })
 const openEmptyTwin = ({ settings: { suite, masterKey } }: World): Promise<World> => openWorld({ suite, masterKey })
 
 describe('the clock of a demo 演示时钟', () => {

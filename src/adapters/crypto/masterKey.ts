@@ -7,7 +7,7 @@ import type { CryptoSuite } from './seal.ts'
 
 /** 主密钥 — wraps the key of every person. It stands in no database and in no backup: who loses it loses every personal part for good. */
 export class MasterKeyFailure extends Error {
-  readonly code: 'master-key-missing' | 'master-key-damaged' | 'master-key-exposed'
+  readonly code: 'master-key-missing' | 'master-key-damaged' | 'master-key-exposed' | 'master-key-wrong'
   constructor(code: MasterKeyFailure['code'], message: string) {
     super(message)
     this.code = code
@@ -44,6 +44,13 @@ export async function readMasterKey(place: MasterKeyPlace): Promise<Uint8Array |
 /** Tells two master keys apart without telling anything else about them. */
 export function masterKeyFingerprint(suite: CryptoSuite, masterKey: Uint8Array): string {
   return Buffer.from(suite.hmac(masterKey, Buffer.from('master-key fingerprint'))).toString('hex').slice(0, 16)
+}
+
+/** A key that is whole, and another instance's. The fingerprint is what a backup printed of the right one. */
+export function wrongMasterKey(suite: CryptoSuite, masterKey: Uint8Array): MasterKeyFailure {
+  return new MasterKeyFailure('master-key-wrong',
+    `主密钥文件是完整的，但不是这里的数据所用的那一把（现在这把的指纹是 ${masterKeyFingerprint(suite, masterKey)}；每次备份完成时打印的是当时那一把的指纹，可以对照）。`
+    + '用它读不出任何已有的个人信息，没有办理，数据没有改动。请从保管处取回原来的主密钥文件，放回原处，或用环境变量 SHOUXI_MASTER_KEY_FILE 指明其位置。')
 }
 
 const pathOf = ({ dataDir, keyFile }: MasterKeyPlace): string => keyFile ?? join(dataDir, 'keys', 'master.key')

@@ -28,7 +28,6 @@ type Administrator = Readonly<{ id: string; jurisdiction: string; signInName: st
 export async function letIn(parts: Parts, { signInName, displayName, jurisdiction }: LockedOut): Promise<LetIn> {
   const all = await administratorsIn(parts)
   if (all.length === 0) throw new Refused(noneYet)
-  if (all.some(({ id, signInName: name }) => parts.idOf(name) !== id)) throw new Refused(anotherKey)
   const account = signInName !== undefined && displayName !== undefined
     ? await openFurther(parts, placeAmong(all, jurisdiction), { signInName, displayName })
     : administratorAmong(all, signInName === undefined ? undefined : parts.idOf(signInName))
@@ -72,8 +71,4 @@ function placeAmong(all: readonly Administrator[], wanted: string | undefined): 
 
 const noneYet: Refusal = {
   code: 'no-administrator-yet', detail: '还没有系统管理员。请用 shouxi serve 启动系统，打开它打印的一次性链接，设立首个系统管理员。',
-}
-
-const anotherKey: Refusal = {
-  code: 'master-key-wrong', detail: '主密钥不是这里的数据所用的那一把，没有办理，数据没有改动。请从保管处取回原来的主密钥，放回原处，或用环境变量 SHOUXI_MASTER_KEY_FILE 指明其位置。',
 }

@@ -21,8 +21,11 @@ export type RestoreSettings = RecordSettings & Readonly<{
   /** With the owner's rights, on a database that `migrate` has prepared and nobody uses yet. */
   pool: pg.Pool
   dataDir: string
-  path: string
+  archive: CheckedArchive
 }>
+
+/** An archive that is whole and of these keys: only such a one is restored. */
+export type CheckedArchive = Readonly<{ path: string; manifest: Manifest }>
 
 export type RestoreReport = Pick<Manifest, 'createdAt' | 'files'>
   & Readonly<{
@@ -34,11 +37,10 @@ export type RestoreReport = Pick<Manifest, 'createdAt' | 'files'>
 
 /**
  * 恢复 — puts an archive into an empty instance: the same entries with the same hashes, the same files, and read models computed anew.
- * The whole archive is checked first; after that everything arrives, or nothing does.
+ * Everything arrives, or nothing does.
  */
-export async function restore({ pool, dataDir, path, ...settings }: RestoreSettings): Promise<RestoreReport> {
+export async function restore({ pool, dataDir, archive: { path, manifest }, ...settings }: RestoreSettings): Promise<RestoreReport> {
   const db = kyselyOver(pool)
-  const manifest = await checkedManifest(path, settings)
   await refuseUnknownMigrations(db, manifest)
   const shelves = new Shelves(dataDir)
   await refuseUnlessEmpty(db, shelves, dataDir)
@@ -68,8 +70,8 @@ export function describeRestore({ createdAt, entries, files, rules }: RestoreRep
   ]
 }
 
-/** Reads the archive once to its end and holds every member against the manifest. */
-async function checkedManifest(path: string, keys: Keys): Promise<Manifest> {
+/** Reads the archive once to its end and holds every member against the manifest; writes nothing, and needs no place to restore to. */
+export async function checkArchive(path: string, keys: Keys): Promise<CheckedArchive> {
   const found = new Map<string, Member>()
   const texts = new Map<string, Buffer>()
   const twice: string[] = []
@@ -85,7 +87,7 @@ async function checkedManifest(path: string, keys: Keys): Promise<Manifest> {
     .filter(([name, { bytes, sha256 }]) => found.get(name)?.bytes !== bytes || found.get(name)?.sha256 !== sha256).map(([name]) => name)
   const foreign = [...found.keys()].filter((name) => !expected.has(name))
   if (wrong.length + foreign.length + twice.length > 0) throw damagedArchive(...wrong, ...foreign, ...twice)
-  return manifest
+  return { path, manifest }
 }
 
 async function summed(content: AsyncIterable<Uint8Array>, isWanted: boolean): Promise<{ member: Member; bytes: Buffer | undefined }> {
@@ -117,7 +119,7 @@ function readManifest(texts: ReadonlyMap<string, Buffer>, keys: Keys): Manifest 
   if (manifest.masterKey !== fingerprintOf(keys)) {
     throw new ArchiveFailure('archive-of-another-key',
       `这份备份属于另一把主密钥（指纹 ${manifest.masterKey}，本系统为 ${fingerprintOf(keys)}）。没有恢复任何内容。`
-      + '请取回备份时的主密钥文件，用环境变量 SHOUXI_MASTER_KEY_FILE 指明后再恢复。')
+      + '请取回备份时的主密钥文件，放到数据文件夹的 keys/master.key，或用环境变量 SHOUXI_MASTER_KEY_FILE 指明后再恢复。')
   }
   if (texts.get(MANIFEST_MAC)?.toString() !== manifestMac(keys, bytes)) throw damagedArchive(MANIFEST)
   return manifest
