@@ -2,7 +2,7 @@ import { wallClock } from '../adapters/clock/clock.ts'
 import { letAdministratorIn, type LetIn, type LockedOut } from '../adapters/identity/identity.ts'
 import { guarded } from '../adapters/identity/password.ts'
 import { assertFounding, readFounding } from '../adapters/postgres/founding.ts'
-import { createStore, migrate, openPool } from '../adapters/postgres/store.ts'
+import { asMigrated, createStore, openPool } from '../adapters/postgres/store.ts'
 import { WrongUse } from './command.ts'
 import type { Command, Console, Input } from './command.ts'
 import { dataOption, publicUrl } from './options.ts'
@@ -35,13 +35,12 @@ function wantedBy(input: Input): LockedOut {
 const realWorld = ({ suite }: OpenRecord) => ({ suite: suite.name, world: 'real' }) as const
 
 /** Under the rights of the program at work: they reach no further than adding to the journal. */
-async function letIn({ url, suite, masterKey, folds, readModels }: OpenRecord, wanted: LockedOut, { tell }: Console) {
-  const settings = { suite, masterKey, folds, readModels }
-  const { role, warning } = await migrate({ url, ...settings })
+async function letIn({ url, pool: ownerPool, suite, masterKey, folds, readModels }: OpenRecord, wanted: LockedOut, { tell }: Console) {
+  const { role, warning } = await asMigrated(ownerPool, readModels)
   if (warning) tell(warning)
   const pool = openPool({ url, role, max: 2 })
   try {
-    const store = createStore({ pool, ...settings })
+    const store = createStore({ pool, suite, masterKey, folds, readModels })
     return await letAdministratorIn({ pool, store, suite, masterKey, clock: wallClock, wallClock, stretching: guarded }, wanted)
   } finally {
     await pool.end()

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPool } from '../../src/adapters/postgres/pool.ts'
 import { openDatabase } from '../support/database.ts'
 import { endServersIn, runProgram, startProgram } from '../support/program.ts'
 
@@ -71,6 +72,42 @@ describe('shouxi administrator', () => {
         expect([await activate(ready, report.code), await signIn(ready, 'guanli', next)]).toEqual([200, 200])
       })
     } finally {
+      await database.close()
+    }
+  })
+
+  it('changes nothing of a database that another version left and perhaps still works on, and says which way is open', async () => {
+    const database = await openDatabase()
+    const environment = { DATABASE_URL: database.url }
+    const owner = openPool({ url: database.url, max: 1 })
+    const laidOut = async (): Promise<unknown> => (await owner.query(
+      'select (select array_agg(name order by name) from kysely_migration) as migrations, (select array_agg(definition order by name) from read_models) as tables')).rows
+    /** As another version would have left it; then as it was. */
+    const otherwise = async (change: string, back: string, attempt: () => Promise<unknown>): Promise<void> => {
+      await owner.query(change)
+      const before = await laidOut()
+      await attempt()
+      expect(await laidOut()).toEqual(before)
+      await owner.query(back)
+    }
+    const refusedAs = (code: string) => ({ code: 1, report: { status: 'refused', reasons: [{ code }] } })
+    try {
+      await running(environment, async (ready) => {
+        expect(await makeFirst(ready)).toBe(200)
+        const older = async () => expect(await administrator(environment)).toMatchObject(refusedAs('record-of-older-program'))
+        const newer = async () => {
+          expect(await administrator(environment)).toMatchObject(refusedAs('record-of-newer-program'))
+          expect((await runProgram(['serve', '--port', '0', '--json', '--data', place], environment)).lines.at(-1)).toContain('record-of-newer-program')
+        }
+        await otherwise(`create table set_aside as select * from kysely_migration where name = '0010-suppositions'; delete from kysely_migration where name = '0010-suppositions'`,
+          'insert into kysely_migration select * from set_aside; drop table set_aside', older)
+        await otherwise(`update read_models set definition = 'older' || definition where name = 'accounts'`, `update read_models set definition = substr(definition, 6) where name = 'accounts'`, older)
+        await otherwise(`insert into read_models values ('of_old', 'abandoned since')`, `delete from read_models where name = 'of_old'`, older)
+        await otherwise(`insert into kysely_migration values ('9999-later', '2030-01-01')`, `delete from kysely_migration where name = '9999-later'`, newer)
+        expect(await administrator(environment)).toMatchObject({ code: 0, report: { status: 'done', signInName: 'guanli' } })
+      })
+    } finally {
+      await owner.end()
       await database.close()
     }
   })

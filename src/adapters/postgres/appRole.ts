@@ -30,6 +30,13 @@ export async function ensureAppRole(db: Kysely<Tables>): Promise<AppRole> {
   return { role: appRole }
 }
 
+/** The role as the last start left it, for a command that must change nothing: rights that nobody granted yet are none to work under. */
+export async function appRoleInUse(db: Kysely<Tables>): Promise<AppRole> {
+  const { rows } = await sql`
+    select from pg_roles where rolname = ${appRole} and pg_has_role(current_user, oid, 'member') and has_table_privilege(oid, 'journal', 'insert')`.execute(db)
+  return rows.length > 0 ? { role: appRole } : noRole
+}
+
 async function roleExists(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql`select 1 from pg_roles where rolname = ${appRole}`.execute(db)
   return rows.length > 0

@@ -71,7 +71,10 @@ export async function continueNumbers(tx: Transaction<Tables>, table: string): P
   }
 }
 
+/** In order; none in a database that no program has opened. */
 export async function appliedMigrations(db: Kysely<Tables>): Promise<readonly string[]> {
+  const { rows: [database] } = await sql<{ opened: boolean }>`select to_regclass('kysely_migration') is not null as opened`.execute(db)
+  if (!database?.opened) return []
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
   return rows.map(({ name }) => name)
 }

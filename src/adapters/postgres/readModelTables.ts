@@ -7,18 +7,26 @@ import type { Tables } from './schema.ts'
 
 /** Creates anew every table whose definition changed, and drops those no model fills any more. Gives the models to be filled. */
 export async function renewTables(db: Kysely<Tables>, models: readonly TableReadModel[]): Promise<readonly TableReadModel[]> {
-  const collations = await refreshCollations(db)
-  const stored = await db.selectFrom('read_models').selectAll().execute()
-  const known = new Map(stored.map(({ name, definition }) => [name, definition]))
-  const abandoned = stored.map(({ name }) => name).filter((name) => !models.some(({ table }) => table === name))
+  for (const name of ['pinyin', 'strokes']) await sql`alter collation ${sql.id(name)} refresh version`.execute(db)
+  const { abandoned, changed } = await outdatedTables(db, models)
   for (const name of abandoned) await dropTable(db, name)
-  const changed = models.filter((model) => known.get(model.table) !== fingerprint(model, collations))
-  for (const model of changed) {
+  for (const { model, definition } of changed) {
     await dropTable(db, model.table)
     await createTable(db, model)
-    await db.insertInto('read_models').values({ name: model.table, definition: fingerprint(model, collations) }).execute()
+    await db.insertInto('read_models').values({ name: model.table, definition }).execute()
   }
-  return changed
+  return changed.map(({ model }) => model)
+}
+
+/** Tables that no model fills any more, and models whose table is missing or defined otherwise. */
+export async function outdatedTables(db: Kysely<Tables>, models: readonly TableReadModel[]) {
+  const collations = await collationVersions(db)
+  const stored = await db.selectFrom('read_models').selectAll().execute()
+  const known = new Map(stored.map(({ name, definition }) => [name, definition]))
+  return {
+    abandoned: stored.map(({ name }) => name).filter((name) => !models.some(({ table }) => table === name)),
+    changed: models.map((model) => ({ model, definition: fingerprint(model, collations) })).filter(({ model, definition }) => known.get(model.table) !== definition),
+  }
 }
 
 /** Everything that decides about the rows and their order. The fold lies outside: `revision` stands for it. */
@@ -27,8 +35,7 @@ function fingerprint(model: TableReadModel, collations: string): string {
 }
 
 /** A server with other sorting rules would misread an index that was built under the old ones. */
-async function refreshCollations(db: Kysely<Tables>): Promise<string> {
-  for (const name of ['pinyin', 'strokes']) await sql`alter collation ${sql.id(name)} refresh version`.execute(db)
+async function collationVersions(db: Kysely<Tables>): Promise<string> {
   const { rows } = await sql<{ version: string }>`
     select collversion as version from pg_collation where collname in ('pinyin', 'strokes') order by collname`.execute(db)
   return rows.map(({ version }) => version).join(' ')

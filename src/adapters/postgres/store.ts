@@ -13,7 +13,7 @@ import { RecordTransaction, StreamMoved } from './transaction.ts'
 import { Trip } from './trip.ts'
 import type { Writes } from './writes.ts'
 
-export { migrate } from './migrate.ts'
+export { asMigrated, migrate } from './migrate.ts'
 export { openPool } from './pool.ts'
 
 export type StoreSettings = RecordSettings & Readonly<{
