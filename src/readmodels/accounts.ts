@@ -1,4 +1,5 @@
 import type { Account } from '../domain/account/account.ts'
+import { nameAsRegistered } from '../policy/normaliseAnswers.ts'
 import { defineReadModel } from './readModel.ts'
 
 /** 账号 — who may sign in; what the administrator lists, the office chooses experts from, and every request's session is held against. */
@@ -13,6 +14,7 @@ export const accounts = defineReadModel<{
     passwordVersion: 'int', sessionEpoch: 'int', mustChangePassword: 'bool', secondFactor: 'bool', search: 'text',
   },
   indexes: [['role'], ['personKey']],
+  revision: 2,
   rows(_id, account) {
     if (account.stage === 'none') return []
     const { stage, ...columns } = account
@@ -20,8 +22,8 @@ export const accounts = defineReadModel<{
   },
 })
 
-/** Both names of an account in one text, so that one search finds either, in capitals or not. */
-export const searchText = (...names: readonly string[]): string => names.join(' ').toLowerCase()
+/** Both names of an account in one text, so that one search finds either, in capitals or not and with whatever blanks and dots it was typed. */
+export const searchText = (...names: readonly string[]): string => names.map(nameAsRegistered).join(' ').toLowerCase()
 
 /** 账号所属的人 — one row for each id under which a case seals this person's data; finds the one account of a person. */
 export const accountPersons = defineReadModel<{ person: 'text' }, Account>({

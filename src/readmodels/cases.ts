@@ -1,5 +1,6 @@
 import { holdsNomination, type Application } from '../domain/application/application.ts'
 import { receiptNumber } from '../domain/shared/receipt.ts'
+import { nameAsRegistered } from '../policy/normaliseAnswers.ts'
 import { defineReadModel } from './readModel.ts'
 
 /** 申报一览 — one row a case; what lists filter, sort and count by. */
@@ -22,7 +23,8 @@ export const cases = defineReadModel<{
     return [{
       receipt: receiptNumber(id), round: state.round, unit: state.unit, district: state.district, subject: state.subject, personKey: state.personKey, stage: state.stage,
       secret: state.secret, recommended: holdsNomination(state),
-      name: text(state.name), occupation: text(answers['occupation']), idNumber: text(answers['idNumber']),
+      // As names are kept since, so that the list finds and sorts one that was entered before as it does the others: the record stays as it was written.
+      name: text(nameAsRegistered(state.name)), occupation: text(answers['occupation']), idNumber: text(answers['idNumber']),
       rank: state.ranking?.rank, scoreHundredths: state.ranking?.scoreHundredths,
       dueDay: state.stage === 'returned' ? state.correction?.dueDay : null, noticeUntil: state.localNotice?.lastDay,
       submittedAt: state.submittedAt, reportedAt: state.reportedAt, updatedAt, version,

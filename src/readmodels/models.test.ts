@@ -45,6 +45,13 @@ describe('the list of cases 申报一览', () => {
     idNumber: null, rank: undefined, scoreHundredths: undefined, dueDay: null, submittedAt: undefined, reportedAt: undefined, updatedAt: clock('2024-07-15'), version: 3,
   }))
 
+  it('names a person as names are written now, in whatever form the record got the name', () => {
+    const begunAs = (name: string): ApplicationEvent => ({ ...started, personal: { subject: 'person-1', fields: { name } } } as ApplicationEvent)
+    const submittedAs = (name: string): ApplicationEvent => submittedWith({ ...answersOf(), name })
+    expect([rowOf(begunAs('毕 演')), rowOf(begunAs('毕演'), submittedAs('买买提•演')), rowOf(begunAs('演'), submittedAs('毕\u3000演 舟')), rowOf(begunAs('Maria  Yan'))].map((row) => row['name']))
+      .toEqual(['毕演', '买买提·演', '毕演舟', 'Maria  Yan'])
+  })
+
   it('counts a place for whoever holds one', () => {
     expect([rowOf(...toSubmitted), rowOf(...toReported), rowOf(...toReported, { type: 'ApplicationWithdrawn', data: {} })].map((row) => row['recommended'])).toEqual([false, true, false])
   })

@@ -43,6 +43,11 @@ describe('lists of a city 单位和账号一览', () => {
     expect(totals).toEqual([29, 25, 4, 0, 0])
   })
 
+  it('find an account by a person’s name with whatever blanks it was entered and is typed', async () => {
+    ok(await app.as('guanli').send('POST', '/api/accounts', { signInName: 'kongge', displayName: '空 格演', role: 'district', body: 'demo-district-1' }))
+    expect(await Promise.all(['空格演', '空 格 演', 'KONGGE'].map((q) => names(`/api/accounts?q=${q}`, 'signInName')))).toEqual([['kongge'], ['kongge'], ['kongge']])
+  })
+
   it('say of an account that is locked until when, and of it alone', async () => {
     const signIn = (password: string) => fetch(`${app.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name: 'danwei2', password }) })
     const lockedNow = async (): Promise<unknown[]> => (await asked('/api/accounts?role=unit&state=working&sort=signInName')).rows.filter(({ lockedUntil }) => lockedUntil !== null)
