@@ -18,7 +18,7 @@ export type Endpoint<Params extends z.ZodType, Query extends z.ZodType, Body ext
   body?: Body
   answer?: z.ZodType
   handle(request: FastifyRequest, input: Readonly<{ params: z.infer<Params>; query: z.infer<Query>; body: z.infer<Body> }>, reply: FastifyReply): Promise<unknown>
-  /** What the rules would say to these words; asked where some were wrong, so that nobody mends one thing to be told of the next. */
+  /** What the rules would say to these words; asked where some were wrong, so that nobody mends one thing to be told of the next. Throws where no mending helps. */
   reasonsAgainst?(request: FastifyRequest, input: Readonly<{ params: z.infer<Params>; body: z.infer<Body> }>): Promise<readonly Refusal[]>
 }>
 

@@ -429,6 +429,15 @@ describe('what would speak against an act 试办', () => {
     expect(walk.world.factsOf('application', application)).toHaveLength(before)
   })
 
+  it('is that it was done already, by whom and when, where it was: there is nothing left to put right', async () => {
+    const { walk, ask } = await submittedCase()
+    const [application = ''] = await walk.submitted('round-1', '1980-01-01')
+    await walk.act(districtHand, 'application', application, 'DeclineApplication', { reason: '不符合条件。' })
+    const answer = await ask(application, 'DeclineApplication', { reason: '待补' }).catch((error: unknown) => error)
+    expect(answer).toBeInstanceOf(Overtaken)
+    expect((answer as Overtaken).by).toMatchObject({ type: 'ApplicationDeclined', actor: { account: districtHand.account } })
+  })
+
   it('is nothing where there is no such subject, or it is none of theirs', async () => {
     const { ask } = await submittedCase()
     expect(await ask('nowhere', 'DeclineApplication', { reason: '不符合条件。' })).toEqual([])

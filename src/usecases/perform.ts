@@ -39,13 +39,18 @@ export async function perform(ports: Ports, performing: Performing): Promise<Per
 
 export type Asking = Pick<Performing, 'subject' | 'id' | 'command' | 'actor'>
 
-/** 试办 — every reason that would speak against the act now; nothing is recorded. Of what is not there, or none of this actor's business, nothing is said. */
+/**
+ * 试办 — every reason that would speak against the act now; nothing is recorded. Of what is not there, or none of this actor's business, nothing is said.
+ * Throws `Overtaken` where there is nothing left to do.
+ */
 export async function reasonsAgainst(ports: Ports, { actor, ...step }: Asking): Promise<readonly Refusal[]> {
   try {
     return await ports.store.transaction(actor.jurisdiction, async (tx) => {
-      const { loaded } = await ready({ ports, tx, at: ports.clock.now(), actor }, step)
+      const { history, loaded } = await ready({ ports, tx, at: ports.clock.now(), actor }, step)
       const decision = loaded.decide(step.command)
-      return decision.kind === 'refused' ? decision.refusals : []
+      if (decision.kind === 'accepted') return []
+      tellIfOvertaken(step, decision.refusals, history)
+      return decision.refusals
     })
   } catch (error) {
     if (error instanceof NotFound) return []
@@ -92,7 +97,7 @@ async function act(acting: Acting, step: Step): Promise<Readonly<{ version: numb
   return { version, events }
 }
 
-function tellIfOvertaken(step: Step, refusals: readonly Refusal[], history: readonly RecordedEvent[]): void {
+function tellIfOvertaken(step: Pick<Step, 'subject' | 'command'>, refusals: readonly Refusal[], history: readonly RecordedEvent[]): void {
   const by = overtakenBy(step, refusals, history)
   if (by) throw new Overtaken(by, ...refusals)
 }

@@ -282,6 +282,21 @@ describe('mishaps at a screen 手误和意外', () => {
     await first.reads('不予推荐')
   })
 
+  it('a step that was taken in another window is said to be done where the words for it were not in order either', async () => {
+    const id = await walk.submit('danwei1', 55, { name: '林演缺', occupation: '焊工' })
+    const first = await at('dongqu')
+    await first.open(`/app/cases/${id}`)
+    await first.press('退回补正')
+    await first.press('添加一处')
+    await first.write({ 怎样补正: '照片看不清，请重新上传。' })
+    ok(await walk.act('dongqu', 'cases', id, 'DeclineApplication', { reason: '另一个窗口里写的理由。' }))
+    await first.press('退回单位补正')
+    await first.reads(/^您自己已在2024年7月\d+日 \d\d:\d\d办理了“区市不予推荐”，这一步不用再办了。$/)
+    expect([await first.page.locator('.field-error').count(), await first.page.getByLabel('怎样补正').inputValue()]).toEqual([0, '照片看不清，请重新上传。'])
+    expect(await first.page.getByRole('button', { name: '退回单位补正', exact: true }).count()).toBe(0)
+    await expectUsable(first.page)
+  })
+
   /** The browser's own button: `goBack` would wait for a page that does not come. */
   async function wayBack({ page }: Screen): Promise<void> {
     const browser = await page.context().newCDPSession(page)
