@@ -38,6 +38,7 @@ export const clearTexts: Readonly<Record<ClearText, string>> = {
   attested: '条件的编号，见政策数据', condition: '条件的编号，见政策数据', id: '评分项目的编号', marks: '评分项目的编号',
   title: list, titleName: list, documentNumber: list, hint: list,
   citation: '上级办法的出处',
+  issuedAs: '更正通知的发文字号，随通知公布',
   offSeason: '为什么不按周期、季度或次数部署，说的是一轮选拔，不是哪一个人',
   minutes: '会议纪要的编号', number: '证书编号，随名单公布', certificate: '证书编号，随名单公布',
   place: '公示张贴的地点',

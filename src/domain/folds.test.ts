@@ -5,6 +5,7 @@ import {
   countedTo, noticeProposed, objected, objectorNamed, panelConfirmed, panelProposed, postedAtUnit, person, postedLocally, prepared, proposed, publicityBegun, publicityEnded, published, qualificationClosed, qualificationProposed,
   rankedFirst, recommended, reported, returnedBy, roundFinished, settled, signed, started, submitted, submittedAged57, titled, verified, voted,
 } from '../../test/support/facts.ts'
+import { clock } from '../../test/support/given.ts'
 import { waitingOnApplication } from './application/waiting.ts'
 import type { Application } from './application/application.ts'
 import { applicationStageName } from './application/application.ts'
@@ -29,6 +30,8 @@ type Case = Exclude<StreamKind, 'account' | 'erasure'>
 const facts: Readonly<Record<Case, readonly DomainEvent[]>> = {
   round: [
     drafted, { type: 'RoundRevised', data: (drafted as { data: object }).data }, proposed, { type: 'AnnouncementReturned', data: {}, ...because('再议。') }, announced,
+    { type: 'AmendmentProposed', data: { was: { reportBy: '2024-07-31' }, now: { reportBy: '2024-08-09' }, issuedAs: '', maker: 'office-maker' }, ...becauseOfTheList('高温停工。') },
+    { type: 'AmendmentConfirmed', data: { checker: 'office-checker', at: clock('2024-07-16') } }, { type: 'AmendmentReturned', data: {}, ...becauseOfTheList('再议。') },
     { type: 'ExtraPlacesProposed', data: { body: 'east', places: 1, maker: 'office-maker' }, ...about(roundSubject('round-1'), { bodyName: '东城区人社局', reason: '人数多。' }) },
     { type: 'ExtraPlacesConfirmed', data: { checker: 'office-checker' } }, { type: 'ExtraPlacesReturned', data: {}, ...becauseOfTheList('再议。') }, nominationsClosed,
     qualificationClosed, panelProposed, panelConfirmed, { type: 'PanelReturned', data: {}, ...because('再议。') }, candidatesProposed, { type: 'CandidatesReturned', data: {}, ...because('再议。') },

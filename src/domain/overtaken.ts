@@ -9,6 +9,7 @@ import type { DomainEvent } from './shared/event.ts'
 const settledBy: Readonly<Record<string, readonly CaseEvent['type'][]>> = {
   'no-panel-proposed': ['PanelConfirmed', 'PanelReturned'],
   'no-release-proposed': ['ReleaseConfirmed', 'ReleaseReturned'],
+  'no-amendment-proposed': ['AmendmentConfirmed', 'AmendmentReturned'],
   'no-extra-places-proposed': ['ExtraPlacesConfirmed', 'ExtraPlacesReturned'],
   'no-exception-proposed': ['ExceptionConfirmed', 'ExceptionRejected'],
   'exception-confirmed': ['ExceptionConfirmed'],

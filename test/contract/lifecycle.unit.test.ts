@@ -25,6 +25,7 @@ import { projectFiles, readProjectFile } from '../support/repository.ts'
 const samples: Readonly<Record<Subject, Readonly<Record<string, object>>>> = {
   round: {
     DraftRound: { policy: policy.id, plan: words }, ReviseRound: { plan: words }, ProposeAnnouncement: {}, ReturnAnnouncement: { reason: '再议。' }, AnnounceRound: {},
+    ProposeAmendment: { title: words.title, documentNumber: words.documentNumber, applyBy: words.applyBy, reportBy: words.reportBy, issuedAs: '', reason: '更正。' }, ConfirmAmendment: {}, ReturnAmendment: { reason: '再议。' },
     ProposeExtraPlaces: { body: 'east', places: 1, reason: '人数多。' }, ConfirmExtraPlaces: {}, ReturnExtraPlaces: { reason: '再议。' },
     CloseNominations: {}, CloseQualification: {}, ProposePanel: { experts: ['expert-1'], leader: 'expert-1' }, ConfirmPanel: {}, ReturnPanel: { reason: '再议。' },
     ProposeRelease: { expert: 'expert-1', reason: '失去联系。', keepsScores: true }, ConfirmRelease: {}, ReturnRelease: { reason: '再联系。' },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Acts } from '../shared/act.ts'
 import { officeRoles } from '../shared/actor.ts'
-import { choice, citation, day, id, reason, word, type CommandOf } from '../shared/words.ts'
+import { choice, citation, day, id, maybe, reason, word, type CommandOf } from '../shared/words.ts'
 import type { RoundStage } from './round.ts'
 
 const criterion = z.object({
@@ -27,6 +27,12 @@ const plan = z.object({
   offSeason: reason.optional(),
 })
 
+/** The whole call as it is to read; what may not be corrected is not even taken. */
+const amendment = z.strictObject(
+  { title: word(80), documentNumber: word(60), applyBy: day, reportBy: day, issuedAs: maybe(word(60)), reason },
+  { error: ({ code }) => (code === 'unrecognized_keys' ? '更正通知只能更正名称、发文字号、单位申报截止日和区市报送截止日；名额、条件和其他规定不能这样更正' : undefined) },
+)
+
 /** What each command of a round says, besides who and when. */
 export const roundCommands = {
   DraftRound: z.object({ policy: word(120), plan }),
@@ -34,6 +40,9 @@ export const roundCommands = {
   ProposeAnnouncement: z.object({}),
   ReturnAnnouncement: z.object({ reason }),
   AnnounceRound: z.object({}),
+  ProposeAmendment: amendment,
+  ConfirmAmendment: z.object({}),
+  ReturnAmendment: z.object({ reason }),
   ProposeExtraPlaces: z.object({ body: choice, places: z.number({ error: '请填写增加几名' }).int('请填写整数').min(1, '至少增加1名').max(100, '最多增加100名'), reason }),
   ConfirmExtraPlaces: z.object({}),
   ReturnExtraPlaces: z.object({ reason }),
@@ -75,6 +84,9 @@ export const roundActs = {
   ProposeAnnouncement: { title: '提请复核发布', roles: maker, from: ['drafted'], stage: 'announce' },
   ReturnAnnouncement: { title: '退回修改', roles: checker, from: ['proposed'], stage: 'announce' },
   AnnounceRound: { title: '发布通知', roles: checker, from: ['proposed'], stage: 'announce' },
+  ProposeAmendment: { title: '拟发更正通知', roles: maker, from: ['nominate'], stage: 'announce' },
+  ConfirmAmendment: { title: '发布更正通知', roles: checker, from: ['nominate'], stage: 'announce' },
+  ReturnAmendment: { title: '退回更正通知', roles: checker, from: ['nominate'], stage: 'announce' },
   ProposeExtraPlaces: { title: '提出增加推荐名额', roles: maker, from: ['nominate'], stage: 'nominate', rule: 'nominations' },
   ConfirmExtraPlaces: { title: '同意增加推荐名额', roles: checker, from: ['nominate'], stage: 'nominate', rule: 'nominations' },
   ReturnExtraPlaces: { title: '不同意增加推荐名额', roles: checker, from: ['nominate'], stage: 'nominate', rule: 'nominations' },

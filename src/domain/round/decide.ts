@@ -7,6 +7,7 @@ import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
 import { about, roundSubject } from '../shared/personal.ts'
 import { dayInChinese, dayOf, endOfDay } from '../shared/time.ts'
+import { decideAmendment } from './amendment.ts'
 import { roundActs, type RoundCommand } from './commands.ts'
 import { decideExtraPlaces } from './extraPlaces.ts'
 import { expiryRefusals, openingRefusals, plannedRefusals, tooLate } from './opening.ts'
@@ -46,6 +47,10 @@ export function decideRound(command: RoundCommand, round: Round, context: RoundC
       return announce(round, context)
     case 'ReturnAnnouncement':
       return accept({ type: 'AnnouncementReturned', data: {}, ...because(command, context) })
+    case 'ProposeAmendment':
+    case 'ConfirmAmendment':
+    case 'ReturnAmendment':
+      return decideAmendment(command, round, context)
     case 'ProposeExtraPlaces':
     case 'ConfirmExtraPlaces':
     case 'ReturnExtraPlaces':

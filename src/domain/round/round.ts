@@ -65,8 +65,21 @@ type Reasons = Readonly<Record<string, string>>
 /** 增加的推荐名额 — how many more than its table has one recommending body may put forward, and why. */
 export type ExtraPlaces = Readonly<{ body: string; places: number; reason: string }>
 
+/** What a correction may change of a call that is out; places and rules are what people applied under. */
+export const amendable = ['title', 'documentNumber', 'applyBy', 'reportBy'] as const
+/** The words or days that a correction changes, and no others. */
+export type Amended = Readonly<Partial<Record<(typeof amendable)[number], string>>>
+
+/** 更正通知 — what was published in error, or has to be put off, and why; `issuedAs` is the 发文字号 of its own, '' where it has none. */
+export type Amendment = Readonly<{ was: Amended; now: Amended; issuedAs: string; reason: string; maker: string }>
+/** A correction that is out; the former words stay beside it. */
+export type PublishedAmendment = Amendment & Readonly<{ checker: string; at: Instant }>
+
 type Announced = Readonly<{
-  plan: RoundPlan; maker: string; checker: string; announcedAt: Instant
+  /** As it has been corrected. */
+  plan: RoundPlan
+  maker: string; checker: string; announcedAt: Instant
+  amendments?: readonly PublishedAmendment[] | undefined
   extraPlaces?: readonly ExtraPlaces[] | undefined
 }>
 
@@ -75,8 +88,8 @@ export type Round =
   | Readonly<{ stage: 'none' }>
   | Readonly<{ stage: 'drafted'; plan: RoundPlan; maker: string; returned?: string | undefined }>
   | Readonly<{ stage: 'proposed'; plan: RoundPlan; maker: string }>
-  /** `askedPlaces` wait for the second hand. */
-  | (Announced & Readonly<{ stage: 'nominate'; askedPlaces?: (ExtraPlaces & Readonly<{ maker: string }>) | undefined }>)
+  /** `askedPlaces` and `askedAmendment` wait for the second hand. */
+  | (Announced & Readonly<{ stage: 'nominate'; askedPlaces?: (ExtraPlaces & Readonly<{ maker: string }>) | undefined; askedAmendment?: Amendment | undefined }>)
   | (Announced & Readonly<{ stage: 'qualify'; panel?: Panel | undefined; released?: readonly Released[] | undefined }>)
   /** `released` outlives a panel that was returned. */
   | (Announced & Readonly<{ stage: 'review'; panel?: Panel | undefined; released?: readonly Released[] | undefined; returned?: string | undefined }>)
@@ -108,6 +121,9 @@ export type RoundEvent =
   | Readonly<{ type: 'AnnouncementProposed'; data: Readonly<{ maker: string }> }>
   | Readonly<{ type: 'AnnouncementReturned'; data: NoWords; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'RoundAnnounced'; data: Readonly<{ checker: string; at: Instant }> }>
+  | Readonly<{ type: 'AmendmentProposed'; data: Readonly<{ was: Amended; now: Amended; issuedAs: string; maker: string }>; personal?: Personal<{ reason: string }> }>
+  | Readonly<{ type: 'AmendmentConfirmed'; data: Readonly<{ checker: string; at: Instant }> }>
+  | Readonly<{ type: 'AmendmentReturned'; data: NoWords; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'ExtraPlacesProposed'; data: Readonly<{ body: string; places: number; maker: string }>; personal?: Personal<{ bodyName: string; reason: string }> }>
   | Readonly<{ type: 'ExtraPlacesConfirmed'; data: Readonly<{ checker: string }> }>
   | Readonly<{ type: 'ExtraPlacesReturned'; data: NoWords; personal?: Personal<{ reason: string }> }>
@@ -137,10 +153,17 @@ export function announcedPlan(round: Round): RoundPlan | undefined {
   return 'announcedAt' in round ? round.plan : undefined
 }
 
-/** 年龄计算日 — the day on which ages and windows are counted. */
+/** 更正通知 — those that are out, in their order. */
+export const amendmentsOf = (round: Round): readonly PublishedAmendment[] => ('amendments' in round ? round.amendments ?? [] : [])
+
+/** 年龄计算日 — the day on which ages and windows are counted. More time to apply makes nobody too old and nobody's prize too early: it stays the one that was announced first. */
 export function referenceDay(policy: Policy, round: Round): Day {
   if (!('plan' in round)) return policy.validity.from
-  return policy.ageReferenceDay === 'year-end' ? `${round.plan.year}-12-31` : round.plan.reportBy
+  return policy.ageReferenceDay === 'year-end' ? `${round.plan.year}-12-31` : announcedFirst(round)
+}
+
+function announcedFirst(round: Extract<Round, { plan: RoundPlan }>): Day {
+  return amendmentsOf(round).find(({ was }) => was.reportBy !== undefined)?.was.reportBy ?? round.plan.reportBy
 }
 
 /** Total: the past has happened, so an event that does not fit leaves the round as it is. */
@@ -158,6 +181,10 @@ export function evolveRound(round: Round, event: RoundEvent): Round {
       return round.stage === 'proposed'
         ? { stage: 'nominate', plan: round.plan, maker: round.maker, checker: event.data.checker, announcedAt: event.data.at }
         : round
+    case 'AmendmentProposed':
+    case 'AmendmentConfirmed':
+    case 'AmendmentReturned':
+      return round.stage === 'nominate' ? evolveAmendment(round, event) : round
     case 'ExtraPlacesProposed':
     case 'ExtraPlacesConfirmed':
     case 'ExtraPlacesReturned':
@@ -212,11 +239,23 @@ function ended(round: Running): Extract<Round, { stage: 'finished' }> {
   return { ...announced(round), stage: 'finished', panel, ranking: 'ranking' in round ? round.ranking : [] }
 }
 
-function announced({ plan, maker, checker, announcedAt, extraPlaces }: Announced): Announced {
-  return { plan, maker, checker, announcedAt, ...(extraPlaces && { extraPlaces }) }
+function announced({ plan, maker, checker, announcedAt, amendments, extraPlaces }: Announced): Announced {
+  return { plan, maker, checker, announcedAt, ...(amendments && { amendments }), ...(extraPlaces && { extraPlaces }) }
 }
 
 type Nominating = Extract<Round, { stage: 'nominate' }>
+type AmendmentEvent = Extract<RoundEvent, { type: `Amendment${string}` }>
+
+function evolveAmendment({ askedAmendment, ...round }: Nominating, event: AmendmentEvent): Nominating {
+  switch (event.type) {
+    case 'AmendmentProposed': return { ...round, askedAmendment: { ...event.data, reason: told(event.personal?.fields.reason) } }
+    case 'AmendmentReturned': return round
+    case 'AmendmentConfirmed': return askedAmendment
+      ? { ...round, plan: { ...round.plan, ...askedAmendment.now }, amendments: [...round.amendments ?? [], { ...askedAmendment, ...event.data }] }
+      : round
+  }
+}
+
 type PlacesEvent = Extract<RoundEvent, { type: `ExtraPlaces${string}` }>
 
 function evolvePlaces({ askedPlaces, ...round }: Nominating, event: PlacesEvent): Nominating {

@@ -13,6 +13,7 @@ describe('who has the round now 待办', () => {
     ['the checker, for the announcement', [drafted, proposed], ['office-checker AnnounceRound']],
     ['the maker, once the last day for reports is over', nominating, ['office-maker CloseNominations after 2024-07-31']],
     ['the checker, too, for places beyond the table', [...nominating, { type: 'ExtraPlacesProposed', data: { body: 'east', places: 1, maker: 'office-maker' } }], ['office-maker CloseNominations after 2024-07-31', 'office-checker ConfirmExtraPlaces']],
+    ['the checker, too, for a correction, which falls with the published day', [...nominating, { type: 'AmendmentProposed', data: { was: {}, now: {}, issuedAs: '', maker: 'office-maker' } }], ['office-maker CloseNominations after 2024-07-31', 'office-checker ConfirmAmendment due 2024-07-31']],
     ['the maker, for the qualification and a panel', qualifying, ['office-maker CloseQualification', 'office-maker ProposePanel']],
     ['the checker, for the panel', [...qualifying, panelProposed], ['office-maker CloseQualification', 'office-checker ConfirmPanel']],
     ['the maker, for the candidates', reviewing, ['office-maker ProposeCandidates']],
@@ -23,7 +24,7 @@ describe('who has the round now 待办', () => {
     ['the maker, for the end', deciding, ['office-maker FinishRound']],
     ['nobody in the end', [...deciding, roundFinished], []],
   ] as const)('%s', (_, events, expected) =>
-    expect(waitingOnRound(givenRound(...events as readonly RoundEvent[]).state).map(({ role, act, after }) => `${role} ${act}${after ? ` after ${after}` : ''}`)).toEqual(expected))
+    expect(waitingOnRound(givenRound(...events as readonly RoundEvent[]).state).map(({ role, act, after, due }) => `${role} ${act}${after ? ` after ${after}` : ''}${due ? ` due ${due}` : ''}`)).toEqual(expected))
 
   it('asks nobody for what that hand may not do', () => {
     for (const past of [[drafted], [drafted, proposed], nominating, qualifying, reviewing, ranked, [...ranked, candidatesApproved], deciding] as const) {

@@ -12,7 +12,8 @@ export function waitingOnRound(round: Round): readonly Waiting[] {
     case 'finished': return []
     case 'drafted': return [maker('ProposeAnnouncement')]
     case 'proposed': return [checker('AnnounceRound')]
-    case 'nominate': return [{ ...maker('CloseNominations'), after: round.plan.reportBy }, ...(round.askedPlaces ? [checker('ConfirmExtraPlaces')] : [])]
+    // Until it is out the published day holds, and with it the correction falls.
+    case 'nominate': return [{ ...maker('CloseNominations'), after: round.plan.reportBy }, ...(round.askedAmendment ? [{ ...checker('ConfirmAmendment'), due: round.plan.reportBy }] : []), ...(round.askedPlaces ? [checker('ConfirmExtraPlaces')] : [])]
     case 'qualify': return [maker('CloseQualification'), ...waitingOnPanel(round.panel, false)]
     case 'review': return waitingOnPanel(round.panel, true)
     case 'ranked': return [checker('ApproveCandidates')]
