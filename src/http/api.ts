@@ -55,9 +55,17 @@ export const placesView = z.object({
 })
 
 /** `items` are the most urgent; `total` and `late` count the others too. `places` has a row for each round in which the reader's body may still put somebody forward. */
+/** 更正通知 — what it changed, with the former words, and why; `issuedAs` is its own 发文字号, '' where it has none. */
+export const amendmentView = z.object({
+  issuedAs: z.string(), reason: z.string(), changes: z.array(z.object({ name: z.string(), was: z.string(), now: z.string() })),
+})
+export const publishedAmendmentView = amendmentView.extend({ on: z.string() })
+
 export const worklistView = z.object({
   items: z.array(workItemView), total: z.number(), late: z.number(), today: z.string(), nextDue: z.string().nullable(),
   places: z.array(placesView.extend({ round: z.string(), roundTitle: z.string() })),
+  /** The last correction of each call that is still open, for whoever works towards its days. */
+  amendments: z.array(publishedAmendmentView.extend({ round: z.string(), roundTitle: z.string() })),
 })
 
 /** One thing that may happen next, and whether it may happen now. */
@@ -258,6 +266,8 @@ export const roundView = z.object({
   steps: z.array(z.object({ kind: z.string(), title: z.string(), clause: z.string(), quote: z.string(), state: z.enum(['done', 'now', 'later', 'left-out']) })),
   /** Cases by stage, for those whose business it is. */
   counts: z.array(z.object({ stage: z.string(), stageName: z.string(), count: z.number() })),
+  /** What was corrected of the notice, the newest first, what waits for the second hand, and whether ages are still counted on the former day, in words. */
+  amendments: z.object({ published: z.array(publishedAmendmentView), asked: amendmentView.nullable(), counting: z.string() }),
   /** 增加的推荐名额 — what was agreed beyond the table, what waits for the second hand, and whom more may be given to; null where the table binds without exception. */
   extraPlaces: z.object({
     clause: z.string(), quote: z.string(), agreed: z.array(extraPlacesView), asked: extraPlacesView.nullable(),

@@ -57,6 +57,10 @@ export type RoundData = Readonly<{
   seats: number
   applyBy: Deadline
   reportBy: Deadline
+  /** 更正通知 — the newest first, each with the former words: nothing that was published disappears. */
+  amendments: readonly Amendment[]
+  /** Said where ages are still counted on the day that was announced first; '' otherwise. */
+  counting: string
   /** The rules of the round and their published text. */
   policy: Policy
   source: string
@@ -68,6 +72,9 @@ export type RoundData = Readonly<{
   /** It ended and chose nobody; why is the office's own and may name people. */
   isWithout: boolean
 }>
+
+/** 更正 — what was corrected of a call, when and why; `issuedAs` is its own 发文字号, '' where it has none. */
+export type Amendment = Readonly<{ on: Day; issuedAs: string; reason: string; changes: readonly Readonly<{ name: string; was: string; now: string }>[] }>
 
 /** What a notice says of itself, whether it hangs or has ended. */
 export type NoticeFacts = Readonly<{

@@ -78,8 +78,15 @@ export const home: pages.HomeData = {
   policies: [{ ...policyRef, standing: 'in-force' }],
 }
 
+const amendments: pages.RoundData['amendments'] = [
+  { on: '2024-07-22', issuedAs: '演人社函〔2024〕41号', reason: '连日高温，多个单位停工，材料来不及准备。', changes: [
+    { name: '单位申报截止日', was: '2024年7月26日24时', now: '2024年8月2日24时' }, { name: '区市报送截止日', was: '2024年7月31日24时', now: '2024年8月9日24时' },
+  ] },
+  { on: '2024-07-15', issuedAs: '', reason: '原通知的截止日与发文稿不一致。', changes: [{ name: '单位申报截止日', was: '2024年7月24日24时', now: '2024年7月26日24时' }] },
+]
+
 export const roundData: pages.RoundData = {
-  ...round, documentNumber: policy.document.number ?? '', announcedOn: '2024-07-11', stageName: '组织推荐', seats: 10,
+  ...round, documentNumber: policy.document.number ?? '', announcedOn: '2024-07-11', stageName: '组织推荐', amendments: [], counting: '', seats: 10,
   applyBy: deadlineOn('2024-09-05', today, latestCalendar), reportBy: deadlineOn('2024-09-13', today, latestCalendar),
   policy, source, isWithout: false,
   supplied: [
@@ -127,6 +134,7 @@ export const samples: readonly Sample[] = [
   { name: 'home', path: siteLinks.home(), page: (frame) => pages.homePage(home, frame) },
   { name: 'home-empty', path: siteLinks.home(), page: (frame) => pages.homePage({ rounds: [], notices: [], lists: [], without: [], policies: [] }, frame) },
   { name: 'round', path: siteLinks.round(round.id), page: (frame) => pages.roundPage(roundData, frame) },
+  { name: 'round-amended', path: siteLinks.round(round.id), page: (frame) => pages.roundPage({ ...roundData, amendments, counting: '年龄、年限仍按原定的2024年7月31日计算，不随延期变动。' }, frame) },
   { name: 'round-over', path: siteLinks.round(round.id), page: (frame) => pages.roundPage({ ...roundData, stageName: '已办结', applyBy: { kind: 'over', lastDay: '2024-07-24' }, notice: { id: notice.id, isOver: true }, list: round.id }, frame) },
   { name: 'round-without', path: siteLinks.round(round.id), page: (frame) => pages.roundPage({ ...roundData, stageName: '已办结', isWithout: true }, frame) },
   { name: 'notice', path: siteLinks.notice(notice.id), page: (frame) => pages.noticePage(noticeOf(12), frame) },

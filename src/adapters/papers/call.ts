@@ -1,5 +1,6 @@
-import type { RoundPlan } from '../../domain/round/round.ts'
-import { dayOf, type Day } from '../../domain/shared/time.ts'
+import { amendedInWords, countingInWords } from '../../domain/round/amendment.ts'
+import { amendmentsOf, type RoundPlan } from '../../domain/round/round.ts'
+import { dayInChinese, dayOf, type Day } from '../../domain/shared/time.ts'
 import type { Call, Section } from '../documents/papers.ts'
 import { filled } from '../../policy/places.ts'
 import type { Wording } from '../../policy/wordingSchema.ts'
@@ -16,7 +17,8 @@ export function callPaper(grounds: Grounds): Call | undefined {
 /** 通知草稿 — the same notice while it waits for the second hand, as if it went out on this day. */
 export const callDraft = (grounds: Grounds, asOf: Day): Call => ({ ...callOf(grounds, asOf), isDraft: true })
 
-function callOf({ plan, wording: { call }, facts }: Grounds, issuedOn: Day): Call {
+function callOf(grounds: Grounds, issuedOn: Day): Call {
+  const { plan, wording: { call }, facts } = grounds
   return {
     kind: 'call',
     ...(call.letterhead && { letterhead: call.letterhead }),
@@ -24,7 +26,7 @@ function callOf({ plan, wording: { call }, facts }: Grounds, issuedOn: Day): Cal
     title: filled(call.title, facts),
     addressees: said(call.addressees, facts),
     opening: call.opening.map((each) => said(each, facts)),
-    sections: [...call.sections.map((section) => sectionOf(section, facts)), ...suppliedSection(call.supplied, plan)],
+    sections: [...call.sections.map((section) => sectionOf(section, facts)), ...suppliedSection(call.supplied, plan), ...amendedSection(grounds)],
     contacts: (call.contacts ?? []).map((each) => said(each, facts)),
     annexes: call.annexes ?? [],
     issuers: call.issuers,
@@ -60,4 +62,13 @@ function suppliedSection(wording: Wording['call']['supplied'], { supplied: { loc
     ...(termYears ? [filled(wording.termYears, { termYears: String(termYears.value), citation: termYears.citation })] : []),
   ]
   return paragraphs.length > 0 ? [{ heading: wording.heading, paragraphs }] : []
+}
+
+/** 更正说明 — the paper reads as corrected; what it read before, since when not and why, stands at its end. */
+function amendedSection({ policy, round }: Grounds): readonly Section[] {
+  const paragraphs = amendmentsOf(round).map(({ at, issuedAs, reason, ...changed }) => {
+    const changes = amendedInWords(changed).map(({ name, was, now }) => `${name}由“${was}”更正为“${now}”`)
+    return `${dayInChinese(dayOf(at))}更正${issuedAs === '' ? '' : `（${issuedAs}）`}：${changes.join('；')}。更正理由：${reason}`
+  })
+  return paragraphs.length > 0 ? [{ heading: '更正说明', paragraphs: [...paragraphs, ...[countingInWords(policy, round)].filter((words) => words !== '')] }] : []
 }

@@ -1,11 +1,12 @@
 import { endOfDayInWords } from '../../policy/day.ts'
+import type { Policy } from '../../policy/policy.ts'
 import { sameHand } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
 import { about, roundSubject } from '../shared/personal.ts'
 import { addDays, dayInChinese, isWithinDay, type Day } from '../shared/time.ts'
 import type { RoundCommand } from './commands.ts'
-import { amendable, type Amended, type Round, type RoundEvent, type RoundPlan } from './round.ts'
+import { amendable, announcedPlan, referenceDay, type Amended, type Round, type RoundEvent, type RoundPlan } from './round.ts'
 
 export type AmendmentCommand = Extract<RoundCommand, { type: 'ProposeAmendment' | 'ConfirmAmendment' | 'ReturnAmendment' }>
 
@@ -86,3 +87,10 @@ export function amendedInWords({ was, now }: Readonly<{ was: Amended; now: Amend
 }
 
 const inWords = (field: keyof Amended, words: string): string => (field === 'applyBy' || field === 'reportBy' ? endOfDayInWords(dayInChinese(words satisfies Day)) : words)
+
+/** 计算日不变 — said where the day on which ages are counted is no longer that of the reports; '' otherwise. */
+export function countingInWords(policy: Policy, round: Round): string {
+  const plan = announcedPlan(round)
+  const day = referenceDay(policy, round)
+  return plan && policy.ageReferenceDay === 'application-deadline' && day !== plan.reportBy ? `年龄、年限仍按原定的${dayInChinese(day)}计算，不随延期变动。` : ''
+}

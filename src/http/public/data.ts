@@ -1,4 +1,5 @@
 import type { Batch } from '../../domain/decision/decision.ts'
+import { countingInWords } from '../../domain/round/amendment.ts'
 import { publicOrder } from '../../domain/round/publicOrder.ts'
 import { announcedPlan, roundStageName, type RoundStage } from '../../domain/round/round.ts'
 import { dayOf } from '../../domain/shared/time.ts'
@@ -6,6 +7,7 @@ import { standingOn } from '../../policy/validity.ts'
 import type { CertificateData, Holder, HomeData, ListData, RoundData } from '../../site/pages.ts'
 import { deadlineOn } from '../../site/words.ts'
 import { NotFound } from '../../usecases/refused.ts'
+import { publishedIn } from '../screens/amendments.ts'
 import { loadRound, type RoundFile } from '../screens/roundFile.ts'
 import { suppliedOf } from '../screens/roundScreen.ts'
 import { calendarToday, type Services } from '../services.ts'
@@ -64,7 +66,7 @@ export async function roundData(services: Services, id: string): Promise<RoundDa
   return {
     id, title: plan.title, documentNumber: plan.documentNumber, announcedOn: dayOf(round.announcedAt), stageName: roundStageName[round.stage], seats: plan.seats,
     applyBy: deadlineOn(plan.applyBy, today, calendar), reportBy: deadlineOn(plan.reportBy, today, calendar),
-    policy, source: policies.sourceOf(policy.id).text, supplied: suppliedOf(plan),
+    amendments: publishedIn(round), counting: countingInWords(policy, round), policy, source: policies.sourceOf(policy.id).text, supplied: suppliedOf(plan),
     notice: hangs(file) ? { id, isOver: noticeIn(file).stage === 'ended' } : undefined, list: listOf(file), isWithout: isWithout(file),
   }
 }

@@ -66,13 +66,19 @@ describe('what a page offers 可办事项', () => {
     const [hard, inPrinciple] = [{ policy: { ...policy, nominations } }, { policy: { ...policy, nominations: { ...nominations, generally: true } } }]
     const asked: RoundEvent = { type: 'ExtraPlacesProposed', data: { body: 'east', places: 1, maker: 'office-maker' } }
     const today = '2024-07-15'
-    expect([{}, hard, inPrinciple].map((file) => onRound('office-maker', nominating, { ...file, today }))).toEqual([[], [], ['ProposeExtraPlaces']])
-    expect([onRound('office-maker', [...nominating, asked], { ...inPrinciple, today }), onRound('office-checker', nominating, { ...inPrinciple, today })]).toEqual([[], []])
+    expect([{}, hard, inPrinciple].map((file) => onRound('office-maker', nominating, { ...file, today }))).toEqual([[], [], ['ProposeExtraPlaces']].map((acts) => ['ProposeAmendment', ...acts]))
+    expect([onRound('office-maker', [...nominating, asked], { ...inPrinciple, today }), onRound('office-checker', nominating, { ...inPrinciple, today })]).toEqual([['ProposeAmendment'], []])
     expect(onRound('office-checker', [...nominating, asked], { ...inPrinciple, today })).toEqual(['ConfirmExtraPlaces', 'ReturnExtraPlaces'])
   })
 
+  it('corrects a notice once at a time, while its day for reports is ahead; a correction that came too late can only go back', () => {
+    const asked: RoundEvent = { type: 'AmendmentProposed', data: { was: { applyBy: '2024-07-20' }, now: { applyBy: '2024-07-25' }, issuedAs: '', maker: 'office-maker' } }
+    const offered = (role: 'office-maker' | 'office-checker', today: string) => onRound(role, [...nominating, asked], { today })
+    expect([offered('office-maker', '2024-07-31'), offered('office-checker', '2024-07-31'), offered('office-checker', '2024-08-01')]).toEqual([[], ['ConfirmAmendment', 'ReturnAmendment'], ['ReturnAmendment']])
+  })
+
   it('closes nominations when their last day is over, and the qualification when nothing is unsettled and somebody passed', () => {
-    expect([onRound('office-maker', nominating, { today: '2024-07-31' }), onRound('office-maker', nominating, { today: '2024-08-01' })]).toEqual([[], ['CloseNominations']])
+    expect([onRound('office-maker', nominating, { today: '2024-07-31' }), onRound('office-maker', nominating, { today: '2024-08-01' })]).toEqual([['ProposeAmendment'], ['CloseNominations']])
     const closing = (...ways: readonly (readonly ApplicationEvent[])[]) => onRound('office-maker', qualifying, { applications: casesAt(...ways) })
     expect([closing(toAdmitted, toReported), closing(toAdmitted), closing([...toAdmitted].map(erased))].map((acts) => acts.includes('CloseQualification'))).toEqual([false, true, false])
   })

@@ -32,6 +32,7 @@ function whileOpen(file: RoundFile, today: string): Readonly<Record<string, bool
   const { cleared, openDecisions, undecidedCandidates } = standingOf([...file.notices.values()], [...file.batches.values()].map(({ state }) => state), applications)
   const hangs = round.stage === 'publicity' && round.notice !== undefined
   return {
+    ...amendmentActs(file, today),
     ...extraPlacesActs(file),
     CloseNominations: round.stage === 'nominate' && today > round.plan.reportBy,
     CloseQualification: unsettled === 0 && admitted > 0,
@@ -42,6 +43,13 @@ function whileOpen(file: RoundFile, today: string): Readonly<Record<string, bool
     FinishRound: titled > 0 && openDecisions === 0 && undecidedCandidates === 0,
     CloseWithoutHolders: left === 0 && titled === 0 && openDecisions === 0 && !hangs,
   }
+}
+
+/** A notice is corrected once at a time, and while its day for reports has not gone by. */
+function amendmentActs({ round }: RoundFile, today: string): Readonly<Record<string, boolean>> {
+  const isAsked = round.stage === 'nominate' && round.askedAmendment !== undefined
+  const isAhead = round.stage === 'nominate' && today <= round.plan.reportBy
+  return { ProposeAmendment: isAhead && !isAsked, ConfirmAmendment: isAhead && isAsked, ReturnAmendment: isAsked }
 }
 
 /** More places are asked for one at a time, and where the table binds in principle only. */

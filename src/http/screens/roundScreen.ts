@@ -12,6 +12,7 @@ import { standingOf } from '../../usecases/subjects/standing.ts'
 import { hangs, listOf, noticeIn } from '../public/notice.ts'
 import type { Services } from '../services.ts'
 import { aboutWhomIn } from './aboutWhom.ts'
+import { amendmentsIn } from './amendments.ts'
 import { extraPlacesOf } from './extraPlaces.ts'
 import { maySeeRound } from './listScreen.ts'
 import { namesOf } from './names.ts'
@@ -42,6 +43,7 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
     nobodyLeft: insider && actsOnRound(file, 'office-maker', dayOf(services.ports.clock.now())).some(({ act }) => act === 'CloseWithoutHolders'),
     supplied: suppliedOf(plan), gaps: round.stage === 'drafted' ? planGaps(plan, { policy, at: services.ports.clock.now() }).map(({ detail = '' }) => detail) : [], steps: stepsOf(file),
     counts: insider ? countsOf(file) : [],
+    amendments: amendmentsIn(actor, policy, round),
     extraPlaces: insider ? await extraPlacesOf(query, file, names) : null,
     places: await placesInRound(query, actor, file),
     panel: insider ? panelOf(file, names) : null,

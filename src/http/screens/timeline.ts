@@ -11,6 +11,7 @@ import type { timelineEntryView, View } from '../api.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { momentInChinese } from '../../site/words.ts'
 import type { RecordedEvent } from '../../usecases/ports.ts'
+import { amendmentNote } from './amendments.ts'
 import { problemsFor, problemsIn } from './corrections.ts'
 import { recountNote } from './recounts.ts'
 import { repostingNote } from './reposting.ts'
@@ -90,11 +91,12 @@ function failureNote({ reason, lockedUntil }: Words, at: string): string {
 /** The words of a fact that help whoever reads its line. */
 function noteOf({ type, data, personal, erased, at }: RecordedEvent, viewer: Role): string {
   if (type === 'SignInFailed') return failureNote(data as Words, at)
-  const { reason = erased && erasedWords, finding, opinion, place, minutes, paper, documentNumber, dueDay, certificate, ground, outcome, way, bodyName, places } = { ...data, ...personal?.fields } as Words
+  const { reason = erased && erasedWords, finding, opinion, place, minutes, paper, documentNumber, dueDay, certificate, ground, outcome, way, bodyName, places, issuedAs } = { ...data, ...personal?.fields } as Words
   const ending = type === 'CandidateDropped' ? ground : outcome === 'upheld' ? 'local-notice' : undefined
   return [
     places && `${String(bodyName ?? '')}增加${String(places)}名`,
     ...(ending === undefined ? [reason, isKept(type, viewer) ? undefined : finding] : [endingFor(viewer, { ground: ending as EndGround, reason: String(reason ?? finding ?? '') })]),
+    issuedAs && `文号：${String(issuedAs)}`, amendmentNote({ type, data }),
     opinion, place, paper, recountNote({ type, data }), repostingNote({ type, data }),
     minutes && `会议纪要：${String(minutes)}`,
     documentNumber && `文号：${String(documentNumber)}`,

@@ -9,6 +9,7 @@ import { getRound, policyOf } from '../../usecases/subjects/shared.ts'
 import type { View, workItemView, worklistView } from '../api.ts'
 import { calendarToday, type Filter, type Query, type Services } from '../services.ts'
 import { actTitle } from './acts.ts'
+import { amendmentsFor } from './amendments.ts'
 import { closedSeatsOf } from './closedSeats.ts'
 import { deskItems } from './desk.ts'
 import { everyRow } from './everyRow.ts'
@@ -47,21 +48,24 @@ export async function worklist(services: Services, actor: Actor): Promise<View<t
   const found = await Promise.all(sources.map((source) => itemsFrom(services, query, actor, source, rounds)))
   const items = [...found.flatMap(({ items: present }) => present), ...(actor.role === 'expert' ? await sheetsToFill(services, actor) : []), ...await erasuresToSettle(services, actor)]
   const now = (await asOffered(services, actor, items)).sort(byUrgency)
-  return { today, items: now.slice(0, MOST_LISTED), total: now.length, late: now.filter(({ isOver }) => isOver).length, nextDue: nextDue(items, found.flatMap(({ ahead }) => ahead)), places: await placesLeft(services, actor, rounds) }
+  return { today, items: now.slice(0, MOST_LISTED), total: now.length, late: now.filter(({ isOver }) => isOver).length, nextDue: nextDue(items, found.flatMap(({ ahead }) => ahead)), places: await placesLeft(services, actor, rounds), amendments: await amendmentsFor(services, actor, openIn(rounds)) }
 }
 
 /** 推荐名额 — of each round in which the body may still put somebody forward, the one that closes first on top. */
 async function placesLeft(services: Services, actor: Actor, rounds: Rounds): Promise<View<typeof worklistView>['places']> {
   if (actor.role !== 'district') return []
   const { ports: { store, policies } } = services
-  const open = [...rounds].filter(([, { stage }]) => stage === 'nominate').sort(([, one], [, other]) => one.reportBy.localeCompare(other.reportBy))
-  const told = await Promise.all(open.map(async ([id, { title }]) => {
+  const told = await Promise.all(openIn(rounds).map(async (id) => {
     const round = await store.transaction(actor.jurisdiction, (tx) => getRound(tx, id))
     const places = await placesInRound(services.query(actor.jurisdiction), actor, { id, round, policy: policyOf(policies, round) })
-    return places && { ...places, round: id, roundTitle: title }
+    return places && { ...places, round: id, roundTitle: rounds.get(id)?.title ?? '' }
   }))
   return told.filter((each) => each !== null)
 }
+
+/** Rounds in which somebody may still be put forward, the one that closes first on top. */
+const openIn = (rounds: Rounds): readonly string[] =>
+  [...rounds].filter(([, { stage }]) => stage === 'nominate').sort(([, one], [, other]) => one.reportBy.localeCompare(other.reportBy)).map(([id]) => id)
 
 /** The next day to look out for, of what is not open before that day is over as well: nominations close when it has passed, a local notice ends. */
 function nextDue(items: readonly Item[], ahead: readonly string[]): string | null {

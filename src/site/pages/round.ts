@@ -3,7 +3,7 @@ import type { Material, Policy } from '../../policy/policy.ts'
 import { document } from '../document.ts'
 import { html, type Content, type Html } from '../html.ts'
 import { siteLinks } from '../links.ts'
-import type { Frame, RoundData } from '../pages.ts'
+import type { Amendment, Frame, RoundData } from '../pages.ts'
 import { clauseChip, deadline, facts, table } from '../parts.ts'
 import { sourceText } from '../source.ts'
 
@@ -16,6 +16,7 @@ export function roundPage(data: RoundData, frame: Frame): string {
     isWide: true,
     content: html`<h1>${title}</h1>
 <p class="lead">${standing(data)}</p>
+${corrections(data)}
 ${outcome(data)}
 ${keyFacts(data)}
 ${data.applyBy.kind === 'running' && html`<p class="no-print"><a class="button" href="${siteLinks.app()}">登录申报</a></p>`}
@@ -26,6 +27,29 @@ ${materialList(data.policy)}
 <div class="source">${sourceText(data.source)}</div>
 <p class="soft">附件是申报用的表格，登录后在网上填写。</p></section>`,
   }, frame)
+}
+
+/** 更正 — before anything else, because whoever read the first notice reads this page again for its days. */
+function corrections({ amendments, counting }: RoundData): Content {
+  return amendments.length > 0 && html`<section class="note" aria-labelledby="amended"><h2 id="amended">通知已更正</h2>
+${amendments.map(correction)}
+${counting !== '' && html`<p>${counting}</p>`}
+<p class="soft">本页其他地方都已按更正后的内容显示。</p></section>`
+}
+
+function correction({ on, issuedAs, reason, changes }: Amendment): Html {
+  return html`<h3>${dayInChinese(on)}更正${issuedAs !== '' && `（${issuedAs}）`}</h3>
+${table({
+    caption: `${dayInChinese(on)}更正的内容`,
+    isHeaded: true,
+    rows: changes,
+    columns: [
+      { title: '更正的地方', cell: ({ name }) => name },
+      { title: '原来', cell: ({ was }) => html`<del>${was}</del>` },
+      { title: '更正为', cell: ({ now }) => html`<strong>${now}</strong>` },
+    ],
+  })}
+<p>理由：${reason}</p>`
 }
 
 function standing({ isWithout, applyBy, stageName, policy }: RoundData): Content {

@@ -1,6 +1,6 @@
 import type {
-  accountListView, accountPageView, accountView, effectListView, effectView, erasableView, erasureListView, invitationView, invitedView, issuedActivationView, ownAccountView, actView, attachmentView, candidateView, caseListView, caseRowView, caseView, clashView, clockView, competitionListView, dayView, decisionView, deskCaseView,
-  deskItemView, deskView, draftView, journalRowView, journalView, noticeView, objectionView, organisationListView, organisationView, paperView, performedView, policyListView,
+  accountListView, accountPageView, accountView, amendmentView, effectListView, effectView, erasableView, erasureListView, invitationView, invitedView, issuedActivationView, ownAccountView, actView, attachmentView, candidateView, caseListView, caseRowView, caseView, clashView, clockView, competitionListView, dayView, decisionView, deskCaseView,
+  deskItemView, deskView, draftView, journalRowView, journalView, noticeView, objectionView, organisationListView, organisationView, paperView, performedView, policyListView, publishedAmendmentView,
   policyRowView, policyView, problemView, refusalView, roundListView, roundRowView, roundView, sessionView, timelineEntryView, verdictView, verifiedView, verifyingView, View,
   workItemView, worklistView,
 } from '../../http/api.ts'
@@ -31,6 +31,8 @@ export type ClashView = View<typeof clashView>
 export type RoundRow = View<typeof roundRowView>
 export type RoundList = View<typeof roundListView>
 export type RoundView = View<typeof roundView>
+export type Amendment = View<typeof amendmentView>
+export type PublishedAmendment = View<typeof publishedAmendmentView>
 export type CandidateView = View<typeof candidateView>
 export type NoticeView = View<typeof noticeView>
 export type ObjectionView = View<typeof objectionView>

@@ -2,11 +2,12 @@ import { Link } from 'react-router'
 import type { RoundPlan } from '../../../domain/round/round.ts'
 import { endOfDayInWords } from '../../../policy/day.ts'
 import type { RoundView } from '../../api/views.ts'
+import { Changes } from '../../measure/Amendments.tsx'
 import { LinkButton } from '../../parts/Button.tsx'
 import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Facts, Section } from '../../parts/Page.tsx'
-import { dayWithWeekday } from '../../words/days.ts'
+import { dayInWords, dayWithWeekday } from '../../words/days.ts'
 import { placesInWords } from '../../words/places.ts'
 import { planFields } from './planWords.ts'
 import { remainsOf } from './remains.ts'
@@ -29,6 +30,7 @@ export function Overview({ round, plan }: Readonly<{ round: RoundView; plan: Rou
           ['单位申报截止', endOfDayInWords(dayWithWeekday(applyBy))], ['区市报送截止', endOfDayInWords(dayWithWeekday(reportBy))],
         ]} />
       </Section>
+      <Amendments amendments={round.amendments} />
       <ExtraPlaces extraPlaces={round.extraPlaces} />
       {round.publicPages.length > 0 && (
         <Section title="公开的网页">
@@ -41,6 +43,18 @@ export function Overview({ round, plan }: Readonly<{ round: RoundView; plan: Rou
         </Section>
       )}
     </div>
+  )
+}
+
+/** 更正 — what waits for the second hand, then what holds, the newest first. */
+function Amendments({ amendments: { published, asked, counting } }: Pick<RoundView, 'amendments'>) {
+  if (published.length === 0 && asked === null) return null
+  return (
+    <Section title="通知的更正">
+      {asked !== null && <><h3>待复核，还没有发布</h3><Changes amendment={asked} /></>}
+      {published.map((each) => <div key={`${each.on} ${each.reason}`} className="stack-tight"><h3>{dayInWords(each.on)}更正</h3><Changes amendment={each} /></div>)}
+      {counting !== '' && <p>{counting}</p>}
+    </Section>
   )
 }
 

@@ -1,17 +1,14 @@
 import type { ReactNode } from 'react'
-import { endOfDayInWords } from '../../../policy/day.ts'
 import type { Cadence, Policy } from '../../../policy/policy.ts'
-import { useDay } from '../../api/queries.ts'
 import type { PolicyView } from '../../api/views.ts'
 import { YesNo } from '../../parts/Choice.tsx'
 import { ClauseChip } from '../../parts/ClauseChip.tsx'
-import { DayField } from '../../parts/DayField.tsx'
 import { Section } from '../../parts/Page.tsx'
 import { RowsEditor, type Column } from '../../parts/RowsEditor.tsx'
 import { LongText, TextField } from '../../parts/TextField.tsx'
-import { readDay } from '../../words/days.ts'
 import { exampleDay } from '../../words/today.ts'
-import { dayOffInWords, planFields, weightsTogether, type PlanWords } from './planWords.ts'
+import { LastDay } from './LastDay.tsx'
+import { planFields, weightsTogether, type PlanWords } from './planWords.ts'
 
 type Errors = Readonly<Record<string, string>>
 type PlanFormProps = Readonly<{ policy: Policy; asks: PolicyView['asks']; words: PlanWords; onChange: (words: PlanWords) => void; errors: Errors }>
@@ -59,17 +56,6 @@ export function PlanForm({ policy, asks, words, onChange, errors }: PlanFormProp
         </Section>
       )}
     </>
-  )
-}
-
-/** 截止日 — a day on which nobody works is said to be one, by the server's calendar; it is no mistake. */
-function LastDay({ example, ...field }: Readonly<{ id: string; label: string; example: string; value: string; onChange: (value: string) => void; error: string | undefined }>) {
-  const day = useDay(readDay(field.value)).data
-  return (
-    <div>
-      <DayField hint={`${endOfDayInWords('当日')}截止，例如 ${example}`} {...field} />
-      <p className="soft small" role="status">{day && dayOffInWords(day)}</p>
-    </div>
   )
 }
 

@@ -7,9 +7,11 @@ import { useAct } from '../../acts/useAct.ts'
 import type { ActOf } from '../../api/client.ts'
 import type { RoundView } from '../../api/views.ts'
 import { dayInWords } from '../../words/days.ts'
+import { Changes } from '../../measure/Amendments.tsx'
 import { PrepareDecision } from '../decision/PrepareDecision.tsx'
 import { ProposeNotice } from '../publicity/NoticeActs.tsx'
 import { ProposeCandidates } from './ProposeCandidates.tsx'
+import { ProposeAmendment } from './ProposeAmendment.tsx'
 import { ProposeExtraPlaces } from './ProposeExtraPlaces.tsx'
 import { ProposePanel } from './ProposePanel.tsx'
 import { ProposeRelease } from './ProposeRelease.tsx'
@@ -21,6 +23,7 @@ export function RoundActForm(props: RoundActProps): ReactNode {
   const { round, act } = props
   switch (act.act) {
     case 'ReviseRound': return <Navigate to={`/rounds/${round.id}/plan`} />
+    case 'ProposeAmendment': return <ProposeAmendment {...props} />
     case 'ProposeExtraPlaces': return <ProposeExtraPlaces {...props} />
     case 'ProposePanel': return <ProposePanel {...props} />
     case 'ProposeRelease': return <ProposeRelease {...props} />
@@ -29,12 +32,14 @@ export function RoundActForm(props: RoundActProps): ReactNode {
     case 'PrepareDecision': return <PrepareDecision {...props} />
     case 'CloseWithoutHolders':
     case 'ReturnAnnouncement':
+    case 'ReturnAmendment':
     case 'ReturnExtraPlaces':
     case 'ReturnPanel':
     case 'ReturnRelease':
     case 'ReturnCandidates': return <WithReason {...props} name={act.act} consequence={act.act === 'CloseWithoutHolders' ? '本轮没有人获得称号，办结后不再有变化。理由写入本轮的办理记录。' : '退回经办人修改，经办人会看到您的理由。'} />
     case 'ProposeAnnouncement':
     case 'AnnounceRound':
+    case 'ConfirmAmendment':
     case 'ConfirmExtraPlaces':
     case 'CloseNominations':
     case 'CloseQualification':
@@ -46,11 +51,12 @@ export function RoundActForm(props: RoundActProps): ReactNode {
   }
 }
 
-type Pressed = 'ProposeAnnouncement' | 'AnnounceRound' | 'ConfirmExtraPlaces' | 'CloseNominations' | 'CloseQualification' | 'ConfirmPanel' | 'ConfirmRelease' | 'ApproveCandidates' | 'FinishRound'
+type Pressed = 'ProposeAnnouncement' | 'AnnounceRound' | 'ConfirmAmendment' | 'ConfirmExtraPlaces' | 'CloseNominations' | 'CloseQualification' | 'ConfirmPanel' | 'ConfirmRelease' | 'ApproveCandidates' | 'FinishRound'
 
-const consequences: Readonly<Record<Pressed, (round: RoundView) => string>> = {
+const consequences: Readonly<Record<Pressed, (round: RoundView) => ReactNode>> = {
   ProposeAnnouncement: () => '提请后由另一位复核人员发布，方案不能再改。',
-  AnnounceRound: ({ applyBy }) => `发布后通知公开，单位可以申报，到${endOfDayInWords(dayInWords(applyBy))}截止。发布以后不能撤回，也不能再改：请先逐项核对“通知内容”，看过“待发布的文稿”，有不对的“退回修改”。`,
+  AnnounceRound: ({ applyBy }) => `发布后通知公开，单位可以申报，到${endOfDayInWords(dayInWords(applyBy))}截止。发布以后不能撤回，名额和规定不能再改，名称、文号只能公开更正，截止日只能延后：请先逐项核对“通知内容”，看过“待发布的文稿”，有不对的“退回修改”。`,
+  ConfirmAmendment: ({ amendments: { asked } }) => asked !== null && <><p>发布后马上生效，公开的网页和通知文书都改过来，原来的内容和更正理由一并公开：</p><Changes amendment={asked} /></>,
   ConfirmExtraPlaces: ({ extraPlaces }) => {
     const { name = '', places = 0, reason = '' } = extraPlaces?.asked ?? {}
     return `同意“${name}”在名额分配表以外多推荐${places}名，同意后马上生效。理由：${reason}`
@@ -71,7 +77,7 @@ function Press({ round, name, onDone, ...form }: RoundActProps & Readonly<{ name
   return <ActForm {...form} doing={doing} onSubmit={() => doing.send({})} />
 }
 
-type Reasoned = 'ReturnAnnouncement' | 'ReturnExtraPlaces' | 'ReturnPanel' | 'ReturnRelease' | 'ReturnCandidates' | 'CloseWithoutHolders'
+type Reasoned = 'ReturnAnnouncement' | 'ReturnAmendment' | 'ReturnExtraPlaces' | 'ReturnPanel' | 'ReturnRelease' | 'ReturnCandidates' | 'CloseWithoutHolders'
 
 function WithReason({ round, name, onDone, ...form }: RoundActProps & Readonly<{ name: Reasoned; consequence: string }>) {
   const doing = useAct<'rounds', Reasoned>('rounds', name, round, onDone)

@@ -4,7 +4,7 @@ import { awaitedAct, awaitsDistricts, awaitsExperts, leftOf, remainsOf, postingE
 
 const round: RoundView = {
   id: 'r1', version: 5, title: '演示轮次', year: 2024, policy: 'p', policyName: '演示通知', documentNumber: '演示〔2024〕1号', stage: 'qualify', stageName: '资格审查',
-  seats: 3, applyBy: '2024-07-24', reportBy: '2024-07-31', plan: {}, returned: null, without: null, nobodyLeft: false, supplied: [], gaps: [], steps: [], counts: [], extraPlaces: null, places: null, panel: null, ranking: [], notice: null, noticeVersion: 0,
+  seats: 3, applyBy: '2024-07-24', reportBy: '2024-07-31', plan: {}, returned: null, without: null, nobodyLeft: false, supplied: [], gaps: [], steps: [], counts: [], amendments: { published: [], asked: null, counting: '' }, extraPlaces: null, places: null, panel: null, ranking: [], notice: null, noticeVersion: 0,
   decisions: [], cleared: [], acts: [], timeline: [], papers: [], drafts: [], publicPages: [],
 }
 const expert = { account: 'e1', name: '专家甲', submitted: 2, recused: 1, due: 4, isDisabled: false }
@@ -28,9 +28,15 @@ describe('what a round still waits for', () => {
     expect([awaitedAct(asking), awaitedAct({ ...asking, extraPlaces: null })]).toEqual(['ConfirmExtraPlaces', undefined])
   })
 
+  it('is a correction of the notice that waits for the second hand, with the day on which it falls', () => {
+    const asking = { ...round, stage: 'nominate', amendments: { ...round.amendments, asked: { issuedAs: '', reason: '高温。', changes: [] } } }
+    expect(remainsOf(asking)[0]).toEqual({ text: '更正通知待复核，2024年7月31日24时以前没有发布的作废', isDone: false, act: 'ConfirmAmendment' })
+    expect(awaitedAct(asking)).toBe('ConfirmAmendment')
+  })
+
   it('urges nobody to ask for places that nobody needs', () => {
     const may = (act: string) => awaitsDistricts({ ...round, stage: 'nominate', acts: [{ act, title: '', clause: '', quote: '' }] })
-    expect([may('ProposeExtraPlaces'), may('ConfirmExtraPlaces'), may('CloseNominations')]).toEqual([true, false, false])
+    expect([may('ProposeExtraPlaces'), may('ProposeAmendment'), may('ConfirmExtraPlaces'), may('ConfirmAmendment'), may('CloseNominations')]).toEqual([true, true, false, false, false])
   })
 
   it('is the sheets that are neither handed in nor given up', () =>

@@ -41,6 +41,7 @@ function nominating(round: RoundView): Remaining[] {
   const below = countOf(round, 'submitted', 'verified', 'recommended', 'local-notice', 'cleared')
   const asked = round.extraPlaces?.asked ?? null
   return [
+    ...(round.amendments.asked === null ? [] : [{ text: `更正通知待复核，${endOfDayInWords(dayInWords(round.reportBy))}以前没有发布的作废`, isDone: false, act: 'ConfirmAmendment' }]),
     ...(asked === null ? [] : [{ text: `“${asked.name}”增加${asked.places}名推荐名额待复核`, isDone: false, act: 'ConfirmExtraPlaces' }]),
     { text: `区市报送到${endOfDayInWords(dayInWords(round.reportBy))}截止，之后才能截止推荐`, isDone: false },
     { text: below === 0 ? '区市没有在办的申报' : `${below}份申报还在区市办理，截止时没有报送的不再受理`, isDone: below === 0, to: `/cases?round=${round.id}` },
@@ -113,8 +114,8 @@ function deciding(round: RoundView): Remaining[] {
   ]
 }
 
-/** While districts recommend, a body may need more places, but nothing asks for them unless somebody has put them forward. */
-export const awaitsDistricts = ({ stage, acts }: RoundView): boolean => stage === 'nominate' && acts.some(({ act }) => act === 'ProposeExtraPlaces')
+/** While districts recommend, a body may need more places, or the notice a correction, but nothing asks for them. */
+export const awaitsDistricts = ({ stage, acts }: RoundView): boolean => stage === 'nominate' && acts.length > 0 && acts.every(({ act }) => act === 'ProposeExtraPlaces' || act === 'ProposeAmendment')
 
 /** While experts write, another panel or a release may be needed, but nothing asks for it. */
 export const awaitsExperts = ({ stage, panel }: RoundView): boolean =>

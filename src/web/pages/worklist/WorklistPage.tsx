@@ -4,6 +4,7 @@ import type { Role } from '../../../domain/shared/actor.ts'
 import { Loaded } from '../../api/Loaded.tsx'
 import { useCases, useWorklist } from '../../api/queries.ts'
 import type { WorkItem, Worklist } from '../../api/views.ts'
+import { amendedInLine } from '../../measure/Amendments.tsx'
 import { LinkButton } from '../../parts/Button.tsx'
 import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { Deadline } from '../../parts/Deadline.tsx'
@@ -23,7 +24,7 @@ export default function WorklistPage() {
   const { role } = useMe()
   return (
     <Page title="待办" expected={read.data && summary(read.data)} width="column">
-      <Loaded read={read} what="待办">{(worklist) => <><Places places={worklist.places} /><Waiting {...worklist} /></>}</Loaded>
+      <Loaded read={read} what="待办">{(worklist) => <><Amended amendments={worklist.amendments} /><Places places={worklist.places} /><Waiting {...worklist} /></>}</Loaded>
       {role === 'unit' && <NewApplication />}
     </Page>
   )
@@ -32,6 +33,11 @@ export default function WorklistPage() {
 function summary({ total, late }: Worklist): string {
   if (total === 0) return '现在没有等您办的事。'
   return late === 0 ? `有${total}件事等您办，急的排在前面。` : `有${total}件事等您办，其中${late}件已过期限，请先办。`
+}
+
+/** 更正 — a day that moved is told before the day itself is looked for; the public page has the former words. */
+function Amended({ amendments }: Pick<Worklist, 'amendments'>) {
+  return amendments.map((each) => <p key={each.round} className="note">{`${each.roundTitle}：${amendedInLine(each)}`} <a href={`/rounds/${each.round}`}>看更正后的通知</a></p>)
 }
 
 /** 推荐名额 — how many may still be put forward is known before a case is opened. */
