@@ -18,6 +18,10 @@ describe('a correction of the notice through HTTP 更正通知', () => {
   const publicPage = async (path: string): Promise<string> => (await fetch(app.url + path)).text()
   const roundFor = async (name: string): Promise<Round> => ok(await app.as(name).get(`/api/rounds/${walk.round}`)) as unknown as Round
   const worklistOf = async (name: string): Promise<Worklist> => ok(await app.as(name).get('/api/worklist')) as unknown as Worklist
+  const paperAt = async (path: string): Promise<string> => {
+    const answer = await fetch(app.url + path, { headers: { cookie: await app.as('fuhe').cookie() } })
+    return (await readPdf(new Uint8Array(await answer.arrayBuffer()))).text.replaceAll(/\s/g, '')
+  }
   const amend = (words: object) => walk.act('jingban', 'rounds', walk.round, 'ProposeAmendment', { ...whole, ...words })
   const start = (name: string) => app.as('danwei2').send('POST', '/api/cases', { round: walk.round, name })
 
@@ -58,7 +62,13 @@ describe('a correction of the notice through HTTP 更正通知', () => {
     ok(await walk.act('fuhe', 'rounds', walk.round, 'ReturnAmendment', { reason: '文号再核。' }))
     expect((await worklistOf('fuhe')).items).toEqual([])
     ok(await amend({}))
+    // Either hand reads the paper as it would go out.
+    const { drafts } = ok(await app.as('fuhe').get(`/api/rounds/${walk.round}`)) as unknown as { drafts: readonly Readonly<{ href: string }>[] }
+    const draft = await paperAt(drafts[0]?.href ?? '')
+    for (const words of ['8月9日前', '更正说明', '草稿']) expect(draft).toContain(words)
     ok(await walk.act('fuhe', 'rounds', walk.round, 'ConfirmAmendment'))
+    expect(ok(await app.as('fuhe').get(`/api/rounds/${walk.round}`))['drafts']).toEqual([])
+    expect((await app.as('fuhe').get(drafts[0]?.href ?? '')).status).toBe(404)
     expect(codes(await walk.act('fuhe', 'rounds', walk.round, 'ConfirmAmendment'))).toEqual(['overtaken'])
   })
 
@@ -72,9 +82,7 @@ describe('a correction of the notice through HTTP 更正通知', () => {
     expect(timeline.filter(({ event }) => event.startsWith('Amendment')).map(({ event, clause, note }) => [event, clause !== '', note.includes('单位申报截止日由2024年7月20日24时改为2024年8月2日24时')])).toEqual([
       ['AmendmentProposed', true, true], ['AmendmentReturned', true, false], ['AmendmentProposed', true, true], ['AmendmentConfirmed', true, false],
     ])
-    const paper = await fetch(`${app.url}/api/rounds/${walk.round}/papers/call.pdf`, { headers: { cookie: await app.as('jingban').cookie() } })
-    const { text } = await readPdf(new Uint8Array(await paper.arrayBuffer()))
-    expect(text.replaceAll(/\s/g, '')).toContain('区市报送截止日由“2024年7月31日24时”更正为“2024年8月9日24时”。更正理由：连日高温，多个单位停工。')
+    expect(await paperAt(`/api/rounds/${walk.round}/papers/call.pdf`)).toContain('区市报送截止日由“2024年7月31日24时”更正为“2024年8月9日24时”。更正理由：连日高温，多个单位停工。')
   })
 
   it('opens the forms again: what was begun goes on, and what could not be begun can be', async () => {

@@ -1,11 +1,11 @@
 import { amendedInWords, countingInWords } from '../../domain/round/amendment.ts'
-import { amendmentsOf, type RoundPlan } from '../../domain/round/round.ts'
+import { amendmentsOf, announcedPlan, evolveRound, type RoundPlan } from '../../domain/round/round.ts'
 import { dayInChinese, dayOf, type Day } from '../../domain/shared/time.ts'
 import type { Call, Section } from '../documents/papers.ts'
 import { filled } from '../../policy/places.ts'
 import type { Wording } from '../../policy/wordingSchema.ts'
 import type { Item } from '../policies/wording.ts'
-import { criteriaInWords, said, type RoundFacts } from './facts.ts'
+import { criteriaInWords, factsOf, said, type RoundFacts } from './facts.ts'
 import { latest, type Grounds } from './record.ts'
 
 /** 通知 — the notice that opened the round: the measure's words, with the places, days and rules of this round. */
@@ -14,8 +14,19 @@ export function callPaper(grounds: Grounds): Call | undefined {
   return announced && callOf(grounds, dayOf(announced.at))
 }
 
-/** 通知草稿 — the same notice while it waits for the second hand, as if it went out on this day. */
-export const callDraft = (grounds: Grounds, asOf: Day): Call => ({ ...callOf(grounds, asOf), isDraft: true })
+/** 通知草稿 — the same notice while it waits for the second hand, or as it would read once a correction that waits went out on this day; `undefined` where nothing waits. */
+export function callDraft(grounds: Grounds, asOf: Day): Call | undefined {
+  const { round } = grounds
+  if (round.stage === 'proposed') return { ...callOf(grounds, asOf), isDraft: true }
+  const corrected = round.stage === 'nominate' && round.askedAmendment ? callPaper(asCorrected(grounds, asOf)) : undefined
+  return corrected && { ...corrected, isDraft: true }
+}
+
+function asCorrected(grounds: Grounds, asOf: Day): Grounds {
+  const round = evolveRound(grounds.round, { type: 'AmendmentConfirmed', data: { checker: '', at: `${asOf}T00:00:00.000Z` } })
+  const plan = announcedPlan(round) ?? grounds.plan
+  return { ...grounds, round, plan, facts: factsOf(grounds.policy, plan) }
+}
 
 function callOf(grounds: Grounds, issuedOn: Day): Call {
   const { plan, wording: { call }, facts } = grounds

@@ -38,7 +38,7 @@ export const districtPapers = {
 
 /** 草稿 — a notice of the round that waits for the second hand, in the stages in which one may wait. */
 export const draftPapers = {
-  call: { title: '通知（草稿）', made: 'call', from: ['proposed'] },
+  call: { title: '通知（草稿）', made: 'call', from: ['proposed', 'nominate'] },
   publicity: { title: '公示（草稿）', made: 'publicity', from: ['publicity'] },
 } as const satisfies Readonly<Record<string, Entry<RoundStage>>>
 

@@ -56,7 +56,7 @@ type Pressed = 'ProposeAnnouncement' | 'AnnounceRound' | 'ConfirmAmendment' | 'C
 const consequences: Readonly<Record<Pressed, (round: RoundView) => ReactNode>> = {
   ProposeAnnouncement: () => '提请后由另一位复核人员发布，方案不能再改。',
   AnnounceRound: ({ applyBy }) => `发布后通知公开，单位可以申报，到${endOfDayInWords(dayInWords(applyBy))}截止。发布以后不能撤回，名额和规定不能再改，名称、文号只能公开更正，截止日只能延后：请先逐项核对“通知内容”，看过“待发布的文稿”，有不对的“退回修改”。`,
-  ConfirmAmendment: ({ amendments: { asked } }) => asked !== null && <><p>发布后马上生效，公开的网页和通知文书都改过来，原来的内容和更正理由一并公开：</p><Changes amendment={asked} /></>,
+  ConfirmAmendment: ({ amendments: { asked } }) => asked !== null && <><p>发布后马上生效，公开的网页和通知文书都改过来，原来的内容和更正理由一并公开。请先看过“待发布的文稿”，有不对的“退回更正通知”。</p><Changes amendment={asked} /></>,
   ConfirmExtraPlaces: ({ extraPlaces }) => {
     const { name = '', places = 0, reason = '' } = extraPlaces?.asked ?? {}
     return `同意“${name}”在名额分配表以外多推荐${places}名，同意后马上生效。理由：${reason}`
