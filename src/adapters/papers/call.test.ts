@@ -57,7 +57,7 @@ describe('the notice that opens a round 通知', () => {
     const paper = paperOf({ ...given, round: { ...grounds.round, plan: given.plan, amendments: [{ was: before, now, issuedAs: '演人社函〔2024〕41号', reason: '连日高温，单位来不及准备。', maker: 'm', checker: 'c', at: '2024-07-16T02:00:00.000Z' }] } as Grounds['round'] })
     expect(wordsOf(paper).join('\n')).toContain('各区市请于8月9日前，')
     expect(paper.sections.at(-1)).toEqual({ heading: '更正说明', paragraphs: [
-      '2024年7月16日更正（演人社函〔2024〕41号）：单位申报截止日由“2024年7月24日24时”更正为“2024年8月2日24时”；区市报送截止日由“2024年7月31日24时”更正为“2024年8月9日24时”。更正理由：连日高温，单位来不及准备。',
+      '2024年7月16日更正（演人社函〔2024〕41号）：单位申报截止日由“2024年7月24日24时”更正为“2024年8月2日24时”；报送截止日由“2024年7月31日24时”更正为“2024年8月9日24时”。更正理由：连日高温，单位来不及准备。',
       '年龄、年限仍按原定的2024年7月31日计算，不随延期变动。',
     ] })
   })

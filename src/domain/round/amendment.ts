@@ -57,7 +57,7 @@ function standsAgainst(now: Amended, issuedAs: string, { plan }: Nominating, con
   ]
 }
 
-export const amendableName: Readonly<Record<keyof Amended, string>> = { title: '名称', documentNumber: '发文字号', applyBy: '单位申报截止日', reportBy: '区市报送截止日' }
+export const amendableName: Readonly<Record<keyof Amended, string>> = { title: '名称', documentNumber: '发文字号', applyBy: '单位申报截止日', reportBy: '报送截止日' }
 
 /** Nobody is given more than a year: a slip in the year could not be taken back, for no day is ever brought forward. */
 const MOST_DAYS = 366
