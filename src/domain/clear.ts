@@ -44,5 +44,5 @@ export const clearTexts: Readonly<Record<ClearText, string>> = {
   place: '公示张贴的地点',
   was: day, calendar: '工作日历的版本', restsOn: '放假通知的发文机关和文号', because: '放假通知的发文机关、文号和名称',
   paper: '文书的名称和格式，不含内容',
-  'organisation.name': organisation, 'organisation.creditCode': organisation, 'organisation.district': organisation,
+  'organisation.name': organisation, 'organisation.creditCode': organisation, 'organisation.district': organisation, 'organisation.at': instant,
 }

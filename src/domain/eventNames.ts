@@ -88,4 +88,7 @@ export const eventNames: Readonly<Record<(CaseEvent | PaperEvent | OrganisationE
   PaperIssued: '印发文书存档',
   OrganisationRegistered: '登记单位',
   OrganisationChanged: '变更单位信息',
+  OrganisationRenamed: '单位更名',
+  OrganisationClosed: '停用单位',
+  OrganisationReopened: '恢复单位',
 }

@@ -322,9 +322,15 @@ export const deskCaseView = z.object({
   mustRecuse: z.boolean(), acts: z.array(actView),
 })
 
-export const organisationView = z.object({ id: z.string(), kind: z.string(), name: z.string(), creditCode: z.string(), district: z.string() })
+export const organisationView = z.object({
+  id: z.string(), version: z.number(), kind: z.string(), name: z.string(), creditCode: z.string(), district: z.string(), districtName: z.string(), open: z.boolean(),
+  /** What it was called, and until when: what was published before bears that name. */
+  formerNames: z.array(z.object({ name: z.string(), until: z.string() })),
+})
+/** 一个单位 — with what became of it, and whether it is of a kind that may be closed. */
+export const organisationPageView = z.object({ organisation: organisationView, isClosable: z.boolean(), accounts: z.number(), history: z.array(timelineEntryView) })
 export const organisationListView = z.object({
-  rows: z.array(organisationView.extend({ districtName: z.string() })), total: z.number(),
+  rows: z.array(organisationView), total: z.number(),
   /** Kinds of which no round can do without one and none is registered, in the order in which a bureau starts. */
   missing: z.array(z.string()),
 })

@@ -24,7 +24,8 @@ describe('how many a body may put forward 推荐名额', () => {
     expect(quotaOf({ kind: 'per-body', rows: [named, itself] }, '鹿城区人社局')).toEqual({ count: 2, row: itself })
   })
   it('is what the table gives to each of a kind where it does not name the body', () =>
-    expect([quotaOf(table, '市交通局'), quotaOf(table, undefined)]).toEqual([{ count: 1, row: everyOne }, { count: 1, row: everyOne }]))
+    expect([quotaOf(table, '市交通局'), quotaOf(table)]).toEqual([{ count: 1, row: everyOne }, { count: 1, row: everyOne }]))
+  it('is what the table says of the body by a name that it had', () => expect(quotaOf(table, '瓯海新区', '鹿城区人社局')).toEqual({ count: 4, row: named }))
   it('is none where no row speaks of the body', () => expect(quotaOf({ kind: 'per-body', rows: [named] }, '市交通局')).toEqual({ count: 0 }))
   it('reads as the table has it', () => expect([named, everyOne].map(rowInWords)).toEqual(['鹿城区4名', '市直单位各1名']))
 })
@@ -37,5 +38,7 @@ describe('who takes from the same places', () => {
     const tables: readonly Nominations[] = [table, { kind: 'per-body', rows: [named] }, { kind: 'unlimited' }]
     expect(tables.map((each) => othersSharing(each, 'roads', registered))).toEqual([[], [], []])
   })
+  it('is a body that was renamed since as well', () =>
+    expect(othersSharing(table, 'short', [{ id: 'short', name: '鹿城区人社局' }, { id: 'long', name: '瓯海新区人社局', formerNames: ['鹿城区人力社保局'] }]).map(({ id }) => id)).toEqual(['long']))
   it('is nobody for a body that is not registered', () => expect(othersSharing(table, 'unknown', registered)).toEqual([]))
 })

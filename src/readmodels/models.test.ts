@@ -108,7 +108,7 @@ describe('publicity, decision, titles 公示、审定、称号', () => {
 
   it('show organisations, and sheets without their marks', () => {
     const words = { kind: 'unit', name: '演示船厂', creditCode: '', district: 'east' }
-    expect(organisations.rows('shipyard', foldEvents('organisation', [{ type: 'OrganisationRegistered', data: words }]), at)).toEqual([words])
+    expect(organisations.rows('shipyard', foldEvents('organisation', [{ type: 'OrganisationRegistered', data: words }]), at)).toEqual([{ ...words, open: true, formerNames: [], version: at.version }])
     const who = { round: 'round-1', application: 'case-1', expert: 'expert-1' }
     expect(scoresheets.rows('case-1.expert-1', foldEvents('scoresheet', [{ type: 'ScoresSubmitted', data: { ...who, marks: { skills: 9_000 } } }]), at)).toEqual([{ ...who, stage: 'submitted' }])
   })

@@ -69,12 +69,15 @@ export const titles = defineReadModel<{
 })
 
 /** 单位 */
-export const organisations = defineReadModel<{ kind: 'text'; name: 'name'; creditCode: 'text'; district: 'text' }, Organisation>({
+export const organisations = defineReadModel<{
+  kind: 'text'; name: 'name'; creditCode: 'text'; district: 'text'; open: 'bool'; formerNames: 'jsonb'; version: 'int'
+}, Organisation>({
   table: 'organisations',
   from: 'organisation',
-  columns: { kind: 'text', name: 'name', creditCode: 'text', district: 'text' },
+  columns: { kind: 'text', name: 'name', creditCode: 'text', district: 'text', open: 'bool', formerNames: 'jsonb', version: 'int' },
   indexes: [['kind']],
-  rows: (_id, organisation) => organisation.stage === 'none' ? [] : [{
+  rows: (_id, organisation, { version }) => organisation.stage === 'none' ? [] : [{
     kind: organisation.kind, name: organisation.name, creditCode: organisation.creditCode, district: organisation.district,
+    open: organisation.stage === 'registered', formerNames: organisation.formerNames, version,
   }],
 })

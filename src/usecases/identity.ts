@@ -73,6 +73,8 @@ export type Identity = Readonly<{
   /** For a person who is erased: no session, no password, no way back. May be done twice. */
   closeForGood(by: Actor, account: string): Promise<void>
   accounts(by: Actor): Promise<ListedAccounts>
+  /** A body was closed or is in use again: whoever acts for it is looked at anew. */
+  bodyChanged(): void
   /** Of these accounts those that too many wrong tries have locked, and until when. */
   lockedOf(accounts: readonly string[]): Promise<ReadonlyMap<string, Instant>>
 

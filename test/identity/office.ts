@@ -5,6 +5,7 @@ import { migrate } from '../../src/adapters/postgres/migrate.ts'
 import { openPool } from '../../src/adapters/postgres/pool.ts'
 import { createStore } from '../../src/adapters/postgres/store.ts'
 import { folds } from '../../src/domain/folds.ts'
+import type { OrganisationEvent } from '../../src/domain/organisation/organisation.ts'
 import { systemActor, type Actor } from '../../src/domain/shared/actor.ts'
 import { accountPersons, accounts } from '../../src/readmodels/accounts.ts'
 import { organisations } from '../../src/readmodels/stages.ts'
@@ -42,6 +43,11 @@ export async function openOffice() {
     pool, wallClock, demoClock,
     /** What whoever keeps the server can do. */
     atServer: (wanted: LockedOut) => letAdministratorIn(settingsOver(store), wanted),
+    /** What becomes of a body that units and districts act for. */
+    body: (id: string, ...events: readonly OrganisationEvent[]) => store.transaction(weihai, async (tx) => {
+      const stream = { kind: 'organisation', id } as const
+      await tx.append({ stream, expectedVersion: (await tx.load(stream)).length, at: '2024-07-12T01:00:00.000Z', actor: systemActor(weihai), policy: '', clauses: [], events })
+    }),
     acts: (account: string) => store.transaction(weihai, (tx) => tx.load({ kind: 'account', id: account })),
     close: async () => {
       await pool.end()

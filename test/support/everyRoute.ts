@@ -21,7 +21,7 @@ export const wordsForAll = {
 /** A subject of each kind that exists in the demo's own jurisdiction. */
 const subjects: Readonly<Record<string, string>> = {
   '/rounds/:id': '/rounds/demo-round-2', '/cases/:id': '/cases/demo-case-27', '/notices/:id': '/notices/demo-round-1', '/decisions/:id': '/decisions/demo-decision-1',
-  '/sheets/:id': '/sheets/demo-case-27.x', '/accounts/:id': '/accounts/nobody', '/sessions/:id': '/sessions/0123456789abcdef', '/effects/:id': '/effects/999999', '/erasures/:id': '/erasures/nothing', ':application': 'demo-case-27', ':sha256': '0'.repeat(64), ':file': 'x', ':paper': 'form.pdf', ':district': 'demo-district-1', ':day': '2024-07-20',
+  '/sheets/:id': '/sheets/demo-case-27.x', '/accounts/:id': '/accounts/nobody', '/organisations/:id': '/organisations/demo-unit-1', '/sessions/:id': '/sessions/0123456789abcdef', '/effects/:id': '/effects/999999', '/erasures/:id': '/erasures/nothing', ':application': 'demo-case-27', ':sha256': '0'.repeat(64), ':file': 'x', ':paper': 'form.pdf', ':district': 'demo-district-1', ':day': '2024-07-20',
 }
 
 export const addressOf = (path: string): string => withQuery(Object.entries(subjects).reduce((address, [name, subject]) => address.replace(name, subject), path))

@@ -18,8 +18,8 @@ export async function open(parts: Parts, { by, account, origin }: Opening): Prom
   const words = assertWords(accountCommands.OpenAccount, account)
   const id = await claimName(parts, by, words.signInName)
   await parts.recorder.record({ jurisdiction: by.jurisdiction, account: id, actor: by }, async (decide, tx) => {
-    const [body] = await tx.rows<{ kind: OrganisationKind }>('organisations', { stream_id: words.body })
-    return decide({ type: 'OpenAccount', ...words }, { origin, bodyKind: body?.kind })
+    const [body] = await tx.rows<{ kind: OrganisationKind; name: string; open: boolean }>('organisations', { stream_id: words.body })
+    return decide({ type: 'OpenAccount', ...words }, { origin, bodyKind: body?.kind, closedBody: body && !body.open ? body.name : undefined })
   })
   return id
 }

@@ -83,7 +83,7 @@ function partsOf({ pool, store, suite, masterKey, clock, wallClock, stretching }
 }
 
 type Administration = 'openAccount' | 'inviteApplicant' | 'accountOf' | 'issueActivation' | 'activate' | 'disableAccount' | 'enableAccount'
-  | 'resetPassword' | 'endSessions' | 'removeSecondFactor' | 'closeForGood' | 'accounts' | 'lockedOf'
+  | 'resetPassword' | 'endSessions' | 'removeSecondFactor' | 'closeForGood' | 'accounts' | 'bodyChanged' | 'lockedOf'
 
 function administration(parts: Parts): Pick<Identity, Administration> {
   return {
@@ -105,6 +105,7 @@ function administration(parts: Parts): Pick<Identity, Administration> {
     endSessions: (by, account, reason) => done(endingSessions(parts, by, account, { type: 'EndSessions', reason })),
     removeSecondFactor: (by, account, reason) => done(command(parts, by, account, { type: 'RemoveSecondFactor', reason }).then(() => parts.recovery.forget(account))),
     closeForGood: (by, account) => closeForGood(parts, by, account),
+    bodyChanged: () => parts.sessions.forget(),
     lockedOf: (accounts) => parts.attempts.lockedOf(accounts),
     accounts: (by) => answered(async () => ({ accounts: await listAccounts(parts, by) })),
   }

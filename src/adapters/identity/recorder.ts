@@ -1,5 +1,6 @@
 import { foldAccount, evolveAccount } from '../../domain/account/account.ts'
 import type { Account, AccountEvent, KnownAccount } from '../../domain/account/account.ts'
+import { actsForBody } from '../../domain/account/bodies.ts'
 import type { AccountCommand } from '../../domain/account/commands.ts'
 import { decideAccount, type AccountContext } from '../../domain/account/decide.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
@@ -25,8 +26,10 @@ export class AccountRecorder {
   /** The account after the act. Throws `Refused` where the decision is to refuse; then nothing was recorded. */
   record(recording: Recording, deciding: (decide: Decide, tx: Transaction) => Decided): Promise<KnownAccount> {
     const { account, actor } = recording
-    return this.recordFact(recording, (state, tx) =>
-      deciding((order, context) => decideAccount(order, state, { ...context, actor, account }), tx))
+    return this.recordFact(recording, async (state, tx) => {
+      const closedBody = await closedBodyOf(state, tx)
+      return deciding((order, context) => decideAccount(order, state, { closedBody, ...context, actor, account }), tx)
+    })
   }
 
   /** For what nobody decides: that somebody came, failed to come in, or left. */
@@ -48,6 +51,13 @@ export class AccountRecorder {
   reading<Found>(jurisdiction: string, read: (tx: Transaction) => Promise<Found>): Promise<Found> {
     return this.#store.transaction(jurisdiction, read)
   }
+}
+
+/** Name of the body that this account acts for, where it is closed. */
+export async function closedBodyOf(state: Account, tx: Transaction): Promise<string | undefined> {
+  if (state.stage === 'none' || !actsForBody(state.role)) return undefined
+  const [body] = await tx.rows<{ name: string }>('organisations', { stream_id: state.body, open: false })
+  return body?.name
 }
 
 function known(account: Account): KnownAccount {

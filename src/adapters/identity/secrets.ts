@@ -1,11 +1,14 @@
 import type { Actor } from '../../domain/shared/actor.ts'
-import { actorColumns, actorIn, type IdentityDb } from './tables.ts'
+import { actsForBody } from '../../domain/account/bodies.ts'
+import { actorColumns, actorIn, closedBody, type IdentityDb } from './tables.ts'
 
 /** What an account has in hand when somebody signs in: its standing from the journal, its secrets from beside it. */
 export type Credentials = Readonly<{
   actor: Actor
   signInName: string
   open: boolean
+  /** Name of the body it acts for, where that is closed. */
+  closedBody?: string | undefined
   passwordVersion: number
   /** Null where the password that counts was never written: the administrator sets another. */
   passwordHash: string | null
@@ -25,7 +28,8 @@ export class AccountSecrets {
       .innerJoin('accounts', (join) => join
         .onRef('accounts.jurisdiction', '=', 'account_secrets.jurisdiction')
         .onRef('accounts.stream_id', '=', 'account_secrets.account'))
-      .select(['password_version', 'password_hash', 'second_factor', 'open', 'signInName', 'passwordVersion', 'secondFactor', ...actorColumns])
+      .leftJoin('organisations', closedBody)
+      .select(['password_version', 'password_hash', 'second_factor', 'accounts.open', 'organisations.name as closedBody', 'signInName', 'passwordVersion', 'secondFactor', ...actorColumns])
       .where('account', '=', account)
       .executeTakeFirst()
     // Of an erased person no name is left; whoever tries it is a stranger like any other.
@@ -34,6 +38,7 @@ export class AccountSecrets {
       actor: actorIn(row),
       signInName: row.signInName,
       open: row.open,
+      ...(row.closedBody !== null && actsForBody(row.role) && { closedBody: row.closedBody }),
       passwordVersion: row.passwordVersion,
       passwordHash: row.password_version === row.passwordVersion ? row.password_hash : null,
       secondFactor: row.secondFactor ? row.second_factor : null,

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Clock } from '../../usecases/ports.ts'
 import type { From, OwnSession, Session } from '../../usecases/identity.ts'
 import type { CryptoSuite } from '../crypto/suite.ts'
-import { actorColumns, actorIn, type IdentityDb } from './tables.ts'
+import { actsForBody } from '../../domain/account/bodies.ts'
+import { actorColumns, actorIn, closedBody, type IdentityDb } from './tables.ts'
 
 const MINUTE_MS = 60_000
 const IDLE_MS = 30 * MINUTE_MS
@@ -91,7 +92,7 @@ export class Sessions {
     await this.#db.deleteFrom('sessions').where('token_hash', '=', found.token_hash).execute()
   }
 
-  /** What an account reaches has changed; the next request of its sessions looks. */
+  /** What an account reaches, or whether its body is open, has changed; the next request of its sessions looks. */
   forget(): void {
     this.#cache.clear()
   }
@@ -126,10 +127,11 @@ export class Sessions {
         .onRef('accounts.jurisdiction', '=', 'sessions.jurisdiction')
         .onRef('accounts.stream_id', '=', 'sessions.account')
         .onRef('accounts.sessionEpoch', '=', 'sessions.session_epoch'))
-      .select(['started_at', 'expires_at', 'last_seen_at', 'mustChangePassword', ...actorColumns])
+      .leftJoin('organisations', closedBody)
+      .select(['organisations.name as closedBody', 'started_at', 'expires_at', 'last_seen_at', 'mustChangePassword', ...actorColumns])
       .where('token_hash', '=', hash).where('accounts.open', '=', true)
       .executeTakeFirst()
-    if (!row) return undefined
+    if (!row || (row.closedBody !== null && actsForBody(row.role))) return undefined
     const session: StoredSession = {
       actor: actorIn(row),
       mustChangePassword: row.mustChangePassword,

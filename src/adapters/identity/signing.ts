@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Account, AccountEvent, SignInFailure, SignInMeans } from '../../domain/account/account.ts'
+import { bodyClosed } from '../../domain/account/bodies.ts'
 import type { Attempts } from '../../domain/account/attempts.ts'
 import { systemActor, type Actor } from '../../domain/shared/actor.ts'
 import { accept, refuse, type Refusal } from '../../domain/shared/decision.ts'
@@ -59,6 +60,7 @@ async function proven(parts: Parts, claimed: Claimed): Promise<Readonly<{ creden
   if (!credentials) throw new Refused(wrong(parts, claimed.attempts))
   if (!matches) return failed(parts, claimed, credentials, 'wrong-password', wrong(parts, claimed.attempts))
   if (!credentials.open) return failed(parts, claimed, credentials, 'account-disabled', disabled)
+  if (credentials.closedBody !== undefined) return failed(parts, claimed, credentials, 'body-closed', bodyClosed(credentials.closedBody))
   if (!credentials.secondFactor) return { credentials, by: 'password' }
   if (!from.code) return withoutFailure(parts, from, codeNeeded)
   if (await codeCounts(parts, account, credentials.secondFactor, from.code)) return { credentials, by: 'code' }

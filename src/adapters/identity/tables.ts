@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Generated } from 'kysely'
+import { Kysely, PostgresDialect, type Generated, type JoinBuilder } from 'kysely'
 import type pg from 'pg'
 import type { Instant } from '../../domain/shared/time.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
@@ -40,6 +40,7 @@ export type IdentityTables = {
 /** The administrator's list is a read model; signing in reads it, and never writes it. */
 type ReadTables = IdentityTables & {
   accounts: Omit<AccountRow, 'id'> & { jurisdiction: string; stream_id: string; passwordVersion: number; sessionEpoch: number; persons: readonly string[] }
+  organisations: { jurisdiction: string; stream_id: string; name: string; open: boolean }
 }
 export type IdentityDb = Kysely<ReadTables>
 
@@ -54,6 +55,10 @@ export function actorIn({ stream_id, jurisdiction, role, body, displayName, pers
   const further = persons.filter((person) => person !== body)
   return { account: stream_id, role, jurisdiction, body, name: displayName, ...(further.length > 0 ? { persons: further } : {}) }
 }
+
+/** Joins the body of an account where it is closed. */
+export const closedBody = (join: JoinBuilder<ReadTables, 'accounts' | 'organisations'>) => join
+  .onRef('organisations.jurisdiction', '=', 'accounts.jurisdiction').onRef('organisations.stream_id', '=', 'accounts.body').on('organisations.open', '=', false)
 
 /** What the program's role may do with each table. */
 export const identityRights: Readonly<Record<keyof IdentityTables, string>> = {

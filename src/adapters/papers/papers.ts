@@ -1,6 +1,7 @@
 import type { Application } from '../../domain/application/application.ts'
 import type { Batch } from '../../domain/decision/decision.ts'
-import type { Notice } from '../../domain/notice/notice.ts'
+import { foldEvents } from '../../domain/folds.ts'
+import { noticeGoesOut, type Notice } from '../../domain/notice/notice.ts'
 import type { Scoresheet } from '../../domain/review/scoresheet.ts'
 import type { Day } from '../../domain/shared/time.ts'
 import type { Title } from '../../domain/title/title.ts'
@@ -18,7 +19,7 @@ import { certificatePaper } from './certificate.ts'
 import { formPaper, photoOf } from './form.ts'
 import { publicityDraft, publicityPaper } from './publicity.ts'
 import { recommendationPaper } from './recommendation.ts'
-import { casesOfDistrict, findCase, findGrounds, findProposedGrounds, loadState, namesOf, type Applications, type CaseRecord, type Grounds, type NameOf } from './record.ts'
+import { casesOfDistrict, findCase, findGrounds, findProposedGrounds, latest, loadState, namedAt, namesOf, type Applications, type CaseRecord, type Grounds, type NameOf } from './record.ts'
 import { lastPublished, resultPaper } from './result.ts'
 import { sealInArchive } from './sealedArchive.ts'
 import type { Disclosure } from './secrecy.ts'
@@ -154,10 +155,7 @@ async function drawDistrict(settings: PapersSettings, tx: Transaction, wanted: D
   const grounds = await findGrounds(tx, settings.policies, id)
   if (!grounds || !isOffered('district', grounds.round.stage, kind, format)) return undefined
   switch (kind as DistrictPaper) {
-    case 'recommendation-report': {
-      const name = await namesOf(tx, [district])
-      return ready(recommendationPaper(grounds, { name: name(district), cases: await casesOfDistrict(tx, id, district) }, disclosure))
-    }
+    case 'recommendation-report': return ready(recommendationPaper(grounds, await casesOfDistrict(tx, id, district), disclosure))
     case 'summary-sheet': {
       const applications = await casesFor(wanted, grounds, tx)
       return ready(summarySheet(grounds, applications, await bodiesOf(tx, applications), disclosure, district))
@@ -174,11 +172,15 @@ async function roundPaper({ calendars }: PapersSettings, tx: Transaction, kind: 
     case 'summary-sheet': return summarySheet(grounds, applications, organisation, disclosure)
     case 'score-sheet': return scoreSheet(grounds, applications, await foldListed<Scoresheet>(tx, 'scoresheet', 'scoresheets', where), organisation, disclosure)
     case 'candidate-list': return candidateList(grounds, applications, organisation, disclosure)
-    case 'publicity': return publicityPaper(grounds, await loadState<Notice>(tx, 'notice', grounds.id), applications, organisation, calendars)
+    case 'publicity': {
+      const history = await tx.load({ kind: 'notice', id: grounds.id })
+      return publicityPaper(grounds, foldEvents<Notice>('notice', history), applications, namedAt(organisation, latest(history, ...noticeGoesOut)?.at), calendars)
+    }
     case 'result': {
       const batches = await foldListed<Batch>(tx, 'decision', 'decisions', where)
       const batch = lastPublished([...batches].filter(([id]) => record.batch === undefined || id === record.batch).map(([, each]) => each))
-      return batch && resultPaper(grounds, batch, applications, organisation)
+      const [id = ''] = [...batches].find(([, each]) => each === batch) ?? []
+      return batch && resultPaper(grounds, batch, applications, namedAt(organisation, latest(await tx.load({ kind: 'decision', id }), 'ResultsPublished')?.at))
     }
   }
 }

@@ -2,7 +2,7 @@ import { applicationStageName, unreportedStages, type Application, type Applicat
 import { scorers, withoutErased, type Scoresheets } from '../../domain/review/ranking.ts'
 import { scoresheetId } from '../../domain/review/scoresheet.ts'
 import { referenceDay, type Panel, type Ranked } from '../../domain/round/round.ts'
-import { dayOf } from '../../domain/shared/time.ts'
+import { dayOf, type Instant } from '../../domain/shared/time.ts'
 import { fullYears, isRealMonth } from '../../policy/day.ts'
 import { textIn } from '../../policy/facts.ts'
 import { meanScore, scoreText } from '../../policy/ranking.ts'
@@ -10,17 +10,18 @@ import type { ApplicantsSheet, CandidateList, ScoreSheet } from '../documents/pa
 import { filled } from '../../policy/places.ts'
 import { answersOf, criteriaInWords, honoursInShort, linesOf, nameOf, occupationOf, prizesInShort, skillLevelOf, type Started } from './facts.ts'
 import { personOf } from './form.ts'
-import { latest, startedIn, type Applications, type Grounds, type NameOf } from './record.ts'
+import { lastReported, latest, namedAt, startedIn, type Applications, type Grounds, type NameOf } from './record.ts'
 import { disclosed, type Disclosure } from './secrecy.ts'
 
 /** 汇总表（附件1） — those a district reported and still stands behind; without a district, all of them as the office sums them up. */
 export function summarySheet(
-  grounds: Grounds, applications: Applications, organisation: NameOf, disclosure: Disclosure, district?: string,
+  grounds: Grounds, applications: Applications, names: NameOf, disclosure: Disclosure, district?: string,
 ): ApplicantsSheet | undefined {
   const { policy, wording: { summarySheet: wording }, facts } = grounds
   const reported = [...applications.values()].filter(isReported).filter((each) => district === undefined || each.district === district)
-  const lastDay = reported.map(({ reportedAt }) => dayOf(reportedAt)).sort().at(-1)
-  if (lastDay === undefined) return undefined
+  const last = lastReported(reported)
+  if (last === undefined) return undefined
+  const organisation = namedAt(names, last)
   const { shown, ...apart } = disclosed(reported, ({ secret }) => secret, disclosure)
   const listed = shown.toSorted(byDistrictAndName(organisation))
   return {
@@ -28,7 +29,7 @@ export function summarySheet(
     ...(wording.annex && { annex: wording.annex }),
     title: filled(wording.title, facts),
     reportedBy: district === undefined ? policy.bodies.office : organisation(district),
-    reportedOn: lastDay,
+    reportedOn: dayOf(last),
     ...printedColumns(grounds, listed, organisation),
     people: listed.map((application) => summaryRow(grounds, application, organisation)),
     ...apart,
@@ -92,24 +93,25 @@ function workYears({ policy, round, wording }: Grounds, application: Started): s
 
 type Ranking = Readonly<{ panel: Panel; ranking: readonly Ranked[] }>
 
-/** The ranking as it stands and the day on which it was drawn up; `undefined` before, and after it was sent back. */
-function rankingOf({ round, history }: Grounds): (Ranking & Readonly<{ rankedOn: string }>) | undefined {
+/** The ranking as it stands and when it was drawn up; `undefined` before, and after it was sent back. */
+function rankingOf({ round, history }: Grounds): (Ranking & Readonly<{ rankedAt: Instant }>) | undefined {
   const drawnUp = latest(history, 'CandidatesProposed')
-  return 'ranking' in round && round.panel && drawnUp ? { panel: round.panel, ranking: round.ranking, rankedOn: dayOf(drawnUp.at) } : undefined
+  return 'ranking' in round && round.panel && drawnUp ? { panel: round.panel, ranking: round.ranking, rankedAt: drawnUp.at } : undefined
 }
 
 /** 评审成绩汇总表 — every expert's weighted mark under a number, never a name. */
-export function scoreSheet(grounds: Grounds, applications: Applications, sheets: Scoresheets, organisation: NameOf, disclosure: Disclosure): ScoreSheet | undefined {
+export function scoreSheet(grounds: Grounds, applications: Applications, sheets: Scoresheets, names: NameOf, disclosure: Disclosure): ScoreSheet | undefined {
   const { wording: { scoreSheet: wording }, facts } = grounds
   const found = rankingOf(grounds)
   if (!found) return undefined
-  const { panel, rankedOn } = found
+  const { panel, rankedAt } = found
+  const organisation = namedAt(names, rankedAt)
   const ranking = withoutErased(found.ranking, applications)
   const { shown, ...apart } = disclosed(lines(ranking, applications), ({ application }) => application.secret, disclosure)
   return {
     kind: 'score-sheet',
     title: filled(wording.title, facts),
-    reviewedOn: rankedOn,
+    reviewedOn: dayOf(rankedAt),
     method: filled(wording.method, { ...facts, criteria: criteriaInWords(panel.criteria) }),
     experts: scorers(panel).length,
     rows: shown.map(({ ranked, application, tieBreak }) => ({
@@ -149,17 +151,18 @@ function tieBreakOf(ranking: readonly Ranked[], index: number): string | undefin
 }
 
 /** 候选人名单 — in rank order, as many as there are places. */
-export function candidateList(grounds: Grounds, applications: Applications, organisation: NameOf, disclosure: Disclosure): CandidateList | undefined {
+export function candidateList(grounds: Grounds, applications: Applications, names: NameOf, disclosure: Disclosure): CandidateList | undefined {
   const { policy, wording: { candidateList: wording }, facts } = grounds
   const found = rankingOf(grounds)
   if (!found) return undefined
+  const organisation = namedAt(names, found.rankedAt)
   const candidates = lines(found.ranking, applications).filter(({ ranked }) => ranked.candidate)
   const { shown, ...apart } = disclosed(candidates, ({ application }) => application.secret, disclosure)
   return {
     kind: 'candidate-list',
     title: filled(wording.title, facts),
     preparedBy: policy.bodies.office,
-    preparedOn: found.rankedOn,
+    preparedOn: dayOf(found.rankedAt),
     seats: filled(wording.seats, facts),
     people: shown.map(({ ranked, application }) => ({
       rank: String(ranked.rank), district: organisation(application.district), name: nameOf(application), unit: organisation(application.unit),

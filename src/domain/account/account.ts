@@ -40,7 +40,7 @@ export const accountRoles = roles.filter((role): role is AccountRole => role !==
 export type AccountOrigin = 'administrator' | 'invitation' | 'server-command' | 'first-administrator-link' | 'demonstration'
 
 /** Why a sign-in was turned down; the person is told less than the record. */
-export type SignInFailure = 'wrong-password' | 'wrong-code' | 'account-disabled'
+export type SignInFailure = 'wrong-password' | 'wrong-code' | 'account-disabled' | 'body-closed'
 
 /** By what somebody showed who they are, beside the password. */
 export type SignInMeans = 'password' | 'code' | 'recovery-code'

@@ -16,6 +16,13 @@ export const bodyKinds: Readonly<Record<Exclude<AccountRole, 'applicant'>, reado
   admin: ['office', 'other', 'government'],
 }
 
+/** 单位停用 — whoever acts for a body stops with it. An expert acts for nobody: the employer is known for recusal alone. */
+export const actsForBody = (role: AccountRole): boolean => role !== 'applicant' && role !== 'expert'
+
+/** Told to whoever would come in for a body that is closed, and to whoever would let somebody in. */
+export const bodyClosed = (name: string): Refusal =>
+  ({ code: 'body-closed', detail: `“${name}”已停用，它的账号不能登录，也不能再开。确实还要用的，请与选拔办联系。` })
+
 /** In the order in which a bureau that starts registers its bodies: a unit names its district, and a round begins with the office. */
 export const kindName: Readonly<Record<OrganisationKind, string>> = {
   office: '选拔办', district: '区市人社部门', 'leading-group': '领导小组', government: '政府', unit: '用人单位', other: '其他单位',

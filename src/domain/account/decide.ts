@@ -3,7 +3,7 @@ import type { Actor } from '../shared/actor.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
 import { about } from '../shared/personal.ts'
 import type { Account, AccountEvent, AccountOrigin, KnownAccount, Origin } from './account.ts'
-import { wrongBody } from './bodies.ts'
+import { bodyClosed, wrongBody } from './bodies.ts'
 import type { AccountCommand, AccountCommandName } from './commands.ts'
 
 /** Who decides over whose account, and what the decision rests on beyond the account's own history. */
@@ -14,6 +14,8 @@ export type AccountContext = Readonly<{
   origin?: AccountOrigin | undefined
   /** Kind of the organisation the account is to act for; `undefined` where nobody registered it. */
   bodyKind?: OrganisationKind | undefined
+  /** Name of the organisation the account acts for, or is to act for, where that is closed. */
+  closedBody?: string | undefined
   /** The account that this person has already. */
   holder?: Holder | undefined
   /** From where its owner acts. */
@@ -45,7 +47,7 @@ export const accountActs: Readonly<Record<AccountCommandName, Rule>> = {
 
 export function decideAccount(command: AccountCommand, state: Account, context: AccountContext): Decision<AccountEvent> {
   const rule = accountActs[command.type]
-  const refusals = [...wrongHand(command, rule, state, context), ...wrongStage(command, rule, state)]
+  const refusals = [...wrongHand(command, rule, state, context), ...wrongStage(command, rule, state), ...lettingInto(command, context)]
   if (refusals.length > 0) return refuse(...refusals)
   return state.stage === 'none' ? decideOpening(command, context) : decideKnown(command, state, context)
 }
@@ -67,6 +69,12 @@ const isAdministrator = ({ role }: Actor): boolean => role === 'admin' || role =
 /** Until the technician has come in the unit may hand out another code; afterwards a code in the unit's hands would open somebody's account. */
 const isRepeatedInvitation = ({ type }: AccountCommand, state: Account, { role }: Actor): boolean =>
   role === 'unit' && type === 'IssueActivation' && state.stage !== 'none' && state.role === 'applicant' && !state.activated
+
+/** Acts that let somebody in. */
+const opening: ReadonlySet<AccountCommandName> = new Set(['OpenAccount', 'IssueActivation', 'ActivateAccount', 'EnableAccount', 'ResetPassword'])
+
+const lettingInto = ({ type }: AccountCommand, { closedBody }: AccountContext): Refusal[] =>
+  (closedBody !== undefined && opening.has(type) ? [{ ...bodyClosed(closedBody), ...(type === 'OpenAccount' && { about: 'body' }) }] : [])
 
 function wrongStage(command: AccountCommand, { title, from }: Rule, { stage }: Account): Refusal[] {
   if (from.includes(stage)) return []

@@ -25,4 +25,5 @@ export const signInFailureName: Readonly<Record<SignInFailure, string>> = {
   'wrong-password': '密码不对',
   'wrong-code': '动态口令或恢复码不对',
   'account-disabled': '账号已停用',
+  'body-closed': '所在单位已停用',
 }

@@ -90,7 +90,7 @@ function start({ round, subject, name }: Of<'StartApplication'>, context: Applic
     [
       ...applyingClosed(context.round, plan, at),
       ...(context.receiptTaken ? [{ code: 'receipt-number-taken', detail: '新申报的回执编号恰好与另一份相同，没有建立。请再点一次，会换一个编号。' }] : []),
-      ...(districtOfUnit === undefined ? [{ code: 'unit-without-district', detail: '本单位还没有登记所在区市，请联系系统管理员登记。' }] : []),
+      ...(districtOfUnit === undefined ? [{ code: 'unit-without-district', detail: '本单位还没有登记所在区市，或者已经停用，请联系系统管理员。' }] : []),
     ],
     { type: 'ApplicationStarted', data: { round, unit: actor.body, district: districtOfUnit ?? '', subject, at }, ...about(subject, { name: asRegistered(policy, name) }) },
   )

@@ -64,6 +64,9 @@ export type NoticeEvent =
   | Readonly<{ type: 'CandidateStruck'; data: Readonly<{ application: string }> }>
   | Readonly<{ type: 'NoticeEnded'; data: Readonly<{ round: string; lastDay: Day }> }>
 
+/** Facts with which the notice goes out, first or anew: bodies are called on it as they were then. */
+export const noticeGoesOut: ReadonlySet<string> = new Set<NoticeEvent['type']>(['NoticePosted', 'NoticeRecounted', 'NoticeListChanged'])
+
 export const noNotice: Notice = { stage: 'none' }
 
 export function evolveNotice(state: Notice, event: NoticeEvent): Notice {

@@ -2,20 +2,28 @@ import { z } from 'zod'
 import { isCreditCode } from '../../policy/creditCode.ts'
 import type { Actor } from '../shared/actor.ts'
 import { acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
+import type { NoWords } from '../shared/event.ts'
+import type { Personal } from '../shared/personal.ts'
+import type { Instant } from '../shared/time.ts'
 import { id, word } from '../shared/words.ts'
 
 /** 单位 — who takes part in a jurisdiction: employers, recommending bodies, the office itself. Typed once, reused everywhere. */
 export type Organisation =
   | Readonly<{ stage: 'none' }>
-  | Readonly<{ stage: 'registered'; kind: OrganisationKind; name: string; creditCode: string; district: string }>
+  | Readonly<{ stage: 'registered' | 'closed'; formerNames: readonly FormerName[] }> & Registration
+
+export type Registration = Readonly<{ kind: OrganisationKind; name: string; creditCode: string; district: string }>
+
+/** 曾用名 — what a body was called until it got another name: what was published before bears it. */
+export type FormerName = Readonly<{ name: string; until: Instant }>
 
 export const organisationKinds = ['unit', 'district', 'office', 'leading-group', 'government', 'other'] as const
 export type OrganisationKind = (typeof organisationKinds)[number]
 
-export type OrganisationEvent = Readonly<{
-  type: 'OrganisationRegistered' | 'OrganisationChanged'
-  data: Readonly<{ kind: OrganisationKind; name: string; creditCode: string; district: string }>
-}>
+export type OrganisationEvent =
+  | Readonly<{ type: 'OrganisationRegistered' | 'OrganisationChanged'; data: Registration }>
+  | Readonly<{ type: 'OrganisationRenamed'; data: Readonly<{ name: string; at: Instant }>; personal?: Personal<{ reason: string }> }>
+  | Readonly<{ type: 'OrganisationClosed' | 'OrganisationReopened'; data: NoWords; personal?: Personal<{ reason: string }> }>
 
 const words = z.object({
   kind: z.enum(organisationKinds),
@@ -27,27 +35,39 @@ const words = z.object({
 })
 
 export const organisationCommands = { RegisterOrganisation: words, ChangeOrganisation: words } as const
-export type OrganisationCommandName = keyof typeof organisationCommands
-export type OrganisationCommand = Readonly<{ type: OrganisationCommandName } & z.infer<typeof words>>
+export type OrganisationCommand = Readonly<{ type: keyof typeof organisationCommands } & z.infer<typeof words>>
 
 export const organisationId = id
 
 export const noOrganisation: Organisation = { stage: 'none' }
 
 export function evolveOrganisation(state: Organisation, event: OrganisationEvent): Organisation {
+  if (event.type === 'OrganisationRegistered') return { stage: 'registered', formerNames: [], ...event.data }
+  if (state.stage === 'none') return state
   switch (event.type) {
-    case 'OrganisationRegistered':
-    case 'OrganisationChanged': return { stage: 'registered', ...event.data }
+    // What was typed wrongly was never its name.
+    case 'OrganisationChanged': return { ...state, ...event.data }
+    case 'OrganisationRenamed': return { ...state, name: event.data.name, formerNames: [...state.formerNames, { name: state.name, until: event.data.at }] }
+    case 'OrganisationClosed': return { ...state, stage: 'closed' }
+    case 'OrganisationReopened': return { ...state, stage: 'registered' }
     default: return state
   }
 }
+
+/** 当时的名称 — what a body was called at that moment; now, where none is named. */
+export function nameAt({ name, formerNames }: Pick<Registration, 'name'> & Readonly<{ formerNames: readonly FormerName[] }>, at?: Instant): string {
+  return (at === undefined ? undefined : formerNames.find(({ until }) => at < until)?.name) ?? name
+}
+
+/** Another body, in use or closed: it keeps its name and its code either way. */
+export type Other = Readonly<Pick<Registration, 'kind' | 'name' | 'creditCode'> & { isClosed?: boolean }>
 
 /** What registering rests on beyond the body's own history. */
 export type OrganisationContext = Readonly<{
   actor: Actor
   districtExists: boolean
   /** The other bodies that are registered. */
-  others: readonly Readonly<{ kind: OrganisationKind; name: string; creditCode: string }>[]
+  others: readonly Other[]
   /** Whether accounts act for it, or units report to it. */
   isReliedOn: boolean
 }>
@@ -78,14 +98,20 @@ function kindInUse({ kind }: OrganisationCommand, state: Organisation, { isRelie
 
 /** Two entries for one body part what belongs together: accounts, quotas, recusals. One bureau may well be two kinds at once. */
 function registeredTwice({ kind, name, creditCode }: OrganisationCommand, { others }: OrganisationContext): Refusal[] {
-  const alike = others.filter((each) => each.kind === kind)
-  const holder = creditCode === '' ? undefined : alike.find((each) => each.creditCode === creditCode)
+  const holder = creditCode === '' ? undefined : others.find((each) => each.kind === kind && each.creditCode === creditCode)
   return [
-    ...(alike.some((each) => unspaced(each.name) === unspaced(name))
-      ? [{ code: 'organisation-name-taken', about: 'name', detail: '同一类别里已经登记过这个名称，不用再登记。确是另一个单位的，请把名称写得能分清。' }]
-      : []),
-    ...(holder ? [{ code: 'credit-code-taken', about: 'creditCode', detail: `这个代码登记在“${holder.name}”名下。是同一个单位的，不用再登记，改名请用“修改”；不是的，请对照证照核对。` }] : []),
+    ...nameTaken({ kind, name }, others),
+    ...(holder ? [{ code: 'credit-code-taken', about: 'creditCode', detail: `这个代码登记在“${holder.name}”名下${closedWords(holder)}。是同一个单位的，不用再登记，改了名的请选拔办办理“更名”；不是的，请对照证照核对。` }] : []),
   ]
 }
+
+export function nameTaken({ kind, name }: Pick<Registration, 'kind' | 'name'>, others: readonly Other[]): Refusal[] {
+  const holder = others.find((each) => each.kind === kind && unspaced(each.name) === unspaced(name))
+  return holder
+    ? [{ code: 'organisation-name-taken', about: 'name', detail: `同一类别里已经登记过这个名称${closedWords(holder)}，不用再登记。确是另一个单位的，请把名称写得能分清。` }]
+    : []
+}
+
+const closedWords = ({ isClosed = false }: Other): string => (isClosed ? '，现已停用，要用请选拔办恢复' : '')
 
 const unspaced = (name: string): string => name.replace(/\s/gu, '')

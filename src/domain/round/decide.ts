@@ -1,4 +1,5 @@
 import { endOfDayInWords } from '../../policy/day.ts'
+import type { Recommending } from '../../policy/nominations.ts'
 import type { Policy, Stated } from '../../policy/policy.ts'
 import { isErased, type Application, type ApplicationStage } from '../application/application.ts'
 import { rankApplications, scoredByNobody, unscored, type Scoresheets, type TieRuling } from '../review/ranking.ts'
@@ -25,7 +26,7 @@ export type RoundContext = Context & Readonly<{
   /** Years of the other rounds that were announced under the same scheme, whichever version they followed. */
   yearsLaunched: readonly number[]
   /** Registered bodies that put people forward. */
-  recommendingBodies: readonly Readonly<{ id: string; name: string }>[]
+  recommendingBodies: readonly Recommending[]
   /** Experts whose accounts are open. */
   knownExperts: ReadonlySet<string>
   /** Decision batches that are not published yet. */

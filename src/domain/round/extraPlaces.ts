@@ -1,4 +1,4 @@
-import { quotaOf } from '../../policy/nominations.ts'
+import { allNames, quotaOf, type Recommending } from '../../policy/nominations.ts'
 import { sameHand } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
@@ -9,7 +9,7 @@ import type { Round, RoundEvent } from './round.ts'
 export type ExtraPlacesCommand = Extract<RoundCommand, { type: 'ProposeExtraPlaces' | 'ConfirmExtraPlaces' | 'ReturnExtraPlaces' }>
 
 /** What more places rest on: the bodies that are registered to put people forward, by the names that the table may have. */
-export type ExtraPlacesContext = Context & Readonly<{ roundId: string; recommendingBodies: readonly Readonly<{ id: string; name: string }>[] }>
+export type ExtraPlacesContext = Context & Readonly<{ roundId: string; recommendingBodies: readonly Recommending[] }>
 
 /** 增加推荐名额 — where the table binds in principle (原则上) the office may let a body go beyond it, by two hands and with a reason; a number without that word stays what it is. */
 export function decideExtraPlaces(command: ExtraPlacesCommand, round: Round, context: ExtraPlacesContext): Decision<RoundEvent> {
@@ -25,21 +25,21 @@ type Proposing = Extract<ExtraPlacesCommand, { type: 'ProposeExtraPlaces' }>
 
 function propose({ body, places, reason }: Proposing, context: ExtraPlacesContext): Decision<RoundEvent> {
   const { actor, roundId, recommendingBodies } = context
-  const bodyName = recommendingBodies.find(({ id }) => id === body)?.name
+  const found = recommendingBodies.find(({ id }) => id === body)
   return acceptUnless(
-    notToBeGiven(bodyName, context),
-    { type: 'ExtraPlacesProposed', data: { body, places, maker: actor.account }, ...about(roundSubject(roundId), { bodyName: bodyName ?? body, reason }) },
+    notToBeGiven(found, context),
+    { type: 'ExtraPlacesProposed', data: { body, places, maker: actor.account }, ...about(roundSubject(roundId), { bodyName: found?.name ?? body, reason }) },
   )
 }
 
-function notToBeGiven(bodyName: string | undefined, { policy: { nominations } }: ExtraPlacesContext): Refusal[] {
+function notToBeGiven(body: Recommending | undefined, { policy: { nominations } }: ExtraPlacesContext): Refusal[] {
   const { clause } = nominations
   if (nominations.kind === 'unlimited') return [{ code: 'no-quota', clause, detail: '推荐名额不限，不需要增加。' }]
   if (nominations.generally !== true) return [{ code: 'quota-is-hard', clause, detail: '推荐名额没有写“原则上”，不能增加。' }]
-  if (bodyName === undefined) return [{ code: 'no-such-body', about: 'body', detail: '没有登记这个推荐单位。' }]
-  return quotaOf(nominations, bodyName)?.row
+  if (body === undefined) return [{ code: 'no-such-body', about: 'body', detail: '没有登记这个推荐单位。' }]
+  return quotaOf(nominations, ...allNames(body))?.row
     ? []
-    : [{ code: 'body-not-in-table', about: 'body', clause, detail: `名额分配表没有给“${bodyName}”推荐名额，不能增加。` }]
+    : [{ code: 'body-not-in-table', about: 'body', clause, detail: `名额分配表没有给“${body.name}”推荐名额，不能增加。` }]
 }
 
 /** How many more the office has agreed to, for bodies that take from the same places. */

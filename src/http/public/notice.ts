@@ -1,4 +1,4 @@
-import { candidatesLeft, lastDayOf, type Notice } from '../../domain/notice/notice.ts'
+import { candidatesLeft, lastDayOf, noticeGoesOut, type Notice } from '../../domain/notice/notice.ts'
 import { publicOrder } from '../../domain/round/publicOrder.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import type { Candidate, EndedNoticeData, NoticeData, NoticeFacts } from '../../site/pages.ts'
@@ -44,16 +44,17 @@ function factsOf({ id, round, policy }: RoundFile, { websiteOn, period }: Shown)
 }
 
 /** Those still before the public; who is marked 涉密 is left out here and has no way further, as is who is a candidate no more. */
-async function shownToday(services: Services, { applications, policy, round }: RoundFile, notice: Shown): Promise<readonly Candidate[]> {
+async function shownToday(services: Services, { applications, policy, round, history }: RoundFile, notice: Shown): Promise<readonly Candidate[]> {
   const { ports: { clock }, publicJurisdiction } = services
   const calendar = calendarToday(services, publicJurisdiction)
   const names = await namesOf(services.query(publicJurisdiction), publicJurisdiction, services)
   const today = dayOf(clock.now())
+  const wentOut = history.findLast(({ type }) => noticeGoesOut.has(type))?.at
   const shown = candidatesLeft(notice).filter(({ secret }) => !secret).flatMap((candidate): Candidate[] => {
     const found = startedIn(applications, candidate.application)
     // Whoever has been erased since has no name to show.
     return found && !found.secret && found.name !== '' ? [{
-      application: candidate.application, name: found.name, unit: names.organisation(candidate.unit), occupation: String(found.content?.answers['occupation'] ?? ''),
+      application: candidate.application, name: found.name, unit: names.organisation(candidate.unit, wentOut), occupation: String(found.content?.answers['occupation'] ?? ''),
       period: periodOn(lastDayOf(candidate, notice.websiteOn, notice.period, calendar), today, calendar),
     }] : []
   })

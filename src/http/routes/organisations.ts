@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { organisationCommands } from '../../domain/organisation/organisation.ts'
+import { standingCommands, type StandingCommand } from '../../domain/organisation/standing.ts'
 import { id } from '../../domain/shared/words.ts'
+import { changeStanding } from '../../usecases/changeStanding.ts'
 import { registerOrganisation } from '../../usecases/registerOrganisation.ts'
-import { organisationListView, performedView } from '../api.ts'
+import { organisationListView, organisationPageView, performedView } from '../api.ts'
 import { register } from '../route.ts'
-import { organisationList } from '../screens/organisations.ts'
+import { organisationList, organisationPage, organisationStates } from '../screens/organisations.ts'
 import { paging, searched } from '../screens/paging.ts'
 import { actorOf } from '../session.ts'
 import type { Services } from '../services.ts'
@@ -14,10 +16,13 @@ import { answer, intention } from './commands.ts'
 const listed = z.object({
   /** One kind, or several with commas between them. */
   kind: z.string().max(120).optional().transform((kinds) => (kinds ? kinds.split(',') : undefined)),
-  q: searched, ...paging(['name', 'kind'], 'name'),
+  q: searched, state: z.enum(organisationStates).optional(), ...paging(['name', 'kind'], 'name'),
 })
 
-/** 单位 — registered by the system administrator, who never sees a case. */
+const ofOrganisation = z.object({ id })
+const version = z.number({ error: '请刷新页面后再办' }).int().min(0)
+
+/** 单位 — registered by the system administrator, who never sees a case; closed, opened again and renamed by the office. */
 export function organisationRoutes(app: FastifyInstance, services: Services): void {
   const { ports } = services
   register(app, services, {
@@ -26,9 +31,33 @@ export function organisationRoutes(app: FastifyInstance, services: Services): vo
   })
   register(app, services, {
     method: 'POST', path: '/api/organisations', summary: '登记单位', answer: performedView,
-    body: organisationCommands.RegisterOrganisation.extend({ id: id.optional() }),
-    handle: async (request, { body: { id: known, ...words } }) => answer(await registerOrganisation(ports, {
-      actor: actorOf(request), id: known ?? ports.ids.next(), command: { ...words, type: known ? 'ChangeOrganisation' : 'RegisterOrganisation' }, ...intention(request),
+    body: organisationCommands.RegisterOrganisation.extend({ id: id.optional(), expectedVersion: version.optional() }),
+    handle: async (request, { body: { id: known, expectedVersion, ...words } }) => answer(await registerOrganisation(ports, {
+      actor: actorOf(request), id: known ?? ports.ids.next(), command: { ...words, type: known ? 'ChangeOrganisation' : 'RegisterOrganisation' },
+      ...(known && { expectedVersion }), ...intention(request),
     })),
   })
+  register(app, services, {
+    method: 'GET', path: '/api/organisations/:id', summary: '一个单位和它的经过', params: ofOrganisation, answer: organisationPageView,
+    handle: (request, { params }) => organisationPage(services, actorOf(request), params.id),
+  })
+  for (const [path, { summary, type }] of Object.entries(standings)) {
+    register(app, services, {
+      method: 'POST', path: `/api/organisations/:id/${path}`, summary, params: ofOrganisation, answer: performedView,
+      body: standingCommands[type].extend({ expectedVersion: version }),
+      async handle(request, { params, body }) {
+        const { expectedVersion, ...words } = body
+        const changed = await changeStanding(ports, { actor: actorOf(request), id: params.id, command: { ...words, type } as StandingCommand, expectedVersion, ...intention(request) })
+        // Whoever acts for it goes, or may come, with the next request.
+        services.identity.bodyChanged()
+        return answer(changed)
+      },
+    })
+  }
 }
+
+const standings = {
+  close: { summary: '停用单位', type: 'CloseOrganisation' },
+  reopen: { summary: '恢复单位', type: 'ReopenOrganisation' },
+  rename: { summary: '单位更名', type: 'RenameOrganisation' },
+} as const

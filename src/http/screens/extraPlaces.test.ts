@@ -15,16 +15,16 @@ const confirmed: RoundEvent = { type: 'ExtraPlacesConfirmed', data: { checker: '
 const returned: RoundEvent = { type: 'ExtraPlacesReturned', data: {}, ...becauseOfTheList('名额够用。') }
 
 function shown(events: readonly RoundEvent[], nominations: Nominations = table) {
-  const query = { listRows: async <T extends Row>() => [{ stream_id: 'east', name: '鹿城区' }, { stream_id: 'roads', name: '市交通局' }] as readonly Row[] as readonly T[] }
+  const query = { listRows: async <T extends Row>() => [{ stream_id: 'east', name: '东海区', formerNames: [{ name: '鹿城区', until: '2024-07-01T00:00:00.000Z' }] }, { stream_id: 'roads', name: '市交通局', formerNames: [] }] as readonly Row[] as readonly T[] }
   return extraPlacesOf(query, { policy: { ...policy, nominations: { ...cited, ...nominations } }, round: givenRound(...events).state as RoundFile['round'] }, { organisation: () => '鹿城区' })
 }
 
 describe('places beyond the table, on the page of the round 增加的推荐名额', () => {
   it('may be asked for by whom the table gives some', async () =>
-    expect(await shown(nominating)).toEqual({ ...cited, agreed: [], asked: null, bodies: [{ id: 'east', name: '鹿城区', row: '鹿城区4名' }] }))
+    expect(await shown(nominating)).toEqual({ ...cited, agreed: [], asked: null, bodies: [{ id: 'east', name: '东海区', row: '鹿城区4名' }] }))
 
   it('stand there with number and reason, before the second hand and after it', async () => {
-    const two = { name: '鹿城区', places: 2, reason: '人数多。' }
+    const two = { name: '东海区', places: 2, reason: '人数多。' }
     expect(await shown([...nominating, asked])).toMatchObject({ agreed: [], asked: two })
     expect(await shown([...nominating, asked, confirmed])).toMatchObject({ agreed: [two], asked: null })
     expect(await shown([...nominating, asked, returned])).toMatchObject({ agreed: [], asked: null })

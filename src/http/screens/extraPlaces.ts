@@ -1,5 +1,5 @@
 import type { ExtraPlaces } from '../../domain/round/round.ts'
-import { quotaOf, rowInWords } from '../../policy/nominations.ts'
+import { allNames, quotaOf, rowInWords } from '../../policy/nominations.ts'
 import type { roundView, View } from '../api.ts'
 import type { Query } from '../services.ts'
 import type { Names } from './names.ts'
@@ -14,9 +14,9 @@ export async function extraPlacesOf(query: Pick<Query, 'listRows'>, { policy: { 
   const isOpen = round.stage === 'nominate'
   return {
     clause: nominations.clause, quote: nominations.quote, agreed: agreed.map(named), asked: isOpen && round.askedPlaces ? named(round.askedPlaces) : null,
-    bodies: (isOpen ? await recommendingBodies(query) : []).flatMap(({ id, name }) => {
-      const row = quotaOf(nominations, name)?.row
-      return row ? [{ id, name, row: rowInWords(row) }] : []
+    bodies: (isOpen ? await recommendingBodies(query, { open: true }) : []).flatMap((body) => {
+      const row = quotaOf(nominations, ...allNames(body))?.row
+      return row ? [{ id: body.id, name: body.name, row: rowInWords(row) }] : []
     }),
   }
 }

@@ -1,9 +1,17 @@
+import { nameAt } from '../../domain/organisation/organisation.ts'
+import type { Instant } from '../../domain/shared/time.ts'
 import type { Query } from '../services.ts'
 import { everyRow } from './everyRow.ts'
 import { keptFor } from './kept.ts'
 
 /** Names of organisations and accounts, for showing instead of ids. */
-export type Names = Readonly<{ organisation(id: string): string; account(id: string): string }>
+export type Names = Readonly<{
+  /** As it is called now, or was called at that moment. */
+  organisation(id: string, at?: Instant): string
+  account(id: string): string
+}>
+
+type Named = Parameters<typeof nameAt>[0]
 
 /** Names change rarely and are read with every row. */
 const keptNames = keptFor<Names>(2_000)
@@ -23,10 +31,14 @@ export async function bodyNames(query: Query, bodies: readonly string[]): Promis
 
 async function readNames(query: Query): Promise<Names> {
   const [organisations, accounts] = await Promise.all([
-    everyRow<{ stream_id: string; name: string }>(query, 'organisations', { columns: ['name'] }),
+    everyRow<Named & { stream_id: string }>(query, 'organisations', { columns: ['name', 'formerNames'] }),
     everyRow<{ stream_id: string; displayName: string }>(query, 'accounts', { columns: ['displayName'] }),
   ])
-  const byId = new Map(organisations.map(({ stream_id, name }) => [stream_id, name]))
+  const byId = new Map(organisations.map((each) => [each.stream_id, each]))
   const byAccount = new Map(accounts.map(({ stream_id, displayName }) => [stream_id, displayName]))
-  return { organisation: (id) => byId.get(id) ?? id, account: (id) => byAccount.get(id) ?? id }
+  const organisation = (id: string, at?: Instant): string => {
+    const found = byId.get(id)
+    return found ? nameAt(found, at) : id
+  }
+  return { organisation, account: (id) => byAccount.get(id) ?? id }
 }

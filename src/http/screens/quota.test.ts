@@ -17,7 +17,7 @@ type Asking = Readonly<{ used: number; nominations?: Nominations; name?: string;
 function quota({ used, nominations = table, name = '鹿城区', other = '市水利局', role = 'district', application = verified, round = roundAt('nominate') }: Asking) {
   const asked: unknown[] = []
   const policy: Policy = { ...weihai2024(), nominations: { ...cited, ...nominations } }
-  const bodies = [{ stream_id: 'east', name }, { stream_id: 'other', name: other }]
+  const bodies = [{ stream_id: 'east', name, formerNames: [] }, { stream_id: 'other', name: other, formerNames: [] }]
   const query = {
     countRows: async (...asking: unknown[]) => { asked.push(asking); return used },
     listRows: async <T extends Row>() => bodies as readonly Row[] as readonly T[],
@@ -74,7 +74,7 @@ describe('what a recommending body is told of its places 推荐名额', () => {
 })
 
 describe('what a recommending body is told of its places in a whole round', () => {
-  const reading = { countRows: async () => 1, listRows: async <T extends Row>() => [{ stream_id: 'east', name: '鹿城区' }] as readonly Row[] as readonly T[] }
+  const reading = { countRows: async () => 1, listRows: async <T extends Row>() => [{ stream_id: 'east', name: '鹿城区', formerNames: [] }] as readonly Row[] as readonly T[] }
   const policy: Policy = { ...weihai2024(), nominations: { ...cited, ...table } }
   const told = (role: Role, round: Round) => placesInRound(reading, { role, body: 'east' }, { id: 'round-1', round, policy })
 

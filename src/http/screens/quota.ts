@@ -3,8 +3,9 @@ import { hasNoPlaceLeft, noPlaceLeft, othersAmong } from '../../domain/applicati
 import { agreedPlaces } from '../../domain/round/extraPlaces.ts'
 import type { Round } from '../../domain/round/round.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
-import { othersSharing, quotaOf, rowInWords } from '../../policy/nominations.ts'
+import { allNames, othersSharing, quotaOf, rowInWords, type Recommending } from '../../policy/nominations.ts'
 import type { Policy } from '../../policy/policy.ts'
+import { recommending } from '../../usecases/subjects/shared.ts'
 import type { caseView, placesView, View } from '../api.ts'
 import type { Query } from '../services.ts'
 import type { LoadedCase } from './loading.ts'
@@ -20,7 +21,7 @@ type InRound = Readonly<{ id: string; round: Round; policy: Policy }>
 /** What has been used of the places that a body may take from, and by which row of which clause they are its own. */
 async function placesOf(query: Reading, body: string, { id, round, policy: { nominations } }: InRound): Promise<Places> {
   const registered = nominations.kind === 'unlimited' ? [] : await recommendingBodies(query)
-  const quota = quotaOf(nominations, registered.find((each) => each.id === body)?.name)
+  const quota = quotaOf(nominations, ...allNames(registered.find((each) => each.id === body)))
   const others = othersSharing(nominations, body, registered)
   const sharing = [body, ...others.map((each) => each.id)]
   const agreed = agreedPlaces(round, sharing)
@@ -43,7 +44,6 @@ export async function placesInRound(query: Reading, { role, body }: Pick<Actor, 
   return role === 'district' && inRound.round.stage === 'nominate' ? placesOf(query, body, inRound) : null
 }
 
-export async function recommendingBodies(query: Pick<Query, 'listRows'>): Promise<readonly Readonly<{ id: string; name: string }>[]> {
-  const rows = await everyRow<{ stream_id: string; name: string }>(query, 'organisations', { columns: ['name'], filter: { kind: 'district' } })
-  return rows.map(({ stream_id, name }) => ({ id: stream_id, name }))
+export async function recommendingBodies(query: Pick<Query, 'listRows'>, where: Readonly<{ open?: true }> = {}): Promise<readonly Recommending[]> {
+  return (await everyRow<Parameters<typeof recommending>[0]>(query, 'organisations', { columns: ['name', 'formerNames'], filter: { kind: 'district', ...where } })).map(recommending)
 }

@@ -95,6 +95,7 @@ function noteOf({ type, data, personal, erased, at }: RecordedEvent, viewer: Rol
   const ending = type === 'CandidateDropped' ? ground : outcome === 'upheld' ? 'local-notice' : undefined
   return [
     places && `${String(bodyName ?? '')}增加${String(places)}名`,
+    type === 'OrganisationRenamed' && `更名为“${String((data as Words)['name'])}”`,
     ...(ending === undefined ? [reason, isKept(type, viewer) ? undefined : finding] : [endingFor(viewer, { ground: ending as EndGround, reason: String(reason ?? finding ?? '') })]),
     issuedAs && `文号：${String(issuedAs)}`, amendmentNote({ type, data }),
     opinion, place, paper, recountNote({ type, data }), repostingNote({ type, data }),

@@ -4,7 +4,7 @@ import { decideApplication, type ApplicationContext } from '../../domain/applica
 import { mayTouch } from '../../domain/application/reach.ts'
 import { normaliseIdNumber } from '../../policy/answers.ts'
 import { textIn } from '../../policy/facts.ts'
-import { othersSharing, quotaOf } from '../../policy/nominations.ts'
+import { allNames, othersSharing, quotaOf } from '../../policy/nominations.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { agreedPlaces } from '../../domain/round/extraPlaces.ts'
 import type { Round } from '../../domain/round/round.ts'
@@ -57,8 +57,10 @@ async function starting(tx: Transaction, unit: string, id: string) {
   const receipt = receiptNumber(id)
   // Held by whoever starts under this very number, and by nobody else: no case waits for another.
   await tx.lock(`receipt:${receipt}`, 'exclusive')
+  // A unit is not closed while it starts a case.
+  await tx.lock('organisations', 'shared')
   const [[organisation], others] = await Promise.all([
-    tx.rows<{ district: string }>('organisations', { stream_id: unit, kind: 'unit' }), tx.rows('cases', { receipt }),
+    tx.rows<{ district: string }>('organisations', { stream_id: unit, kind: 'unit', open: true }), tx.rows('cases', { receipt }),
   ])
   return { districtOfUnit: organisation?.district || undefined, receiptTaken: others.length > 0 }
 }
@@ -86,7 +88,7 @@ type Nominating = Readonly<{ policy: Policy; round: Round; roundId: string; body
 async function nominating(tx: Transaction, { policy: { nominations }, round, roundId, body, id }: Nominating) {
   if (nominations.kind === 'unlimited') return { recommendedByBody: 0 }
   const registered = await recommendingBodies(tx)
-  const quota = quotaOf(nominations, registered.find((each) => each.id === body)?.name)
+  const quota = quotaOf(nominations, ...allNames(registered.find((each) => each.id === body)))
   await tx.lock(`quota:${roundId}:${quota?.row?.each === false ? quota.row.body : body}`, 'exclusive')
   const sharing = [body, ...othersSharing(nominations, body, registered).map((each) => each.id)]
   const recommended = await Promise.all(sharing.map((district) => tx.rows<{ stream_id: string }>('cases', { round: roundId, district, recommended: true })))

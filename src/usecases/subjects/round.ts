@@ -31,7 +31,7 @@ export const roundSubject: SubjectLoader = {
       scoresheets: await foldListed<Scoresheet>(tx, 'scoresheet', 'scoresheets', { round: id }),
       roundsOfPolicy: others.filter((each) => each.policy === policy.id),
       yearsLaunched: others.filter((each) => each.announcedAt !== null && schemeOf(each.policy) === schemeOf(policy.id)).map(({ year }) => year),
-      recommendingBodies: asked.type === 'ProposeExtraPlaces' ? await recommendingBodies(tx) : [],
+      recommendingBodies: asked.type === 'ProposeExtraPlaces' ? await recommendingBodies(tx, { open: true }) : [],
       knownExperts: new Set(experts.map(({ stream_id }) => stream_id)),
     }
     return { policy, round: id, decide: (given) => decideRound(given as RoundCommand, round, context) }

@@ -5,6 +5,8 @@ import { dayOf } from '../../domain/shared/time.ts'
 import type { KnownCalendar } from '../../policy/calendar.ts'
 import type { Round } from '../../domain/round/round.ts'
 import type { StreamKind } from '../../domain/shared/event.ts'
+import type { FormerName } from '../../domain/organisation/organisation.ts'
+import type { Recommending } from '../../policy/nominations.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { NoRuleInForce } from '../../domain/lifecycle.ts'
 import type { Policies, Ports, Row, Transaction } from '../ports.ts'
@@ -34,11 +36,14 @@ export function policyOf(policies: Policies, round: Round): Policy {
   return getPolicy(policies, 'plan' in round ? round.plan.policy : '')
 }
 
-/** Who is registered to put people forward, by the names that a quota table may have. */
-export async function recommendingBodies(tx: Transaction): Promise<readonly Readonly<{ id: string; name: string }>[]> {
-  const rows = await tx.rows<{ stream_id: string; name: string }>('organisations', { kind: 'district' })
-  return rows.map(({ stream_id, name }) => ({ id: stream_id, name }))
+type DistrictRow = Readonly<{ stream_id: string; name: string; formerNames: readonly FormerName[] }>
+
+/** Who is registered to put people forward, by the names that a quota table may have; those that are closed have had their places, too. */
+export async function recommendingBodies(tx: Transaction, where: Readonly<{ open?: true }> = {}): Promise<readonly Recommending[]> {
+  return (await tx.rows<DistrictRow>('organisations', { kind: 'district', ...where })).map(recommending)
 }
+
+export const recommending = ({ stream_id, name, formerNames }: DistrictRow): Recommending => ({ id: stream_id, name, formerNames: formerNames.map((former) => former.name) })
 
 /** Every stream of a kind that a read model lists for a round, folded. */
 export async function foldListed<State>(tx: Transaction, kind: StreamKind, table: string, where: Row): Promise<ReadonlyMap<string, State>> {

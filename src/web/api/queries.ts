@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { command, get, RefusedError, UnreachableError, write, type ActOf, type Plural, type WordsOf } from './client.ts'
 import { newIntention, type Intention } from './intention.ts'
 import type {
-  AccountList, AccountPageView, EffectList, ErasableView, ErasureList, InvitationView, OwnAccountView, CaseList, CaseView, CompetitionList, DayView, DeskCase, DeskView, DraftView, ExpertList, JournalView, OrganisationList, Performed, PolicyList, PolicyView, RoundList, RoundView, Session, Verifying, Worklist,
+  AccountList, AccountPageView, EffectList, ErasableView, ErasureList, InvitationView, OwnAccountView, CaseList, CaseView, CompetitionList, DayView, DeskCase, DeskView, DraftView, ExpertList, JournalView, OrganisationList, OrganisationPageView, Performed, PolicyList, PolicyView, RoundList, RoundView, Session, Verifying, Worklist,
 } from './views.ts'
 
 const FRESH_MS = 5_000
@@ -93,9 +93,10 @@ export type PageAsked = Readonly<{ sort?: string; descending?: boolean; offset?:
 export const useDesk = (asked: PageAsked & Readonly<{ state?: string }> = {}) => useRead<DeskView>(at('/desk', asked), { keepsPrevious: true })
 export const useDeskCase = (application: string) => useRead<DeskCase>(`/desk/${application}`)
 export const useExperts = () => useRead<ExpertList>('/experts')
-export const useOrganisations = (asked: PageAsked & Readonly<{ q?: string; kind?: string }>, enabled = true) => useRead<OrganisationList>(at('/organisations', asked), { enabled, keepsPrevious: true })
-/** 区市 — few enough to choose from a list: the largest province has fewer than two hundred. */
-export const useDistricts = (enabled = true) => useOrganisations({ kind: 'district', limit: 500 }, enabled)
+export const useOrganisations = (asked: PageAsked & Readonly<{ q?: string; kind?: string; state?: string }>, enabled = true) => useRead<OrganisationList>(at('/organisations', asked), { enabled, keepsPrevious: true })
+export const useOrganisation = (id: string) => useRead<OrganisationPageView>(`/organisations/${id}`)
+/** 区市 — few enough to choose from a list: the largest province has fewer than two hundred. What is past may have been another's. */
+export const useDistricts = ({ enabled = true, withClosed = false } = {}) => useOrganisations({ kind: 'district', ...(!withClosed && { state: 'open' }), limit: 500 }, enabled)
 export const useAccount = (id: string) => useRead<AccountPageView>(`/accounts/${id}`)
 export const useErasable = (application: string) => useRead<ErasableView>(`/cases/${application}/erasure`)
 export const useErasures = () => useRead<ErasureList>('/erasures')

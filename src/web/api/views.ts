@@ -1,6 +1,6 @@
 import type {
   accountListView, accountPageView, accountView, amendmentView, effectListView, effectView, erasableView, erasureListView, invitationView, invitedView, issuedActivationView, ownAccountView, actView, attachmentView, candidateView, caseListView, caseRowView, caseView, clashView, clockView, competitionListView, dayView, decisionView, deskCaseView,
-  deskItemView, deskView, draftView, journalRowView, journalView, noticeView, objectionView, organisationListView, organisationView, paperView, performedView, policyListView, publishedAmendmentView,
+  deskItemView, deskView, draftView, journalRowView, journalView, noticeView, objectionView, organisationListView, organisationPageView, organisationView, paperView, performedView, policyListView, publishedAmendmentView,
   policyRowView, policyView, problemView, refusalView, roundListView, roundRowView, roundView, sessionView, timelineEntryView, verdictView, verifiedView, verifyingView, View,
   workItemView, worklistView,
 } from '../../http/api.ts'
@@ -46,6 +46,7 @@ export type DeskItem = View<typeof deskItemView>
 export type DeskView = View<typeof deskView>
 export type DeskCase = View<typeof deskCaseView>
 export type OrganisationView = View<typeof organisationView>
+export type OrganisationPageView = View<typeof organisationPageView>
 export type OrganisationList = View<typeof organisationListView>
 export type AccountView = View<typeof accountView>
 export type AccountPageView = View<typeof accountPageView>

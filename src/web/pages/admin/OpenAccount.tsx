@@ -55,7 +55,7 @@ const READ_THROUGH = 20
 /** 所在单位 — chosen from a list that can be read through; a city with hundreds of units is searched first. */
 function BodyField({ role, ...field }: Readonly<{ role: string; id: string; value: string; onChange: (value: string) => void; error: string | undefined }>) {
   const [part, setPart] = useState('')
-  const { rows = [], total = 0 } = useOrganisations({ kind: kindsOf(role).join(','), q: part.trim(), limit: READ_THROUGH }).data ?? {}
+  const { rows = [], total = 0 } = useOrganisations({ kind: kindsOf(role).join(','), q: part.trim(), state: 'open', limit: READ_THROUGH }).data ?? {}
   const isSearched = part !== '' || total > rows.length
   return (
     <>

@@ -44,7 +44,7 @@ export default function CasesPage() {
 function Filters({ view, me }: Readonly<{ view: TableView; me: Session }>) {
   const rounds = useRounds().data?.rows ?? []
   const mayChooseDistrict = isOffice(me.role)
-  const districts = useDistricts(mayChooseDistrict).data?.rows ?? []
+  const districts = useDistricts({ enabled: mayChooseDistrict, withClosed: true }).data?.rows ?? []
   return (
     <>
       <SearchFilter view={view} name="q" label="姓名、回执或证书编号" />
