@@ -328,7 +328,9 @@ export const organisationView = z.object({
   formerNames: z.array(z.object({ name: z.string(), until: z.string() })),
 })
 /** 一个单位 — with what became of it, and whether it is of a kind that may be closed. */
-export const organisationPageView = z.object({ organisation: organisationView, isClosable: z.boolean(), accounts: z.number(), history: z.array(timelineEntryView) })
+export const organisationPageView = z.object({ organisation: organisationView, isClosable: z.boolean(),
+  /** How many act for it. */
+  accounts: z.number(), history: z.array(timelineEntryView) })
 export const organisationListView = z.object({
   rows: z.array(organisationView), total: z.number(),
   /** Kinds of which no round can do without one and none is registered, in the order in which a bureau starts. */
@@ -336,6 +338,8 @@ export const organisationListView = z.object({
 })
 export const accountView = z.object({
   id: z.string(), signInName: z.string(), displayName: z.string(), role: z.string(), roleName: z.string(), body: z.string(), bodyName: z.string(), open: z.boolean(),
+  /** Nobody comes in for a body that is closed. */
+  isBodyClosed: z.boolean(),
   /** False until its owner has set a password for the first time. */
   activated: z.boolean(), mustChangePassword: z.boolean(), secondFactor: z.boolean(),
   /** 已锁定 — after too many wrong passwords, until then; null where it is not. */

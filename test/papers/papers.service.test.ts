@@ -57,6 +57,19 @@ describe('the papers of a finished round', () => {
     expect(files.filter((file) => (file?.bytes.length ?? 0) < 1_000)).toEqual([])
   })
 
+  it('go on calling a unit as it was called when they were made, whatever it is called since', async () => {
+    const renamed = (id: string, name: string) => ({ stream: { kind: 'organisation', id }, at: '2024-12-01T01:00:00.000Z', event: { type: 'OrganisationRenamed', data: { name, at: '2024-12-01T01:00:00.000Z' } } }) as const
+    await instance.tell('renamed', [...story, renamed('unit-1', '演示海洋集团'), renamed('district-1', '演示新区人社局')])
+    const papers = [['round', roundId, 'summary-sheet'], ['round', roundId, 'score-sheet'], ['round', roundId, 'candidate-list'], ['round', roundId, 'publicity'], ['round', roundId, 'result'],
+      ['district', roundId, 'recommendation-report'], ['district', roundId, 'summary-sheet'], ['case', holder.id, 'form'], ['case', holder.id, 'certificate']] as const
+    for (const [subject, id, kind] of papers) {
+      const [before, after] = await Promise.all([render(subject, id, kind), render(subject, id, kind, 'pdf', 'renamed')])
+      // The number of a form is made of a hash, which is another in another record.
+      const said = (paper: typeof before) => readPdf(paper!.bytes).text.replace(/编号[:：]?[0-9a-z-]+/g, '')
+      expect({ kind, said: said(after) }).toEqual({ kind, said: said(before) })
+    }
+  })
+
   it('carry the stored photo', async () => {
     const form = await render('case', holder.id, 'form')
     expect(Buffer.from(form!.bytes).toString('latin1')).toContain('/Subtype /Image')

@@ -4,10 +4,13 @@ import { isOffice, type Actor } from '../shared/actor.ts'
 import { acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
 import { about } from '../shared/personal.ts'
 import type { Instant } from '../shared/time.ts'
-import { reason, word, type CommandOf } from '../shared/words.ts'
+import { word, type CommandOf } from '../shared/words.ts'
 import { nameTaken, type Organisation, type OrganisationEvent, type OrganisationKind, type Other } from './organisation.ts'
 
-/** What becomes of a body once it is registered. The ground (注销、合并、改名的文件) stays in the record. */
+/** 依据 — 注销、合并、改名的文件; it stays in the record. */
+const reason = z.string().trim().min(2, '请写明依据').max(500, '不能超过500个字')
+
+/** What becomes of a body once it is registered. */
 export const standingCommands = {
   CloseOrganisation: z.object({ reason }),
   ReopenOrganisation: z.object({ reason }),

@@ -1,3 +1,5 @@
+import type { AccountRole } from '../../domain/account/account.ts'
+import { actsForBody } from '../../domain/account/bodies.ts'
 import { roleName, type Actor, type Role } from '../../domain/shared/actor.ts'
 import { NotFound } from '../../usecases/refused.ts'
 import type { accountListView, accountPageView, accountView, View } from '../api.ts'
@@ -42,6 +44,11 @@ export async function accountPage(services: Services, actor: Actor, id: string):
 async function accountViews(services: Services, { jurisdiction }: Actor, filter: Filter, { sort, descending, offset, limit }: Paging): Promise<View<typeof accountView>[]> {
   const query = services.query(jurisdiction)
   const rows = await query.listRows<AccountRow>('accounts', { columns: shown, filter, sort: [{ column: sort, order: descending ? 'desc' : 'asc' }, { column: 'signInName' }], limit, offset })
-  const [nameOf, locked] = await Promise.all([bodyNames(query, rows.map(({ body }) => body)), services.identity.lockedOf(rows.map(({ stream_id }) => stream_id))])
-  return rows.map(({ stream_id, role, body, ...row }) => ({ ...row, id: stream_id, role, roleName: roleName[role], body, bodyName: nameOf(body), lockedUntil: locked.get(stream_id) ?? null }))
+  const bodies = [...new Set(rows.map(({ body }) => body))]
+  const [nameOf, closed, locked] = await Promise.all([
+    bodyNames(query, bodies), everyRow<{ stream_id: string }>(query, 'organisations', { columns: [], filter: { stream_id: { in: bodies }, open: false } }),
+    services.identity.lockedOf(rows.map(({ stream_id }) => stream_id)),
+  ])
+  const isClosed = new Set(closed.map(({ stream_id }) => stream_id))
+  return rows.map(({ stream_id, role, body, ...row }) => ({ ...row, id: stream_id, role, roleName: roleName[role], body, bodyName: nameOf(body), isBodyClosed: isClosed.has(body) && actsForBody(role as AccountRole), lockedUntil: locked.get(stream_id) ?? null }))
 }

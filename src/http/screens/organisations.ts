@@ -1,4 +1,5 @@
-import { neededKinds } from '../../domain/account/bodies.ts'
+import { accountRoles } from '../../domain/account/account.ts'
+import { actsForBody, neededKinds } from '../../domain/account/bodies.ts'
 import type { FormerName, OrganisationKind } from '../../domain/organisation/organisation.ts'
 import { closableKinds } from '../../domain/organisation/standing.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
@@ -35,7 +36,7 @@ export async function organisationPage(services: Services, { jurisdiction, role 
   const [organisation] = await organisationViews(query, { filter: { stream_id: id }, limit: 1 })
   if (!organisation) throw new NotFound(`organisation ${id}`)
   const [accounts, entries] = await Promise.all([
-    query.countRows('accounts', { body: id, open: true }),
+    query.countRows('accounts', { body: id, open: true, role: { in: accountRoles.filter(actsForBody) } }),
     services.ports.store.transaction(jurisdiction, (tx) => tx.load({ kind: 'organisation', id })),
   ])
   return { organisation, isClosable: closableKinds.has(organisation.kind as OrganisationKind), accounts, history: timelineView(entries, role).toReversed() }

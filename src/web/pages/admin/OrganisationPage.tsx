@@ -39,7 +39,7 @@ function Standing(view: OrganisationPageView) {
 }
 
 function OrganisationFacts({ organisation, accounts }: OrganisationPageView) {
-  const { name, kind, creditCode, districtName, formerNames } = organisation
+  const { name, kind, creditCode, districtName, formerNames, open } = organisation
   const { word, tone } = organisationState(organisation)
   return (
     <Facts rows={[
@@ -49,7 +49,7 @@ function OrganisationFacts({ organisation, accounts }: OrganisationPageView) {
       ...(creditCode === '' ? [] : [['统一社会信用代码', grouped('credit-code', creditCode)] as const]),
       ...(districtName === '' ? [] : [['所在区市', districtName] as const]),
       ['状态', <StatusTag key="state" tone={tone}>{word}</StatusTag>],
-      ['账号', accounts === 0 ? '没有' : `${accounts}个`],
+      ['账号', accounts === 0 ? '没有' : `${accounts}个${open ? '' : '，停用期间不能登录'}`],
     ]} />
   )
 }
