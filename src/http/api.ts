@@ -303,9 +303,9 @@ export const policyRowView = z.object({
   id: z.string(), titleName: z.string(), name: z.string(), number: z.string(), from: z.string(), until: z.string().nullable(), isInForce: z.boolean(),
 })
 export const policyListView = z.object({ rows: z.array(policyRowView) })
-/** The measure itself: `policy` is `Policy` of src/policy/policy.ts, whole. */
 /** 休息日 — by the calendar as it is known today; provisional where the arrangement of its year is not out yet. */
 export const dayView = z.object({ day: z.string(), isOff: z.boolean(), provisional: z.boolean() })
+/** The measure itself: `policy` is `Policy` of src/policy/policy.ts, whole. */
 export const policyView = z.object({ policy: z.unknown(), source: z.string(), asks: z.array(z.object({ parameter: z.string(), ask: z.string() })) })
 
 export const deskItemView = z.object({

@@ -253,8 +253,8 @@ export type Policy = Readonly<{
   interpretations: readonly Interpretation[]
   /** 管理期 — what the text orders for the years of the title; absent where it orders nothing. */
   title?: TitleRules
-  /** Clauses that order nothing the software could do, each with the reason. */
   /** What experts don't see of a case; where it is left out, the house's own list stands. */
   withheldFromExperts?: readonly Withheld[]
+  /** Clauses that order nothing the software could do, each with the reason. */
   nonOperative: readonly Readonly<{ clause: string; reason: string }>[]
 }>
