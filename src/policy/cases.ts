@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkAnswers, normaliseAnswers } from './answers.ts'
+import { checkAnswers, normaliseAnswers, problemPlace } from './answers.ts'
 import { registryOf, type Registry } from './competition.ts'
 import { exampleCompetitions } from './competitionSchema.ts'
 import { judge, judgeReverification } from './conditions.ts'
@@ -115,7 +115,7 @@ function verdictDifferences(found: readonly Verdict[], { verdicts: expected, say
 
 function formDifferences(policy: Policy, cases: Cases, example: Cases['forms'][number]): string[] {
   const found = checkAnswers(policy.form, answersOf(policy, cases, example))
-    .map(({ field, row, column, code }) => `${[field, row, column].filter((part) => part !== undefined).join('.')} ${code}`)
+    .map((problem) => `${problemPlace(problem)} ${problem.code}`)
   return differs('problems', example.problems.join('，'), found.join('，'))
 }
 

@@ -1,4 +1,5 @@
 import { checkAnswers, checkMaterials, normaliseAnswers } from '../../policy/answers.ts'
+import { refusalOfAnswer } from '../../policy/answerShape.ts'
 import type { Verdict } from '../../policy/condition.ts'
 import type { Registry } from '../../policy/competition.ts'
 import { judge } from '../../policy/conditions.ts'
@@ -148,9 +149,7 @@ function submit(command: Of<'SubmitApplication'>, state: Started, context: Appli
     ...unsigned,
     ...notTheirsToAttest(command.attested, 'unit', policy),
     ...(context.personAppliesElsewhere ? [{ code: 'person-applies-twice', about: 'idNumber', detail: '这个身份证号码在本轮已有一份申报，一人只能申报一次。' }] : []),
-    ...checkAnswers(policy.form, answers, dayOf(at)).map(({ field, row, column, code, text }) => ({
-      code, about: [field, row, column].filter((part) => part !== undefined).join('.'), detail: text,
-    })),
+    ...checkAnswers(policy.form, answers, dayOf(at)).map(refusalOfAnswer),
     ...checkMaterials(policy, draft.attachments).map(({ material, code, text }) => ({ code, about: material, detail: text })),
   ]
   if (refusals.length > 0) return refuse(...refusals)
