@@ -27,6 +27,7 @@ import { organisationRoutes } from './routes/organisations.ts'
 import { ownAccountRoutes } from './routes/ownAccount.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { recordRoutes } from './routes/record.ts'
+import { policyRoutes } from './routes/policies.ts'
 import { roundRoutes } from './routes/rounds.ts'
 import { sessionRoutes } from './routes/session.ts'
 import type { Services } from './services.ts'
@@ -75,7 +76,7 @@ export async function buildServer(services: Services, cache: PageCache): Promise
   await app.register(async (api) => {
     // An office's computer has many users: what one of them was shown must not be found in the browser by the next.
     api.addHook('onRequest', async (_request, reply) => { reply.headers({ 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff', 'x-shouxi-today': dayOf(services.ports.clock.now()) }) })
-    for (const routes of [sessionRoutes, caseRoutes, draftRoutes, fileRoutes, roundRoutes, deskRoutes, paperRoutes, invitationRoutes, organisationRoutes, accountRoutes, ownAccountRoutes, effectRoutes, erasureRoutes, recordRoutes, commandRoutes]) {
+    for (const routes of [sessionRoutes, caseRoutes, draftRoutes, fileRoutes, roundRoutes, policyRoutes, deskRoutes, paperRoutes, invitationRoutes, organisationRoutes, accountRoutes, ownAccountRoutes, effectRoutes, erasureRoutes, recordRoutes, commandRoutes]) {
       routes(api, services)
     }
     api.get('/api/openapi.json', { schema: { summary: '接口说明' } }, async () => app.swagger())

@@ -1,5 +1,6 @@
 import { dayInWords } from './day.ts'
 import type { Policy } from './policy.ts'
+import { standingOn } from './validity.ts'
 
 /** What stands against opening a round; `maySetAside` where the office may do it all the same, with a reason. */
 export type OpeningProblem = Readonly<{ code: 'outside-validity' | 'outside-quarter' | 'before-cadence' | 'second-round'; clause?: string; text: string; maySetAside: boolean }>
@@ -16,12 +17,13 @@ export function openingProblems(policy: Policy, opening: Opening): readonly Open
 }
 
 /** 失效 — nothing can be opened any more, whoever prepares it and however long. */
-export function hasExpired({ validity: { until } }: Policy, on: string): boolean {
-  return until !== null && on > until
+export function hasExpired(policy: Policy, on: string): boolean {
+  return standingOn(policy, on) === 'expired'
 }
 
-function validityProblems({ validity: { from, until, clause }, document }: Policy, { on }: Opening): OpeningProblem[] {
-  if (on >= from && (until === null || on <= until)) return []
+function validityProblems(policy: Policy, { on }: Opening): OpeningProblem[] {
+  if (standingOn(policy, on) === 'in-force') return []
+  const { validity: { from, until, clause }, document } = policy
   const text = `《${document.name}》的有效期是${dayInWords(from)}至${until ? dayInWords(until) : '另行通知'}，今天不在有效期内，不能开展选拔。`
   return [{ code: 'outside-validity', ...(clause && { clause }), text, maySetAside: false }]
 }

@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { commandSchemas } from '../../domain/lifecycle.ts'
+import { commandSchemas, type CommandSubject } from '../../domain/lifecycle.ts'
 import { id } from '../../domain/shared/words.ts'
 import { perform, reasonsAgainst } from '../../usecases/perform.ts'
 import type { Performed } from '../../usecases/ports.ts'
 import { pathOf, routedCommands } from '../access.ts'
 import { performedView } from '../api.ts'
-import { register } from '../route.ts'
+import { register, type Endpoint } from '../route.ts'
 import { actorOf } from '../session.ts'
 import type { Services } from '../services.ts'
 
@@ -35,6 +35,15 @@ export function commandRoutes(app: FastifyInstance, services: Services): void {
       },
       reasonsAgainst: (request, { params, body }) => reasonsAgainst(services.ports, { subject, id: params.id, command: { ...body as object, type: act }, actor: actorOf(request) }),
     })
+  }
+}
+
+/** An act that makes its subject: the same way, under an id that is new, at a version before the first. */
+export function beginning({ ports }: Services, subject: CommandSubject, act: string): Pick<Endpoint<z.ZodType, z.ZodType, z.ZodType>, 'handle' | 'reasonsAgainst'> {
+  const step = (request: FastifyRequest, body: unknown) => ({ subject, id: ports.ids.next(), command: { ...body as object, type: act }, actor: actorOf(request) })
+  return {
+    handle: async (request, { body }) => answer(await perform(ports, { ...step(request, body), expectedVersion: 0, ...intention(request) })),
+    reasonsAgainst: (request, { body }) => reasonsAgainst(ports, step(request, body)),
   }
 }
 
