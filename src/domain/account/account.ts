@@ -1,6 +1,5 @@
 import { roles, type Role } from '../shared/actor.ts'
-import type { DomainEvent } from '../shared/event.ts'
-import type { NoWords } from '../shared/event.ts'
+import { unknownEvent, type DomainEvent, type NoWords } from '../shared/event.ts'
 import type { Personal } from '../shared/personal.ts'
 import type { Instant } from '../shared/time.ts'
 
@@ -112,8 +111,6 @@ const withNewPassword = (state: KnownAccount): KnownAccount =>
   ({ ...withoutSessions(state), passwordVersion: state.passwordVersion + 1 })
 
 const withoutSessions = (state: KnownAccount): KnownAccount => ({ ...state, sessionEpoch: state.sessionEpoch + 1 })
-
-const unknownEvent = (_event: never, state: KnownAccount): KnownAccount => state
 
 export const foldAccount = (events: readonly DomainEvent[]): Account =>
   (events as readonly AccountEvent[]).reduce(evolveAccount, noAccount)

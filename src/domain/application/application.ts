@@ -2,7 +2,7 @@ import type { Verdict } from '../../policy/condition.ts'
 import type { Answers, Attachment } from '../../policy/policy.ts'
 import type { Counted, Recounted } from '../notice/counting.ts'
 import { askedAnew, isOwed, type Reposting } from '../notice/reposting.ts'
-import type { NoWords } from '../shared/event.ts'
+import { unknownEvent, type NoWords } from '../shared/event.ts'
 import { told, type Personal } from '../shared/personal.ts'
 import type { Day, Instant } from '../shared/time.ts'
 
@@ -254,7 +254,8 @@ function change(state: Started, event: Exclude<ApplicationEvent, { type: 'Applic
     case 'CandidateDropped': return { stage: 'dropped', ended: { ...reasonOf(event), ground: event.data.ground } }
     case 'CandidateAgreed': return { stage: 'agreed' }
     case 'CandidateTitled': return { stage: 'titled', certificate: event.data.certificate }
-    default: return {}
+    case 'SealedCaseExported': return {}
+    default: return unknownEvent(event, {})
   }
 }
 

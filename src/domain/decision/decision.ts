@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sameHand, unopened, type Acts } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
-import type { NoWords } from '../shared/event.ts'
+import { unknownEvent, type NoWords } from '../shared/event.ts'
 import { about, erasedWords, roundSubject, told, type Personal } from '../shared/personal.ts'
 import { dayInChinese, dayOf, type Day } from '../shared/time.ts'
 import { day, id, reason, word, type CommandOf } from '../shared/words.ts'
@@ -103,7 +103,7 @@ export function evolveBatch(state: Batch, event: BatchEvent): Batch {
       const { certificates, publishedOn } = event.data
       return state.stage === 'approved' ? { ...state, stage: 'published', certificates, publishedOn } : state
     }
-    default: return state
+    default: return unknownEvent(event, state)
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sameHand } from '../shared/act.ts'
 import { roleName, type Actor, type Role } from '../shared/actor.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
-import type { NoWords } from '../shared/event.ts'
+import { unknownEvent, type NoWords } from '../shared/event.ts'
 import { about, type Personal } from '../shared/personal.ts'
 import { id, reason } from '../shared/words.ts'
 
@@ -76,7 +76,7 @@ export function evolveErasure(state: Erasure, event: ErasureEvent): Erasure {
     case 'ErasureRejected': return { ...state, stage: 'rejected' }
     case 'ErasureApproved': return { ...state, stage: 'approved' }
     case 'PersonErased': return { ...state, stage: 'done' }
-    default: return state
+    default: return unknownEvent(event, state)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { KnownCalendar } from '../../policy/calendar.ts'
 import type { NoticePeriod } from '../../policy/policy.ts'
+import { unknownEvent } from '../shared/event.ts'
 import { erasedWords, told, type Personal } from '../shared/personal.ts'
 import type { Day, Instant } from '../shared/time.ts'
 import type { AnswerWay } from './answering.ts'
@@ -72,6 +73,7 @@ export const noNotice: Notice = { stage: 'none' }
 export function evolveNotice(state: Notice, event: NoticeEvent): Notice {
   if (state.stage === 'none') return event.type === 'NoticeProposed' ? { stage: 'proposed', ...event.data, objections: [], repostings: [] } : state
   switch (event.type) {
+    case 'NoticeProposed': return state
     case 'NoticeReturned': return noNotice
     case 'NoticePosted': return { ...state, stage: 'posted', websiteOn: event.data.websiteOn, period: event.data.period }
     case 'UnitPostingConfirmed':
@@ -111,7 +113,7 @@ export function evolveNotice(state: Notice, event: NoticeEvent): Notice {
     case 'CandidateStruck':
       return withPosted(state, event.data.application, { isStruck: true })
     case 'NoticeEnded': return state.stage === 'posted' ? { ...state, stage: 'ended' } : state
-    default: return state
+    default: return unknownEvent(event, state)
   }
 }
 

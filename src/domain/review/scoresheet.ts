@@ -3,6 +3,7 @@ import type { Panel, Round } from '../round/round.ts'
 import { unopened, type Acts } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
+import { unknownEvent } from '../shared/event.ts'
 import { about, told, type Personal } from '../shared/personal.ts'
 import { id, reason, type CommandOf } from '../shared/words.ts'
 
@@ -50,7 +51,7 @@ export function evolveScoresheet(state: Scoresheet, event: ScoresheetEvent): Sco
   switch (event.type) {
     case 'ScoresSubmitted': return { stage: 'submitted', ...event.data, comment: told(event.personal?.fields.comment) }
     case 'ExpertRecused': return { stage: 'recused', ...event.data, reason: told(event.personal?.fields.reason) }
-    default: return state
+    default: return unknownEvent(event, state)
   }
 }
 
