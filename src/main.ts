@@ -130,8 +130,8 @@ async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omi
   const store = announcing(record.store, changes.announce)
   const identity = createIdentity({ pool, store, suite, masterKey, clock, wallClock, stretching: options.mode === 'demo' ? printed : guarded })
   const files = createFiles({ dataDir, suite, keys: createFileKeys(pool, suite, masterKey) })
-  const personKey: Ports['personKey'] = lookupHash(suite, masterKey)
-  const ports: Ports = { store, policies, calendars, competitions, clock, ids, files, inspect: inspectFile, personKey, uploads: createUploadAllowance() }
+  const personDigest: Ports['personDigest'] = lookupHash(suite, masterKey)
+  const ports: Ports = { store, policies, calendars, competitions, clock, ids, files, inspect: inspectFile, personDigest, uploads: createUploadAllowance() }
   if (demoClock) await openDemo(options, ports, identity, jurisdiction)
 
   const papers = createPapers({ store, policies, calendars, documents: openDocuments(onStop), files })

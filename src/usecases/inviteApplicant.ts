@@ -49,7 +49,7 @@ function identified(ports: Ports, actor: Actor, id: string): Promise<Omit<Invite
     return {
       person: application.subject,
       displayName: typeof answers['name'] === 'string' && answers['name'] !== '' ? answers['name'] : application.name,
-      ...(idNumber === undefined ? {} : { personKey: ports.personKey(actor.jurisdiction, idNumber) }),
+      ...(idNumber === undefined ? {} : { personKey: ports.personDigest(actor.jurisdiction, idNumber) }),
     }
   })
 }

@@ -124,8 +124,8 @@ export type Files = Readonly<{
   /** Takes away what was stored and named by nobody: only for whoever has just stored it. */
   discard(sha256: string): Promise<void>
 }>
-/** 身份证件号码的检索摘要 — a keyed digest that finds a person again without keeping the number. */
-export type PersonKey = (jurisdiction: string, idNumber: string) => string
+/** 身份证件号码的检索摘要 — a keyed digest that finds a person again without keeping the number. The record calls it `personKey`; it opens nothing. */
+export type PersonDigest = (jurisdiction: string, idNumber: string) => string
 
 /** Formats in which files are accepted. */
 export type FileType = 'pdf' | 'jpg' | 'png' | 'docx'
@@ -143,7 +143,18 @@ export type Performed =
   | Readonly<{ kind: 'refused'; refusals: readonly Refusal[] }>
 
 /** What every use case is built on; bound once in the composition root. */
-export type Ports = Readonly<{ store: Store; policies: Policies; calendars: Calendars; competitions: Competitions; clock: Clock; ids: Ids; files: Files; inspect: InspectFile; personKey: PersonKey; uploads: UploadAllowance }>
+export type Ports = Readonly<{
+  store: Store
+  policies: Policies
+  calendars: Calendars
+  competitions: Competitions
+  clock: Clock
+  ids: Ids
+  files: Files
+  inspect: InspectFile
+  personDigest: PersonDigest
+  uploads: UploadAllowance
+}>
 
 export type Clock = Readonly<{ now(): Instant }>
 /** Unguessable, time-ordered ids (UUID version 7). */

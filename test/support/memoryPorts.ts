@@ -62,7 +62,7 @@ export function memoryPorts(now: string, policies: Policies = shipped(), limits:
     },
     inspect: async (content) => ({ type: 'pdf', mediaType: 'application/pdf', content }),
     uploads: createUploadAllowance(limits),
-    personKey: (jurisdiction, idNumber) => `${jurisdiction}:${idNumber}`,
+    personDigest: (jurisdiction, idNumber) => `${jurisdiction}:${idNumber}`,
   }
   return {
     ports, locks, discarded,

@@ -45,7 +45,7 @@ export async function openPorts({ url, masterKey = international.newKey(), now, 
     files: createFiles({ dataDir, suite: international, keys: createFileKeys(pool, international, masterKey) }),
     inspect: inspectFile,
     uploads: createUploadAllowance(),
-    personKey: lookupHash(international, masterKey),
+    personDigest: lookupHash(international, masterKey),
   }
   return {
     ports,

@@ -69,11 +69,11 @@ const nobody = { personAppliesElsewhere: false }
 type Identifying = Readonly<{ round: string; id: string; draft: Draft | undefined }>
 
 /** One case a person in a round: two units that submit the same ID number at once wait for each other. */
-async function identifying({ personKey: digest }: Ports, tx: Transaction, { round, id, draft }: Identifying) {
+async function identifying({ personDigest }: Ports, tx: Transaction, { round, id, draft }: Identifying) {
   // As it will be submitted: a number written with dashes is the same number.
   const idNumber = normaliseIdNumber(textIn(draft?.answers ?? {}, 'idNumber'))
   if (idNumber === '') return nobody
-  const personKey = digest(tx.jurisdiction, idNumber)
+  const personKey = personDigest(tx.jurisdiction, idNumber)
   await tx.lock(`person:${round}:${personKey}`, 'exclusive')
   const elsewhere = await tx.others<{ stage: ApplicationStage }>('cases', { round, personKey }, id)
   return { personKey, personAppliesElsewhere: elsewhere.some(({ stage }) => !givenUp.has(stage)) }
