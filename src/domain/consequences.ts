@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/policy.ts'
-import { unreportedStages, type Application, type ApplicationEvent } from './application/application.ts'
+import { unreportedStages, type Application, type ApplicationEvent, type Started } from './application/application.ts'
 import type { ApplicationCommand } from './application/commands.ts'
 import { votesIn, type Batch, type BatchCommand, type BatchEvent } from './decision/decision.ts'
 import { told } from './shared/personal.ts'
@@ -93,7 +93,6 @@ function withdrawing({ id, roundId, round, notice, batches = new Map() }: Surrou
   ]
 }
 
-type Started = Exclude<Application, { stage: 'none' }>
 
 /** A case that never reached the office by the end ends with it; one the office itself returned has its days until the qualification closes. */
 function lapsing({ applications }: Surroundings, ends: (state: Started) => boolean): readonly Consequence[] {

@@ -1,12 +1,10 @@
 import type { Actor } from '../domain/shared/actor.ts'
 import { withAttachments } from '../domain/application/draft.ts'
 import type { Attachment, Material, Policy } from '../policy/policy.ts'
-import { foldEvents } from '../domain/folds.ts'
-import { mayTouch } from '../domain/application/reach.ts'
-import type { Application } from '../domain/application/application.ts'
 import type { FileType, Ports, StoredFile, Transaction } from './ports.ts'
-import { NotFound, Refused } from './refused.ts'
+import { Refused } from './refused.ts'
 import { changeDraft, openForm, unlessOvertaken } from './saveDraft.ts'
+import { getCase } from './subjects/shared.ts'
 import { inMegabytes, type UploadLimits } from './uploadAllowance.ts'
 
 /** Largest attachment, in bytes: a scan of ten colour pages. */
@@ -120,19 +118,13 @@ export function storePhoto(ports: Ports, incoming: Incoming): Promise<StoredFile
 /** 上传核验截图 — for the recommending body that verifies the case; the command that records the visit names the file. */
 export function storeScreenshot(ports: Ports, incoming: Incoming): Promise<StoredFile> {
   return receive(ports, incoming, async (tx) => {
-    const { subject } = await caseInHand(tx, incoming)
+    const { subject } = await getCase(tx, incoming.actor, incoming.application)
     return { subject, accept: ['jpg', 'png', 'pdf'], maxBytes: MAX_ATTACHMENT_BYTES }
   }, named)
 }
 
 /** Named by whoever uploaded it in what they send next. */
 const named = async (_tx: Transaction, { sha256, bytes }: Received): Promise<StoredFile> => ({ sha256, bytes })
-
-async function caseInHand(tx: Transaction, { actor, application: id }: Incoming): Promise<Exclude<Application, { stage: 'none' }>> {
-  const application = foldEvents<Application>('application', await tx.load({ kind: 'application', id }))
-  if (application.stage === 'none' || !mayTouch(actor, application)) throw new NotFound(`application ${id}`)
-  return application
-}
 
 async function store({ files, inspect }: Ports, { actor, fileName, content }: Incoming, { subject, accept, maxBytes }: Place): Promise<Received> {
   const inspected = await inspect(content, fileName, accept)

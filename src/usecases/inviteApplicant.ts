@@ -1,14 +1,11 @@
-import type { Application } from '../domain/application/application.ts'
 import { finalStages } from '../domain/application/application.ts'
-import { mayTouch } from '../domain/application/reach.ts'
-import { foldEvents } from '../domain/folds.ts'
 import type { Actor } from '../domain/shared/actor.ts'
 import { checkAnswers, normaliseAnswers } from '../policy/answers.ts'
 import type { Answers, Policy } from '../policy/policy.ts'
 import type { Identity, Invitee } from './identity.ts'
 import type { Ports, Transaction } from './ports.ts'
-import { NotFound, Refused } from './refused.ts'
-import { getRound, policyOf } from './subjects/shared.ts'
+import { Refused } from './refused.ts'
+import { getCase, getRound, policyOf } from './subjects/shared.ts'
 
 type Inviting = Readonly<{ actor: Actor; application: string; signInName: string }>
 
@@ -30,18 +27,12 @@ export async function applicantsAccount(ports: Ports, identity: Identity, { acto
 }
 
 async function personOf(tx: Transaction, actor: Actor, id: string): Promise<Pick<Invitee, 'person'>> {
-  return { person: (await ownCase(tx, actor, id)).subject }
-}
-
-async function ownCase(tx: Transaction, actor: Actor, id: string): Promise<Exclude<Application, { stage: 'none' }>> {
-  const application = foldEvents<Application>('application', await tx.load({ kind: 'application', id }))
-  if (application.stage === 'none' || !mayTouch(actor, application)) throw new NotFound(`application ${id}`)
-  return application
+  return { person: (await getCase(tx, actor, id)).subject }
 }
 
 function identified(ports: Ports, actor: Actor, id: string): Promise<Omit<Invitee, 'signInName'>> {
   return ports.store.transaction(actor.jurisdiction, async (tx) => {
-    const application = await ownCase(tx, actor, id)
+    const application = await getCase(tx, actor, id)
     if (finalStages.has(application.stage)) throw new Refused(ended)
     const policy = policyOf(ports.policies, await getRound(tx, application.round))
     const answers = normaliseAnswers(policy.form, (await tx.loadDraft(id))?.answers ?? application.content?.answers ?? {})

@@ -57,7 +57,7 @@ export type Transaction = Readonly<{
   jurisdiction: string
   /** The stream's entries, oldest first, personal parts decrypted; empty where it does not exist. */
   load(stream: StreamRef): Promise<readonly RecordedEvent[]>
-  /** Loads several streams in one query; every ref asked for has an entry. */
+  /** Loads several streams in one query; every ref asked for has an entry, under `<kind>/<id>`. */
   loadAll(streams: readonly StreamRef[]): Promise<ReadonlyMap<string, readonly RecordedEvent[]>>
   /**
    * `load` of a stream that many read and hardly anybody changes. Work that travels with others may be shown it as it was last seen;

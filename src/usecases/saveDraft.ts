@@ -1,14 +1,12 @@
-import type { Application } from '../domain/application/application.ts'
+import type { Started } from '../domain/application/application.ts'
 import { decideApplication } from '../domain/application/decide.ts'
 import { firstDraft, mergeDraft, withAttachments, type Clash, type Draft } from '../domain/application/draft.ts'
-import { mayTouch } from '../domain/application/reach.ts'
-import { foldEvents } from '../domain/folds.ts'
 import type { Actor } from '../domain/shared/actor.ts'
 import { checkShape, refusalOfAnswer } from '../policy/answerShape.ts'
 import type { Answers, Attachment, Policy } from '../policy/policy.ts'
 import { StaleVersion, type Ports, type Transaction } from './ports.ts'
-import { NotFound, Refused } from './refused.ts'
-import { calendarAt, getRound, policyOf } from './subjects/shared.ts'
+import { Refused } from './refused.ts'
+import { calendarAt, getCase, getRound, policyOf } from './subjects/shared.ts'
 
 export type Saved =
   | Readonly<{ kind: 'saved'; draft: Draft }>
@@ -82,12 +80,11 @@ export async function unlessOvertaken<T>(ports: Ports, actor: Actor, work: (tx: 
   }
 }
 
-type OpenForm = Readonly<{ application: Exclude<Application, { stage: 'none' }>; policy: Policy }>
+type OpenForm = Readonly<{ application: Started; policy: Policy }>
 
 /** The case whose form this actor may fill in now, and the rules it is filled in under; refuses with the reasons where it is closed. */
 export async function openForm(ports: Ports, tx: Transaction, actor: Actor, id: string): Promise<OpenForm> {
-  const application = foldEvents<Application>('application', await tx.load({ kind: 'application', id }))
-  if (application.stage === 'none' || !mayTouch(actor, application)) throw new NotFound(`application ${id}`)
+  const application = await getCase(tx, actor, id)
   const round = await getRound(tx, application.round)
   const policy = policyOf(ports.policies, round)
   const at = ports.clock.now()

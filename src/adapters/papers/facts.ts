@@ -1,4 +1,4 @@
-import type { Application } from '../../domain/application/application.ts'
+import type { Started } from '../../domain/application/application.ts'
 import type { RoundPlan } from '../../domain/round/round.ts'
 import { dayInChinese, type Day } from '../../domain/shared/time.ts'
 import { dayInWords, isRealDay, isRealMonth, monthInWords } from '../../policy/day.ts'
@@ -8,7 +8,6 @@ import { filled } from '../../policy/places.ts'
 import type { roundFacts } from '../../policy/wordingSchema.ts'
 import type { Passage } from '../policies/wording.ts'
 
-export type Started = Exclude<Application, { stage: 'none' }>
 export type RoundFacts = Readonly<Record<(typeof roundFacts)[number], string>>
 
 /** What any paper of a round may name. */

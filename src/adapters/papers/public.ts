@@ -1,7 +1,8 @@
+import type { Started } from '../../domain/application/application.ts'
 import { publicOrder, type PublicOrder } from '../../domain/round/publicOrder.ts'
 import type { Round } from '../../domain/round/round.ts'
 import type { PublicPerson } from '../documents/papers.ts'
-import { occupationOf, type Started } from './facts.ts'
+import { occupationOf } from './facts.ts'
 import type { NameOf } from './record.ts'
 
 /*

@@ -1,4 +1,4 @@
-import type { Application } from '../../domain/application/application.ts'
+import type { Application, Started } from '../../domain/application/application.ts'
 import { foldEvents } from '../../domain/folds.ts'
 import { nameAt, type Organisation } from '../../domain/organisation/organisation.ts'
 import { announcedPlan, type Round, type RoundPlan } from '../../domain/round/round.ts'
@@ -9,7 +9,7 @@ import type { RecordedEvent, Transaction } from '../../usecases/ports.ts'
 import { getPolicy } from '../../usecases/subjects/shared.ts'
 import type { Policies } from '../policies/loadPolicies.ts'
 import type { Wording } from '../../policy/wordingSchema.ts'
-import { factsOf, type RoundFacts, type Started } from './facts.ts'
+import { factsOf, type RoundFacts } from './facts.ts'
 
 export type History = readonly RecordedEvent[]
 

@@ -101,7 +101,8 @@ export type Application =
   | Readonly<{ stage: 'none' }>
   | (CaseFile & Readonly<{ stage: (typeof caseStages)[number] }>)
 
-type Started = Exclude<Application, { stage: 'none' }>
+/** 已开始的申报 — a case there is something to say of. */
+export type Started = Exclude<Application, { stage: 'none' }>
 export type ApplicationStage = Application['stage']
 
 /** Still between unit and district: the office has not got it, or has sent it back. */

@@ -13,7 +13,7 @@ import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
 import { about } from '../shared/personal.ts'
 import { dayInChinese, dayOf, isWithinDay, type Day } from '../shared/time.ts'
-import { applicationStageName, isErased, keyHolder, type Application, type ApplicationEvent, type Attestation } from './application.ts'
+import { applicationStageName, isErased, keyHolder, type Application, type ApplicationEvent, type Attestation, type Started } from './application.ts'
 import { applicationActs, type ApplicationCommand } from './commands.ts'
 import type { Draft } from './draft.ts'
 import { confirmLocalReposting, localPeriod, recountLocalNotice } from './localNotice.ts'
@@ -39,7 +39,6 @@ export type ApplicationContext = Context & QuotaUse & Readonly<{
   personAppliesElsewhere: boolean
 }>
 
-type Started = Exclude<Application, { stage: 'none' }>
 type Of<Name extends ApplicationCommand['type']> = Extract<ApplicationCommand, { type: Name }>
 
 export function decideApplication(command: ApplicationCommand, state: Application, context: ApplicationContext): Decision<ApplicationEvent> {

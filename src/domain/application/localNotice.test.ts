@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { clearedLocally, countedTo, postedLocally, toLocalNotice } from '../../../test/support/facts.ts'
 import { clock, givenApplication as given } from '../../../test/support/given.ts'
-import { localNoticeToReplace, type Application, type ApplicationEvent } from './application.ts'
+import { localNoticeToReplace, type ApplicationEvent, type Started } from './application.ts'
 
 const notice = '演示办公厅演示1号《演示放假通知》'
 const counted: ApplicationEvent = { type: 'LocalNoticeRecounted', data: { on: '2024-07-16', was: '2024-07-18', because: [notice], ...countedTo('2024-07-19') } }
 const reposted = (postedOn: string): ApplicationEvent => ({ type: 'LocalRepostingConfirmed', data: { postedOn } })
 const confirm = (postedOn: string) => ({ type: 'ConfirmLocalReposting' as const, postedOn })
 const owed = (...events: readonly ApplicationEvent[]) => {
-  const state = given(...toLocalNotice, ...events).state as Exclude<Application, { stage: 'none' }>
+  const state = given(...toLocalNotice, ...events).state as Started
   return localNoticeToReplace(state)
 }
 

@@ -5,7 +5,7 @@ import { announcedPlan, type Round } from '../round/round.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision } from '../shared/decision.ts'
 import { dayOf, isWithinDay } from '../shared/time.ts'
-import { localNoticeToReplace, type Application, type ApplicationEvent, type LocalNotice } from './application.ts'
+import { localNoticeToReplace, type ApplicationEvent, type LocalNotice, type Started } from './application.ts'
 import type { ApplicationCommand } from './commands.ts'
 
 /** 推荐前公示期 — as the text has it, or as the office filled it in for this round. */
@@ -25,7 +25,7 @@ export function recountLocalNotice(notice: LocalNotice | undefined, { policy, ro
 }
 
 /** 更换区市公示 — the district tells since when the notice hangs that prints the end as it was counted anew. The end is the same either way. */
-export function confirmLocalReposting({ postedOn }: Extract<ApplicationCommand, { type: 'ConfirmLocalReposting' }>, state: Exclude<Application, { stage: 'none' }>, { at }: Context): Decision<ApplicationEvent> {
+export function confirmLocalReposting({ postedOn }: Extract<ApplicationCommand, { type: 'ConfirmLocalReposting' }>, state: Started, { at }: Context): Decision<ApplicationEvent> {
   const owed = localNoticeToReplace(state)
   if (!owed || !state.localNotice) return refuse({ code: 'nothing-to-replace', detail: '区市公示没有要更换的张贴：截止日没有重算，或者已经登记过更换。' })
   return acceptUnless(unfitDay(postedOn, owed, state.localNotice.lastDay, dayOf(at)), { type: 'LocalRepostingConfirmed', data: { postedOn } })

@@ -1,7 +1,6 @@
 import { personsOf, type Actor } from '../shared/actor.ts'
-import { unreportedStages, type Application, type ApplicationStage } from './application.ts'
+import { unreportedStages, type ApplicationStage, type Started } from './application.ts'
 
-type Started = Exclude<Application, { stage: 'none' }>
 
 /** Stages in which a case is, or ended, between the unit and its district. */
 export const beforeOffice: ReadonlySet<ApplicationStage> = new Set<ApplicationStage>([...unreportedStages, 'withdrawn', 'declined', 'lapsed'])

@@ -1,8 +1,7 @@
 import { attestedIn, type Verdict } from '../../policy/condition.ts'
 import type { Policy } from '../../policy/policy.ts'
-import type { Application, Attestation } from './application.ts'
+import type { Attestation, Started } from './application.ts'
 
-type Started = Exclude<Application, { stage: 'none' }>
 
 /**
  * The verdicts as they stand after people have spoken: what the named role affirmed counts as met,

@@ -1,10 +1,9 @@
 import type { Day } from '../shared/time.ts'
 import type { Waiting } from '../shared/waiting.ts'
-import { localNoticeToReplace, type Application, type ApplicationStage } from './application.ts'
+import { localNoticeToReplace, type Application, type ApplicationStage, type Started } from './application.ts'
 import { applicationActs } from './commands.ts'
 import { inOfficeHands } from './reach.ts'
 
-type Started = Exclude<Application, { stage: 'none' }>
 type Wait = (state: Started) => readonly Waiting[]
 
 const byUnit = (act: keyof typeof applicationActs): Wait => (state) => [{ role: 'unit', body: state.unit, act, due: state.correction?.dueDay }]

@@ -4,7 +4,7 @@ import {
   toAdmitted, toCandidate, toLocalNotice, toReported, toSubmitted, toTitled, verified, voted, withdrawn,
 } from '../../../test/support/facts.ts'
 import { givenApplication, givenBatch, givenNotice, givenRound, givenScoresheet, policy } from '../../../test/support/given.ts'
-import type { Application, ApplicationEvent } from '../../domain/application/application.ts'
+import type { ApplicationEvent, Started } from '../../domain/application/application.ts'
 import type { NoticeEvent } from '../../domain/notice/notice.ts'
 import type { BatchEvent } from '../../domain/decision/decision.ts'
 import type { RoundEvent } from '../../domain/round/round.ts'
@@ -15,7 +15,7 @@ import { actsOnRound } from './roundActs.ts'
 import type { RoundFile } from './roundFile.ts'
 import { publicPagesOf, stepsOf } from './roundScreen.ts'
 
-const startedCase = (events: readonly ApplicationEvent[]) => givenApplication(...events).state as Exclude<Application, { stage: 'none' }>
+const startedCase = (events: readonly ApplicationEvent[]) => givenApplication(...events).state as Started
 const onCaseOn = (today: string, role: Role, ...events: readonly ApplicationEvent[]) => actsOnApplication(policy, startedCase(events), role, today).map(({ act }) => act)
 const onCase = (role: Role, ...events: readonly ApplicationEvent[]) => onCaseOn('2024-08-06', role, ...events)
 const fileOf = (events: readonly RoundEvent[]): RoundFile => ({

@@ -1,6 +1,6 @@
 import { acts, clauseOf, openActs, type Subject } from '../../domain/lifecycle.ts'
 import { inOfficeHands } from '../../domain/application/reach.ts'
-import { localNoticeToReplace, type Application } from '../../domain/application/application.ts'
+import { localNoticeToReplace, type Started } from '../../domain/application/application.ts'
 import type { Notice, Objection } from '../../domain/notice/notice.ts'
 import type { Panel } from '../../domain/round/round.ts'
 import type { Act } from '../../domain/shared/act.ts'
@@ -31,7 +31,7 @@ export function actsFor(policy: Policy, subject: Subject, stage: string, role: R
   })
 }
 
-export function actsOnApplication(policy: Policy, state: Exclude<Application, { stage: 'none' }>, role: Role, today: Day): ActView[] {
+export function actsOnApplication(policy: Policy, state: Started, role: Role, today: Day): ActView[] {
   const pending = state.exceptions.some(({ confirmed }) => !confirmed)
   const setAside = new Set(state.exceptions.filter(({ confirmed }) => confirmed).map(({ condition }) => condition))
   const needed = state.verdicts.some(({ condition, modality, outcome }) => modality === 'generally' && outcome === 'not-met' && !setAside.has(condition))

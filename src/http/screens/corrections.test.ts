@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { erased, returnedBy, submitted, toReported, toSubmitted, verified } from '../../../test/support/facts.ts'
 import { clock, givenApplication, hand, policy } from '../../../test/support/given.ts'
-import type { ApplicationEvent } from '../../domain/application/application.ts'
+import type { ApplicationEvent, Started } from '../../domain/application/application.ts'
 import { about } from '../../domain/shared/personal.ts'
 import { overseerRoles, type Role } from '../../domain/shared/actor.ts'
 import type { RecordedEvent } from '../../usecases/ports.ts'
 import { keptBack, lastReturns, problemsFor } from './corrections.ts'
-import type { Started } from './loading.ts'
 
 const problems = [{ field: 'phone', text: '号码少一位' }, { field: 'deeds', text: '请写到今年' }, { field: 'awards', text: '证书看不清' }]
 const returned = (by: 'district' | 'office', fields: object = { problems }): ApplicationEvent => ({ ...returnedBy(by, '2024-07-25'), ...about('person-1', fields) }) as ApplicationEvent

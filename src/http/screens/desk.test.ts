@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Started } from '../../domain/application/application.ts'
 import { weihai2024 } from '../../../test/policy/versions.ts'
 import type { Attachment } from '../../policy/policy.ts'
-import type { Started } from './loading.ts'
 import { inOrder, materialForExperts } from './desk.ts'
 
 const file = (material: string): Attachment => ({ id: material, material, fileName: `${material}.pdf`, mediaType: 'application/pdf', bytes: 1, sha256: material })

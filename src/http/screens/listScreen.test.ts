@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { toTitled } from '../../../test/support/facts.ts'
 import { givenApplication } from '../../../test/support/given.ts'
-import { caseStages, type Application } from '../../domain/application/application.ts'
+import { caseStages, type Started } from '../../domain/application/application.ts'
 import { mayTouch } from '../../domain/application/reach.ts'
 import { accountRoles } from '../../domain/account/account.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
@@ -11,7 +11,6 @@ import type { Filter } from '../services.ts'
 import { maySeeRound, scopeOf, soughtBy } from './listScreen.ts'
 
 const { state: whole } = givenApplication(...toTitled)
-type Started = Exclude<Application, { stage: 'none' }>
 
 /** Whether a row of the list passes a filter, as the store reads it. */
 function passes(filter: Filter, row: Readonly<Record<string, unknown>>): boolean {

@@ -1,4 +1,4 @@
-import type { Application } from '../../domain/application/application.ts'
+import type { Application, Started } from '../../domain/application/application.ts'
 import { mayTouch } from '../../domain/application/reach.ts'
 import { foldEvents } from '../../domain/folds.ts'
 import { noNotice, type Notice } from '../../domain/notice/notice.ts'
@@ -16,7 +16,6 @@ import type { Services } from '../services.ts'
 import { ofLists, ofNotice } from './milestones.ts'
 import { historiesOfLists } from './roundFile.ts'
 
-export type Started = Exclude<Application, { stage: 'none' }>
 /** `history` is what happened to the case, and on the notice and the list that it came to. */
 export type LoadedCase = Readonly<{ id: string; version: number; application: Started; round: Round; policy: Policy; draft: Draft | undefined; notice: Notice; history: readonly RecordedEvent[] }>
 

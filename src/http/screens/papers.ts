@@ -1,11 +1,10 @@
-import { isErased, type Application } from '../../domain/application/application.ts'
+import { isErased, type Application, type Started } from '../../domain/application/application.ts'
 import { applicationActs } from '../../domain/application/commands.ts'
 import { candidatesLeft } from '../../domain/notice/notice.ts'
 import { roundActs } from '../../domain/round/commands.ts'
 import { isInsider, isOffice, type Actor, type Role } from '../../domain/shared/actor.ts'
 import type { paperView, View } from '../api.ts'
 import type { PaperSubject, Services } from '../services.ts'
-import type { Started } from './loading.ts'
 import type { Names } from './names.ts'
 import type { RoundFile } from './roundFile.ts'
 

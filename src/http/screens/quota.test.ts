@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { Started } from '../../domain/application/application.ts'
 import { roundAt } from '../../../test/support/given.ts'
 import { weihai2024 } from '../../../test/policy/versions.ts'
 import type { Round } from '../../domain/round/round.ts'
 import type { Role } from '../../domain/shared/actor.ts'
 import type { Nominations, Policy } from '../../policy/policy.ts'
 import type { Row } from '../../usecases/ports.ts'
-import type { Started } from './loading.ts'
 import { placesInRound, quotaFor } from './quota.ts'
 
 const cited = { clause: '附件1', quote: '推荐名额分配表' }

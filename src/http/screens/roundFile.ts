@@ -1,4 +1,4 @@
-import type { Application } from '../../domain/application/application.ts'
+import type { Application, Started } from '../../domain/application/application.ts'
 import type { Batch } from '../../domain/decision/decision.ts'
 import { foldEvents } from '../../domain/folds.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
@@ -10,7 +10,6 @@ import type { RecordedEvent, Transaction } from '../../usecases/ports.ts'
 import { NotFound } from '../../usecases/refused.ts'
 import { applicationsOf, foldListed, policyOf } from '../../usecases/subjects/shared.ts'
 import type { Services } from '../services.ts'
-import type { Started } from './loading.ts'
 
 /** Everything a round's page is made of, read in one transaction. */
 export type RoundFile = Readonly<{

@@ -1,6 +1,7 @@
-import type { Application } from '../../domain/application/application.ts'
+import type { Application, Started } from '../../domain/application/application.ts'
+import { mayTouch } from '../../domain/application/reach.ts'
 import { foldEvents } from '../../domain/folds.ts'
-import type { Meta } from '../../domain/shared/actor.ts'
+import type { Actor, Meta } from '../../domain/shared/actor.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import type { KnownCalendar } from '../../policy/calendar.ts'
 import type { Round } from '../../domain/round/round.ts'
@@ -14,6 +15,13 @@ import { NotFound } from '../refused.ts'
 
 /** Whatever changes a case of a round shares the round; whatever counts or closes it has the round to itself. */
 export const roundLock = (round: string): string => `round:${round}`
+
+/** A case, for whose business it is; to everybody else it does not exist. */
+export async function getCase(tx: Transaction, actor: Actor, id: string): Promise<Started> {
+  const application = foldEvents<Application>('application', await tx.load({ kind: 'application', id }))
+  if (application.stage === 'none' || !mayTouch(actor, application)) throw new NotFound(`application ${id}`)
+  return application
+}
 
 export async function getRound(tx: Transaction, id: string): Promise<Round> {
   const round = foldEvents<Round>('round', await tx.recall({ kind: 'round', id }))
