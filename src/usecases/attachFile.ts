@@ -3,7 +3,7 @@ import { withAttachments } from '../domain/application/draft.ts'
 import type { Attachment, Material, Policy } from '../policy/policy.ts'
 import type { FileType, Ports, StoredFile, Transaction } from './ports.ts'
 import { Refused } from './refused.ts'
-import { changeDraft, openForm, unlessOvertaken } from './saveDraft.ts'
+import { changeDraft, onDraft, openForm } from './saveDraft.ts'
 import { getCase } from './subjects/shared.ts'
 import { inMegabytes, type UploadLimits } from './uploadAllowance.ts'
 
@@ -52,7 +52,7 @@ const calledOff = { id: '', sha256: '' } as const
 
 /** 取消上传 — whoever calls a file off need not know how far it had got: what has been listed is taken away, and what arrives later under the key is not listed any more. */
 export async function callOffUpload(ports: Ports, { actor, application, idempotencyKey, requestHash }: Omit<Incoming, 'fileName' | 'content'>): Promise<void> {
-  await unlessOvertaken(ports, actor, async (tx) => {
+  await onDraft(ports, actor, async (tx) => {
     await openForm(ports, tx, actor, application)
     const { id } = await tx.once<Readonly<{ id: string; sha256: string }>>(`${actor.account}:${idempotencyKey}`, requestHash, async () => calledOff)
     if (id === calledOff.id) return
@@ -76,7 +76,7 @@ async function receive<Kept extends Readonly<{ sha256: string }>>(
   ports.uploads.assertLeft(actor.account, at)
   const received = await store(ports, incoming, begun.place)
   ports.uploads.note(actor.account, received.bytes, at)
-  const kept = await unlessOvertaken(ports, actor, (tx) => tx.once(key, requestHash, () => keep(tx, received)))
+  const kept = await onDraft(ports, actor, (tx) => tx.once(key, requestHash, () => keep(tx, received)))
   // The same file came twice at once and the other was quicker, or it was called off: nobody will ever name this one.
   if (kept.sha256 !== received.sha256) await ports.files.discard(received.sha256)
   return kept

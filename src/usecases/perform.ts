@@ -7,6 +7,7 @@ import type { Act } from '../domain/shared/act.ts'
 import type { Actor, Meta } from '../domain/shared/actor.ts'
 import type { Decision, Refusal } from '../domain/shared/decision.ts'
 import type { DomainEvent } from '../domain/shared/event.ts'
+import { againIfOvertaken } from './overtaking.ts'
 import { StaleVersion, type Performed, type Ports, type RecordedEvent, type Transaction } from './ports.ts'
 import { NotFound, Overtaken, Refused } from './refused.ts'
 import { subjects } from './subjects/index.ts'
@@ -26,15 +27,8 @@ export type Performing = Readonly<{
 }>
 
 /** 办理 — the one path of every case act: load, decide, append, follow the consequences; all in one transaction or nothing. */
-export async function perform(ports: Ports, performing: Performing): Promise<Performed> {
-  for (let retriesLeft = performing.expectedVersion === undefined ? 5 : 0; ; retriesLeft -= 1) {
-    try {
-      return await performOnce(ports, performing)
-    } catch (error) {
-      // Nobody looked at a version here, so another hand that was quicker is no reason to refuse.
-      if (!(error instanceof StaleVersion) || retriesLeft === 0) throw error
-    }
-  }
+export function perform(ports: Ports, performing: Performing): Promise<Performed> {
+  return performing.expectedVersion === undefined ? againIfOvertaken(() => performOnce(ports, performing)) : performOnce(ports, performing)
 }
 
 export type Asking = Pick<Performing, 'subject' | 'id' | 'command' | 'actor'>

@@ -4,7 +4,8 @@ import { firstDraft, mergeDraft, withAttachments, type Clash, type Draft } from 
 import type { Actor } from '../domain/shared/actor.ts'
 import { checkShape, refusalOfAnswer } from '../policy/answerShape.ts'
 import type { Answers, Attachment, Policy } from '../policy/policy.ts'
-import { StaleVersion, type Ports, type Transaction } from './ports.ts'
+import { againIfOvertaken } from './overtaking.ts'
+import type { Ports, Transaction } from './ports.ts'
 import { Refused } from './refused.ts'
 import { calendarAt, getCase, getRound, policyOf } from './subjects/shared.ts'
 
@@ -19,7 +20,7 @@ type Saving = Readonly<{ actor: Actor; application: string; baseVersion: number;
 
 /** 保存草稿 — keeps the changed fields; a field changed elsewhere meanwhile comes back as a clash, with both texts. What the form can't take is refused, each field by its name, and nothing is changed. */
 export async function saveDraft(ports: Ports, { actor, application, baseVersion, changes }: Saving): Promise<Saved> {
-  return unlessOvertaken(ports, actor, async (tx) => {
+  return onDraft(ports, actor, async (tx) => {
     await tx.lock(storedFilesLock, 'shared')
     const saved = await changeDraft(ports, tx, actor, application, ({ form }, current, at) => merged(form, current, at))
     // Only now is the lock held for certain: what is on the shelves stays there until the draft names it.
@@ -58,7 +59,7 @@ export async function arrangeAttachments(ports: Ports, { actor, application, arr
 type Change = (policy: Policy, current: Draft, at: string) => Saved
 
 const changingDraft = (ports: Ports, actor: Actor, application: string, change: Change): Promise<Saved> =>
-  unlessOvertaken(ports, actor, (tx) => changeDraft(ports, tx, actor, application, change))
+  onDraft(ports, actor, (tx) => changeDraft(ports, tx, actor, application, change))
 
 /** Runs the change on the draft as this transaction finds it. */
 export async function changeDraft(ports: Ports, tx: Transaction, actor: Actor, application: string, change: Change): Promise<Saved> {
@@ -69,15 +70,9 @@ export async function changeDraft(ports: Ports, tx: Transaction, actor: Actor, a
   return saved
 }
 
-/** A save that was overtaken meanwhile is done again on what overtook it. */
-export async function unlessOvertaken<T>(ports: Ports, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  for (let retriesLeft = 5; ; retriesLeft -= 1) {
-    try {
-      return await ports.store.transaction(actor.jurisdiction, work)
-    } catch (error) {
-      if (!(error instanceof StaleVersion) || retriesLeft === 0) throw error
-    }
-  }
+/** A transaction on a draft; a save that was overtaken meanwhile is done again on what overtook it. */
+export function onDraft<T>({ store }: Ports, { jurisdiction }: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return againIfOvertaken(() => store.transaction(jurisdiction, work))
 }
 
 type OpenForm = Readonly<{ application: Started; policy: Policy }>
