@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openPool } from '../../src/adapters/postgres/pool.ts'
 import { Session } from '../../src/adapters/postgres/session.ts'
-import type { Statement } from '../../src/adapters/postgres/session.ts'
+import type { Statement } from '../../src/adapters/postgres/statement.ts'
 import { openDatabase } from '../support/database.ts'
 
 let database: Awaited<ReturnType<typeof openDatabase>>

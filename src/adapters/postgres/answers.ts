@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Instant } from '../../domain/shared/time.ts'
-import type { Statement } from './session.ts'
+import type { Statement } from './statement.ts'
 
 /** What a request was answered, kept under the key that it carried. */
 export type KnownAnswer = Readonly<{ request_hash: string; answer: string }>

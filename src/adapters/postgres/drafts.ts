@@ -2,7 +2,8 @@ import type { Draft } from '../../domain/application/draft.ts'
 import { StaleVersion } from '../../usecases/ports.ts'
 import { canonical } from './canonical.ts'
 import type { PersonKeys } from './personKeys.ts'
-import type { Asking, Statement } from './session.ts'
+import type { Asking } from './session.ts'
+import type { Statement } from './statement.ts'
 
 const select: Statement = {
   name: 'draft-select',

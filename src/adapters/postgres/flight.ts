@@ -2,20 +2,13 @@ import type pg from 'pg'
 import { serialize } from 'pg-protocol'
 import { bind } from './bind.ts'
 import { textParser } from './pool.ts'
+import type { Sending } from './statement.ts'
 
-/** A statement that each connection prepares once, under its name. */
-export type Statement = Readonly<{ name: string; text: string }>
 /** What a statement gave: its rows, how many it found or changed, and the word the server has for what it did. */
 export type Landed = Readonly<{ rows: readonly pg.QueryResultRow[]; count: number; command: string }>
 
-/** One statement on its way, and who waits for what it gives. `explain` puts a failure of it into other words. */
-export type Leg = Readonly<{
-  statement: Statement
-  values: readonly unknown[]
-  explain?: ((failure: unknown) => unknown) | undefined
-  land?(landed: Landed): void
-  fail?(failure: unknown): void
-}>
+/** One statement on its way, and who waits for what it gives. */
+export type Leg = Sending & Readonly<{ land?(landed: Landed): void; fail?(failure: unknown): void }>
 
 /** How rows of a statement are read: name and parser of each column. */
 type Column = Readonly<{ name: string; parse(text: string): unknown }>

@@ -8,10 +8,13 @@ import { entryHash } from './entry.ts'
 import type { StoredEntry } from './entry.ts'
 import { PersonKeyMissing } from './personKeys.ts'
 import type { PersonKey, PersonKeys } from './personKeys.ts'
-import type { Statement } from './session.ts'
+import type { Statement } from './statement.ts'
 
 /** Name of a stream within its jurisdiction: the key of `loadAll`'s answer. */
 export const streamKey = ({ kind, id }: StreamRef): string => `${kind}/${id}`
+
+/** A stream as it was read: its entries, and the keys of the people in them. */
+export type LoadedStream = Readonly<{ events: readonly RecordedEvent[]; prevHash: Uint8Array | null; personKeys: ReadonlyMap<string, PersonKey> }>
 
 /** An entry as `loadStreams` returns it: the stored columns and what is left of the subject's key. */
 export type JournalRow = Readonly<{

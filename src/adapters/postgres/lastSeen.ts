@@ -1,6 +1,6 @@
 import type { StreamRef } from '../../domain/shared/event.ts'
 import { streamKey } from './journal.ts'
-import type { LoadedStream } from './trip.ts'
+import type { LoadedStream } from './journal.ts'
 
 type Seen = Pick<LoadedStream, 'events' | 'prevHash'> & Readonly<{ ref: StreamRef }>
 

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type pg from 'pg'
-import type { Asking, Statement } from './session.ts'
+import type { Asking } from './session.ts'
+import type { Statement } from './statement.ts'
 
 export type LockMode = 'shared' | 'exclusive'
 export type LockPurpose = 'lock' | 'once'

@@ -1,5 +1,6 @@
 import type { CryptoSuite } from '../crypto/suite.ts'
-import type { Asking, Statement } from './session.ts'
+import type { Asking } from './session.ts'
+import type { Statement } from './statement.ts'
 
 /** The person asked for erasure and got it: nothing more can be recorded about them. */
 export class PersonErased extends Error {

@@ -5,7 +5,7 @@ import { foldEvents } from './folds.ts'
 import type { Folds } from './folds.ts'
 import { replaceRows, storedRow } from './readModelRows.ts'
 import type { ColumnSeal } from './readModelRows.ts'
-import type { Statement } from './session.ts'
+import type { Sending, Statement } from './statement.ts'
 
 /** The rows that a stream now has in each read model of its kind, in the order of the models. */
 export type Replacement = Readonly<{ kind: StreamKind; id: string; rows: readonly (readonly Row[])[] }>
@@ -41,7 +41,7 @@ export class Projection {
   }
 
   /** One statement a kind, which brings its read models up to date with every stream that was replaced. */
-  statements(jurisdiction: string, replacements: readonly Replacement[]): readonly Readonly<{ statement: Statement; values: readonly unknown[] }>[] {
+  statements(jurisdiction: string, replacements: readonly Replacement[]): readonly Sending[] {
     return [...Map.groupBy(replacements, ({ kind }) => kind)].flatMap(([kind, its]) => {
       const filled = this.#byKind.get(kind)
       if (!filled) return []

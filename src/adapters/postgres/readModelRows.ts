@@ -2,7 +2,7 @@ import type { StreamKind } from '../../domain/shared/event.ts'
 import type { ColumnKind, TableReadModel } from '../../readmodels/readModel.ts'
 import type { Row } from '../../usecases/ports.ts'
 import type { CryptoSuite } from '../crypto/suite.ts'
-import type { Statement } from './session.ts'
+import type { Statement } from './statement.ts'
 
 /** Seals and opens the columns of kind `sealed`, under a key of their own derived from the master key. */
 export type ColumnSeal = Readonly<{ seal(plain: string, place: string): string; open(sealed: Buffer, place: string): string }>

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import { Flight } from './flight.ts'
-import type { Landed, Leg, Statement } from './flight.ts'
+import type { Landed, Leg } from './flight.ts'
+import type { Statement } from './statement.ts'
 
-export type { Statement } from './flight.ts'
 export type StatementRows<R> = Readonly<{ rows: readonly R[]; count: number }>
 
 /** Where statements can be sent: a transaction, whoever travels in it. */

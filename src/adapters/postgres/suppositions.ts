@@ -3,7 +3,7 @@ import type { TableReadModel } from '../../readmodels/readModel.ts'
 import type { Row } from '../../usecases/ports.ts'
 import { streamKey } from './journal.ts'
 import { shapeOf, sought } from './readModelRows.ts'
-import type { Statement } from './session.ts'
+import type { Sending, Statement } from './statement.ts'
 
 /** 设想 — what a piece of work took for granted instead of asking. Whether it holds is found out under its locks, before anything is kept. */
 export type Supposition = Unchanged | NoneBesides
@@ -11,8 +11,6 @@ export type Supposition = Unchanged | NoneBesides
 export type Unchanged = Readonly<{ kind: 'unchanged'; stream: StreamRef; hash: string }>
 /** No stream but one has rows that equal `where`. */
 export type NoneBesides = Readonly<{ kind: 'none-besides'; model: TableReadModel; where: Row; besides: string }>
-
-type Sending = Readonly<{ statement: Statement; values: readonly unknown[] }>
 
 /** Statements that fail where one of the suppositions does not hold: one for all streams, and one for each shape of question. */
 export function makingSure(jurisdiction: string, suppositions: readonly Supposition[]): readonly Sending[] {

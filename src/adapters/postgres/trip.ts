@@ -2,22 +2,20 @@ import type pg from 'pg'
 import type { Draft } from '../../domain/application/draft.ts'
 import type { StreamRef } from '../../domain/shared/event.ts'
 import type { TableReadModel } from '../../readmodels/readModel.ts'
-import type { RecordedEvent, Row } from '../../usecases/ports.ts'
+import type { Row } from '../../usecases/ports.ts'
 import { loadDrafts } from './drafts.ts'
 import { Gathering } from './gathering.ts'
 import { loadStreams, recordedEvent, streamKey } from './journal.ts'
-import type { JournalRow } from './journal.ts'
+import type { JournalRow, LoadedStream } from './journal.ts'
 import { HeldLocks } from './locks.ts'
 import type { LockMode, LockPurpose } from './locks.ts'
 import type { PersonKey } from './personKeys.ts'
 import { openRow, selectRows, shapeOf } from './readModelRows.ts'
 import type { RecordParts } from './record.ts'
-import type { Asking, Session, Statement, StatementRows } from './session.ts'
+import type { Asking, Session, StatementRows } from './session.ts'
+import type { Statement } from './statement.ts'
 import { statementsOf } from './writes.ts'
 import type { Writes } from './writes.ts'
-
-/** A stream as it was read: its entries, and the keys of the people in them. */
-export type LoadedStream = Readonly<{ events: readonly RecordedEvent[]; prevHash: Uint8Array | null; personKeys: ReadonlyMap<string, PersonKey> }>
 
 /** What a piece of work needs can't be had while others travel along: it is done again by itself. */
 export class TravelAlone extends Error {}

@@ -4,7 +4,7 @@ import type { GivenAnswer } from './answers.ts'
 import { entryValues, insertEntries } from './journal.ts'
 import type { NewEntry } from './journal.ts'
 import type { Projection, Replacement } from './projection.ts'
-import type { Statement } from './session.ts'
+import type { Sending, Statement } from './statement.ts'
 import { makingSure } from './suppositions.ts'
 import type { Supposition } from './suppositions.ts'
 
@@ -21,8 +21,6 @@ export type Writes = Readonly<{
   effects: readonly QueuedEffect[]
   answers: readonly GivenAnswer[]
 }>
-
-type Sending = Readonly<{ statement: Statement; values: readonly unknown[]; explain?: (failure: unknown) => unknown }>
 
 /** Everything that was left behind, as few statements as it takes. */
 export function statementsOf(jurisdiction: string, projection: Projection, writes: readonly Writes[]): readonly Sending[] {
