@@ -53,15 +53,19 @@ export function lockNumber(jurisdiction: string, purpose: LockPurpose, name: str
   return digest.readBigInt64BE(0)
 }
 
-/** Runs work of many transactions under one lock, on a connection that the pool must have to spare. */
+/** Runs work of many transactions under one lock, on a connection that the pool must have to spare. Fails where the lock was lost under the work. */
 export async function holdingLock<T>(pool: pg.Pool, mode: LockMode, number: bigint, work: () => Promise<T>): Promise<T> {
   const suffix = mode === 'shared' ? '_shared' : ''
   const client = await pool.connect()
+  let isGivenBack = false
   try {
     await client.query(`select pg_advisory_lock${suffix}($1::bigint)`, [number])
-    return await work()
-  } finally {
+    const result = await work()
     await client.query(`select pg_advisory_unlock${suffix}($1::bigint)`, [number])
-    client.release()
+    isGivenBack = true
+    return result
+  } finally {
+    // A connection that may still hold the lock is closed, and the server takes the lock with it.
+    client.release(!isGivenBack)
   }
 }
