@@ -44,10 +44,18 @@ export async function hearPublicChanges(url: string, pool: pg.Pool, forget: () =
   const listen = async (): Promise<void> => {
     const client = new pg.Client({ connectionString: url })
     client.on('notification', forget)
-    client.on('error', () => { if (!isStopping) retry() })
-    await client.connect()
-    await client.query(`listen ${CHANNEL}`)
+    // Heard, or it would end the process; whatever broke the connection also ends it, once.
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      await client.query(`listen ${CHANNEL}`)
+    } catch (failure) {
+      void client.end()
+      throw failure
+    }
+    client.on('end', () => { if (!isStopping) retry() })
     listener = client
+    if (isStopping) await client.end()
   }
   // Whatever happened while nobody listened is unknown, so everything is forgotten before listening again.
   const retry = (): void => { setTimeout(() => { forget(); if (!isStopping) listen().catch(retry) }, RETRY_MS).unref() }
