@@ -1,10 +1,10 @@
-import { randomInt } from 'node:crypto'
 import type { Actor } from '../../domain/shared/actor.ts'
 import type { Refusal } from '../../domain/shared/decision.ts'
 import type { Instant } from '../../domain/shared/time.ts'
 import type { From } from '../../usecases/identity.ts'
 import { Refused } from '../../usecases/refused.ts'
 import { assertPassword, command } from './administration.ts'
+import { newCode, plain } from './codes.ts'
 import type { Parts } from './parts.ts'
 
 const DAY_MS = 86_400_000
@@ -62,18 +62,6 @@ async function take({ db, hash }: Parts, code: string): Promise<Activation> {
   if (!taken) throw new Refused(codeSpent)
   return taken
 }
-
-/** Without letters and digits that look alike: it is typed from paper, on a telephone. */
-const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-
-/** Groups of four; four groups are 80 bits. */
-export function newCode(groups = 4): string {
-  const group = (): string => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('')
-  return Array.from({ length: groups }, group).join('-')
-}
-
-/** However it was typed: with or without dashes, in small letters, in full width. */
-export const plain = (code: string): string => code.normalize('NFKC').toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
 
 const codeSpent: Refusal = {
   code: 'activation-not-valid', about: 'code',

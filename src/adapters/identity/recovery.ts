@@ -1,4 +1,4 @@
-import { newCode, plain } from './activation.ts'
+import { newCode, plain } from './codes.ts'
 import type { IdentityDb } from './tables.ts'
 
 const CODES = 10
