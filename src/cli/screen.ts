@@ -1,6 +1,7 @@
 import { applicantReader, type Applicant } from '../policy/applicant.ts'
 import type { Verdict } from '../policy/condition.ts'
-import { judge, type JudgingContext } from '../policy/conditions.ts'
+import { judge } from '../policy/conditions.ts'
+import type { JudgingContext } from '../policy/finding.ts'
 import { eligibility } from '../policy/eligibility.ts'
 import { normaliseAnswers } from '../policy/normaliseAnswers.ts'
 import type { Policy } from '../policy/policy.ts'

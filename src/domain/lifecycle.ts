@@ -1,4 +1,4 @@
-import { stageKinds, type Cited, type Policy, type StageKind } from '../policy/policy.ts'
+import type { Cited, Policy } from '../policy/policy.ts'
 import { applicationActs, applicationCommands } from './application/commands.ts'
 import { batchActs, batchCommands } from './decision/decision.ts'
 import { noticeActs, noticeCommands } from './notice/commands.ts'
@@ -53,11 +53,3 @@ export class NoRuleInForce extends Error {
     super(`policy ${policy} has no stage that orders ${act}`)
   }
 }
-
-/** What follows a stage in this measure; `undefined` after the last. */
-export function stageAfter(policy: Policy, kind: StageKind): StageKind | undefined {
-  const at = policy.stages.findIndex((stage) => stage.kind === kind)
-  return at < 0 ? undefined : policy.stages[at + 1]?.kind
-}
-
-export { stageKinds }

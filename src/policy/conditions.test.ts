@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { everyGrade, prizeIn } from '../../test/policy/competitions.ts'
 import { weihai2024 } from '../../test/policy/versions.ts'
-import type { Modality, Test } from './condition.ts'
 import { fictionalIdNumber } from './cases.ts'
-import { attestations, compile, judgeReverification } from './conditions.ts'
+import { attestedIn, type Modality, type Test } from './condition.ts'
+import { compile, judgeReverification } from './conditions.ts'
 import type { Answers, Form, Policy } from './policy.ts'
 import type { JudgingContext } from './finding.ts'
 
@@ -448,14 +448,14 @@ describe('a rule that rests on a reading 读法', () => {
 
   it('asks nobody to affirm what only another reading asks', () => {
     const asked = (statement: string): Test => ({ kind: 'attested', by: 'office', statement })
-    expect(attestations({ conditions: [{ id: 'it', test: { kind: 'as-read', interpretation: 'window', of: asked('甲'), alternatives: { other: asked('乙') } } }] } as unknown as Policy).map(({ statement }) => statement)).toEqual(['甲'])
+    expect(attestedIn({ kind: 'as-read', interpretation: 'window', of: asked('甲'), alternatives: { other: asked('乙') } })).toEqual([asked('甲')])
   })
 })
 
-it('lists what each role has to affirm 确认事项', () => {
-  expect(attestations(weihai2024(), 'district').map(({ condition }) => condition)).toEqual(['enterprise', 'recognised-achievement', 'front-line', 'views-heard'])
-  expect(attestations(weihai2024(), 'office').map(({ condition, clause }) => [condition, clause])).toEqual([['parent-measure', '一第二段'], ['preferred-industry', '一第三段']])
-  expect(attestations(weihai2024()).length).toBe(6)
+it('leaves each thing to be affirmed to one role, in the order of the text 确认事项', () => {
+  expect(weihai2024().conditions.flatMap(({ id, test }) => attestedIn(test).map(({ by }) => `${by} ${id}`))).toEqual([
+    'district enterprise', 'district recognised-achievement', 'district front-line', 'office parent-measure', 'office preferred-industry', 'district views-heard',
+  ])
 })
 
 describe('the verdicts on a holder who is looked at again 复核认定', () => {

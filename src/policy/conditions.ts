@@ -1,9 +1,7 @@
-import { attestedIn, type Attested, type Condition, type Outcome, type Test, type Verdict } from './condition.ts'
+import type { Condition, Outcome, Test, Verdict } from './condition.ts'
 import type { Answers, Form, Policy } from './policy.ts'
 import type { Finding, JudgingContext } from './finding.ts'
 import { compileTest } from './vocabulary.ts'
-
-export type { JudgingContext } from './finding.ts'
 
 /** 条件审核 — the conditions of a version, ready to be applied to a form. */
 export type Judge = (answers: Answers, context: JudgingContext) => readonly Verdict[]
@@ -45,14 +43,4 @@ function advice(modality: Condition['modality'], outcome: Outcome, { kind }: Tes
   if (modality === 'generally') return '原文写的是“一般”，确有特殊情况的，可以由选拔办写明理由后破格。'
   if (modality === 'preferred') return '这一条只在条件相当时用来排先后，不影响申报。'
   return kind === 'not' ? '有这种情形的，不能参加。' : '这是必须具备的条件。'
-}
-
-/** 确认事项 — what a person has to affirm for a condition, and who. */
-export type Attestation = Readonly<{ condition: string; by: Attested['by']; statement: string; clause: string }>
-
-/** Everything a role has to affirm under a version, in the order of the text: the check-list on its page. */
-export function attestations(policy: Policy, by?: Attestation['by']): readonly Attestation[] {
-  return policy.conditions
-    .flatMap(({ id, clause, test }) => attestedIn(test).map((part) => ({ condition: id, by: part.by, statement: part.statement, clause })))
-    .filter((each) => by === undefined || each.by === by)
 }

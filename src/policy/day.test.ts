@@ -31,6 +31,9 @@ describe('days', () => {
     expect([fullYears('2000-02-29', '2023-02-28'), fullYears('2000-02-29', '2023-03-01'), fullYears('2000-02-29', '2024-02-29')]).toEqual([22, 23, 24])
   })
 
+  it('goes on over months, years and leap days, and back again', () =>
+    expect([plusDays('2024-02-28', 1), plusDays('2024-12-31', 1), plusDays('2024-03-01', -1)]).toEqual(['2024-02-29', '2025-01-01', '2024-02-29']))
+
   it('goes back to 28 February where the earlier year has no 29th', () => {
     expect([yearsBefore('2024-02-29', 4), yearsBefore('2024-02-29', 1)]).toEqual(['2020-02-29', '2023-02-28'])
   })

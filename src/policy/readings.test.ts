@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { getPolicy, shippedVersions, weihai2024 } from '../../test/policy/versions.ts'
-import { attestations, judge } from './conditions.ts'
+import { attestedIn } from './condition.ts'
+import { judge } from './conditions.ts'
 import { fictionalIdNumber } from './cases.ts'
 import { inconsistencies } from './consistency.ts'
 import { effectOf, readAs, rereadIn } from './readings.ts'
@@ -32,7 +33,7 @@ describe('a version under another reading 换一种读法', () => {
     expect([age(weihai), age(readAs(weihai, { 'age-day': 'until-55th-birthday' }))].map((verdict) => [verdict?.outcome, verdict?.text.split('。')[0]])).toEqual([
       ['met', '截至2024年7月31日满55周岁，没有超过55周岁'], ['not-met', '截至2024年7月31日过了55周岁生日'],
     ])
-    const said = (policy: typeof zhangdian) => attestations(policy).filter(({ condition }) => condition === 'skill-level').map(({ statement }) => statement)
+    const said = (policy: typeof zhangdian) => policy.conditions.filter(({ id }) => id === 'skill-level').flatMap(({ test }) => attestedIn(test)).map(({ statement }) => statement)
     expect([said(zhangdian), said(readAs(zhangdian, { certificates: 'old-certificates-alone' }))]).toEqual([[], ['所持的是职业资格证书，不是职业技能等级证书']])
   })
 

@@ -5,7 +5,7 @@ import { decideApplication } from '../../src/domain/application/decide.ts'
 import { decideBatch, type Batch, batchStageName } from '../../src/domain/decision/decision.ts'
 import { eventNames } from '../../src/domain/eventNames.ts'
 import { folds } from '../../src/domain/folds.ts'
-import { acts, clauseOf, commandSchemas, NoRuleInForce, openActs, stageAfter, stageKinds, type CommandSubject, type Subject } from '../../src/domain/lifecycle.ts'
+import { acts, clauseOf, commandSchemas, NoRuleInForce, openActs, type CommandSubject, type Subject } from '../../src/domain/lifecycle.ts'
 import { decideNotice } from '../../src/domain/notice/decide.ts'
 import { noticeStageName, type Notice } from '../../src/domain/notice/notice.ts'
 import { decideScoresheet, scoresheetStageName, type Scoresheet } from '../../src/domain/review/scoresheet.ts'
@@ -138,14 +138,6 @@ describe('the table of acts 环节表', () => {
     expect(openActs('application', 'returned', 'unit')).toEqual(['SaveDraft', 'SubmitApplication', 'WithdrawApplication', 'ExportSealedCase'])
     expect(openActs('application', 'titled', 'office-maker')).toEqual(['ExportSealedCase'])
     expect([...new Set(roles.flatMap((role) => openActs('round', 'finished', role)))]).toEqual(['ExportSealedPaper'])
-  })
-
-  it('follows the stages in the order of the measure', () => {
-    expect(stageKinds.map((kind) => stageAfter(policy, kind))).toEqual(stageKinds.map((kind) => {
-      const at = policy.stages.findIndex((stage) => stage.kind === kind)
-      return at < 0 ? undefined : policy.stages[at + 1]?.kind
-    }))
-    expect(stageAfter(policy, 'publish')).toBeUndefined()
   })
 })
 

@@ -1,7 +1,7 @@
 import type {
   accountListView, accountPageView, accountView, amendmentView, effectListView, effectView, erasableView, erasureListView, invitationView, invitedView, issuedActivationView, ownAccountView, actView, attachmentView, candidateView, caseListView, caseRowView, caseView, clashView, clockView, competitionListView, dayView, decisionView, deskCaseView,
-  deskItemView, deskView, draftView, journalRowView, journalView, noticeView, objectionView, organisationListView, organisationPageView, organisationView, paperView, performedView, policyListView, publishedAmendmentView,
-  policyRowView, policyView, problemView, refusalView, roundListView, roundRowView, roundView, sessionView, timelineEntryView, verdictView, verifiedView, verifyingView, View,
+  deskItemView, deskView, draftView, journalRowView, journalView, noticeView, objectionView, organisationListView, organisationPageView, paperView, performedView, policyListView, publishedAmendmentView,
+  policyView, problemView, refusalView, roundListView, roundRowView, roundView, sessionView, timelineEntryView, verifiedView, verifyingView, View,
   workItemView, worklistView,
 } from '../../http/api.ts'
 import type { Role } from '../../domain/shared/actor.ts'
@@ -19,7 +19,6 @@ export type WorkItem = View<typeof workItemView>
 export type Worklist = View<typeof worklistView>
 export type ActView = View<typeof actView>
 export type TimelineEntry = View<typeof timelineEntryView>
-export type VerdictView = View<typeof verdictView>
 export type AttachmentView = View<typeof attachmentView>
 export type CaseRow = View<typeof caseRowView>
 export type CaseList = View<typeof caseListView>
@@ -37,7 +36,6 @@ export type CandidateView = View<typeof candidateView>
 export type NoticeView = View<typeof noticeView>
 export type ObjectionView = View<typeof objectionView>
 export type DecisionView = View<typeof decisionView>
-export type PolicyRow = View<typeof policyRowView>
 export type PolicyList = View<typeof policyListView>
 export type DayView = View<typeof dayView>
 /** The measure whole, with its text and what the office is asked to fill in. */
@@ -45,7 +43,6 @@ export type PolicyView = Omit<View<typeof policyView>, 'policy'> & Readonly<{ po
 export type DeskItem = View<typeof deskItemView>
 export type DeskView = View<typeof deskView>
 export type DeskCase = View<typeof deskCaseView>
-export type OrganisationView = View<typeof organisationView>
 export type OrganisationPageView = View<typeof organisationPageView>
 export type OrganisationList = View<typeof organisationListView>
 export type AccountView = View<typeof accountView>
