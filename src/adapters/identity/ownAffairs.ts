@@ -1,3 +1,4 @@
+import { attemptLimit } from '../../domain/account/attempts.ts'
 import { passwordRefusals } from '../../domain/account/password.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import type { Refusal } from '../../domain/shared/decision.ts'
@@ -71,7 +72,7 @@ export async function renewRecoveryCodes(parts: Parts, by: Actor, password: stri
   return parts.recovery.renew(by.account)
 }
 
-const tooManyTries: Refusal = { code: 'account-locked', about: 'current', detail: '密码连续输错5次，已锁定15分钟。请稍后再试，或请系统管理员重新发激活码。' }
+const tooManyTries: Refusal = { code: 'account-locked', about: 'current', detail: `密码连续输错${attemptLimit.tries}次，已锁定${attemptLimit.lockMinutes}分钟。请稍后再试，或请系统管理员重新发激活码。` }
 const wrongCurrent: Refusal = { code: 'wrong-current-password', about: 'current', detail: '原密码不对，请核对后再输。' }
 const samePassword: Refusal = { code: 'password-unchanged', about: 'password', detail: '新密码与原密码相同，请换一个。' }
 const wrongCode: Refusal = { code: 'wrong-code', about: 'code', detail: '动态口令不对或已过期。请核对手机上的时间，等下一个口令再输。' }

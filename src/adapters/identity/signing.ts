@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Account, AccountEvent, SignInFailure, SignInMeans } from '../../domain/account/account.ts'
+import { attemptLimit, type Attempts } from '../../domain/account/attempts.ts'
 import { bodyClosed } from '../../domain/account/bodies.ts'
-import type { Attempts } from '../../domain/account/attempts.ts'
 import { systemActor, type Actor } from '../../domain/shared/actor.ts'
 import { accept, refuse, type Refusal } from '../../domain/shared/decision.ts'
 import type { Instant } from '../../domain/shared/time.ts'
@@ -91,14 +91,17 @@ const origin = (account: string, { ip, userAgent }: From) =>
 /** Whoever failed to sign in is not known to be the account's owner. */
 const visitor = (jurisdiction: string): Actor => ({ ...systemActor(jurisdiction), account: 'public', role: 'public', body: 'public', name: '来访者' })
 
+const { tries, withinMinutes, lockMinutes } = attemptLimit
+
 const wrong = ({ wallClock }: Parts, { lockedUntil }: Attempts): Refusal => lockedUntil
   ? locked(lockedUntil, wallClock.now())
-  : { code: 'wrong-password', detail: '登录名或密码不对，请核对后再输。15分钟内输错5次，将锁定15分钟。' }
+  : { code: 'wrong-password', detail: `登录名或密码不对，请核对后再输。${withinMinutes}分钟内输错${tries}次，将锁定${lockMinutes}分钟。` }
+
 function locked(until: Instant | null, now: Instant): Refusal {
   const retryAfterSeconds = until ? Math.max(1, Math.ceil((Date.parse(until) - Date.parse(now)) / 1_000)) : 1
   return {
     code: 'account-locked', retryAfterSeconds,
-    detail: `连续输错5次，这个登录名已锁定，还要等${Math.ceil(retryAfterSeconds / 60)}分钟。请稍后再试；忘了密码，请与系统管理员联系。`,
+    detail: `连续输错${tries}次，这个登录名已锁定，还要等${Math.ceil(retryAfterSeconds / 60)}分钟。请稍后再试；忘了密码，请与系统管理员联系。`,
   }
 }
 

@@ -1,10 +1,10 @@
-import { endOfDayInWords } from '../../policy/day.ts'
+import { endOfDayInWords, plusDays } from '../../policy/day.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { sameHand } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
 import { about, roundSubject } from '../shared/personal.ts'
-import { addDays, dayInChinese, isWithinDay, type Day } from '../shared/time.ts'
+import { dayInChinese, isWithinDay, type Day } from '../shared/time.ts'
 import type { RoundCommand } from './commands.ts'
 import { amendable, announcedPlan, referenceDay, type Amended, type Round, type RoundEvent, type RoundPlan } from './round.ts'
 
@@ -68,7 +68,7 @@ function movedWrongly(field: 'applyBy' | 'reportBy', { [field]: day }: Amended, 
   const [name, published] = [amendableName[field], plan[field]]
   if (day < published) return [{ code: 'deadline-brought-forward', about: field, detail: `${name}已经公布为${dayInChinese(published)}，单位和申报人都按这一天准备，只能延后，不能提前。` }]
   if (!isWithinDay(at, day)) return [{ code: 'deadline-passed', about: field, detail: `${name}要改到的${dayInChinese(day)}已经过了，请另选还没有到的日子。` }]
-  return day > addDays(published, MOST_DAYS) ? [{ code: 'deadline-too-far', about: field, detail: `${name}一次最多延后一年，请核对年份。` }] : []
+  return day > plusDays(published, MOST_DAYS) ? [{ code: 'deadline-too-far', about: field, detail: `${name}一次最多延后一年，请核对年份。` }] : []
 }
 
 /** A day that the published text names is put off by a document of its own, as it was set by one. */
