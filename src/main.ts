@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +17,7 @@ import { jurisdictionAmong, jurisdictionOf } from './adapters/policies/jurisdict
 import { forgetAnswers } from './adapters/postgres/answers.ts'
 import { createCheckpoints, type Checkpoints } from './adapters/postgres/checkpoint.ts'
 import { startEmbedded } from './adapters/postgres/embedded/embedded.ts'
+import { openDataFolder } from './adapters/postgres/embedded/folder.ts'
 import { holderOf } from './adapters/postgres/embedded/lock.ts'
 import { createErasure, type ErasePerson } from './adapters/postgres/erase.ts'
 import { createFileKeys } from './adapters/postgres/fileKeys.ts'
@@ -115,7 +115,7 @@ type OnStop = (close: () => Promise<unknown>) => void
 
 async function compose(options: ApplicationOptions, onStop: OnStop): Promise<Omit<RunningApplication, 'stop'>> {
   const { dataDir } = options
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  openDataFolder(dataDir)
   // Who works on the folder already, or is just ending, is the better thing to say than that its port is taken.
   if (holderOf(dataDir) === undefined) await tryPort(options)
   const [{ policies, calendars, competitions, jurisdiction }, database] = await openRulesAndDatabase(options, onStop)

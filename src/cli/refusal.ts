@@ -17,6 +17,7 @@ function environmentRefusal(error: NodeJS.ErrnoException & { address?: string; p
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
+    case '53100':
       return { code: 'disk-full', detail: '磁盘已满。已有数据没有损坏。请腾出空间，再试一次。' }
     case 'EACCES':
     case 'EPERM':

@@ -4,7 +4,7 @@ import { choice, id } from '../domain/shared/words.ts'
 import { clock, hand } from '../../test/support/given.ts'
 import type { RecordedEvent } from '../usecases/ports.ts'
 import { Overtaken } from '../usecases/refused.ts'
-import { overtaken, problemOf, staleVersion, wordRefusals } from './problems.ts'
+import { handleError, overtaken, problemOf, staleVersion, wordRefusals } from './problems.ts'
 
 const of = (...codes: readonly string[]) => problemOf(codes.map((code) => ({ code })))
 
@@ -14,6 +14,15 @@ describe('a refusal on its way out 不能办理', () => {
     ['maker and checker in one', ['maker-cannot-check'], 403], ['nobody signed in', ['not-signed-in'], 401], ['too many tries', ['account-locked'], 429], ['what is not there', ['not-found'], 404],
     ['the gravest of several', ['deadline-passed', 'draft-changed', 'role-not-allowed'], 403], ['nothing told', [], 422],
   ])('%s', (_, codes, status) => expect(of(...codes).status).toBe(status))
+
+  it.each(['ENOSPC', 'EDQUOT', '53100'])('a disk that is full, which the machine calls %s, is told as such and not as a fault to try again', (code) => {
+    const sent: unknown[] = []
+    const reply = { code: (status: number) => { sent.push(status); return reply }, type: () => reply, send: (text: string) => { sent.push(JSON.parse(text).refusals[0].code); return reply } }
+    const logged: unknown[] = []
+    const failure = Object.assign(new Error('no room'), { code })
+    handleError(failure, { log: { error: (told: unknown) => logged.push(told) } } as never, reply as never)
+    expect([sent, logged]).toEqual([[507, 'disk-full'], [{ err: failure }]])
+  })
 
   it('keeps every reason, in order, and is named after the first', () => {
     const problem = of('deadline-passed', 'commitment-unsigned')

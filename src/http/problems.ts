@@ -35,10 +35,11 @@ const statusOf: Readonly<Record<string, number>> = {
   'file-type-not-accepted': 415,
   'request-too-large': 413,
   'internal-error': 500,
+  'disk-full': 507,
 }
 
 const titles: Readonly<Record<number, string>> = {
-  400: '请求不正确', 401: '请先登录', 403: '不由您办理', 404: '没有找到', 409: '情况已经变化', 413: '文件太大', 415: '文件格式不能接收', 422: '还不能办理', 429: '请稍后再试', 500: '系统没有办成这件事',
+  400: '请求不正确', 401: '请先登录', 403: '不由您办理', 404: '没有找到', 409: '情况已经变化', 413: '文件太大', 415: '文件格式不能接收', 422: '还不能办理', 429: '请稍后再试', 500: '系统没有办成这件事', 507: '服务器的磁盘已满',
 }
 
 export type Problem = Readonly<{ type: string; title: string; status: number; refusals: readonly Refusal[] }>
@@ -49,7 +50,7 @@ export function problemOf(refusals: readonly Refusal[]): Problem {
   return { type: `urn:shouxi:${refusals[0]?.code ?? 'refused'}`, title: titles[status] ?? '还不能办理', status, refusals }
 }
 
-const gravity = [500, 400, 401, 403, 404, 429, 413, 415, 409, 422]
+const gravity = [500, 507, 400, 401, 403, 404, 429, 413, 415, 409, 422]
 const rank = (status: number): number => gravity.indexOf(status)
 
 export function sendProblem(reply: FastifyReply, ...refusals: readonly Refusal[]): FastifyReply {
@@ -64,6 +65,7 @@ export function handleError(error: FastifyError | Error, request: FastifyRequest
   const refusals = refusalsOf(error, request.actor)
   if (refusals) return sendProblem(reply, ...refusals)
   request.log.error({ err: error }, 'unforeseen error')
+  if (isDiskFull(error)) return sendProblem(reply, diskFull)
   return sendProblem(reply, { code: 'internal-error', detail: `这件事没有办成，什么都没有改动。请再试一次；还不行，请把编号 ${request.id} 告诉系统管理员。` })
 }
 
@@ -91,6 +93,11 @@ export function staleVersion({ since }: Pick<StaleVersion, 'since'>, reader: Act
   const done = reader && since.flatMap((entry) => doneBy(entry, reader) ?? []).at(-1)
   return { code: 'stale-version', detail: `${done === undefined ? '这件事在您打开之后又有了变化' : `您打开之后，${done}`}。请看过最新情况，还需要办的再办一次。` }
 }
+
+/** Told apart from faults of our own: trying again helps nobody before there is room. In the words of the operating system, and of the database. */
+const isDiskFull = (error: Error): boolean => 'code' in error && ['ENOSPC', 'EDQUOT', '53100'].includes(String(error.code))
+
+const diskFull: Refusal = { code: 'disk-full', detail: '服务器的磁盘已满，这件事没有办成，什么都没有改动。请告诉系统管理员腾出空间，然后再办一次。' }
 
 export const notFound: Refusal = { code: 'not-found', detail: '没有找到，或者不在您的办理范围内。' }
 

@@ -41,6 +41,12 @@ describe('signing in 登录', () => {
     const { rows } = await office.pool.query('select 1 from sessions where account = $1', [id])
     expect(rows).toEqual([])
   })
+
+  it('locks nobody out who had the right password while the journal could not be written', async () => {
+    const { id, password } = await open('manpan')
+    for (let tries = 0; tries < 6; tries++) await expect(office.unrecorded.signIn('manpan', password, from)).rejects.toThrow('the journal can\'t be written')
+    expect(accepted(await signIn('manpan', password)).actor.account).toBe(id)
+  })
 })
 
 describe('the limit of failed sign-ins 登录失败限制', () => {

@@ -58,6 +58,13 @@ describe('a whole round 一轮选拔', () => {
     expect((await app.as('jingban').get(`/api/cases?round=${walk.round}`)).body['total']).toBe(4)
   })
 
+  it('hears what comes after a large file that it refused, on the same connection', async () => {
+    const scan = { name: 'x.pdf', type: 'application/pdf', bytes: Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(3_000_000, 37)]) }
+    for (let tries = 0; tries < 4; tries++) {
+      expect(codes(await app.as('danwei1').upload(`/api/cases/${cases['welder'] ?? ''}/files?material=id-card`, scan))).toEqual(['act-not-open'])
+    }
+  })
+
   it('takes a file for what it is, whatever its name says', async () => {
     const wrong = await app.as('danwei1').upload(`/api/cases/${cases['welder'] ?? ''}/files?material=id-card`, { name: 'x.pdf', type: 'application/pdf', bytes: Buffer.from('MZ not a scan') })
     // The form is closed after submission: that is told first.

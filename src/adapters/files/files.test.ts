@@ -55,6 +55,14 @@ describe.each([international, gm])('attached files 附件, suite $name', (suite)
   const put = (bytes: Uint8Array, limit = MB): ReturnType<Files['put']> => files.put('weihai', 'person-1', inPieces(bytes), limit)
   const get = async (sha256: string, subject = 'person-1'): Promise<Buffer> => Buffer.from(await files.get('weihai', sha256, subject))
 
+  it('arrive again as soon as there is room for the folder they arrive in', async () => {
+    // A file in its place is to the folder what a full disk is.
+    await writeFile(join(dataDir, 'files'), '')
+    expect([await codeOf(put(Buffer.from('甲'))), await codeOf(put(Buffer.from('甲')))]).not.toContain('done')
+    await rm(join(dataDir, 'files'))
+    expect(await codeOf(put(Buffer.from('甲')))).toBe('done')
+  })
+
   it('come back as they were given, whatever their length', () => fc.assert(
     fc.asyncProperty(fc.constantFrom(0, 1, 65_535, 65_536, 65_537, 131_072, 200_001), fc.integer({ min: 1000, max: 90_000 }), async (length, size) => {
       const bytes = Buffer.alloc(length, 'abc')

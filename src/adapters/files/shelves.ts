@@ -64,7 +64,11 @@ export class Shelves {
   }
 
   async #arrive(stored: AsyncIterable<Uint8Array>, nameOf: () => string): Promise<string> {
-    await (this.#cleared ??= this.#clearAbandoned())
+    await (this.#cleared ??= this.#clearAbandoned().catch((failure) => {
+      // A disk that is full now has room later: the next to arrive tries again.
+      this.#cleared = undefined
+      throw failure
+    }))
     const arriving = join(this.#incoming, randomUUID())
     try {
       await writeDurably(arriving, stored)

@@ -33,12 +33,13 @@ async function admit(parts: Parts, account: string, password: string, from: Sign
   const { open, attempts } = await parts.attempts.take(account)
   if (!open) return withoutFailure(parts, from, locked(attempts.lockedUntil, parts.wallClock.now()))
   const { credentials, by } = await proven(parts, { account, password, from, attempts })
+  // Before anything else can fail: whoever has the right password is not locked out because the disk is full.
+  await Promise.all([parts.attempts.clear(account), parts.addresses.giveBack(from.ip)])
   const { actor } = credentials
   const { jurisdiction } = actor
   const { sessionEpoch, mustChangePassword } = await parts.recorder.recordFact({ jurisdiction, account, actor }, (now) =>
     stillHolds(now, credentials) ? accept(signedIn(account, from, by)) : refuse(wrong(parts, attempts)))
   const token = await parts.sessions.start({ account, jurisdiction, sessionEpoch, from })
-  await Promise.all([parts.attempts.clear(account), parts.addresses.giveBack(from.ip)])
   await Promise.all([parts.attempts.forgetOld(), parts.addresses.forgetOld(), parts.sessions.forgetOld()])
   return { kind: 'accepted', token, actor, mustChangePassword }
 }

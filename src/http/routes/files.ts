@@ -24,7 +24,7 @@ export function fileRoutes(app: FastifyInstance, services: Services): void {
   register(app, services, {
     method: 'POST', path: '/api/cases/:id/files', summary: '上传佐证材料', params: ofCase, query: z.object({ material: id }), answer: draftView,
     async handle(request, { params, query }) {
-      await attachFile(ports, { ...await incoming(request, params.id), material: query.material })
+      await receiving(request, params.id, (incoming) => attachFile(ports, { ...incoming, material: query.material }))
       return draftScreen(services, actorOf(request), params.id)
     },
   })
@@ -56,14 +56,14 @@ export function fileRoutes(app: FastifyInstance, services: Services): void {
   register(app, services, {
     method: 'POST', path: '/api/cases/:id/photo', summary: '上传照片', params: ofCase, answer: z.object({ sha256: z.string() }),
     async handle(request, { params }) {
-      const { sha256 } = await storePhoto(ports, await incoming(request, params.id))
+      const { sha256 } = await receiving(request, params.id, (incoming) => storePhoto(ports, incoming))
       return { sha256 }
     },
   })
   register(app, services, {
     method: 'POST', path: '/api/cases/:id/screenshot', summary: '上传证书查询页面截图', params: ofCase, answer: z.object({ sha256: z.string() }),
     async handle(request, { params }) {
-      const { sha256 } = await storeScreenshot(ports, await incoming(request, params.id))
+      const { sha256 } = await receiving(request, params.id, (incoming) => storeScreenshot(ports, incoming))
       return { sha256 }
     },
   })
@@ -72,6 +72,18 @@ export function fileRoutes(app: FastifyInstance, services: Services): void {
     handle: (request, { params }, reply) => sendFile(services, request, params, reply),
   })
 }
+
+/** What is refused is still read past: left where it is, it would keep whatever comes next on the same connection from being heard. */
+async function receiving<Result>(request: FastifyRequest, application: string, store: (incoming: Incoming) => Promise<Result>): Promise<Result> {
+  try {
+    return await store(await incoming(request, application))
+  } catch (failure) {
+    request.raw.unpipe()
+    request.raw.resume()
+    throw failure
+  }
+}
+type Incoming = Awaited<ReturnType<typeof incoming>>
 
 async function incoming(request: FastifyRequest, application: string) {
   const received = await request.file().catch(() => { throw brokenUpload() })

@@ -27,11 +27,12 @@ export function explainFolderError(error: unknown, folder: string): unknown {
     case 'EROFS':
       return new EmbeddedFailure('data-folder-unwritable',
         `数据文件夹 ${folder} 不能写入：当前用户没有写入权限，或所在磁盘是只读的。请改正权限，或用 --data 指定另一个文件夹。`)
-    case 'ENOTDIR':
     case 'EEXIST':
+      return new EmbeddedFailure('data-folder-unwritable', `${folder} 是一个文件，不能用作数据文件夹。请用 --data 指定另一个文件夹。`)
+    case 'ENOTDIR':
     case 'ENOENT':
       return new EmbeddedFailure('data-folder-unwritable',
-        `不能建立数据文件夹 ${folder}：这个位置不能放文件夹。请用 --data 指定另一个文件夹。`)
+        `不能建立数据文件夹 ${folder}：它的上级不是文件夹，或者所在磁盘是只读的。请用 --data 指定另一个文件夹。`)
     case 'ENOSPC':
     case 'EDQUOT':
       return diskFull(folder)

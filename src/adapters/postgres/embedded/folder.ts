@@ -25,12 +25,19 @@ export function openDataFolder(dataDir: string): DataFolder {
     const root = realpathSync(dataDir)
     accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK)
     // Access rights do not tell of a read-only disk or a full one; a written file does.
-    const trial = join(root, `.trial-${randomUUID()}`)
-    writeFileSync(trial, 'x')
-    rmSync(trial)
+    tryWriting(join(root, `.trial-${randomUUID()}`))
     return describeDataFolder(root)
   } catch (error) {
     throw explainFolderError(error, dataDir)
+  }
+}
+
+/** A full disk takes the file's name and none of its content. */
+function tryWriting(trial: string): void {
+  try {
+    writeFileSync(trial, 'x')
+  } finally {
+    rmSync(trial, { force: true })
   }
 }
 
