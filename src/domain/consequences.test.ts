@@ -61,6 +61,21 @@ describe('what a fact brings about 联动', () => {
     expect(consequencesOf(published as CaseEvent, { ...surroundings, policy: stated })).toMatchObject([{}, { command: { termYears: 5 } }])
   })
 
+  it('a round that is given up ends every case that is open, takes the notice down and calls off the lists that nobody has published', () => {
+    const ended: CaseEvent = { type: 'RoundTerminated', data: { issuedAs: '', checker: 'c', at: '2024-08-06T02:00:00.000Z' }, ...becauseOfTheList('办法修订。') }
+    const cases = { 'case-1': toCandidate, 'case-2': [started], 'case-3': [...toCandidate, dropped], 'case-4': toAdmitted }
+    const batches = new Map([['list-1', givenBatch(prepared, decisionSubmitted, voted(), approved).state], ['list-2', givenBatch(prepared, { type: 'DecisionReturned', data: {} }).state]])
+    const everywhere = around(cases, { notice: givenNotice(noticeProposed(), noticePosted('2024-08-05')).state, batches })
+    expect(brief(ended, everywhere)).toEqual([
+      'application case-1 TerminateApplication', 'application case-2 TerminateApplication', 'application case-4 TerminateApplication', 'notice round-1 TakeDownNotice', 'decision list-1 CallOffDecision',
+    ])
+    expect(consequencesOf(ended, around({ 'case-2': [started] }))).toEqual([
+      { kind: 'application', id: 'case-2', command: { type: 'TerminateApplication', reason: '本轮选拔已经终止，通知撤回：办法修订。' } },
+    ])
+    const over = around({}, { notice: givenNotice(noticeProposed(), noticePosted('2024-08-05'), noticeEnded).state })
+    expect(brief(ended, over)).toEqual([])
+  })
+
   it.each(Object.keys(eventNames))('%s is looked into only if it brings something about', (type) => {
     const notice = givenNotice(noticeProposed(), noticePosted('2024-08-05')).state
     const full = around({ 'case-1': toCandidate, 'case-2': [started] }, { notice })

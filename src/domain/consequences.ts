@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/policy.ts'
-import { unreportedStages, type Application, type ApplicationEvent, type Started } from './application/application.ts'
+import { finalStages, unreportedStages, type Application, type ApplicationEvent, type Started } from './application/application.ts'
 import type { ApplicationCommand } from './application/commands.ts'
 import { votesIn, type Batch, type BatchCommand, type BatchEvent } from './decision/decision.ts'
 import { told } from './shared/personal.ts'
@@ -28,7 +28,7 @@ export type Surroundings = Readonly<{
   policy: Policy
   round: Round
   batch?: Batch | undefined
-  /** Where a candidate hangs and on which lists they stand: looked up for whoever withdraws. */
+  /** Where a candidate hangs and on which lists they stand: looked up for whoever withdraws, and where the round is given up. */
   notice?: Notice | undefined
   batches?: ReadonlyMap<string, Batch> | undefined
   applications: ReadonlyMap<string, Application>
@@ -47,6 +47,8 @@ export function consequencesOf(event: CaseEvent, around: Surroundings): readonly
     case 'RoundFinished':
     case 'RoundClosedWithoutHolders':
       return lapsing(around, () => true)
+    case 'RoundTerminated':
+      return terminating(`本轮选拔已经终止，通知撤回：${told(event.personal?.fields.reason)}`, around)
     case 'ApplicationWithdrawn':
       return withdrawing(around)
     case 'NoticeProposed':
@@ -93,6 +95,17 @@ function withdrawing({ id, roundId, round, notice, batches = new Map() }: Surrou
   ]
 }
 
+/** 终止 — everything that is open ends with the round: cases with the reason that was published, the notice, lists nobody has published. */
+function terminating(reason: string, { roundId, applications, notice, batches = new Map() }: Surroundings): readonly Consequence[] {
+  const open = [...applications].filter(([, { stage }]) => stage !== 'none' && !finalStages.has(stage))
+  const hangs = notice?.stage === 'proposed' || notice?.stage === 'posted'
+  const lists = [...batches].filter(([, { stage }]) => stage !== 'none' && stage !== 'published' && stage !== 'declined')
+  return [
+    ...open.map(([id]) => onApplication(id, { type: 'TerminateApplication', reason })),
+    ...(hangs ? [{ kind: 'notice', id: roundId, command: { type: 'TakeDownNotice' } } as const] : []),
+    ...lists.map(([id]) => ({ kind: 'decision', id, command: { type: 'CallOffDecision', reason } } as const)),
+  ]
+}
 
 /** A case that never reached the office by the end ends with it; one the office itself returned has its days until the qualification closes. */
 function lapsing({ applications }: Surroundings, ends: (state: Started) => boolean): readonly Consequence[] {
@@ -136,6 +149,6 @@ function holderOf(application: Started, { unitName }: Surroundings): Holder {
 
 /** Facts that bring something about elsewhere: for all others nothing need be looked up. */
 export const causes: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['type']>([
-  'ApplicationWithdrawn', 'NominationsClosed', 'QualificationClosed', 'RoundFinished', 'RoundClosedWithoutHolders', 'CandidatesApproved', 'NoticeProposed', 'NoticeReturned', 'NoticeEnded',
+  'ApplicationWithdrawn', 'RoundTerminated', 'NominationsClosed', 'QualificationClosed', 'RoundFinished', 'RoundClosedWithoutHolders', 'CandidatesApproved', 'NoticeProposed', 'NoticeReturned', 'NoticeEnded',
   'ObjectionSettled', 'LeadingGroupDecided', 'GovernmentDeclined', 'ResultsPublished',
 ])

@@ -14,9 +14,10 @@ export type IssuedPaper = Readonly<{
 /** Which papers a fact issues. They are drawn after the commit, from what was recorded. */
 export function papersIssuedBy(stream: string, event: CaseEvent): readonly IssuedPaper[] {
   switch (event.type) {
-    // Corrected, it goes out once more and says what was corrected; the first stays on the shelves as it was.
+    // Corrected or taken back, it goes out once more and says so; the first stays on the shelves as it was.
     case 'RoundAnnounced':
-    case 'AmendmentConfirmed': return [{ subject: 'round', id: stream, kind: 'call' }]
+    case 'AmendmentConfirmed':
+    case 'RoundTerminated': return [{ subject: 'round', id: stream, kind: 'call' }]
     // Counted again, or without a name that was on it, what was printed no longer holds: the paper goes out once more.
     case 'NoticePosted':
     case 'NoticeRecounted': return [{ subject: 'round', id: stream, kind: 'publicity' }]

@@ -10,6 +10,7 @@ const settledBy: Readonly<Record<string, readonly CaseEvent['type'][]>> = {
   'no-panel-proposed': ['PanelConfirmed', 'PanelReturned'],
   'no-release-proposed': ['ReleaseConfirmed', 'ReleaseReturned'],
   'no-amendment-proposed': ['AmendmentConfirmed', 'AmendmentReturned'],
+  'no-termination-proposed': ['RoundTerminated', 'TerminationReturned'],
   'no-extra-places-proposed': ['ExtraPlacesConfirmed', 'ExtraPlacesReturned'],
   'no-exception-proposed': ['ExceptionConfirmed', 'ExceptionRejected'],
   'exception-confirmed': ['ExceptionConfirmed'],

@@ -248,6 +248,7 @@ export const decisionView = z.object({
   declined: z.string().nullable(), acts: z.array(actView),
 })
 const releasedView = z.object({ name: z.string(), reason: z.string(), keepsScores: z.boolean() })
+const terminationView = z.object({ issuedAs: z.string(), reason: z.string() })
 const extraPlacesView = z.object({ name: z.string(), places: z.number(), reason: z.string() })
 export const roundView = z.object({
   id: z.string(), version: z.number(), title: z.string(), year: z.number(), policy: z.string(), policyName: z.string(), documentNumber: z.string(),
@@ -268,6 +269,8 @@ export const roundView = z.object({
   counts: z.array(z.object({ stage: z.string(), stageName: z.string(), count: z.number() })),
   /** What was corrected of the notice, the newest first, what waits for the second hand, and whether ages are still counted on the former day, in words. */
   amendments: z.object({ published: z.array(publishedAmendmentView), asked: amendmentView.nullable(), counting: z.string() }),
+  /** 终止本轮 — when, why and by which document it was given up; and what waits for the second hand. */
+  termination: terminationView.extend({ on: z.string() }).nullable(), askedTermination: terminationView.nullable(),
   /** 增加的推荐名额 — what was agreed beyond the table, what waits for the second hand, and whom more may be given to; null where the table binds without exception. */
   extraPlaces: z.object({
     clause: z.string(), quote: z.string(), agreed: z.array(extraPlacesView), asked: extraPlacesView.nullable(),

@@ -296,7 +296,7 @@ describe('the list of measures 办法一览', () => {
 
 describe('the home page 首页', () => {
   it('says calmly that nothing is going on', () => {
-    const markup = pages.homePage({ rounds: [], notices: [], lists: [], without: [], policies: [] }, frame)
+    const markup = pages.homePage({ rounds: [], notices: [], lists: [], without: [], terminated: [], policies: [] }, frame)
     expect(['现在没有正在公示的名单。', '还没有公布过名单。', '现在没有正在进行的选拔。'].filter((words) => !markup.includes(words))).toEqual([])
   })
 

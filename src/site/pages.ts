@@ -44,6 +44,8 @@ export type HomeData = Readonly<{
   lists: readonly Readonly<{ round: string; title: string; people: number; publishedOn: Day }>[]
   /** Rounds that ended and chose nobody; they have no list to be found by. */
   without: readonly Readonly<{ id: string; title: string }>[]
+  /** Rounds that were given up; their calls stay readable. */
+  terminated: readonly Readonly<{ id: string; title: string }>[]
   policies: readonly (PolicyRef & Readonly<{ standing: Standing }>)[]
 }>
 
@@ -57,6 +59,8 @@ export type RoundData = Readonly<{
   seats: number
   applyBy: Deadline
   reportBy: Deadline
+  /** 终止 — since when it goes no further, by which document, and why. */
+  terminated?: Readonly<{ on: Day; issuedAs: string; reason: string }> | undefined
   /** 更正通知 — the newest first, each with the former words: nothing that was published disappears. */
   amendments: readonly Amendment[]
   /** Said where ages are still counted on the day that was announced first; '' otherwise. */
@@ -104,6 +108,8 @@ export type EndedNoticeData = NoticeFacts & Readonly<{
   /** How many names hung. */
   people: number
   lastDay: Day
+  /** The round was given up while the names hung. */
+  isTakenDown: boolean
   /** The round whose list has been published since. */
   list?: string | undefined
 }>

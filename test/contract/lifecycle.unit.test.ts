@@ -27,6 +27,7 @@ const samples: Readonly<Record<Subject, Readonly<Record<string, object>>>> = {
     DraftRound: { policy: policy.id, plan: words }, ReviseRound: { plan: words }, ProposeAnnouncement: {}, ReturnAnnouncement: { reason: '再议。' }, AnnounceRound: {},
     ProposeAmendment: { title: words.title, documentNumber: words.documentNumber, applyBy: words.applyBy, reportBy: words.reportBy, issuedAs: '', reason: '更正。' }, ConfirmAmendment: {}, ReturnAmendment: { reason: '再议。' },
     ProposeExtraPlaces: { body: 'east', places: 1, reason: '人数多。' }, ConfirmExtraPlaces: {}, ReturnExtraPlaces: { reason: '再议。' },
+    ProposeTermination: { issuedAs: '', reason: '办法有变。' }, ConfirmTermination: {}, ReturnTermination: { reason: '再议。' },
     CloseNominations: {}, CloseQualification: {}, ProposePanel: { experts: ['expert-1'], leader: 'expert-1' }, ConfirmPanel: {}, ReturnPanel: { reason: '再议。' },
     ProposeRelease: { expert: 'expert-1', reason: '失去联系。', keepsScores: true }, ConfirmRelease: {}, ReturnRelease: { reason: '再联系。' },
     ProposeCandidates: {}, ReturnCandidates: { reason: '再议。' }, ApproveCandidates: {}, BeginPublicity: { notice: 'round-1' }, CallOffPublicity: { notice: 'round-1' },
@@ -36,7 +37,7 @@ const samples: Readonly<Record<Subject, Readonly<Record<string, object>>>> = {
     StartApplication: { round: 'round-1', subject: 'person-1', name: '毕演舟' }, SaveDraft: {}, SignCommitment: { draftVersion: 7, signature: '毕演舟' }, SubmitApplication: submit,
     WithdrawApplication: { reason: '放弃。' }, ReturnForCorrection: { problems: [{ field: 'phone', text: '请核对。' }], dueDay: '2024-07-30' }, VerifyOriginals: verify,
     RecommendApplication: recommend, DeclineApplication: { reason: '名额所限。' }, PostLocalNotice: { postedOn: '2024-07-15', place: '公告栏' },
-    RecountLocalNotice: {}, ConfirmLocalReposting: { postedOn: '2024-07-16' }, EndLocalNotice: { outcome: 'clear', finding: '' }, ReportApplication: {}, LapseApplication: { reason: '没有报送。' }, ProposeException: { condition: 'age', reason: '特殊。' },
+    RecountLocalNotice: {}, ConfirmLocalReposting: { postedOn: '2024-07-16' }, EndLocalNotice: { outcome: 'clear', finding: '' }, ReportApplication: {}, LapseApplication: { reason: '没有报送。' }, TerminateApplication: { reason: '本轮终止。' }, ProposeException: { condition: 'age', reason: '特殊。' },
     ConfirmException: { condition: 'age' }, RejectException: { condition: 'age', reason: '不足。' }, ProposeQualification: { admit: true, reason: '', attested: [] },
     ReturnQualification: { reason: '再议。' }, ConfirmQualification: {}, RankApplication: { rank: 1, scoreHundredths: 9_000, candidate: true }, DropCandidate: { ground: 'objection', reason: '业绩不实。' },
     AgreeCandidate: { minutes: '纪要1号' }, TitleCandidate: { certificate: '2024-001' }, ExportSealedCase: { paper: '申报表（PDF）' },
@@ -46,13 +47,13 @@ const samples: Readonly<Record<Subject, Readonly<Record<string, object>>>> = {
     ProposeNotice: { round: 'round-1' }, ReturnNotice: { reason: '再议。' }, PostNotice: {}, ConfirmUnitPosting: { application: 'case-1', postedOn: '2024-08-05', place: '公告栏' },
     ConfirmUnitReposting: { application: 'case-1', postedOn: '2024-08-06' }, ConfirmUnitRemoval: { application: 'case-1', removedOn: '2024-08-06' },
     RaiseObjection: { application: 'case-1', objection: 'o-2', ...objectorsWords }, ProposeFinding: { objection: 'o-1', upheld: true, finding: '已核实。' },
-    ReturnFinding: { objection: 'o-1', reason: '再议。' }, ConfirmFinding: { objection: 'o-1' }, AnswerObjector: { objection: 'o-1', way: 'phone' }, StrikeCandidate: { application: 'case-1' }, RecountNotice: {}, EndNotice: {},
+    ReturnFinding: { objection: 'o-1', reason: '再议。' }, ConfirmFinding: { objection: 'o-1' }, AnswerObjector: { objection: 'o-1', way: 'phone' }, StrikeCandidate: { application: 'case-1' }, RecountNotice: {}, TakeDownNotice: {}, EndNotice: {},
   },
   decision: {
     PrepareDecision: { round: 'round-1', applications: ['case-1'] }, ReturnDecision: { reason: '再议。' }, SubmitDecision: {},
     RecordLeadingGroup: { votes: [{ application: 'case-1', agreed: true, reason: '' }], heldOn: '2024-08-14', minutes: '纪要1号' },
     StrikeFromList: { application: 'case-1' },
-    ApproveDecision: { documentNumber: '威政字〔2024〕58号', approvedOn: '2024-08-15' }, DeclineDecision: { reason: '再议。' }, PublishResults: {},
+    ApproveDecision: { documentNumber: '威政字〔2024〕58号', approvedOn: '2024-08-15' }, DeclineDecision: { reason: '再议。' }, CallOffDecision: { reason: '本轮终止。' }, PublishResults: {},
   },
   title: {
     GrantTitle: {

@@ -58,7 +58,7 @@ export function noticeOf(count: number): pages.NoticeData {
 }
 
 export const endedNotice: pages.EndedNoticeData = {
-  ...notice, round, policy: policyRef, basis, websiteOn: '2024-08-19', workingDays: 5, countFirstDay: false, people: 12, lastDay: '2024-08-26', list: round.id,
+  ...notice, round, policy: policyRef, basis, websiteOn: '2024-08-19', workingDays: 5, countFirstDay: false, people: 12, lastDay: '2024-08-26', isTakenDown: false, list: round.id,
 }
 
 export const provisionalNotice: pages.NoticeData = {
@@ -74,7 +74,7 @@ export const home: pages.HomeData = {
     { round: 'r-2023', title: '2023年度演示市首席技师名单', people: 10, publishedOn: '2023-12-22' },
     { round: 'r-2022', title: '2022年度演示市首席技师名单', people: 9, publishedOn: '2022-12-16' },
   ],
-  without: [{ id: 'r-2021', title: '2021年度演示市首席技师选拔' }],
+  terminated: [{ id: 'r-2021', title: '2021年度演示市首席技师选拔' }], without: [{ id: 'r-2021', title: '2021年度演示市首席技师选拔' }],
   policies: [{ ...policyRef, standing: 'in-force' }],
 }
 
@@ -132,10 +132,12 @@ export type Sample = Readonly<{ name: string; path: string; page: (frame: pages.
 /** Each page, in each of its states, with the address that its switch to the elder version leads back to. */
 export const samples: readonly Sample[] = [
   { name: 'home', path: siteLinks.home(), page: (frame) => pages.homePage(home, frame) },
-  { name: 'home-empty', path: siteLinks.home(), page: (frame) => pages.homePage({ rounds: [], notices: [], lists: [], without: [], policies: [] }, frame) },
+  { name: 'home-empty', path: siteLinks.home(), page: (frame) => pages.homePage({ rounds: [], notices: [], lists: [], without: [], terminated: [], policies: [] }, frame) },
   { name: 'round', path: siteLinks.round(round.id), page: (frame) => pages.roundPage(roundData, frame) },
   { name: 'round-amended', path: siteLinks.round(round.id), page: (frame) => pages.roundPage({ ...roundData, amendments, counting: '年龄、年限仍按原定的2024年7月31日计算，不随延期变动。' }, frame) },
   { name: 'round-over', path: siteLinks.round(round.id), page: (frame) => pages.roundPage({ ...roundData, stageName: '已办结', applyBy: { kind: 'over', lastDay: '2024-07-24' }, notice: { id: notice.id, isOver: true }, list: round.id }, frame) },
+  { name: 'notice-taken-down', path: siteLinks.notice(notice.id), page: (frame) => pages.endedNoticePage({ ...endedNotice, isTakenDown: true, list: undefined }, frame) },
+  { name: 'round-terminated', path: siteLinks.round(round.id), page: (frame) => pages.roundPage({ ...roundData, stageName: '已终止', amendments, terminated: { on: '2024-09-02', issuedAs: '演人社函〔2024〕47号', reason: '上级办法修订，本轮不再按原办法选拔。' } }, frame) },
   { name: 'round-without', path: siteLinks.round(round.id), page: (frame) => pages.roundPage({ ...roundData, stageName: '已办结', isWithout: true }, frame) },
   { name: 'notice', path: siteLinks.notice(notice.id), page: (frame) => pages.noticePage(noticeOf(12), frame) },
   { name: 'notice-provisional', path: siteLinks.notice(notice.id), page: (frame) => pages.noticePage(provisionalNotice, frame) },

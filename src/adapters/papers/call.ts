@@ -37,7 +37,7 @@ function callOf(grounds: Grounds, issuedOn: Day): Call {
     title: filled(call.title, facts),
     addressees: said(call.addressees, facts),
     opening: call.opening.map((each) => said(each, facts)),
-    sections: [...call.sections.map((section) => sectionOf(section, facts)), ...suppliedSection(call.supplied, plan), ...amendedSection(grounds)],
+    sections: [...call.sections.map((section) => sectionOf(section, facts)), ...suppliedSection(call.supplied, plan), ...amendedSection(grounds), ...terminatedSection(grounds)],
     contacts: (call.contacts ?? []).map((each) => said(each, facts)),
     annexes: call.annexes ?? [],
     issuers: call.issuers,
@@ -82,4 +82,11 @@ function amendedSection({ policy, round }: Grounds): readonly Section[] {
     return `${dayInChinese(dayOf(at))}更正${issuedAs === '' ? '' : `（${issuedAs}）`}：${changes.join('；')}。更正理由：${reason}`
   })
   return paragraphs.length > 0 ? [{ heading: '更正说明', paragraphs: [...paragraphs, ...[countingInWords(policy, round)].filter((words) => words !== '')] }] : []
+}
+
+/** 终止说明 — whoever holds the paper in hand reads that it was taken back. */
+function terminatedSection({ round }: Grounds): readonly Section[] {
+  if (round.stage !== 'terminated') return []
+  const { at, issuedAs, reason } = round.terminated
+  return [{ heading: '终止说明', paragraphs: [`本轮选拔于${dayInChinese(dayOf(at))}终止${issuedAs === '' ? '' : `（${issuedAs}）`}，本通知同时撤回，不再执行。理由：${reason}`] }]
 }

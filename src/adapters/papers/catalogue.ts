@@ -10,10 +10,10 @@ type Entry<Stage extends string> = Readonly<{ title: string; made: PaperKind; fr
 
 const whileTold: readonly ApplicationStage[] = [
   'submitted', 'returned', 'verified', 'recommended', 'local-notice', 'cleared', 'reported',
-  'qualification-proposed', 'admitted', 'candidate', 'agreed', 'titled', 'not-selected', 'declined', 'lapsed', 'refused', 'dropped',
+  'qualification-proposed', 'admitted', 'candidate', 'agreed', 'titled', 'not-selected', 'declined', 'lapsed', 'refused', 'dropped', 'terminated',
 ]
 
-const roundStages: readonly RoundStage[] = ['nominate', 'qualify', 'review', 'ranked', 'publicity', 'decide', 'finished']
+const roundStages: readonly RoundStage[] = ['nominate', 'qualify', 'review', 'ranked', 'publicity', 'decide', 'terminated', 'finished']
 const since = (stage: RoundStage): readonly RoundStage[] => roundStages.slice(roundStages.indexOf(stage))
 
 export const casePapers = {

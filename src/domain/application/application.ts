@@ -93,7 +93,7 @@ export type CaseFile = Readonly<{
 export const caseStages = [
   'draft', 'submitted', 'returned', 'verified', 'recommended', 'local-notice', 'cleared', 'reported',
   'qualification-proposed', 'admitted', 'candidate', 'agreed', 'titled',
-  'not-selected', 'withdrawn', 'declined', 'lapsed', 'refused', 'dropped',
+  'not-selected', 'withdrawn', 'declined', 'lapsed', 'refused', 'dropped', 'terminated',
 ] as const
 
 /** 申报 — one person's case in one round, from the first saved page to the title or the end without it. */
@@ -112,7 +112,7 @@ export const unreportedStages: ReadonlySet<ApplicationStage> = new Set<Applicati
 
 /** Nothing happens to such a case any more. */
 export const finalStages: ReadonlySet<ApplicationStage> = new Set<ApplicationStage>([
-  'titled', 'not-selected', 'withdrawn', 'declined', 'lapsed', 'refused', 'dropped',
+  'titled', 'not-selected', 'withdrawn', 'declined', 'lapsed', 'refused', 'dropped', 'terminated',
 ])
 
 export const applicationStageName: Readonly<Record<ApplicationStage, string>> = {
@@ -136,6 +136,7 @@ export const applicationStageName: Readonly<Record<ApplicationStage, string>> = 
   lapsed: '未按期报送',
   refused: '未通过审查',
   dropped: '未获通过',
+  terminated: '本轮终止',
 }
 
 /** What the stage is called on a day: a local notice that has hung its days is over, though somebody has still to register its outcome. */
@@ -167,6 +168,7 @@ export type ApplicationEvent =
   | Readonly<{ type: 'LocalNoticeEnded'; data: Readonly<{ outcome: 'clear' | 'upheld' }>; personal?: Personal<{ finding: string }> }>
   | Readonly<{ type: 'ApplicationReported'; data: Readonly<{ at: Instant }> }>
   | Readonly<{ type: 'ApplicationLapsed'; data: NoWords; personal?: Personal<{ reason: string }> }>
+  | Readonly<{ type: 'ApplicationTerminated'; data: NoWords; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'ExceptionProposed'; data: Omit<Exception, 'confirmed' | 'reason'>; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'ExceptionConfirmed'; data: Readonly<{ condition: string; checker: string }> }>
   | Readonly<{ type: 'ExceptionRejected'; data: Readonly<{ condition: string }>; personal?: Personal<{ reason: string }> }>
@@ -244,6 +246,7 @@ function change(state: Started, event: Exclude<ApplicationEvent, { type: 'Applic
         : { stage: 'declined', localNoticeEnded: true, ended: { reason: told(event.personal?.fields.finding), ground: 'local-notice' } }
     case 'ApplicationReported': return { stage: 'reported', reportedAt: event.data.at, correction: undefined, reportAgainBy: undefined }
     case 'ApplicationLapsed': return { stage: 'lapsed', ended: reasonOf(event) }
+    case 'ApplicationTerminated': return { stage: 'terminated', ended: reasonOf(event) }
     case 'ExceptionProposed': return { exceptions: [...without(state, event.data.condition), { ...event.data, ...reasonOf(event), confirmed: false }] }
     case 'ExceptionConfirmed': return { exceptions: state.exceptions.map((each) => each.condition === event.data.condition ? { ...each, confirmed: true } : each) }
     case 'ExceptionRejected': return { exceptions: without(state, event.data.condition) }

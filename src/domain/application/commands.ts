@@ -33,6 +33,7 @@ export const applicationCommands = {
   EndLocalNotice: z.object({ outcome: z.enum(['clear', 'upheld']), finding: z.string().trim().max(2000) }),
   ReportApplication: z.object({}),
   LapseApplication: z.object({ reason }),
+  TerminateApplication: z.object({ reason }),
   ProposeException: z.object({ condition: id, reason }),
   ConfirmException: z.object({ condition: id }),
   RejectException: z.object({ condition: id, reason }),
@@ -58,7 +59,7 @@ const consequence = ['system'] as const
 const unreported = ['draft', 'submitted', 'returned', 'verified', 'recommended', 'local-notice', 'cleared'] as const
 const submittedOnce = [
   'submitted', 'returned', 'verified', 'recommended', 'local-notice', 'cleared', 'reported', 'qualification-proposed',
-  'admitted', 'candidate', 'agreed', 'titled', 'not-selected', 'declined', 'lapsed', 'refused', 'dropped',
+  'admitted', 'candidate', 'agreed', 'titled', 'not-selected', 'declined', 'lapsed', 'refused', 'dropped', 'terminated',
 ] as const
 const exceptional = ['submitted', 'verified', 'recommended', 'local-notice', 'cleared', 'reported'] as const
 
@@ -79,6 +80,7 @@ export const applicationActs = {
   EndLocalNotice: { title: '登记区市公示结果', roles: district, from: ['local-notice'], stage: 'nominate' },
   ReportApplication: { title: '报送选拔办', roles: district, from: ['cleared'], stage: 'nominate' },
   LapseApplication: { title: '逾期未报送', roles: consequence, from: unreported, stage: 'nominate' },
+  TerminateApplication: { title: '随本轮终止', roles: consequence, from: [...unreported, 'reported', 'qualification-proposed', 'admitted', 'candidate', 'agreed'], stage: 'announce' },
   ProposeException: { title: '提出破格', roles: maker, from: exceptional, stage: 'qualify' },
   ConfirmException: { title: '同意破格', roles: checker, from: exceptional, stage: 'qualify' },
   RejectException: { title: '不同意破格', roles: checker, from: exceptional, stage: 'qualify' },

@@ -64,6 +64,7 @@ function proceed(command: Exclude<ApplicationCommand, Of<'StartApplication'>>, s
     case 'EndLocalNotice': return endLocalNotice(command, state, context)
     case 'ReportApplication': return report(state, context)
     case 'LapseApplication': return accept({ type: 'ApplicationLapsed', data: {}, ...because(state, command) })
+    case 'TerminateApplication': return accept({ type: 'ApplicationTerminated', data: {}, ...because(state, command) })
     case 'ProposeException':
     case 'ConfirmException':
     case 'RejectException': return decideException(command, state, context)

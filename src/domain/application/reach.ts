@@ -2,8 +2,8 @@ import { personsOf, type Actor } from '../shared/actor.ts'
 import { unreportedStages, type ApplicationStage, type Started } from './application.ts'
 
 
-/** Stages in which a case is, or ended, between the unit and its district. */
-export const beforeOffice: ReadonlySet<ApplicationStage> = new Set<ApplicationStage>([...unreportedStages, 'withdrawn', 'declined', 'lapsed'])
+/** Stages in which a case is, or ended, between the unit and its district; one that ended with its round may have been there. */
+export const beforeOffice: ReadonlySet<ApplicationStage> = new Set<ApplicationStage>([...unreportedStages, 'withdrawn', 'declined', 'lapsed', 'terminated'])
 
 /** Whether the office has the case, or sent it back and waits for it; otherwise it is the district's to return. */
 export function inOfficeHands({ stage, correction }: Pick<Started, 'stage' | 'correction'>): boolean {

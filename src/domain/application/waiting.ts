@@ -53,6 +53,7 @@ const waits: Readonly<Record<Exclude<ApplicationStage, 'none'>, Wait>> = {
   refused: nobody,
   lapsed: nobody,
   dropped: nobody,
+  terminated: nobody,
 }
 
 export function waitingOnApplication(state: Application): readonly Waiting[] {

@@ -42,6 +42,7 @@ export type BatchEvent =
   | Readonly<{ type: 'LeadingGroupDecided'; data: Meeting & Readonly<{ votes: readonly Omit<Vote, 'reason'>[] }>; personal?: Personal<{ reasons: Reasons }> }>
   | Readonly<{ type: 'GovernmentApproved'; data: Approved }>
   | Readonly<{ type: 'GovernmentDeclined'; data: Readonly<{ applications: readonly string[] }>; personal?: Personal<{ reason: string }> }>
+  | Readonly<{ type: 'DecisionCalledOff'; data: NoWords; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'ResultsPublished'; data: Readonly<{ round: string; certificates: readonly Certificate[]; publishedOn: Day; checker: string }> }>
 
 export const batchCommands = {
@@ -56,6 +57,7 @@ export const batchCommands = {
   StrikeFromList: z.object({ application: id }),
   ApproveDecision: z.object({ documentNumber: word(60), approvedOn: day }),
   DeclineDecision: z.object({ reason }),
+  CallOffDecision: z.object({ reason }),
   PublishResults: z.object({}),
 } as const
 export type BatchCommandName = keyof typeof batchCommands
@@ -69,6 +71,7 @@ export const batchActs = {
   StrikeFromList: { title: '从名单中撤下', roles: ['system'], from: ['prepared', 'submitted'], stage: 'leading-group' },
   ApproveDecision: { title: '批准公布', roles: ['government'], from: ['agreed'], stage: 'government' },
   DeclineDecision: { title: '不予批准', roles: ['government'], from: ['agreed'], stage: 'government' },
+  CallOffDecision: { title: '名单随本轮终止作废', roles: ['system'], from: ['prepared', 'submitted', 'agreed', 'approved'], stage: 'leading-group' },
   PublishResults: { title: '公布名单并颁发证书', roles: ['office-checker'], from: ['approved'], stage: 'publish' },
 } as const satisfies Acts<BatchCommandName, Batch['stage']>
 
@@ -99,6 +102,8 @@ export function evolveBatch(state: Batch, event: BatchEvent): Batch {
     case 'GovernmentApproved': return state.stage === 'agreed' ? { ...state, ...event.data, stage: 'approved' } : state
     case 'GovernmentDeclined':
       return state.stage === 'agreed' ? declined(state, told(event.personal?.fields.reason)) : state
+    case 'DecisionCalledOff':
+      return state.stage === 'none' || state.stage === 'published' || state.stage === 'declined' ? state : declined(state, told(event.personal?.fields.reason))
     case 'ResultsPublished': {
       const { certificates, publishedOn } = event.data
       return state.stage === 'approved' ? { ...state, stage: 'published', certificates, publishedOn } : state
@@ -140,6 +145,7 @@ export function decideBatch(command: BatchCommand, state: Batch, context: BatchC
     case 'RecordLeadingGroup': return recordVotes(command, state, context)
     case 'ApproveDecision': return approve(command, state, context)
     case 'DeclineDecision': return decline(command.reason, state)
+    case 'CallOffDecision': return accept({ type: 'DecisionCalledOff', data: {}, ...about(roundSubject(context.roundId), { reason: command.reason }) })
     case 'PublishResults': return publish(state, context)
   }
 }

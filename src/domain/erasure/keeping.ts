@@ -7,7 +7,7 @@ export type KeptCase = Readonly<{ roundTitle: string; roundIsFinished: boolean; 
 export type KeptTitle = Readonly<{ number: string; titleName: string; grantedOn: Day; termYears?: number | null | undefined }>
 
 /** Ends after which nobody in the round decides over the case any more. */
-const outOfTheRound: ReadonlySet<ApplicationStage> = new Set<ApplicationStage>(['withdrawn', 'declined', 'lapsed', 'refused'])
+const outOfTheRound: ReadonlySet<ApplicationStage> = new Set<ApplicationStage>(['withdrawn', 'declined', 'lapsed', 'refused', 'terminated'])
 const clause = '个人信息保护法 第四十七条第二款'
 
 /** 依法须保存 — every reason why a person can't be erased yet; empty where they can. */

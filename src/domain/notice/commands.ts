@@ -24,6 +24,7 @@ export const noticeCommands = {
   AnswerObjector: z.object({ objection: id, way: z.enum(answerWays, '请选择怎样答复的') }),
   StrikeCandidate: z.object({ application: id }),
   RecountNotice: z.object({}),
+  TakeDownNotice: z.object({}),
   EndNotice: z.object({}),
 } as const
 export type NoticeCommandName = keyof typeof noticeCommands
@@ -45,5 +46,6 @@ export const noticeActs = {
   AnswerObjector: { title: '答复异议人', roles: ['office-maker'], from: running, stage: 'publicity' },
   StrikeCandidate: { title: '从公示名单中撤下', roles: ['system'], from: ['proposed', 'posted', 'ended'], stage: 'publicity' },
   RecountNotice: { title: '重算公示截止日', roles: ['system'], from: ['posted'], stage: 'publicity' },
+  TakeDownNotice: { title: '随本轮终止撤下公示', roles: ['system'], from: ['proposed', 'posted'], stage: 'publicity' },
   EndNotice: { title: '结束公示', roles: ['office-maker', 'system'], from: ['posted'], stage: 'publicity' },
 } as const satisfies Acts<NoticeCommandName, Notice['stage']>

@@ -7,7 +7,7 @@ import { dayInChinese, dayOf, isWithinDay, type Instant } from '../shared/time.t
 import { noticeActs, type NoticeCommand, type NoticeCommandName } from './commands.ts'
 import { recount } from './counting.ts'
 import { candidatesLeft, countedFrom, issuedAnewOn, lastDayOf, noticeStageName, postingOwed, type Notice, type NoticeEvent, type Posted } from './notice.ts'
-import { askedOnLeaving, unfitDay } from './reposting.ts'
+import { askedOnLeaving, askedOnTakingDown, unfitDay } from './reposting.ts'
 
 export type NoticeContext = Context & Readonly<{
   roundStage: string
@@ -35,6 +35,7 @@ export function decideNotice(command: NoticeCommand, state: Notice, context: Not
     case 'AnswerObjector': return answer(command, state)
     case 'StrikeCandidate': return strike(command, state, context)
     case 'RecountNotice': return recounted(state, context)
+    case 'TakeDownNotice': return accept({ type: 'NoticeTakenDown', data: { on: dayOf(context.at), asked: askedOnTakingDown(state.stage === 'posted' ? candidatesLeft(state) : [], dayOf(context.at)) } })
     case 'EndNotice': return end(state, context)
   }
 }

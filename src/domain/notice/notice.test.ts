@@ -32,6 +32,35 @@ describe('drawing up the notice 拟定公示', () => {
   })
 })
 
+describe('a notice of a round that is given up 随本轮终止撤下', () => {
+  const down: NoticeCommand = { type: 'TakeDownNotice' }
+  const taken = (on: string, ...asked: readonly string[]): NoticeEvent => ({ type: 'NoticeTakenDown', data: { on, asked: asked.map((application) => ({ application, to: 'remove' })) } })
+
+  const [first, second] = [postedAtUnit('case-1', '2024-08-05', '2024-08-12'), postedAtUnit('case-2', '2024-08-06', '2024-08-13')]
+  const hung = [...hanging, first, second] as const
+
+  it('names nobody any more, and each paper that hangs is asked to come down', () => {
+    const ended = given(...hung).when(down, { at: clock('2024-08-07') })
+    ended.then(taken('2024-08-07', 'case-1', 'case-2'))
+    expect(ended.state).toMatchObject({ stage: 'ended', takenDownOn: '2024-08-07' })
+    expect(candidatesLeft(ended.state as never)).toEqual([])
+    expect(waitingOnNotice(ended.state).map(({ act, about }) => `${act} ${about}`)).toEqual(['ConfirmUnitRemoval case-1', 'ConfirmUnitRemoval case-2'])
+  })
+
+  it('asks nothing of a unit that has not posted, nor of one whose days are over', () => {
+    given(...hanging, first).when(down, { at: clock('2024-08-07') }).then(taken('2024-08-07', 'case-1'))
+    given(...hung).when(down, { at: midnightAfter('2024-08-12') }).then(taken('2024-08-13', 'case-2'))
+  })
+
+  it('leaves nothing of a draft', () => given(noticeProposed()).when(down, { at: clock('2024-08-05') }).thenStage('none'))
+
+  it('is over: nobody objects to it, and what was objected before is still answered', () => {
+    const ended = [...hung, objected('o-1', 'case-1'), taken('2024-08-07', 'case-1')] as const
+    given(...ended).when({ type: 'RaiseObjection', application: 'case-1', objection: 'o-2', ...objectorsWords }, { at: clock('2024-08-07') }).thenRefused('act-not-open')
+    given(...ended).when({ type: 'ProposeFinding', objection: 'o-1', upheld: false, finding: '本轮已终止，不再核实。' }, { at: clock('2024-08-08') }).thenStage('ended')
+  })
+})
+
 describe('how long a name hangs 公示期', () => {
   const five = { workingDays: 5, countFirstDay: false }
   const hangs = (posted: Partial<Posted>, websiteOn: string) => lastDayOf({ application: 'case-1', unit: 'shipyard', secret: false, ...posted }, websiteOn, five, calendar)

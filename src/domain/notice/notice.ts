@@ -38,8 +38,8 @@ export type Notice =
   | (Facts & Readonly<{ stage: 'proposed' }>)
   | (Facts & Readonly<{ stage: 'posted' | 'ended'; websiteOn: Day; period: NoticePeriod } & Changed>)
 
-/** When the paper last went out anew, and why. */
-type Changed = Readonly<{ recountedOn?: Day | undefined; listChangedOn?: Day | undefined }>
+/** When the paper last went out anew, and why, or was taken down for good before its days were over. */
+type Changed = Readonly<{ recountedOn?: Day | undefined; listChangedOn?: Day | undefined; takenDownOn?: Day | undefined }>
 
 export const noticeStageName: Readonly<Record<Notice['stage'], string>> = { none: '尚未建立', proposed: '待复核', posted: '公示中', ended: '公示已结束' }
 
@@ -63,6 +63,7 @@ export type NoticeEvent =
   | Readonly<{ type: 'ObjectionSettled'; data: Readonly<{ objection: string; application: string; upheld: boolean; checker: string }>; personal?: Personal<{ finding: string }> }>
   | Readonly<{ type: 'ObjectorAnswered'; data: Readonly<{ objection: string; way: AnswerWay }> }>
   | Readonly<{ type: 'CandidateStruck'; data: Readonly<{ application: string }> }>
+  | Readonly<{ type: 'NoticeTakenDown'; data: Readonly<{ on: Day; asked: readonly AskedOfUnit[] }> }>
   | Readonly<{ type: 'NoticeEnded'; data: Readonly<{ round: string; lastDay: Day }> }>
 
 /** Facts with which the notice goes out, first or anew: bodies are called on it as they were then. */
@@ -112,9 +113,19 @@ export function evolveNotice(state: Notice, event: NoticeEvent): Notice {
     case 'ObjectorAnswered': return withObjection(state, event.data.objection, { answered: event.data.way })
     case 'CandidateStruck':
       return withPosted(state, event.data.application, { isStruck: true })
+    case 'NoticeTakenDown': return takenDown(state, event.data)
     case 'NoticeEnded': return state.stage === 'posted' ? { ...state, stage: 'ended' } : state
     default: return unknownEvent(event, state)
   }
+}
+
+type TakenDown = Extract<NoticeEvent, { type: 'NoticeTakenDown' }>['data']
+
+/** Nobody is a candidate any more; of a draft nothing is left. */
+function takenDown(state: Exclude<Notice, { stage: 'none' }>, { on, asked }: TakenDown): Notice {
+  if (state.stage !== 'posted') return state.stage === 'proposed' ? noNotice : state
+  const candidates = state.candidates.map((each) => ({ ...each, isStruck: true }))
+  return { ...state, stage: 'ended', takenDownOn: on, candidates, repostings: afterListChange(state.repostings, on, asked) }
 }
 
 const unnamed: Objector = { name: erasedWords, contact: erasedWords }

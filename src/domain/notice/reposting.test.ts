@@ -4,6 +4,7 @@ import { clock, givenNotice as given, hand, midnightAfter } from '../../../test/
 import { papersIssuedBy } from '../issuing.ts'
 import type { NoticeCommand } from './commands.ts'
 import { candidatesLeft, postingOwed, type NoticeEvent, type Posted } from './notice.ts'
+import { askedOnTakingDown } from './reposting.ts'
 import { waitingOnNotice } from './waiting.ts'
 
 const name = (application: string, unit: string, secret = false): Posted => ({ application, unit, secret })
@@ -166,4 +167,15 @@ describe('posting at the unit once the notice has gone out anew 登记张贴', (
   })
 
   it('says of a record from before it was asked for that nobody was asked', () => expect(owed('case-3', ...late, postedAtUnit('case-3', '2024-08-06', '2024-08-13'))).toBeUndefined())
+})
+
+describe('taking every paper down 全部撤下', () => {
+  const hanging = (application: string, unit: string, more: object = {}) => ({ application, unit, secret: false, counted: { lastDay: '2024-08-12' }, ...more })
+  const asked = (...left: readonly ReturnType<typeof hanging>[]) => askedOnTakingDown(left, '2024-08-08').map(({ application, to }) => `${application} ${to}`)
+
+  it('asks a unit once for its list, however many of its people stand on it, and for the paper of each secret-related one', () =>
+    expect(asked(hanging('a', 'shipyard'), hanging('b', 'foundry'), hanging('c', 'shipyard'), hanging('d', 'shipyard', { secret: true }))).toEqual(['a remove', 'b remove', 'd remove']))
+
+  it('asks nobody whose paper does not hang, or has hung its days', () =>
+    expect(asked(hanging('a', 'shipyard', { counted: undefined }), hanging('b', 'foundry', { counted: { lastDay: '2024-08-07' } }), hanging('c', 'shipyard'))).toEqual(['c remove']))
 })

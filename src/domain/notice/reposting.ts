@@ -68,13 +68,21 @@ type Hanging = Readonly<{ application: string; unit: string; secret: boolean; co
  * The unit of the one who left takes that paper down, unless it hangs the new list for somebody else; a paper whose days are over is let be.
  */
 export function askedOnLeaving(gone: Hanging, left: readonly Hanging[], on: Day): readonly AskedOfUnit[] {
-  const hangs = ({ counted }: Hanging): boolean => counted !== undefined && on <= counted.lastDay
-  const others = gone.secret ? [] : left.filter((each) => !each.secret && hangs(each))
+  const others = gone.secret ? [] : left.filter((each) => !each.secret && hangs(each, on))
   const isReplaced = others.some(({ unit }) => unit === gone.unit)
   return [
     ...others.map(({ application }) => ({ application, to: 'replace' as const })),
-    ...(hangs(gone) && !isReplaced ? [{ application: gone.application, to: 'remove' as const }] : []),
+    ...(hangs(gone, on) && !isReplaced ? [{ application: gone.application, to: 'remove' as const }] : []),
   ]
+}
+
+const hangs = ({ counted }: Hanging, on: Day): boolean => counted !== undefined && on <= counted.lastDay
+
+/** 全部撤下 — every paper that still hangs on this day comes down; a unit has one list, however many of its people stand on it, and a paper for each secret-related one. */
+export function askedOnTakingDown(left: readonly Hanging[], on: Day): readonly AskedOfUnit[] {
+  const hanging = left.filter((each) => hangs(each, on))
+  const first = new Map(hanging.filter(({ secret }) => !secret).toReversed().map(({ unit, application }) => [unit, application]))
+  return hanging.filter(({ secret, unit, application }) => secret || first.get(unit) === application).map(({ application }) => ({ application, to: 'remove' }))
 }
 
 /** Only a paper that was printed since the change can hang, and only until the end. */

@@ -46,6 +46,9 @@ export const roundCommands = {
   ProposeExtraPlaces: z.object({ body: choice, places: z.number({ error: '请填写增加几名' }).int('请填写整数').min(1, '至少增加1名').max(100, '最多增加100名'), reason }),
   ConfirmExtraPlaces: z.object({}),
   ReturnExtraPlaces: z.object({ reason }),
+  ProposeTermination: z.object({ issuedAs: maybe(word(60)), reason }),
+  ConfirmTermination: z.object({}),
+  ReturnTermination: z.object({ reason }),
   CloseNominations: z.object({}),
   CloseQualification: z.object({}),
   ProposePanel: z.object({ experts: z.array(choice).min(1, '请至少选择一名专家').max(60, '最多选择60名专家'), leader: choice }),
@@ -75,7 +78,8 @@ const checker = ['office-checker'] as const
 /** Follows from an act on another subject, within the same transaction; no route leads here. */
 const consequence = ['system'] as const
 
-const sinceAnnounced = ['nominate', 'qualify', 'review', 'ranked', 'publicity', 'decide', 'finished'] as const
+const running = ['nominate', 'qualify', 'review', 'ranked', 'publicity', 'decide'] as const
+const sinceAnnounced = [...running, 'terminated', 'finished'] as const
 
 /** 一轮选拔里每一步由谁办、从哪里办起、依据哪个阶段的条款。 */
 export const roundActs = {
@@ -90,6 +94,9 @@ export const roundActs = {
   ProposeExtraPlaces: { title: '提出增加推荐名额', roles: maker, from: ['nominate'], stage: 'nominate', rule: 'nominations' },
   ConfirmExtraPlaces: { title: '同意增加推荐名额', roles: checker, from: ['nominate'], stage: 'nominate', rule: 'nominations' },
   ReturnExtraPlaces: { title: '不同意增加推荐名额', roles: checker, from: ['nominate'], stage: 'nominate', rule: 'nominations' },
+  ProposeTermination: { title: '拟终止本轮', roles: maker, from: running, stage: 'announce' },
+  ConfirmTermination: { title: '终止本轮，撤回通知', roles: checker, from: running, stage: 'announce' },
+  ReturnTermination: { title: '不同意终止本轮', roles: checker, from: running, stage: 'announce' },
   CloseNominations: { title: '截止推荐', roles: ['office-maker', 'system'], from: ['nominate'], stage: 'nominate' },
   CloseQualification: { title: '结束资格审查', roles: maker, from: ['qualify'], stage: 'qualify' },
   ProposePanel: { title: '拟定评审专家', roles: maker, from: ['qualify', 'review'], stage: 'review' },

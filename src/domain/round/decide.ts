@@ -15,6 +15,7 @@ import { expiryRefusals, openingRefusals, plannedRefusals, tooLate } from './ope
 import { decideRelease } from './release.ts'
 import { remainingIn } from './remaining.ts'
 import { referenceDay, roundStageName, type Panel, type Ranked, type Round, type RoundEvent, type RoundPlan, type Supplied } from './round.ts'
+import { decideTermination } from './termination.ts'
 
 /** What a round's decisions rest on beyond its own history: the cases in it and the experts' marks. */
 export type RoundContext = Context & Readonly<{
@@ -56,6 +57,10 @@ export function decideRound(command: RoundCommand, round: Round, context: RoundC
     case 'ConfirmExtraPlaces':
     case 'ReturnExtraPlaces':
       return decideExtraPlaces(command, round, context)
+    case 'ProposeTermination':
+    case 'ConfirmTermination':
+    case 'ReturnTermination':
+      return decideTermination(command, round, context)
     case 'CloseNominations':
       return closeNominations(round, context)
     case 'CloseQualification':

@@ -75,12 +75,17 @@ export type Amendment = Readonly<{ was: Amended; now: Amended; issuedAs: string;
 /** A correction that is out; the former words stay beside it. */
 export type PublishedAmendment = Amendment & Readonly<{ checker: string; at: Instant }>
 
+/** 终止本轮 — the call is taken back and the round goes no further; `issuedAs` is the 发文字号 of the notice that says so, '' where it has none. */
+export type Termination = Readonly<{ issuedAs: string; reason: string; maker: string }>
+
 type Announced = Readonly<{
   /** As it has been corrected. */
   plan: RoundPlan
   maker: string; checker: string; announcedAt: Instant
   amendments?: readonly PublishedAmendment[] | undefined
   extraPlaces?: readonly ExtraPlaces[] | undefined
+  /** Waits for the second hand, at whichever stage the round is meanwhile. */
+  askedTermination?: Termination | undefined
 }>
 
 /** 批次（轮次） — one selection under one version of a measure, by the stage it has reached. */
@@ -98,9 +103,13 @@ export type Round =
   | (Announced & Readonly<{ stage: 'publicity'; panel: Panel; ranking: readonly Ranked[]; notice?: string | undefined }>)
   | (Announced & Readonly<{ stage: 'decide'; panel: Panel; ranking: readonly Ranked[] }>)
   /** Without a panel and with an empty ranking where nobody was left to review; `without` says why it ended without holders. */
+  /** `before` is the stage in which it was given up. */
+  | (Announced & Readonly<{ stage: 'terminated'; before: RunningStage; panel?: Panel | undefined; ranking: readonly Ranked[]; terminated: Omit<Termination, 'maker'> & Readonly<{ at: Instant }> }>)
   | (Announced & Readonly<{ stage: 'finished'; panel?: Panel | undefined; ranking: readonly Ranked[]; without?: string | undefined }>)
 
 export type RoundStage = Round['stage']
+/** From the call until the end. */
+export type RunningStage = 'nominate' | 'qualify' | 'review' | 'ranked' | 'publicity' | 'decide'
 
 export const roundStageName: Readonly<Record<RoundStage, string>> = {
   none: '尚未建立',
@@ -112,6 +121,7 @@ export const roundStageName: Readonly<Record<RoundStage, string>> = {
   ranked: '候选人待复核',
   publicity: '公示',
   decide: '研究审定',
+  terminated: '已终止',
   finished: '已办结',
 }
 
@@ -127,6 +137,9 @@ export type RoundEvent =
   | Readonly<{ type: 'ExtraPlacesProposed'; data: Readonly<{ body: string; places: number; maker: string }>; personal?: Personal<{ bodyName: string; reason: string }> }>
   | Readonly<{ type: 'ExtraPlacesConfirmed'; data: Readonly<{ checker: string }> }>
   | Readonly<{ type: 'ExtraPlacesReturned'; data: NoWords; personal?: Personal<{ reason: string }> }>
+  | Readonly<{ type: 'TerminationProposed'; data: Readonly<{ issuedAs: string; maker: string }>; personal?: Personal<{ reason: string }> }>
+  | Readonly<{ type: 'TerminationReturned'; data: NoWords; personal?: Personal<{ reason: string }> }>
+  | Readonly<{ type: 'RoundTerminated'; data: Readonly<{ issuedAs: string; checker: string; at: Instant }>; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'NominationsClosed'; data: Readonly<{ reported: number }> }>
   | Readonly<{ type: 'QualificationClosed'; data: Readonly<{ admitted: number; refused: number }> }>
   | Readonly<{ type: 'PanelProposed'; data: ProposedPanel }>
@@ -222,7 +235,11 @@ export function evolveRound(round: Round, event: RoundEvent): Round {
     case 'RoundFinished':
       return round.stage === 'decide' || round.stage === 'qualify' ? ended(round) : round
     case 'RoundClosedWithoutHolders':
-      return 'announcedAt' in round && round.stage !== 'finished' ? { ...ended(round), without: told(event.personal?.fields.reason) } : round
+      return isRunning(round) ? { ...ended(round), without: told(event.personal?.fields.reason) } : round
+    case 'TerminationProposed':
+    case 'TerminationReturned':
+    case 'RoundTerminated':
+      return isRunning(round) ? evolveTermination(round, event) : round
     default:
       return round
   }
@@ -232,15 +249,34 @@ function rankingIn({ data, personal }: Extract<RoundEvent, { type: 'CandidatesPr
   return data.ranking.map((placed) => ({ ...placed, reason: personal ? personal.fields.reasons[placed.application] ?? '' : erasedWords }))
 }
 
-type Running = Exclude<Extract<Round, { announcedAt: Instant }>, { stage: 'finished' }>
+type Running = Extract<Round, { stage: RunningStage }>
+
+/** Its call is out, and it has not come to its end. */
+export const isRunning = (round: Round): round is Running => 'announcedAt' in round && round.stage !== 'finished' && round.stage !== 'terminated'
 
 function ended(round: Running): Extract<Round, { stage: 'finished' }> {
-  const panel = 'panel' in round ? round.panel : undefined
-  return { ...announced(round), stage: 'finished', panel, ranking: 'ranking' in round ? round.ranking : [] }
+  return { ...leftBehind(round), stage: 'finished' }
 }
 
-function announced({ plan, maker, checker, announcedAt, amendments, extraPlaces }: Announced): Announced {
-  return { plan, maker, checker, announcedAt, ...(amendments && { amendments }), ...(extraPlaces && { extraPlaces }) }
+/** What an end leaves as it was. */
+function leftBehind(round: Running): Announced & Readonly<{ panel: Panel | undefined; ranking: readonly Ranked[] }> {
+  const { askedTermination: _, ...past } = announced(round)
+  return { ...past, panel: 'panel' in round ? round.panel : undefined, ranking: 'ranking' in round ? round.ranking : [] }
+}
+
+type TerminationEvent = Extract<RoundEvent, { type: `Termination${string}` | 'RoundTerminated' }>
+
+function evolveTermination(round: Running, event: TerminationEvent): Round {
+  const reason = told(event.personal?.fields.reason)
+  switch (event.type) {
+    case 'TerminationProposed': return { ...round, askedTermination: { ...event.data, reason } }
+    case 'TerminationReturned': return { ...round, askedTermination: undefined }
+    case 'RoundTerminated': return { ...leftBehind(round), stage: 'terminated', before: round.stage, terminated: { issuedAs: event.data.issuedAs, reason, at: event.data.at } }
+  }
+}
+
+function announced({ plan, maker, checker, announcedAt, amendments, extraPlaces, askedTermination }: Announced): Announced {
+  return { plan, maker, checker, announcedAt, ...(amendments && { amendments }), ...(extraPlaces && { extraPlaces }), ...(askedTermination && { askedTermination }) }
 }
 
 type Nominating = Extract<Round, { stage: 'nominate' }>

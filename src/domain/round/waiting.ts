@@ -1,14 +1,19 @@
 import type { Waiting } from '../shared/waiting.ts'
 import type { NoticeCommandName } from '../notice/commands.ts'
 import type { RoundCommandName } from './commands.ts'
-import type { Panel, Round } from './round.ts'
+import { isRunning, type Panel, type Round } from './round.ts'
 
 const drawUpNotice: NoticeCommandName = 'ProposeNotice'
 
 /** Who has the round now. What belongs to its notice or its decision batches waits there. */
 export function waitingOnRound(round: Round): readonly Waiting[] {
+  return [...atStage(round), ...(isRunning(round) && round.askedTermination ? [checker('ConfirmTermination')] : [])]
+}
+
+function atStage(round: Round): readonly Waiting[] {
   switch (round.stage) {
     case 'none':
+    case 'terminated':
     case 'finished': return []
     case 'drafted': return [maker('ProposeAnnouncement')]
     case 'proposed': return [checker('AnnounceRound')]

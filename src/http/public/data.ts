@@ -10,6 +10,7 @@ import { NotFound } from '../../usecases/refused.ts'
 import { publishedIn } from '../screens/amendments.ts'
 import { loadRound, type RoundFile } from '../screens/roundFile.ts'
 import { suppliedOf } from '../screens/roundScreen.ts'
+import { terminationOf } from '../screens/termination.ts'
 import { calendarToday, type Services } from '../services.ts'
 import { policiesHere, refOf } from './frame.ts'
 import { hangs, listOf, noticeIn, publicNotice } from './notice.ts'
@@ -20,7 +21,7 @@ type TitleRow = Readonly<{
   name: string | null; unit: string | null; occupation: string | null; termYears: number | null
 }>
 
-const announced: readonly RoundStage[] = ['nominate', 'qualify', 'review', 'ranked', 'publicity', 'decide', 'finished']
+const announced: readonly RoundStage[] = ['nominate', 'qualify', 'review', 'ranked', 'publicity', 'decide', 'terminated', 'finished']
 const LIMIT = 1000
 
 /** What is going on now and what has been decided. */
@@ -37,7 +38,7 @@ export async function homeData(services: Services): Promise<HomeData> {
   const unlisted = await Promise.all(rows.filter(({ stage, stream_id }) => stage === 'finished' && listed(holders, stream_id).length === 0)
     .map(({ stream_id }) => loadRound(services, publicJurisdiction, stream_id)))
   return {
-    rounds: rows.filter(({ stage }) => stage !== 'finished').map(({ stream_id, title, stage, seats, applyBy, reportBy }) => ({
+    rounds: rows.filter(({ stage }) => stage !== 'finished' && stage !== 'terminated').map(({ stream_id, title, stage, seats, applyBy, reportBy }) => ({
       id: stream_id, title, seats, stageName: roundStageName[stage], applyBy: deadlineOn(applyBy, today, calendar), reportBy: deadlineOn(reportBy, today, calendar),
     })),
     notices: notices.flatMap((each) => (each.kind === 'hanging' && each.notice.candidates.length > 0
@@ -46,6 +47,7 @@ export async function homeData(services: Services): Promise<HomeData> {
       round: stream_id, title, people: listed(holders, stream_id).length, publishedOn: grantedOn,
     }))),
     without: unlisted.filter(isWithout).map(({ id, round: { plan: { title } } }) => ({ id, title })),
+    terminated: rows.filter(({ stage }) => stage === 'terminated').map(({ stream_id, title }) => ({ id: stream_id, title })),
     policies: policiesHere(services).map((policy) => ({ ...refOf(policy), standing: standingOn(policy, today) })),
   }
 }
@@ -66,7 +68,7 @@ export async function roundData(services: Services, id: string): Promise<RoundDa
   return {
     id, title: plan.title, documentNumber: plan.documentNumber, announcedOn: dayOf(round.announcedAt), stageName: roundStageName[round.stage], seats: plan.seats,
     applyBy: deadlineOn(plan.applyBy, today, calendar), reportBy: deadlineOn(plan.reportBy, today, calendar),
-    amendments: publishedIn(round), counting: countingInWords(policy, round), policy, source: policies.sourceOf(policy.id).text, supplied: suppliedOf(plan),
+    terminated: terminationOf(round), amendments: publishedIn(round), counting: countingInWords(policy, round), policy, source: policies.sourceOf(policy.id).text, supplied: suppliedOf(plan),
     notice: hangs(file) ? { id, isOver: noticeIn(file).stage === 'ended' } : undefined, list: listOf(file), isWithout: isWithout(file),
   }
 }

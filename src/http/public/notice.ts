@@ -30,7 +30,7 @@ export async function publicNotice(services: Services, id: string, known?: Round
   if (notice.stage === 'posted' && (hanging.length > 0 || shown.length === 0)) {
     return { kind: 'hanging', notice: { ...facts, candidates: hanging, order: services.policies.wordingOf(file.policy.id).publicity.order.text, period: longest(hanging.map(({ period }) => period)) } }
   }
-  return { kind: 'ended', notice: { ...facts, people: namedOnce(file, notice), lastDay: lastDayOfAll(services, notice), list: listOf(file) } }
+  return { kind: 'ended', notice: { ...facts, people: namedOnce(file, notice), lastDay: notice.takenDownOn ?? lastDayOfAll(services, notice), isTakenDown: notice.takenDownOn !== undefined, list: listOf(file) } }
 }
 
 function factsOf({ id, round, policy }: RoundFile, { websiteOn, period }: Shown): NoticeFacts {

@@ -66,19 +66,35 @@ describe('what a page offers 可办事项', () => {
     const [hard, inPrinciple] = [{ policy: { ...policy, nominations } }, { policy: { ...policy, nominations: { ...nominations, generally: true } } }]
     const asked: RoundEvent = { type: 'ExtraPlacesProposed', data: { body: 'east', places: 1, maker: 'office-maker' } }
     const today = '2024-07-15'
-    expect([{}, hard, inPrinciple].map((file) => onRound('office-maker', nominating, { ...file, today }))).toEqual([[], [], ['ProposeExtraPlaces']].map((acts) => ['ProposeAmendment', ...acts]))
-    expect([onRound('office-maker', [...nominating, asked], { ...inPrinciple, today }), onRound('office-checker', nominating, { ...inPrinciple, today })]).toEqual([['ProposeAmendment'], []])
+    expect([{}, hard, inPrinciple].map((file) => onRound('office-maker', nominating, { ...file, today }))).toEqual([[], [], ['ProposeExtraPlaces']].map((acts) => ['ProposeAmendment', ...acts, 'ProposeTermination']))
+    expect([onRound('office-maker', [...nominating, asked], { ...inPrinciple, today }), onRound('office-checker', nominating, { ...inPrinciple, today })]).toEqual([['ProposeAmendment', 'ProposeTermination'], []])
     expect(onRound('office-checker', [...nominating, asked], { ...inPrinciple, today })).toEqual(['ConfirmExtraPlaces', 'ReturnExtraPlaces'])
   })
 
   it('corrects a notice once at a time, while its day for reports is ahead; a correction that came too late can only go back', () => {
     const asked: RoundEvent = { type: 'AmendmentProposed', data: { was: { applyBy: '2024-07-20' }, now: { applyBy: '2024-07-25' }, issuedAs: '', maker: 'office-maker' } }
     const offered = (role: 'office-maker' | 'office-checker', today: string) => onRound(role, [...nominating, asked], { today })
-    expect([offered('office-maker', '2024-07-31'), offered('office-checker', '2024-07-31'), offered('office-checker', '2024-08-01')]).toEqual([[], ['ConfirmAmendment', 'ReturnAmendment'], ['ReturnAmendment']])
+    expect([offered('office-maker', '2024-07-31'), offered('office-checker', '2024-07-31'), offered('office-checker', '2024-08-01')]).toEqual([['ProposeTermination'], ['ConfirmAmendment', 'ReturnAmendment'], ['ReturnAmendment']])
+  })
+
+  it('gives a round up at any of its stages, once at a time, and not once somebody holds the title', () => {
+    const asked: RoundEvent = { type: 'TerminationProposed', data: { issuedAs: '', maker: 'office-maker' } }
+    const ofEnding = (role: Role, events: readonly RoundEvent[], file: Partial<RoundFile> = {}) => onRound(role, events, file).filter((act) => act.endsWith('Termination'))
+    for (const way of [nominating, qualifying, reviewing, inPublicity, deciding]) {
+      expect([ofEnding('office-maker', way), ofEnding('office-checker', way), ofEnding('office-maker', [...way, asked]), ofEnding('office-checker', [...way, asked])])
+        .toEqual([['ProposeTermination'], [], [], ['ConfirmTermination', 'ReturnTermination']])
+    }
+    const applications = casesAt(toTitled)
+    expect([ofEnding('office-maker', deciding, { applications }), ofEnding('office-checker', [...deciding, asked], { applications })]).toEqual([[], ['ReturnTermination']])
+  })
+
+  it('ticks no stage that a round given up never came to', () => {
+    const terminated: RoundEvent = { type: 'RoundTerminated', data: { issuedAs: '', checker: 'c', at: '2024-08-06T02:00:00.000Z' } }
+    expect(stepsOf(fileOf([...reviewing, terminated])).map(({ state }) => state)).toEqual([...Array(3).fill('done'), ...Array(5).fill('left-out')])
   })
 
   it('closes nominations when their last day is over, and the qualification when nothing is unsettled and somebody passed', () => {
-    expect([onRound('office-maker', nominating, { today: '2024-07-31' }), onRound('office-maker', nominating, { today: '2024-08-01' })]).toEqual([['ProposeAmendment'], ['CloseNominations']])
+    expect([onRound('office-maker', nominating, { today: '2024-07-31' }), onRound('office-maker', nominating, { today: '2024-08-01' })]).toEqual([['ProposeAmendment', 'ProposeTermination'], ['ProposeTermination', 'CloseNominations']])
     const closing = (...ways: readonly (readonly ApplicationEvent[])[]) => onRound('office-maker', qualifying, { applications: casesAt(...ways) })
     expect([closing(toAdmitted, toReported), closing(toAdmitted), closing([...toAdmitted].map(erased))].map((acts) => acts.includes('CloseQualification'))).toEqual([false, true, false])
   })

@@ -33,8 +33,12 @@ function inBrief({ was, isListOld }: Reposting): Pick<RepostingView, 'why' | 'ha
 export function repostingAtUnit(notice: Notice, { application, counted }: Posted, today: Day): RepostingView | null {
   if (notice.stage === 'none' || !counted) return null
   const asked = repostingOf(notice, application)
-  return asked ? viewOf(asked, counted, owedStill(notice, application) !== undefined, today) : null
+  if (!asked) return null
+  const view = viewOf(asked, counted, owedStill(notice, application) !== undefined, today)
+  return 'takenDownOn' in notice && notice.takenDownOn === asked.since ? { ...view, note: roundGivenUp, why: roundGivenUp } : view
 }
+
+const roundGivenUp = '本轮选拔已经终止'
 
 /** Of the district's own notice. */
 export function localReposting(application: Application, today: Day): RepostingView | null {
@@ -52,6 +56,7 @@ export function repostingNote({ type, data }: Pick<RecordedEvent, 'type' | 'data
     case 'LocalRepostingConfirmed': return `${dayInChinese(postedOn)}起换上新的公示`
     case 'UnitRemovalConfirmed': return `${dayInChinese(removedOn)}撤下`
     case 'UnitPostingConfirmed': return isOld ? '张贴的是旧的公示，要更换' : ''
+    case 'NoticeTakenDown':
     case 'NoticeListChanged': return askedInWords(asked)
     default: return ''
   }
@@ -63,10 +68,12 @@ function askedInWords(asked: readonly AskedOfUnit[]): string {
   return [...(replaced > 0 ? [`${replaced}处张贴的公示要更换`] : []), ...(removed > 0 ? [`${removed}处张贴的公示要撤下`] : [])].join('，')
 }
 
+const asksUnits: ReadonlySet<string> = new Set(['NoticeListChanged', 'NoticeTakenDown'])
+
 /** Of the history of a notice, the changes of its list by which something was asked of the unit of this one case. */
 export function listChangesOf(application: string, history: readonly RecordedEvent[]): readonly RecordedEvent[] {
   return history.flatMap((entry) => {
-    const asked = entry.type === 'NoticeListChanged' ? ((entry.data as Words).asked ?? []).filter((each) => each.application === application) : []
+    const asked = asksUnits.has(entry.type) ? ((entry.data as Words).asked ?? []).filter((each) => each.application === application) : []
     return asked.length > 0 ? [{ ...entry, data: { ...entry.data, asked } }] : []
   })
 }

@@ -2,6 +2,7 @@ import { isErased } from '../../domain/application/application.ts'
 import { scoredByNobody, unscored } from '../../domain/review/ranking.ts'
 import { unfinishedBy } from '../../domain/round/release.ts'
 import { remainingIn } from '../../domain/round/remaining.ts'
+import { isRunning, type Round } from '../../domain/round/round.ts'
 import type { Role } from '../../domain/shared/actor.ts'
 import { standingOf } from '../../usecases/subjects/standing.ts'
 import type { actView, View } from '../api.ts'
@@ -33,6 +34,7 @@ function whileOpen(file: RoundFile, today: string): Readonly<Record<string, bool
   const hangs = round.stage === 'publicity' && round.notice !== undefined
   return {
     ...amendmentActs(file, today),
+    ...terminationActs(round, titled),
     ...extraPlacesActs(file),
     CloseNominations: round.stage === 'nominate' && today > round.plan.reportBy,
     CloseQualification: unsettled === 0 && admitted > 0,
@@ -50,6 +52,12 @@ function amendmentActs({ round }: RoundFile, today: string): Readonly<Record<str
   const isAsked = round.stage === 'nominate' && round.askedAmendment !== undefined
   const isAhead = round.stage === 'nominate' && today <= round.plan.reportBy
   return { ProposeAmendment: isAhead && !isAsked, ConfirmAmendment: isAhead && isAsked, ReturnAmendment: isAsked }
+}
+
+/** A round is given up while nobody holds the title by it. */
+function terminationActs(round: Round, titled: number): Readonly<Record<string, boolean>> {
+  const isAsked = isRunning(round) && round.askedTermination !== undefined
+  return { ProposeTermination: !isAsked && titled === 0, ConfirmTermination: isAsked && titled === 0, ReturnTermination: isAsked }
 }
 
 /** More places are asked for one at a time, and where the table binds in principle only. */

@@ -23,6 +23,7 @@ import { decisionOf } from './roundDecisions.ts'
 import { loadRound, phaseOf, type RoundFile } from './roundFile.ts'
 import { noticeOf } from './roundNotice.ts'
 import { panelOf, rankingOf } from './roundReview.ts'
+import { terminationIn } from './termination.ts'
 import { timelineView } from './timeline.ts'
 
 type RoundView = View<typeof roundView>
@@ -43,7 +44,7 @@ export async function roundScreen(services: Services, actor: Actor, id: string):
     nobodyLeft: insider && actsOnRound(file, 'office-maker', dayOf(services.ports.clock.now())).some(({ act }) => act === 'CloseWithoutHolders'),
     supplied: suppliedOf(plan), gaps: round.stage === 'drafted' ? planGaps(plan, { policy, at: services.ports.clock.now() }).map(({ detail = '' }) => detail) : [], steps: stepsOf(file),
     counts: insider ? countsOf(file) : [],
-    amendments: amendmentsIn(actor, policy, round),
+    amendments: amendmentsIn(actor, policy, round), ...terminationIn(actor, round),
     extraPlaces: insider ? await extraPlacesOf(query, file, names) : null,
     places: await placesInRound(query, actor, file),
     panel: insider ? panelOf(file, names) : null,
@@ -80,7 +81,7 @@ export function suppliedOf({ supplied: { localNotice, criteria, termYears } }: R
 }
 
 /** Which stages of the measure belong to a round that stands here. */
-const reached: Readonly<Record<Exclude<Round['stage'], 'none'>, StageKind | 'end'>> = {
+const reached: Readonly<Record<Exclude<Round['stage'], 'none' | 'terminated'>, StageKind | 'end'>> = {
   drafted: 'announce', proposed: 'announce', nominate: 'nominate', qualify: 'qualify', review: 'review', ranked: 'review',
   publicity: 'publicity', decide: 'leading-group', finished: 'end',
 }
@@ -89,6 +90,7 @@ const reached: Readonly<Record<Exclude<Round['stage'], 'none'>, StageKind | 'end
 const endedBefore: readonly (readonly [event: RoundEvent['type'], StageKind])[] = [['PublicityEnded', 'leading-group'], ['CandidatesApproved', 'publicity'], ['QualificationClosed', 'review']]
 
 function lastReached({ round, history }: Pick<RoundFile, 'round' | 'history'>): StageKind | 'end' {
+  if (round.stage === 'terminated') return reached[round.before]
   if (round.stage !== 'finished' || round.without === undefined) return reached[round.stage]
   const [, kind = 'qualify'] = endedBefore.find(([event]) => history.some(({ type }) => type === event)) ?? []
   return kind
@@ -100,7 +102,7 @@ export function stepsOf(file: Pick<RoundFile, 'policy' | 'round' | 'history' | '
   const now = (stage === 'decide' ? decidingIn(file) : [lastReached(file)]).map(placeOf)
   const [first, last] = [Math.min(...now), Math.max(...now)]
   return stages.map(({ kind, title, clause, quote }, index) => ({
-    kind, title, clause, quote, state: index < first ? 'done' : stage === 'finished' ? 'left-out' : index <= last ? 'now' : 'later',
+    kind, title, clause, quote, state: index < first ? 'done' : stage === 'finished' || stage === 'terminated' ? 'left-out' : index <= last ? 'now' : 'later',
   }))
 }
 

@@ -21,6 +21,7 @@ export function homePage(data: HomeData, frame: Frame): string {
 ${section('notices', '正在公示', data.notices.map(notice), '现在没有正在公示的名单。')}
 ${section('lists', '已公布的名单', data.lists.map(list), '还没有公布过名单。')}
 ${data.without.length > 0 && section('without', '无人入选的选拔', data.without.map(without), '')}
+${data.terminated.length > 0 && section('terminated', '已终止的选拔', data.terminated.map(terminated), '')}
 ${section('rounds', '正在进行的选拔', data.rounds.map(round), '现在没有正在进行的选拔。')}
 </div>
 <div>
@@ -50,6 +51,10 @@ function list({ round: id, title, people, publishedOn }: HomeData['lists'][numbe
 
 function without({ id, title }: HomeData['without'][number]): Html {
   return html`<h3><a href="${siteLinks.round(id)}">${title}</a></h3><p class="soft">已经办结，没有人当选。</p>`
+}
+
+function terminated({ id, title }: HomeData['terminated'][number]): Html {
+  return html`<h3><a href="${siteLinks.round(id)}">${title}</a></h3><p class="soft">已经终止，通知撤回，不再申报和评审。</p>`
 }
 
 function round({ id, title, stageName, seats, applyBy, reportBy }: HomeData['rounds'][number]): Html {

@@ -27,23 +27,23 @@ ${howToObject(data.id, frame.site)}`,
 
 /** 公示已结束 — that it was held, on what and how long; whoever was on it is named here no more. */
 export function endedNoticePage(data: EndedNoticeData, frame: Frame): string {
-  const { title, round, lastDay: ended, people: count, websiteOn, workingDays, basis } = data
+  const { title, round, lastDay: ended, people: count, websiteOn, workingDays, basis, isTakenDown } = data
   return document({
     title,
     path: siteLinks.notice(data.id),
     above: [{ title: round.title, href: siteLinks.round(round.id) }],
     isWide: true,
     content: html`<h1>${title}</h1>
-<p class="lead">公示已于${endOfDayInWords(dayInChinese(ended))}结束。</p>
+<p class="lead">${isTakenDown ? html`本轮选拔已经终止，公示于${dayInChinese(ended)}撤下。<a href="${siteLinks.round(round.id)}">看终止的理由</a>` : `公示已于${endOfDayInWords(dayInChinese(ended))}结束。`}</p>
 ${outcome(data)}
-<p>根据${measure(data)}，${round.title}的候选人已在网站和所在单位公示。公示期满，候选人的姓名、单位等个人信息不再在网上显示。</p>
+<p>根据${measure(data)}，${round.title}的候选人已在网站和所在单位公示。${isTakenDown ? '公示撤下以后' : '公示期满'}，候选人的姓名、单位等个人信息不再在网上显示。</p>
 ${facts([
       ['公示内容', `${round.title}候选人，共${count}人`],
       ['网站公示', `${dayInChinese(websiteOn)}至${dayInChinese(ended)}`],
       ['公示期限', html`${workingDays}个工作日 ${clauseChip(basis)}`],
     ])}
 <section aria-labelledby="object"><h2 id="object">还有情况要反映</h2>
-<p>公示期已满，网上不再受理异议。发现弄虚作假等问题的，仍可以向受理部门反映。</p>
+<p>${isTakenDown ? '公示已经撤下' : '公示期已满'}，网上不再受理异议。发现弄虚作假等问题的，仍可以向受理部门反映。</p>
 ${facts(contactFacts(frame.site))}</section>`,
   }, frame)
 }

@@ -6,6 +6,7 @@ import { siteLinks } from '../links.ts'
 import type { Amendment, Frame, RoundData } from '../pages.ts'
 import { clauseChip, deadline, facts, table } from '../parts.ts'
 import { sourceText } from '../source.ts'
+import type { Deadline } from '../words.ts'
 
 /** 通知 — what is wanted, from whom, until when; then the text itself. */
 export function roundPage(data: RoundData, frame: Frame): string {
@@ -16,10 +17,11 @@ export function roundPage(data: RoundData, frame: Frame): string {
     isWide: true,
     content: html`<h1>${title}</h1>
 <p class="lead">${standing(data)}</p>
+${givenUp(data)}
 ${corrections(data)}
 ${outcome(data)}
 ${keyFacts(data)}
-${data.applyBy.kind === 'running' && html`<p class="no-print"><a class="button" href="${siteLinks.app()}">登录申报</a></p>`}
+${data.terminated === undefined && data.applyBy.kind === 'running' && html`<p class="no-print"><a class="button" href="${siteLinks.app()}">登录申报</a></p>`}
 ${suppliedValues(data.supplied)}
 ${materialList(data.policy)}
 <section aria-labelledby="text"><h2 id="text">通知全文</h2>
@@ -52,7 +54,14 @@ ${table({
 <p>理由：${reason}</p>`
 }
 
-function standing({ isWithout, applyBy, stageName, policy }: RoundData): Content {
+function givenUp({ terminated }: RoundData): Content {
+  return terminated !== undefined && html`<section class="note" aria-labelledby="terminated"><h2 id="terminated">本轮已经终止，通知撤回</h2>
+<p>${dayInChinese(terminated.on)}终止${terminated.issuedAs !== '' && `（${terminated.issuedAs}）`}。理由：${terminated.reason}</p>
+<p>已经提交的申报随之结束，申报人和单位登录后可以看到。下面是撤回以前的通知，不再执行。</p></section>`
+}
+
+function standing({ terminated, isWithout, applyBy, stageName, policy }: RoundData): Content {
+  if (terminated) return `本轮已于${dayInChinese(terminated.on)}终止，不再申报。`
   if (isWithout) return '本轮已经办结，无人入选。'
   return applyBy.kind === 'over' ? `申报已经截止，现在是“${stageName}”。` : html`请${!policy.personalApplication.allowed && '用人单位'}在${deadline(applyBy)}前申报。`
 }
@@ -75,13 +84,15 @@ function seatsInWords(seats: number, { kind, count }: Policy['seats']): string {
   return `${seats}名${seats === count ? alone : `（原文：${stated(count)}）`}`
 }
 
-function keyFacts({ policy, seats, applyBy, reportBy, announcedOn, documentNumber }: RoundData): Html {
+function keyFacts({ policy, seats, applyBy, reportBy, announcedOn, documentNumber, terminated }: RoundData): Html {
+  // Nobody counts days towards what was given up.
+  const lastDayIn = (day: Deadline): Content => (terminated ? dayInChinese(day.lastDay) : deadline(day))
   return facts([
     ['发文字号', documentNumber],
     ['发布日期', dayInChinese(announcedOn)],
     ['名额', html`${seatsInWords(seats, policy.seats)} ${clauseChip(policy.seats)}`],
-    ['单位申报截止', deadline(applyBy)],
-    ['推荐部门报送截止', html`${deadline(reportBy)} ${policy.reportDeadline.stated && clauseChip(policy.reportDeadline)}`],
+    ['单位申报截止', lastDayIn(applyBy)],
+    ['推荐部门报送截止', html`${lastDayIn(reportBy)} ${policy.reportDeadline.stated && clauseChip(policy.reportDeadline)}`],
     ['个人能否直接申报', html`${policy.personalApplication.allowed ? '可以' : '不受理，由用人单位申报'} ${clauseChip(policy.personalApplication)}`],
   ])
 }

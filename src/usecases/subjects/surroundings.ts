@@ -14,7 +14,7 @@ export async function surroundings({ tx }: Loading, { subject, id }: Readonly<{ 
   const names = new Map(units.map(({ stream_id, name }) => [stream_id, name]))
   return {
     id, roundId: round,
-    ...(subject === 'application' ? await carrying(tx, round) : {}),
+    ...(subject === 'application' || history.at(-1)?.type === 'RoundTerminated' ? await carrying(tx, round) : {}),
     policy,
     round: await getRound(tx, round),
     batch: subject === 'decision' ? foldEvents<Batch>('decision', history) : undefined,
@@ -23,7 +23,7 @@ export async function surroundings({ tx }: Loading, { subject, id }: Readonly<{ 
   }
 }
 
-/** What carries the candidates of a round; of all facts of a case only a withdrawal asks for it. */
+/** What carries the candidates of a round: asked for where one of them withdraws, or the whole round is given up. */
 async function carrying(tx: Transaction, round: string): Promise<Pick<Surroundings, 'notice' | 'batches'>> {
   return {
     notice: foldEvents<Notice>('notice', await tx.load({ kind: 'notice', id: round })),

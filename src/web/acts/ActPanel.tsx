@@ -45,7 +45,7 @@ export function ActPanel({ acts, form, title = '办理', idle, onOpen, isUrged =
   )
 }
 
-const turnsDown = (act: string): boolean => /^(Return|Decline|Reject)/.test(act)
+const turnsDown = (act: string): boolean => /^(Return|Decline|Reject|ProposeTermination)/.test(act)
 
 function ActButtons({ acts, idle, isUrged, onOpen }: Readonly<{ acts: readonly ActView[]; idle: ReactNode; isUrged: boolean; onOpen: (act: ActView) => void }>) {
   const forward = acts.filter(({ act }) => !turnsDown(act))

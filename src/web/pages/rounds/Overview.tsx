@@ -18,6 +18,7 @@ export function Overview({ round, plan }: Readonly<{ round: RoundView; plan: Rou
   const { documentNumber, policyName, applyBy, reportBy, seats } = round
   return (
     <div className="stack">
+      <Ending round={round} />
       <NowQuoted steps={round.steps} />
       {round.places !== null && <p className="numbers">{placesInWords(round.places)} <ClauseChip clause={round.places.clause} quote={round.places.quote} /></p>}
       <Gaps round={round} />
@@ -43,6 +44,18 @@ export function Overview({ round, plan }: Readonly<{ round: RoundView; plan: Rou
         </Section>
       )}
     </div>
+  )
+}
+
+/** 终止 — said above everything else: whoever works on in the round should know. */
+function Ending({ round: { askedTermination, termination } }: Readonly<{ round: RoundView }>) {
+  const told = termination ?? askedTermination
+  if (told === null) return null
+  return (
+    <section className="note note-warn stack-tight">
+      <h2>{termination === null ? '已提出终止本轮，等另一位复核人员复核' : `本轮已于${dayInWords(termination.on)}终止，通知撤回`}</h2>
+      <p>理由：{told.reason}{told.issuedAs !== '' && `（${told.issuedAs}）`}</p>
+    </section>
   )
 }
 

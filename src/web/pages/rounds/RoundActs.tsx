@@ -15,6 +15,7 @@ import { ProposeAmendment } from './ProposeAmendment.tsx'
 import { ProposeExtraPlaces } from './ProposeExtraPlaces.tsx'
 import { ProposePanel } from './ProposePanel.tsx'
 import { ProposeRelease } from './ProposeRelease.tsx'
+import { ProposeTermination } from './ProposeTermination.tsx'
 
 export type RoundActProps = Opened & Readonly<{ round: RoundView }>
 
@@ -24,6 +25,7 @@ export function RoundActForm(props: RoundActProps): ReactNode {
   switch (act.act) {
     case 'ReviseRound': return <Navigate to={`/rounds/${round.id}/plan`} />
     case 'ProposeAmendment': return <ProposeAmendment {...props} />
+    case 'ProposeTermination': return <ProposeTermination {...props} />
     case 'ProposeExtraPlaces': return <ProposeExtraPlaces {...props} />
     case 'ProposePanel': return <ProposePanel {...props} />
     case 'ProposeRelease': return <ProposeRelease {...props} />
@@ -33,6 +35,7 @@ export function RoundActForm(props: RoundActProps): ReactNode {
     case 'CloseWithoutHolders':
     case 'ReturnAnnouncement':
     case 'ReturnAmendment':
+    case 'ReturnTermination':
     case 'ReturnExtraPlaces':
     case 'ReturnPanel':
     case 'ReturnRelease':
@@ -40,6 +43,7 @@ export function RoundActForm(props: RoundActProps): ReactNode {
     case 'ProposeAnnouncement':
     case 'AnnounceRound':
     case 'ConfirmAmendment':
+    case 'ConfirmTermination':
     case 'ConfirmExtraPlaces':
     case 'CloseNominations':
     case 'CloseQualification':
@@ -51,12 +55,13 @@ export function RoundActForm(props: RoundActProps): ReactNode {
   }
 }
 
-type Pressed = 'ProposeAnnouncement' | 'AnnounceRound' | 'ConfirmAmendment' | 'ConfirmExtraPlaces' | 'CloseNominations' | 'CloseQualification' | 'ConfirmPanel' | 'ConfirmRelease' | 'ApproveCandidates' | 'FinishRound'
+type Pressed = 'ProposeAnnouncement' | 'AnnounceRound' | 'ConfirmAmendment' | 'ConfirmTermination' | 'ConfirmExtraPlaces' | 'CloseNominations' | 'CloseQualification' | 'ConfirmPanel' | 'ConfirmRelease' | 'ApproveCandidates' | 'FinishRound'
 
 const consequences: Readonly<Record<Pressed, (round: RoundView) => ReactNode>> = {
   ProposeAnnouncement: () => '提请后由另一位复核人员发布，方案不能再改。',
-  AnnounceRound: ({ applyBy }) => `发布后通知公开，单位可以申报，到${endOfDayInWords(dayInWords(applyBy))}截止。发布以后不能撤回，名额和规定不能再改，名称、文号只能公开更正，截止日只能延后：请先逐项核对“通知内容”，看过“待发布的文稿”，有不对的“退回修改”。`,
+  AnnounceRound: ({ applyBy }) => `发布后通知公开，单位可以申报，到${endOfDayInWords(dayInWords(applyBy))}截止。发布以后名额和规定不能再改，名称、文号只能公开更正，截止日只能延后：请先逐项核对“通知内容”，看过“待发布的文稿”，有不对的“退回修改”。`,
   ConfirmAmendment: ({ amendments: { asked } }) => asked !== null && <><p>发布后马上生效，公开的网页和通知文书都改过来，原来的内容和更正理由一并公开。请先看过“待发布的文稿”，有不对的“退回更正通知”。</p><Changes amendment={asked} /></>,
+  ConfirmTermination: ({ askedTermination }) => askedTermination !== null && <><p>终止后不能恢复：在办的申报全部结束，申报人会看到理由；正在公示的马上撤下，请单位撤下张贴；公开的网页写明终止和理由。</p><p>理由：{askedTermination.reason}{askedTermination.issuedAs !== '' && `（${askedTermination.issuedAs}）`}</p></>,
   ConfirmExtraPlaces: ({ extraPlaces }) => {
     const { name = '', places = 0, reason = '' } = extraPlaces?.asked ?? {}
     return `同意“${name}”在名额分配表以外多推荐${places}名，同意后马上生效。理由：${reason}`
@@ -77,7 +82,7 @@ function Press({ round, name, onDone, ...form }: RoundActProps & Readonly<{ name
   return <ActForm {...form} doing={doing} onSubmit={() => doing.send({})} />
 }
 
-type Reasoned = 'ReturnAnnouncement' | 'ReturnAmendment' | 'ReturnExtraPlaces' | 'ReturnPanel' | 'ReturnRelease' | 'ReturnCandidates' | 'CloseWithoutHolders'
+type Reasoned = 'ReturnAnnouncement' | 'ReturnTermination' | 'ReturnAmendment' | 'ReturnExtraPlaces' | 'ReturnPanel' | 'ReturnRelease' | 'ReturnCandidates' | 'CloseWithoutHolders'
 
 function WithReason({ round, name, onDone, ...form }: RoundActProps & Readonly<{ name: Reasoned; consequence: string }>) {
   const doing = useAct<'rounds', Reasoned>('rounds', name, round, onDone)

@@ -46,7 +46,7 @@ function RoundDesk({ round }: Readonly<{ round: RoundView }>) {
             <Stepper steps={steps} />
             <WithSide side={(
               <>
-                <div id="acts"><ActPanel acts={inOrder(round, acts)} title="办理本轮" isUrged={!awaitsExperts(round) && !awaitsDistricts(round)} idle={<Idle round={round} />}
+                <div id="acts"><ActPanel acts={inOrder(round, acts)} title="办理本轮" isUrged={acts.some(leadsOn) && !awaitsExperts(round) && !awaitsDistricts(round)} idle={<Idle round={round} />}
                   form={(opened) => <RoundActForm round={round} {...opened} />} /></div>
                 <Papers papers={drafts} title="待发布的文稿" before={<p className="soft small">按今天发布拟出，每一页都标明“草稿”。发布以后，正式的在“文书”里。</p>} />
                 <Papers papers={papers} />
@@ -64,12 +64,14 @@ function RoundDesk({ round }: Readonly<{ round: RoundView }>) {
 
 type Act = RoundView['acts'][number]
 
+/** Whether the round goes on at all is decided before anything else. */
+const isEnding = ({ act }: Act): boolean => act === 'ConfirmTermination'
 const isClosing = ({ act }: Act): boolean => /^(Close|Finish)/.test(act)
 
 /** The act that is waited for stands first, the one that closes a stage only when nothing remains before it. What came back is revised first. */
 function inOrder(round: RoundView, acts: RoundView['acts']): RoundView['acts'] {
   const awaited = round.returned === null ? awaitedAct(round) : undefined
-  const place = (each: Act): number => (each.act === awaited ? 0 : isClosing(each) ? 2 : 1)
+  const place = (each: Act): number => (isEnding(each) || each.act === awaited ? 0 : isClosing(each) ? 2 : 1)
   return [...acts].sort((one, other) => place(one) - place(other))
 }
 
@@ -82,15 +84,16 @@ function Idle({ round }: Readonly<{ round: RoundView }>) {
 
 /** What remains is said first: the act that closes a stage is no use before. */
 function expectation(round: RoundView): string {
-  const { acts, returned, without, stage, stageName, reportBy } = round
+  const { acts, returned, without, termination, stage, stageName, reportBy } = round
   const [within] = inParts(round)
   if (within !== undefined) return `现在是“${stageName}”，请您${askedFor(within)}。`
   if (round.gaps.length > 0 && returned === null) return `现在是“${stageName}”，方案还没有补齐。`
   const [mine] = acts.filter(leadsOn)
   const [remaining] = leftOf(round)
   if (returned !== null) return `退回：${returned}`
+  if (termination !== null) return `本轮已于${dayInWords(termination.on)}终止，通知撤回：${termination.reason}`
   if (without !== null) return `本轮无人入选，已经办结：${without}`
-  const awaited = acts.find(({ act }) => act === awaitedAct(round))
+  const awaited = acts.find(isEnding) ?? acts.find(({ act }) => act === awaitedAct(round))
   if (stage === 'nominate' && awaited === undefined) return `单位申报、区市推荐正在进行，报送到${endOfDayInWords(dayInWords(reportBy))}截止。`
   if (mine === undefined) return `现在是“${stageName}”，没有要您办的事。${stage === 'publicity' ? sentence(postingEndInWords(round)) : ''}`
   if (awaited !== undefined) return `现在是“${stageName}”，请您${askedFor(awaited)}。`

@@ -2,7 +2,8 @@ import type { RoundView } from '../../api/views.ts'
 
 type Act = RoundView['acts'][number]
 
-export const leadsOn = ({ act }: Act): boolean => !/^(Return|Decline|Reject)/.test(act)
+/** Nobody is asked to turn something down, nor to correct a notice or give a round up: these are there for whoever has cause. */
+export const leadsOn = ({ act }: Act): boolean => !/^(Return|Decline|Reject|ProposeAmendment|ProposeTermination)/.test(act)
 
 /** What waits for this person within the parts: an objection to settle, a notice to post, a batch to pass on. */
 export function inParts({ notice, decisions }: Pick<RoundView, 'notice' | 'decisions'>): readonly (Act & Readonly<{ part: string }>)[] {
@@ -21,7 +22,7 @@ export function partToOpen(round: Pick<RoundView, 'notice' | 'decisions' | 'stag
 /** The place on the page where the act is done that its first line asks for; undefined where nothing is to be done. */
 export function whereToAct(round: Pick<RoundView, 'notice' | 'decisions' | 'acts'>): '#parts' | '#acts' | undefined {
   if (inParts(round).length > 0) return '#parts'
-  return round.acts.length > 0 ? '#acts' : undefined
+  return round.acts.some(leadsOn) ? '#acts' : undefined
 }
 
 /** Who may not be put forward yet, because an objection to them is still being checked. */

@@ -115,7 +115,7 @@ function deciding(round: RoundView): Remaining[] {
 }
 
 /** While districts recommend, a body may need more places, or the notice a correction, but nothing asks for them. */
-export const awaitsDistricts = ({ stage, acts }: RoundView): boolean => stage === 'nominate' && acts.length > 0 && acts.every(({ act }) => act === 'ProposeExtraPlaces' || act === 'ProposeAmendment')
+export const awaitsDistricts = ({ stage, acts }: RoundView): boolean => stage === 'nominate' && acts.length > 0 && acts.every(({ act }) => /^Propose(ExtraPlaces|Amendment|Termination)$/.test(act))
 
 /** While experts write, another panel or a release may be needed, but nothing asks for it. */
 export const awaitsExperts = ({ stage, panel }: RoundView): boolean =>

@@ -1,4 +1,4 @@
 import type { Tone } from '../../parts/StatusTag.tsx'
 
 /** What the stage of a round means at a glance. */
-export const roundTone = (stage: string, without: string | null = null): Tone => (without !== null ? 'quiet' : stage === 'finished' ? 'honour' : stage === 'drafted' ? 'quiet' : 'waiting')
+export const roundTone = (stage: string, without: string | null = null): Tone => (without !== null || stage === 'terminated' ? 'quiet' : stage === 'finished' ? 'honour' : stage === 'drafted' ? 'quiet' : 'waiting')
