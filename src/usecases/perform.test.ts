@@ -306,6 +306,59 @@ describe('more places than the table has 增加推荐名额', () => {
   })
 })
 
+describe('a round that is given up 终止本轮', () => {
+  const givesUp = async (walk: Procedure): Promise<void> => {
+    await walk.act(maker, 'round', 'round-1', 'ProposeTermination', { issuedAs: '', reason: '办法修订。' })
+    await walk.act(checker, 'round', 'round-1', 'ConfirmTermination')
+  }
+
+  it('ends forms that are being filled in and cases that have gone anywhere, in the words that were published', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const submitted = await walk.submitted('round-1', '1980-01-01', '1981-01-01')
+    await walk.reports(submitted[0] ?? '')
+    walk.at('2024-07-19')
+    const begun = await walk.starts('round-1')
+    await givesUp(walk)
+    expect(stagesOf(walk, [...submitted, begun])).toEqual(['terminated', 'terminated', 'terminated'])
+    expect(walk.world.stateOf<Application>('application', begun)).toMatchObject({ ended: { reason: '本轮选拔已经终止，通知撤回：办法修订。' } })
+    expect(await refusalsOf(walk.starts('round-1'))).toEqual(['round-not-open'])
+    expect(walk.world.effects.filter(({ kind }) => kind === 'issue-paper').length).toBe(2)
+  })
+
+  it('calls off a list that the government has approved and nobody has published', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const cases = await walk.admitted('round-1', '1980-01-01')
+    await walk.posts('round-1', cases)
+    await walk.hangs('round-1', cases)
+    walk.at('2024-08-13')
+    await walk.act(maker, 'notice', 'round-1', 'EndNotice')
+    walk.at('2024-08-14')
+    await walk.act(maker, 'decision', 'batch-1', 'PrepareDecision', { round: 'round-1', applications: cases })
+    await walk.act(checker, 'decision', 'batch-1', 'SubmitDecision')
+    await walk.act(hand('leading-group'), 'decision', 'batch-1', 'RecordLeadingGroup', { votes: cases.map((application) => ({ application, agreed: true, reason: '' })), heldOn: '2024-08-14', minutes: '纪要1号' })
+    await walk.act(hand('government'), 'decision', 'batch-1', 'ApproveDecision', { documentNumber: '威政字〔2024〕58号', approvedOn: '2024-08-14' })
+    await givesUp(walk)
+    expect([walk.world.stateOf<Batch>('decision', 'batch-1').stage, ...stagesOf(walk, cases)]).toEqual(['declined', 'terminated'])
+    expect(await refusalsOf(walk.act(checker, 'decision', 'batch-1', 'PublishResults'))).toEqual(['act-not-open'])
+  })
+
+  it('is not given up once its list is published', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const cases = await walk.admitted('round-1', '1980-01-01')
+    await walk.posts('round-1', cases)
+    await walk.hangs('round-1', cases)
+    walk.at('2024-08-13')
+    await walk.act(maker, 'notice', 'round-1', 'EndNotice')
+    await walk.act(maker, 'round', 'round-1', 'ProposeTermination', { issuedAs: '', reason: '办法修订。' })
+    await walk.publishes('round-1', 'batch-1', cases)
+    expect(await refusalsOf(walk.act(checker, 'round', 'round-1', 'ConfirmTermination'))).toEqual(['holders-exist'])
+    expect(stagesOf(walk, cases)).toEqual(['titled'])
+  })
+})
+
 describe('the one path of every act 办理', () => {
   const drafting = { subject: 'round', id: 'round-9', actor: maker, command: { type: 'DraftRound' }, idempotencyKey: 'key-0000', requestHash: 'a' } as const
 

@@ -14,6 +14,7 @@ describe('who has the round now 待办', () => {
     ['the maker, once the last day for reports is over', nominating, ['office-maker CloseNominations after 2024-07-31']],
     ['the checker, too, for places beyond the table', [...nominating, { type: 'ExtraPlacesProposed', data: { body: 'east', places: 1, maker: 'office-maker' } }], ['office-maker CloseNominations after 2024-07-31', 'office-checker ConfirmExtraPlaces']],
     ['the checker, too, for a correction, which falls with the published day', [...nominating, { type: 'AmendmentProposed', data: { was: {}, now: {}, issuedAs: '', maker: 'office-maker' } }], ['office-maker CloseNominations after 2024-07-31', 'office-checker ConfirmAmendment due 2024-07-31']],
+    ['the checker, too, for giving the round up, at whichever stage', [...ranked, { type: 'TerminationProposed', data: { issuedAs: '', maker: 'office-maker' } }], ['office-checker ApproveCandidates', 'office-checker ConfirmTermination']],
     ['the maker, for the qualification and a panel', qualifying, ['office-maker CloseQualification', 'office-maker ProposePanel']],
     ['the checker, for the panel', [...qualifying, panelProposed], ['office-maker CloseQualification', 'office-checker ConfirmPanel']],
     ['the maker, for the candidates', reviewing, ['office-maker ProposeCandidates']],
