@@ -79,7 +79,7 @@ const consequences: Readonly<Record<Pressed, (round: RoundView) => ReactNode>> =
 
 function Press({ round, name, onDone, ...form }: RoundActProps & Readonly<{ name: ActOf<'rounds'>; consequence: ReactNode }>) {
   const doing = useAct('rounds', name, round, onDone)
-  return <ActForm {...form} doing={doing} onSubmit={() => doing.send({})} />
+  return <ActForm {...form} doing={doing} kind={name === 'ConfirmTermination' ? 'danger' : 'main'} onSubmit={() => doing.send({})} />
 }
 
 type Reasoned = 'ReturnAnnouncement' | 'ReturnTermination' | 'ReturnAmendment' | 'ReturnExtraPlaces' | 'ReturnPanel' | 'ReturnRelease' | 'ReturnCandidates' | 'CloseWithoutHolders'
