@@ -46,6 +46,8 @@ export const eventNames: Readonly<Record<(CaseEvent | PaperEvent | OrganisationE
   LocalNoticePosted: '区市公示开始',
   LocalNoticeRecounted: '放假安排有变，重算区市公示截止日',
   LocalRepostingConfirmed: '更换区市公示',
+  LocalRemovalAsked: '区市公示要撤下',
+  LocalRemovalConfirmed: '撤下区市公示',
   LocalNoticeEnded: '区市公示结束',
   ApplicationReported: '报送选拔办',
   ApplicationLapsed: '逾期未报送',

@@ -16,7 +16,7 @@ const settledBy: Readonly<Record<string, readonly CaseEvent['type'][]>> = {
   'exception-confirmed': ['ExceptionConfirmed'],
   'already-posted': ['UnitPostingConfirmed'],
   'nothing-to-replace': ['UnitRepostingConfirmed', 'LocalRepostingConfirmed'],
-  'nothing-to-remove': ['UnitRemovalConfirmed'],
+  'nothing-to-remove': ['UnitRemovalConfirmed', 'LocalRemovalConfirmed'],
   'no-open-objection': ['ObjectionSettled'],
   'finding-already-proposed': ['FindingProposed'],
   'no-finding-proposed': ['FindingReturned'],

@@ -55,14 +55,17 @@ async function around(ports: Ports, tx: Transaction, at: Instant, id: string, co
 
 type CaseRow = Readonly<{ stream_id: string; name: string | null; stage: ApplicationStage; round: string }>
 type RoundRow = Readonly<{ stream_id: string; title: string; stage: string }>
-type WaitingRow = Readonly<{ about: string | null; due: Day | null }>
+type WaitingRow = Readonly<{ stream_id: string; about: string | null; due: Day | null }>
 
 async function inHandOf(ports: Ports, tx: Transaction, today: Day, id: string, { kind }: Known): Promise<InHand> {
   if (kind !== 'unit' && kind !== 'district') return nothingInHand
   const rounds = (await tx.rows<RoundRow>('rounds', {})).filter(({ stage }) => stage !== 'finished')
   const cases = await tx.rows<CaseRow>('cases', { [kind]: id })
   const nameOf = new Map(cases.map(({ stream_id, name }) => [stream_id, name ?? '']))
-  const papers = await tx.rows<WaitingRow>('waiting_notices', { role: kind, body: id })
+  const papers = [
+    ...await tx.rows<WaitingRow>('waiting_notices', { role: kind, body: id }),
+    ...(await tx.rows<WaitingRow>('waiting_cases', { role: kind, body: id, act: 'ConfirmLocalRemoval' })).map((row) => ({ ...row, about: row.stream_id })),
+  ]
   return {
     cases: cases.filter(({ stage, round }) => !finalStages.has(stage) && rounds.some(({ stream_id }) => stream_id === round)).map(({ name, stage }) => ({ name: name ?? '', stage })),
     // A paper whose days are over is let be.

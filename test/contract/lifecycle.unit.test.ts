@@ -37,7 +37,7 @@ const samples: Readonly<Record<Subject, Readonly<Record<string, object>>>> = {
     StartApplication: { round: 'round-1', subject: 'person-1', name: '毕演舟' }, SaveDraft: {}, SignCommitment: { draftVersion: 7, signature: '毕演舟' }, SubmitApplication: submit,
     WithdrawApplication: { reason: '放弃。' }, ReturnForCorrection: { problems: [{ field: 'phone', text: '请核对。' }], dueDay: '2024-07-30' }, VerifyOriginals: verify,
     RecommendApplication: recommend, DeclineApplication: { reason: '名额所限。' }, PostLocalNotice: { postedOn: '2024-07-15', place: '公告栏' },
-    RecountLocalNotice: {}, ConfirmLocalReposting: { postedOn: '2024-07-16' }, EndLocalNotice: { outcome: 'clear', finding: '' }, ReportApplication: {}, LapseApplication: { reason: '没有报送。' }, TerminateApplication: { reason: '本轮终止。' }, ProposeException: { condition: 'age', reason: '特殊。' },
+    RecountLocalNotice: {}, ConfirmLocalReposting: { postedOn: '2024-07-16' }, ConfirmLocalRemoval: { removedOn: '2024-07-16' }, EndLocalNotice: { outcome: 'clear', finding: '' }, ReportApplication: {}, LapseApplication: { reason: '没有报送。' }, TerminateApplication: { reason: '本轮终止。' }, ProposeException: { condition: 'age', reason: '特殊。' },
     ConfirmException: { condition: 'age' }, RejectException: { condition: 'age', reason: '不足。' }, ProposeQualification: { admit: true, reason: '', attested: [] },
     ReturnQualification: { reason: '再议。' }, ConfirmQualification: {}, RankApplication: { rank: 1, scoreHundredths: 9_000, candidate: true }, DropCandidate: { ground: 'objection', reason: '业绩不实。' },
     AgreeCandidate: { minutes: '纪要1号' }, TitleCandidate: { certificate: '2024-001' }, ExportSealedCase: { paper: '申报表（PDF）' },

@@ -165,6 +165,9 @@ export type ApplicationEvent =
   | Readonly<{ type: 'LocalNoticePosted'; data: LocalNotice }>
   | Readonly<{ type: 'LocalNoticeRecounted'; data: Readonly<{ on: Day }> & Omit<Recounted, 'counted'> & Counted }>
   | Readonly<{ type: 'LocalRepostingConfirmed'; data: Readonly<{ postedOn: Day }> }>
+  /** The case ended while the notice hangs: from this day on it proposes nobody any more. */
+  | Readonly<{ type: 'LocalRemovalAsked'; data: Readonly<{ on: Day }> }>
+  | Readonly<{ type: 'LocalRemovalConfirmed'; data: Readonly<{ removedOn: Day }> }>
   | Readonly<{ type: 'LocalNoticeEnded'; data: Readonly<{ outcome: 'clear' | 'upheld' }>; personal?: Personal<{ finding: string }> }>
   | Readonly<{ type: 'ApplicationReported'; data: Readonly<{ at: Instant }> }>
   | Readonly<{ type: 'ApplicationLapsed'; data: NoWords; personal?: Personal<{ reason: string }> }>
@@ -220,6 +223,11 @@ export function localNoticeToReplace({ stage, localReposting }: Pick<Started, 's
   return stage === 'local-notice' && localReposting && isOwed(localReposting) ? localReposting : undefined
 }
 
+/** 撤下区市公示 — what hangs of a case that ended before its notice did; nothing once the district has taken it down. */
+export function localNoticeToRemove({ localReposting }: Pick<Started, 'localReposting'>): Reposting | undefined {
+  return localReposting?.isRemoval && isOwed(localReposting) ? localReposting : undefined
+}
+
 type LocalRecount = Extract<ApplicationEvent, { type: 'LocalNoticeRecounted' }>['data']
 
 function recountedLocally({ localNotice, localReposting }: Started, { on, was, because, lastDay, provisional, calendar, restsOn }: LocalRecount): Change {
@@ -239,6 +247,8 @@ function change(state: Started, event: Exclude<ApplicationEvent, { type: 'Applic
     case 'ApplicationDeclined': return { stage: 'declined', ended: reasonOf(event) }
     case 'LocalNoticePosted': return { stage: 'local-notice', localNotice: event.data, localReposting: undefined }
     case 'LocalNoticeRecounted': return recountedLocally(state, event.data)
+    case 'LocalRemovalAsked': return { localReposting: askedAnew(state.localReposting, { since: event.data.on, because: [], isRemoval: true }) }
+    case 'LocalRemovalConfirmed': return state.localReposting ? { localReposting: { ...state.localReposting, doneOn: event.data.removedOn } } : {}
     case 'LocalRepostingConfirmed': return state.localReposting ? { localReposting: { ...state.localReposting, doneOn: event.data.postedOn } } : {}
     case 'LocalNoticeEnded':
       return event.data.outcome === 'clear'

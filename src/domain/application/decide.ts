@@ -16,7 +16,7 @@ import { dayInChinese, dayOf, isWithinDay, type Day } from '../shared/time.ts'
 import { applicationStageName, isErased, keyHolder, type Application, type ApplicationEvent, type Attestation, type Started } from './application.ts'
 import { applicationActs, type ApplicationCommand } from './commands.ts'
 import type { Draft } from './draft.ts'
-import { confirmLocalReposting, localPeriod, recountLocalNotice } from './localNotice.ts'
+import { confirmLocalRemoval, confirmLocalReposting, localPeriod, recountLocalNotice, removalAsked } from './localNotice.ts'
 import { hasNoPlaceLeft, noPlaceLeft, type QuotaUse } from './quota.ts'
 import { inOfficeHands } from './reach.ts'
 import { speaksFor, standing } from './standing.ts'
@@ -53,7 +53,7 @@ function proceed(command: Exclude<ApplicationCommand, Of<'StartApplication'>>, s
     case 'SaveDraft': return acceptUnless(formClosed(state, context))
     case 'SignCommitment': return sign(command, state, context)
     case 'SubmitApplication': return submit(command, state, context)
-    case 'WithdrawApplication': return accept({ type: 'ApplicationWithdrawn', data: {}, ...because(state, command) })
+    case 'WithdrawApplication': return accept({ type: 'ApplicationWithdrawn', data: {}, ...because(state, command) }, ...removalAsked(state, context))
     case 'ReturnForCorrection': return returnForCorrection(command, state, context)
     case 'VerifyOriginals': return verify(command, state, context)
     case 'RecommendApplication': return recommend(command, state, context)
@@ -61,10 +61,11 @@ function proceed(command: Exclude<ApplicationCommand, Of<'StartApplication'>>, s
     case 'PostLocalNotice': return postLocalNotice(command, state, context)
     case 'RecountLocalNotice': return recountLocalNotice(state.localNotice, context)
     case 'ConfirmLocalReposting': return confirmLocalReposting(command, state, context)
+    case 'ConfirmLocalRemoval': return confirmLocalRemoval(command, state, context)
     case 'EndLocalNotice': return endLocalNotice(command, state, context)
     case 'ReportApplication': return report(state, context)
-    case 'LapseApplication': return accept({ type: 'ApplicationLapsed', data: {}, ...because(state, command) })
-    case 'TerminateApplication': return accept({ type: 'ApplicationTerminated', data: {}, ...because(state, command) })
+    case 'LapseApplication': return accept({ type: 'ApplicationLapsed', data: {}, ...because(state, command) }, ...removalAsked(state, context))
+    case 'TerminateApplication': return accept({ type: 'ApplicationTerminated', data: {}, ...because(state, command) }, ...removalAsked(state, context))
     case 'ProposeException':
     case 'ConfirmException':
     case 'RejectException': return decideException(command, state, context)

@@ -4,8 +4,8 @@ import { unfitDay } from '../notice/reposting.ts'
 import { announcedPlan, type Round } from '../round/round.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision } from '../shared/decision.ts'
-import { dayOf, isWithinDay } from '../shared/time.ts'
-import { localNoticeToReplace, type ApplicationEvent, type LocalNotice, type Started } from './application.ts'
+import { dayInChinese, dayOf, isWithinDay } from '../shared/time.ts'
+import { localNoticeToRemove, localNoticeToReplace, type ApplicationEvent, type LocalNotice, type Started } from './application.ts'
 import type { ApplicationCommand } from './commands.ts'
 
 /** 推荐前公示期 — as the text has it, or as the office filled it in for this round. */
@@ -29,4 +29,22 @@ export function confirmLocalReposting({ postedOn }: Extract<ApplicationCommand, 
   const owed = localNoticeToReplace(state)
   if (!owed || !state.localNotice) return refuse({ code: 'nothing-to-replace', detail: '区市公示没有要更换的张贴：截止日没有重算，或者已经登记过更换。' })
   return acceptUnless(unfitDay(postedOn, owed, state.localNotice.lastDay, dayOf(at)), { type: 'LocalRepostingConfirmed', data: { postedOn } })
+}
+
+/** The case ends while its notice hangs. A notice whose days are over is let be. */
+export function removalAsked({ stage, localNotice }: Started, { at }: Context): readonly ApplicationEvent[] {
+  return stage === 'local-notice' && localNotice && isWithinDay(at, localNotice.lastDay) ? [{ type: 'LocalRemovalAsked', data: { on: dayOf(at) } }] : []
+}
+
+/** 撤下区市公示 — the district tells since when the notice hangs no more. */
+export function confirmLocalRemoval({ removedOn }: Extract<ApplicationCommand, { type: 'ConfirmLocalRemoval' }>, state: Started, { at }: Context): Decision<ApplicationEvent> {
+  const { localNotice } = state
+  if (!localNotice || !localNoticeToRemove(state)) return refuse({ code: 'nothing-to-remove', detail: '区市公示没有要撤下的张贴：申报结束时公示已经期满，或者已经登记过撤下。' })
+  return acceptUnless(
+    [
+      ...(removedOn > dayOf(at) ? [{ code: 'removed-in-future', about: 'removedOn', detail: '撤下日期不能晚于今天。' }] : []),
+      ...(removedOn < localNotice.postedOn ? [{ code: 'removed-before-posted', about: 'removedOn', detail: `公示是${dayInChinese(localNotice.postedOn)}张贴的，撤下日期不能早于这一天。` }] : []),
+    ],
+    { type: 'LocalRemovalConfirmed', data: { removedOn } },
+  )
 }

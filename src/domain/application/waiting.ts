@@ -1,6 +1,6 @@
 import type { Day } from '../shared/time.ts'
 import type { Waiting } from '../shared/waiting.ts'
-import { localNoticeToReplace, type Application, type ApplicationStage, type Started } from './application.ts'
+import { localNoticeToRemove, localNoticeToReplace, type Application, type ApplicationStage, type Started } from './application.ts'
 import { applicationActs } from './commands.ts'
 import { inOfficeHands } from './reach.ts'
 
@@ -11,6 +11,9 @@ const byUnit = (act: keyof typeof applicationActs): Wait => (state) => [{ role: 
 const byDistrict = (act: keyof typeof applicationActs, due: (state: Started) => Day | undefined = ({ reportAgainBy }) => reportAgainBy): Wait =>
   (state) => [{ role: 'district', body: state.district, act, due: due(state) }]
 const nobody: Wait = () => []
+/** The notice of a case that ended while it hung. */
+const toTakeDown: Wait = (state) =>
+  (localNoticeToRemove(state) ? [{ role: 'district', body: state.district, act: 'ConfirmLocalRemoval', due: state.localNotice?.lastDay }] : [])
 
 /** 补正逾期 — the form is closed then, and only whoever gave the days can give more or end it. */
 const overdueCorrection: Wait = (state) => {
@@ -48,12 +51,12 @@ const waits: Readonly<Record<Exclude<ApplicationStage, 'none'>, Wait>> = {
   agreed: nobody,
   titled: nobody,
   'not-selected': nobody,
-  withdrawn: nobody,
+  withdrawn: toTakeDown,
   declined: nobody,
   refused: nobody,
-  lapsed: nobody,
+  lapsed: toTakeDown,
   dropped: nobody,
-  terminated: nobody,
+  terminated: toTakeDown,
 }
 
 export function waitingOnApplication(state: Application): readonly Waiting[] {

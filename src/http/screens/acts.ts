@@ -1,6 +1,6 @@
 import { acts, clauseOf, openActs, type Subject } from '../../domain/lifecycle.ts'
 import { inOfficeHands } from '../../domain/application/reach.ts'
-import { localNoticeToReplace, type Started } from '../../domain/application/application.ts'
+import { localNoticeToRemove, localNoticeToReplace, type Started } from '../../domain/application/application.ts'
 import type { Notice, Objection } from '../../domain/notice/notice.ts'
 import type { Panel } from '../../domain/round/round.ts'
 import type { Act } from '../../domain/shared/act.ts'
@@ -40,6 +40,7 @@ export function actsOnApplication(policy: Policy, state: Started, role: Role, to
     // The office returns what reached it, the district what has not.
     ReturnForCorrection: (role === 'office-maker') === inOfficeHands(state),
     ConfirmLocalReposting: localNoticeToReplace(state) !== undefined && today <= (state.localNotice?.lastDay ?? ''),
+    ConfirmLocalRemoval: localNoticeToRemove(state) !== undefined && today <= (state.localNotice?.lastDay ?? ''),
     EndLocalNotice: (state.localNotice?.lastDay ?? '') < today,
   }
   return actsFor(policy, 'application', state.stage, role).filter(({ act }) => applies[act] ?? true)

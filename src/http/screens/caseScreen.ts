@@ -134,7 +134,8 @@ export function daysLeft(services: Services, { jurisdiction }: Policy, lastDay: 
 /** What can be done today, and what comes when a notice has ended, with the day that has to pass first; of a case that has ended, the paper that still proposes it. */
 function waits(services: Services, { id, application, notice, policy, round }: LoadedCase, { names, reader, today }: Readonly<{ names: Names; reader: Actor; today: Day }>): CaseView['now'] {
   const down = waitingOnNotice(notice).filter(({ act, about, due = today }) => act === 'ConfirmUnitRemoval' && about === id && today <= due)
-  return [...waitingTold(waitingOnApplication(application), today), ...down].map(({ role, body, act, due, after }) => {
+  const own = waitingTold(waitingOnApplication(application), today).filter(({ act, due = today }) => act !== 'ConfirmLocalRemoval' || today <= due)
+  return [...own, ...down].map(({ role, body, act, due, after }) => {
     const isAhead = after !== undefined && after >= today
     const lastDay = isAhead ? null : lastDayOf({ act, role, due }, announcedPlan(round))
     return {

@@ -24,7 +24,7 @@ describe('places beyond the table, on the page of the round 增加的推荐名�
     expect(await shown(nominating)).toEqual({ ...cited, agreed: [], asked: null, bodies: [{ id: 'east', name: '东海区', row: '鹿城区4名' }] }))
 
   it('stand there with number and reason, before the second hand and after it', async () => {
-    const two = { name: '东海区', places: 2, reason: '人数多。' }
+    const two = { name: '鹿城区', places: 2, reason: '人数多。' }
     expect(await shown([...nominating, asked])).toMatchObject({ agreed: [], asked: two })
     expect(await shown([...nominating, asked, confirmed])).toMatchObject({ agreed: [two], asked: null })
     expect(await shown([...nominating, asked, returned])).toMatchObject({ agreed: [], asked: null })

@@ -1,4 +1,4 @@
-import { localNoticeToReplace, type Application } from '../../domain/application/application.ts'
+import { localNoticeToRemove, localNoticeToReplace, type Application } from '../../domain/application/application.ts'
 import { foldEvents } from '../../domain/folds.ts'
 import type { Counted } from '../../domain/notice/counting.ts'
 import { owedStill, repostingOf, type Notice, type Posted } from '../../domain/notice/notice.ts'
@@ -43,7 +43,11 @@ const roundGivenUp = '本轮选拔已经终止'
 /** Of the district's own notice. */
 export function localReposting(application: Application, today: Day): RepostingView | null {
   if (application.stage === 'none' || !application.localReposting || !application.localNotice) return null
-  return viewOf(application.localReposting, application.localNotice, localNoticeToReplace(application) !== undefined, today)
+  const { localReposting: asked, localNotice, stage } = application
+  const isWanted = localNoticeToReplace(application) !== undefined || localNoticeToRemove(application) !== undefined
+  const view = viewOf(asked, localNotice, isWanted, today)
+  const ended = stage === 'withdrawn' ? '单位已撤回申报' : '申报没有按期报送'
+  return asked.isRemoval ? { ...view, note: `${ended}，不再公示`, why: ended } : view
 }
 
 type Words = Readonly<{ postedOn?: Day; removedOn?: Day; isOld?: boolean; asked?: readonly AskedOfUnit[] }>
@@ -54,6 +58,8 @@ export function repostingNote({ type, data }: Pick<RecordedEvent, 'type' | 'data
   switch (type) {
     case 'UnitRepostingConfirmed':
     case 'LocalRepostingConfirmed': return `${dayInChinese(postedOn)}起换上新的公示`
+    case 'LocalRemovalAsked': return '张贴的、网上的区市公示都要撤下'
+    case 'LocalRemovalConfirmed':
     case 'UnitRemovalConfirmed': return `${dayInChinese(removedOn)}撤下`
     case 'UnitPostingConfirmed': return isOld ? '张贴的是旧的公示，要更换' : ''
     case 'NoticeTakenDown':
@@ -79,7 +85,9 @@ export function listChangesOf(application: string, history: readonly RecordedEve
 }
 
 /** What asks whoever hung a paper to replace it or to take it down: there is something to do until the end of the last day. */
-export const repostingActs: ReadonlySet<string> = new Set(['ConfirmUnitReposting', 'ConfirmUnitRemoval', 'ConfirmLocalReposting'])
+export const repostingActs: ReadonlySet<string> = new Set(['ConfirmUnitReposting', 'ConfirmUnitRemoval', 'ConfirmLocalReposting', 'ConfirmLocalRemoval'])
+
+const onApplication: ReadonlySet<string> = new Set(['ConfirmLocalReposting', 'ConfirmLocalRemoval'])
 
 type Row = Readonly<{ stream_id: string; act: string; about: string | null }>
 
@@ -88,7 +96,7 @@ export async function repostingNotes({ ports }: Services, jurisdiction: string, 
   const asked = rows.filter(({ act }) => repostingActs.has(act))
   if (asked.length === 0) return new Map()
   return ports.store.transaction(jurisdiction, async (tx) => {
-    const kindOf = ({ act }: Row) => (act === 'ConfirmLocalReposting' ? 'application' as const : 'notice' as const)
+    const kindOf = ({ act }: Row) => (onApplication.has(act) ? 'application' as const : 'notice' as const)
     const streams = [...new Map(asked.map((row) => [`${kindOf(row)} ${row.stream_id}`, { kind: kindOf(row), id: row.stream_id }])).values()]
     const histories = [...(await tx.loadAll(streams)).values()]
     return new Map(histories.flatMap((history) => {

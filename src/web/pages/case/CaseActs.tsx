@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { ActForm, ReasonForm } from '../../acts/ActForm.tsx'
 import { useAct } from '../../acts/useAct.ts'
 import type { ActOf } from '../../api/client.ts'
-import { ConfirmLocalReposting, EndLocalNotice, PostLocalNotice } from './acts/LocalNotice.tsx'
+import { ConfirmLocalRemoval, ConfirmLocalReposting, EndLocalNotice, PostLocalNotice } from './acts/LocalNotice.tsx'
 import { ConfirmException, ProposeException, RejectException } from './acts/Exceptions.tsx'
 import { ProposeQualification } from './acts/ProposeQualification.tsx'
 import { Recommend } from './acts/Recommend.tsx'
@@ -18,6 +18,7 @@ export function CaseActForm({ problems, onProblems, ...props }: CaseActProps & P
     case 'ReturnForCorrection': return <ReturnForCorrection {...props} problems={problems} onProblems={onProblems} />
     case 'PostLocalNotice': return <PostLocalNotice {...props} />
     case 'ConfirmLocalReposting': return <ConfirmLocalReposting {...props} />
+    case 'ConfirmLocalRemoval': return <ConfirmLocalRemoval {...props} />
     case 'EndLocalNotice': return <EndLocalNotice {...props} />
     case 'ProposeException': return <ProposeException {...props} />
     case 'ConfirmException': return <ConfirmException {...props} />

@@ -39,6 +39,19 @@ export function ConfirmLocalReposting({ view, act, onDone, onClose }: CaseActPro
   )
 }
 
+/** 登记撤下区市公示 — the case ended while its notice hangs. */
+export function ConfirmLocalRemoval({ view, act, onDone, onClose }: CaseActProps) {
+  const doing = useAct('cases', 'ConfirmLocalRemoval', view, onDone)
+  const [removedOn, setRemovedOn] = useState('')
+  const { place = '', reposting = null } = view.localNotice ?? {}
+  return (
+    <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记撤下" fields={{ removedOn: '撤下日期' }}
+      consequence={`${reposting?.note ?? ''}。请把区市公示撤下（登记的张贴地点：${place}），再登记撤下的日期。`} onSubmit={() => doing.send({ removedOn })}>
+      {(errors) => <DayField id="removedOn" label="撤下日期" value={removedOn} onChange={setRemovedOn} error={errors['removedOn']} />}
+    </ActForm>
+  )
+}
+
 type Outcome = keyof typeof noticeOutcome
 const outcomes = (['clear', 'upheld'] as const).map((value) => ({ value, label: noticeOutcome[value] }))
 
