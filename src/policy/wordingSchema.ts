@@ -82,6 +82,8 @@ const recommendationReport = z.strictObject({
   letterhead: z.enum(['document', 'letter']),
   title: ofRound(), basis: ofRound(),
   noticeClear: words(),
+  /** 推荐前公示 — the notice that the recommending body hangs of each person it would put forward; left out where it is worded elsewhere. */
+  localNotice: optional(z.strictObject({ title: ofRound(), procedure: ofRound(), subject: ofRound(), manner: passage })),
   certificateChecked: passage,
   original: words('name', 'material', 'note'),
   corrected: words('name', 'times'),

@@ -86,6 +86,29 @@ describe('the papers of a finished round', () => {
   })
 })
 
+describe('the notice that a district hangs of one person 区市公示', () => {
+  const [recommendedOnly, hanging] = ['recommended-only', 'hanging-locally']
+  const asked = (jurisdiction: string, id: string, asOf?: string) =>
+    instance.papers.render({ jurisdiction, subject: 'case', id, kind: 'local-notice', format: 'pdf', baseUrl, ...(asOf && { asOf }) })
+  beforeAll(async () => {
+    const before = story.filter(({ at }) => at <= '2024-07-22T23:00:00.000Z')
+    await instance.tell(recommendedOnly, before.filter(({ event }) => event.type !== 'LocalNoticePosted'))
+    await instance.tell(hanging, before)
+  })
+
+  it('is there from the recommendation on, as if it were hung that day, and then as it was registered', async () => {
+    const [early, late, hung] = [await asked(recommendedOnly, holder.id, '2024-07-22'), await asked(recommendedOnly, holder.id, '2024-07-26'), await asked(hanging, holder.id)]
+    expect(readPdf(early!.bytes).text).toContain('2024年7月23日至2024年7月25日（3个工作日）')
+    expect(readPdf(late!.bytes).text).toContain('2024年7月29日至2024年7月31日（3个工作日）')
+    const { text } = readPdf(hung!.bytes)
+    for (const words of ['2024年度威海市首席技师推荐人选公示', '王演甲同志', '2024年7月23日至2024年7月25日（3个工作日）', '受理部门：演示区人力资源和社会保障局', '演示船舶重工有限公司', '2024年7月22日']) expect(text).toContain(words)
+    expect(text).not.toContain('以姓氏笔画为序')
+  })
+
+  it('is there of nobody secret-related, before nobody is known to hang it, and once it hangs no more', async () =>
+    expect(await Promise.all([asked(hanging, secretHolder.id), asked(recommendedOnly, holder.id), asked(whole, holder.id)])).toEqual([undefined, undefined, undefined]))
+})
+
 describe('the list of new holders', () => {
   const resultOf = (batch?: string) =>
     instance.papers.render({ jurisdiction: whole, subject: 'round', id: roundId, kind: 'result', format: 'pdf', baseUrl, ...(batch && { batch }) })
@@ -206,7 +229,7 @@ describe('what does not exist', () => {
   })
 
   it('the same question finds what does exist', async () => {
-    const found = await Promise.all(Object.keys(casePapers).map((kind) => render('case', holder.id, kind)))
+    const found = await Promise.all(instance.papers.listed('case', 'titled').map(({ kind }) => render('case', holder.id, kind)))
     expect(found.filter((paper) => paper === undefined)).toEqual([])
   })
 })

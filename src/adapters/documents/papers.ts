@@ -70,8 +70,8 @@ export type Publicity = Official & Readonly<{
   /** 2024年度某市首席技师候选人 */
   subject: string
   people: readonly PublicPerson[]
-  /** How the list is ordered: 以姓氏笔画为序 */
-  order: string
+  /** How the list is ordered: 以姓氏笔画为序; nothing where one stands alone. */
+  order?: string
   /** Both days are printed; objections count until the end of the last one. */
   period: Readonly<{ firstDay: Day; lastDay: Day; workingDays: number }>
   objections: Readonly<{

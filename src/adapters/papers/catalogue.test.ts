@@ -6,7 +6,7 @@ const kinds = (subject: 'case' | 'round' | 'district', stage: string): readonly 
 describe('which papers there are', () => {
   it.each([
     ['none', []], ['draft', []], ['withdrawn', []], ['submitted', ['form']], ['verified', ['form']], ['returned', ['form']], ['declined', ['form']],
-    ['recommended', ['form']], ['refused', ['form']],
+    ['recommended', ['form', 'local-notice']], ['local-notice', ['form', 'local-notice']], ['cleared', ['form']], ['refused', ['form']],
     ['titled', ['form', 'certificate']],
   ])('of a case that is %s', (stage, expected) => {
     expect(kinds('case', stage)).toEqual(expected)

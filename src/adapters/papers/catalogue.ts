@@ -18,6 +18,7 @@ const since = (stage: RoundStage): readonly RoundStage[] => roundStages.slice(ro
 
 export const casePapers = {
   form: { title: '申报表', made: 'application-form', from: whileTold },
+  'local-notice': { title: '区市公示', made: 'publicity', from: ['recommended', 'local-notice'] },
   certificate: { title: '证书', made: 'certificate', from: ['titled'] },
 } as const satisfies Readonly<Record<string, Entry<ApplicationStage>>>
 

@@ -17,6 +17,7 @@ import { callDraft, callPaper } from './call.ts'
 import { isOffered, listed, paperTitle, type CasePaper, type DistrictPaper, type DraftPaper, type Listed, type PaperSubject, type RoundPaper } from './catalogue.ts'
 import { certificatePaper } from './certificate.ts'
 import { formPaper, photoOf } from './form.ts'
+import { localNoticePaper } from './localNotice.ts'
 import { publicityDraft, publicityPaper } from './publicity.ts'
 import { recommendationPaper } from './recommendation.ts'
 import { casesOfDistrict, findCase, findGrounds, findProposedGrounds, latest, loadState, namedAt, namesOf, type Applications, type CaseRecord, type Grounds, type NameOf } from './record.ts'
@@ -39,7 +40,7 @@ export type Wanted = Readonly<{
   batch?: string | undefined
   /** For whoever decides or audits: the cells of what is sensitive stay empty. */
   overseer?: boolean
-  /** For the subject `draft`: the day on which the notice would go out. */
+  /** Of a notice that does not hang yet: the day on which it would go out. */
   asOf?: Day
 }>
 
@@ -101,6 +102,11 @@ async function drawCase(settings: PapersSettings, tx: Transaction, wanted: Drawi
     case 'form': {
       const shown = { ...record, application: forReader(wanted, grounds.policy, record.application) }
       return async () => formPaper(grounds, shown, await openPhoto(settings, wanted.jurisdiction, shown))
+    }
+    case 'local-notice': {
+      const { application: { unit, district }, history } = record
+      const name = namedAt(await namesOf(tx, [unit, district]), latest(history, 'LocalNoticePosted', 'LocalNoticeRecounted')?.at)
+      return ready(localNoticePaper(grounds, { ...record, unit: name(unit), district: name(district) }, settings.calendars, wanted.asOf))
     }
     case 'certificate': return ready(certificatePaper(grounds, await loadState<Title>(tx, 'title', wanted.id), wanted.baseUrl))
   }

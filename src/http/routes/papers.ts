@@ -8,7 +8,7 @@ import { perform } from '../../usecases/perform.ts'
 import { NotFound } from '../../usecases/refused.ts'
 import { register } from '../route.ts'
 import { loadCase } from '../screens/loading.ts'
-import { paperToHang } from '../screens/papers.ts'
+import { mayHavePaper, paperToHang } from '../screens/papers.ts'
 import { loadRound } from '../screens/roundFile.ts'
 import { actorOf } from '../session.ts'
 import type { PaperSubject, Rendered, Services, WantedPaper } from '../services.ts'
@@ -26,7 +26,9 @@ export function paperRoutes(app: FastifyInstance, services: Services): void {
   register(app, services, {
     method: 'GET', path: '/api/cases/:id/papers/:paper', summary: '一份申报的文书', params,
     async handle(request, { params: asked }, reply) {
-      await loadCase(services, actorOf(request), asked.id)
+      const actor = actorOf(request)
+      const { application } = await loadCase(services, actor, asked.id)
+      if (!mayHavePaper(actor, application, asked.paper.split('.')[0] ?? '')) throw new NotFound(`paper ${asked.paper}`)
       return sendPlain(services, request, { subject: 'case', ...asked }, reply)
     },
   })

@@ -51,7 +51,7 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
     acts: actsOnApplication(policy, application, actor.role, today),
     quota: await quotaFor(query, actor, loaded),
     attestable: attestable(policy, application, actor.role),
-    papers: [...papersOfCase(services, actor, id, application)], publicPages: publicPagesOf(application),
+    papers: [...papersOfCase(services, actor, id, loaded)], publicPages: publicPagesOf(application),
   }
 }
 

@@ -1,10 +1,12 @@
 import { isErased, type Application, type Started } from '../../domain/application/application.ts'
 import { applicationActs } from '../../domain/application/commands.ts'
+import { localPeriod } from '../../domain/application/localNotice.ts'
 import { candidatesLeft } from '../../domain/notice/notice.ts'
 import { roundActs } from '../../domain/round/commands.ts'
 import { isInsider, isOffice, type Actor, type Role } from '../../domain/shared/actor.ts'
 import type { paperView, View } from '../api.ts'
 import type { PaperSubject, Services } from '../services.ts'
+import type { LoadedCase } from './loading.ts'
 import type { Names } from './names.ts'
 import type { RoundFile } from './roundFile.ts'
 
@@ -24,11 +26,16 @@ const mayExportCase: readonly Role[] = applicationActs.ExportSealedCase.roles
 const mayExportRound: readonly Role[] = roundActs.ExportSealedPaper.roles
 
 /** 一份申报的文书 — those of a secret-related person leave sealed or not at all; of an erased one nothing is left to print. */
-export function papersOfCase(services: Services, { role }: Actor, id: string, application: Started): readonly PaperView[] {
+export function papersOfCase(services: Services, actor: Actor, id: string, { application, policy, round }: Pick<LoadedCase, 'application' | 'policy' | 'round'>): readonly PaperView[] {
   const { stage, secret } = application
-  if (isErased(application) || (secret && !mayExportCase.includes(role))) return []
-  return lines(services, { subject: 'case', stage, path: `/api/cases/${id}`, isSealed: secret }, always)
+  if (isErased(application) || (secret && !mayExportCase.includes(actor.role))) return []
+  const isWorded = services.policies.wordingOf(policy.id).recommendationReport.localNotice !== undefined && localPeriod(policy, round) !== undefined
+  return lines(services, { subject: 'case', stage, path: `/api/cases/${id}`, isSealed: secret }, (kind) => (kind !== 'local-notice' || isWorded) && mayHavePaper(actor, application, kind))
 }
+
+/** 区市公示 — of a secret-related person there is no paper for the wall; of anybody else it is the district's own until it hangs. */
+export const mayHavePaper = ({ role }: Pick<Actor, 'role'>, { stage, secret }: Pick<Started, 'stage' | 'secret'>, kind: string): boolean =>
+  kind !== 'local-notice' || (!secret && (role === 'district' || stage !== 'recommended'))
 
 /** 一轮选拔的文书 — for insiders those of the round and of every district, for a district its own; complete ones apart, where somebody was left out. */
 export function papersOfRound(services: Services, { role, body }: Actor, file: RoundFile, names: Names): readonly PaperView[] {

@@ -16,7 +16,7 @@ export function composePublicity(paper: Publicity): OfficialLayout {
     title: turned(paper.title),
     body: [
       ...paragraphs([
-        `根据${paper.basis}，${paper.procedure}，确定${subjectOf(people)}为${paper.subject}（${paper.order}），现予公示，接受社会监督。`,
+        `根据${paper.basis}，${paper.procedure}，确定${subjectOf(people)}为${paper.subject}${paper.order === undefined ? '' : `（${paper.order}）`}，现予公示，接受社会监督。`,
         `公示时间：${dayInChinese(period.firstDay)}至${dayInChinese(period.lastDay)}（${period.workingDays}个工作日）。`
         + `异议受理截至${endOfDayInWords(dayInChinese(period.lastDay))}。`,
         objections.manner ?? defaultManner,

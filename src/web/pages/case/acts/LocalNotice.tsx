@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { endOfDayInWords } from '../../../../policy/day.ts'
 import { ActForm } from '../../../acts/ActForm.tsx'
 import { useAct } from '../../../acts/useAct.ts'
+import { DownloadLink } from '../../../parts/Button.tsx'
 import { Choice } from '../../../parts/Choice.tsx'
 import { DayField } from '../../../parts/DayField.tsx'
 import { LongText, TextField } from '../../../parts/TextField.tsx'
@@ -15,7 +16,7 @@ export function PostLocalNotice({ view, act, onDone, onClose }: CaseActProps) {
   const [postedOn, setPostedOn] = useState('')
   const [place, setPlace] = useState('')
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记张贴" fields={{ postedOn: '张贴日期', place: '张贴地点' }} consequence="登记后，系统按工作日算出公示的最后一天。" onSubmit={() => doing.send({ postedOn, place })}>
+    <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记张贴" fields={{ postedOn: '张贴日期', place: '张贴地点' }} consequence={<ToHang view={view} />} onSubmit={() => doing.send({ postedOn, place })}>
       {(errors) => (
         <>
           <DayField id="postedOn" label="张贴日期" value={postedOn} onChange={setPostedOn} error={errors['postedOn']} />
@@ -26,16 +27,40 @@ export function PostLocalNotice({ view, act, onDone, onClose }: CaseActProps) {
   )
 }
 
+/** The paper first, then the wall, then the record: what is printed today ends when it would if it were hung today. */
+function ToHang({ view: { papers, secret } }: Pick<CaseActProps, 'view'>) {
+  const paper = paperToHang(papers)
+  return (
+    <div className="stack-tight">
+      {paper !== undefined && <p>请先下载公示，填上受理电话和地址，打印盖章后张贴，再登记张贴的日期和地点。公示上的日期按今天张贴算出；改天张贴的，到那一天再下载。</p>}
+      {secret && <p>涉密人员不出公示的文书，请按规定的范围另行制作。</p>}
+      <p>登记后，系统按工作日算出公示的最后一天。</p>
+      {paper !== undefined && <p className="row no-print"><DownloadLink href={paper.href}>下载区市公示（PDF）</DownloadLink></p>}
+    </div>
+  )
+}
+
+const paperToHang = (papers: CaseActProps['view']['papers']) => papers.find(({ href }) => href.endsWith('/papers/local-notice.pdf'))
+
 /** 登记更换区市公示 — the end was counted anew, and the notice that hangs prints the old one. */
 export function ConfirmLocalReposting({ view, act, onDone, onClose }: CaseActProps) {
   const doing = useAct('cases', 'ConfirmLocalReposting', view, onDone)
   const [postedOn, setPostedOn] = useState('')
-  const { note = '' } = view.localNotice?.reposting ?? {}
   return (
     <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记更换" fields={{ postedOn: '更换日期' }}
-      consequence={`${note}。请把张贴的、网上的区市公示都换成新的截止日，再登记换好的日期。截止日不因更换早晚而变。`} onSubmit={() => doing.send({ postedOn })}>
+      consequence={<ToHangAnew view={view} />} onSubmit={() => doing.send({ postedOn })}>
       {(errors) => <DayField id="postedOn" label="更换日期" value={postedOn} onChange={setPostedOn} error={errors['postedOn']} />}
     </ActForm>
+  )
+}
+
+function ToHangAnew({ view: { papers, localNotice } }: Pick<CaseActProps, 'view'>) {
+  const paper = paperToHang(papers)
+  return (
+    <div className="stack-tight">
+      <p>{localNotice?.reposting?.note}。请把张贴的、网上的区市公示都换成新的截止日，再登记换好的日期。截止日不因更换早晚而变。</p>
+      {paper !== undefined && <p className="row no-print"><DownloadLink href={paper.href}>下载新的区市公示（PDF）</DownloadLink></p>}
+    </div>
   )
 }
 
