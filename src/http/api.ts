@@ -296,7 +296,7 @@ export const roundView = z.object({
   /** Candidates who may be put to the leading group now. */
   cleared: z.array(z.string()),
   acts: z.array(actView), timeline: z.array(timelineEntryView), papers: z.array(paperView),
-  /** 草稿 — the notice that waits for the second hand, as it would go out; for the office alone. */
+  /** 草稿 — the notice that is drawn up or waits for the second hand, as it would go out; for the office alone. */
   drafts: z.array(paperView),
   /** What anybody can read of the round without an account, and where. */
   publicPages: z.array(z.object({ title: z.string(), path: z.string() })),

@@ -173,10 +173,12 @@ describe('a round that is not finished', () => {
 })
 
 describe('a notice that waits for the second hand 草稿', () => {
+  const drawnUp = 'drawn-up'
   const beforeCall = 'before-call'
   const beforeNotice = 'before-notice'
   beforeAll(async () => {
     await instance.tell(beforeCall, until('2024-07-10'))
+    await instance.tell(drawnUp, until('2024-07-10').filter(({ event }) => event.type !== 'AnnouncementProposed'))
     await instance.tell(beforeNotice, until('2024-08-26'))
   })
   const draft = (jurisdiction: string, kind: string, format = 'pdf') =>
@@ -203,13 +205,15 @@ describe('a notice that waits for the second hand 草稿', () => {
     }
   })
 
-  it('is the one that waits alone: none before it is proposed, none once it is out', async () => {
+  it('is the same while its maker still draws it up', async () => expect(await said(drawnUp, 'call')).toBe(await said(beforeCall, 'call')))
+
+  it('is the one that waits alone: none once it is out', async () => {
     const kinds = ['call', 'publicity'] as const
     const there = async (jurisdiction: string): Promise<unknown[]> => {
       const files = await Promise.all(kinds.map((kind) => draft(jurisdiction, kind)))
       return kinds.filter((_, index) => files[index])
     }
-    expect([await there(beforeCall), await there(inReview), await there(beforeNotice), await there(whole)]).toEqual([['call'], [], ['publicity'], []])
+    expect([await there(drawnUp), await there(beforeCall), await there(inReview), await there(beforeNotice), await there(whole)]).toEqual([['call'], ['call'], [], ['publicity'], []])
   })
 })
 

@@ -14,10 +14,10 @@ export function callPaper(grounds: Grounds): Call | undefined {
   return announced && callOf(grounds, dayOf(announced.at))
 }
 
-/** 通知草稿 — the same notice while it waits for the second hand, or as it would read once a correction that waits went out on this day; `undefined` where nothing waits. */
+/** 通知草稿 — the same notice while it is drawn up or waits for the second hand, as if it went out on this day, or as it would read once a correction that waits went out; `undefined` where no words of it are open. */
 export function callDraft(grounds: Grounds, asOf: Day): Call | undefined {
   const { round } = grounds
-  if (round.stage === 'proposed') return { ...callOf(grounds, asOf), isDraft: true }
+  if (round.stage === 'drafted' || round.stage === 'proposed') return { ...callOf(grounds, asOf), isDraft: true }
   const corrected = round.stage === 'nominate' && round.askedAmendment ? callPaper(asCorrected(grounds, asOf)) : undefined
   return corrected && { ...corrected, isDraft: true }
 }

@@ -37,9 +37,9 @@ export const districtPapers = {
   'summary-sheet': { title: '申报人员基本情况汇总表', made: 'applicants-sheet', from: since('nominate') },
 } as const satisfies Readonly<Record<string, Entry<RoundStage>>>
 
-/** 草稿 — a notice of the round that waits for the second hand, in the stages in which one may wait. */
+/** 草稿 — a notice of the round that is being drawn up or waits for the second hand, in the stages in which one may. */
 export const draftPapers = {
-  call: { title: '通知（草稿）', made: 'call', from: ['proposed', 'nominate'] },
+  call: { title: '通知（草稿）', made: 'call', from: ['drafted', 'proposed', 'nominate'] },
   publicity: { title: '公示（草稿）', made: 'publicity', from: ['publicity'] },
 } as const satisfies Readonly<Record<string, Entry<RoundStage>>>
 

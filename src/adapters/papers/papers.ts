@@ -20,7 +20,7 @@ import { formPaper, photoOf } from './form.ts'
 import { localNoticePaper } from './localNotice.ts'
 import { publicityDraft, publicityPaper } from './publicity.ts'
 import { recommendationPaper } from './recommendation.ts'
-import { casesOfDistrict, findCase, findGrounds, findProposedGrounds, latest, loadState, namedAt, namesOf, type Applications, type CaseRecord, type Grounds, type NameOf } from './record.ts'
+import { casesOfDistrict, findCase, findGrounds, findPlannedGrounds, latest, loadState, namedAt, namesOf, type Applications, type CaseRecord, type Grounds, type NameOf } from './record.ts'
 import { lastPublished, resultPaper } from './result.ts'
 import { sealInArchive } from './sealedArchive.ts'
 import type { Disclosure } from './secrecy.ts'
@@ -141,7 +141,7 @@ async function drawRound(settings: PapersSettings, tx: Transaction, wanted: Draw
 
 /** 草稿 — what would go out if the second hand agreed that day. */
 async function drawDraft({ policies, calendars }: PapersSettings, tx: Transaction, { id, kind, format, asOf }: Drawing): Promise<Draft | undefined> {
-  const grounds = await findProposedGrounds(tx, policies, id)
+  const grounds = await findPlannedGrounds(tx, policies, id)
   if (!grounds || asOf === undefined || !isOffered('draft', grounds.round.stage, kind, format)) return undefined
   switch (kind as DraftPaper) {
     case 'call': return ready(callDraft(grounds, asOf))

@@ -33,9 +33,9 @@ export async function findGrounds(tx: Transaction, policies: Policies, id: strin
   return groundsOf(tx, policies, id, announcedPlan)
 }
 
-/** The same of a round whose notice may still be waiting; `undefined` where it is not even proposed. */
-export async function findProposedGrounds(tx: Transaction, policies: Policies, id: string): Promise<Grounds | undefined> {
-  return groundsOf(tx, policies, id, (round) => round.stage === 'proposed' ? round.plan : announcedPlan(round))
+/** The same of a round whose notice is not out yet. */
+export async function findPlannedGrounds(tx: Transaction, policies: Policies, id: string): Promise<Grounds | undefined> {
+  return groundsOf(tx, policies, id, (round) => round.stage === 'drafted' || round.stage === 'proposed' ? round.plan : announcedPlan(round))
 }
 
 async function groundsOf(tx: Transaction, policies: Policies, id: string, planOf: (round: Round) => RoundPlan | undefined): Promise<Grounds | undefined> {

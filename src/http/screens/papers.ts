@@ -50,14 +50,14 @@ export function papersOfRound(services: Services, { role, body }: Actor, file: R
   })]
 }
 
-/** 草稿 — the notice that waits for the second hand, or a correction of it, for the hands of the office alone: once it is out there is the paper itself. */
+/** 草稿 — the notice that is drawn up or waits for the second hand, or a correction of it, for the hands of the office alone: once it is out there is the paper itself. */
 export function draftsOfRound(services: Services, { role }: Pick<Actor, 'role'>, file: Pick<RoundFile, 'id' | 'round' | 'notices' | 'applications'>): readonly PaperView[] {
   if (!isOffice(role)) return []
   const [notice] = file.notices.values()
   const { round } = file
-  const waits = round.stage === 'proposed' || (round.stage === 'nominate' && round.askedAmendment !== undefined)
+  const isOpen = round.stage === 'drafted' || round.stage === 'proposed' || (round.stage === 'nominate' && round.askedAmendment !== undefined)
   const isShown = notice?.stage === 'proposed' && candidatesLeft(notice).some(({ application, secret }) => !secret && isPublic(file, application))
-  return lines(services, { subject: 'draft', stage: round.stage, path: `/api/rounds/${file.id}` }, (kind) => (kind === 'publicity' ? isShown : waits))
+  return lines(services, { subject: 'draft', stage: round.stage, path: `/api/rounds/${file.id}` }, (kind) => (kind === 'publicity' ? isShown : isOpen))
 }
 
 /** Papers of the round on which people stand by name, and which are not for the public. */

@@ -36,7 +36,7 @@ export default function RoundPage() {
 }
 
 function RoundDesk({ round }: Readonly<{ round: RoundView }>) {
-  const { title, stage, stageName, steps, acts, timeline, papers, drafts } = round
+  const { title, stage, stageName, steps, acts, timeline, papers, drafts, gaps } = round
   return (
     <Page title={title} crumbs={[{ title: '各轮选拔', to: '/rounds' }]} beside={<StatusTag tone={roundTone(stage, round.without)}>{stageName}</StatusTag>} expected={expectation(round)}
       until={whereToAct(round) !== undefined && <a className="to-acts no-print" href={whereToAct(round)}>去办理</a>}>
@@ -48,7 +48,7 @@ function RoundDesk({ round }: Readonly<{ round: RoundView }>) {
               <>
                 <div id="acts"><ActPanel acts={inOrder(round, acts)} title="办理本轮" isUrged={acts.some(leadsOn) && !awaitsExperts(round) && !awaitsDistricts(round)} idle={<Idle round={round} />}
                   form={(opened) => <RoundActForm round={round} {...opened} />} /></div>
-                <Papers papers={drafts} title="待发布的文稿" before={<p className="soft small">按今天发布拟出，每一页都标明“草稿”。发布以后，正式的在“文书”里。</p>} />
+                <Papers papers={drafts} title="待发布的文稿" before={<p className="soft small">按今天发布拟出，每一页都标明“草稿”。{gaps.length > 0 && '方案还没有补齐的，文稿里还没有。'}发布以后，正式的在“文书”里。</p>} />
                 <Papers papers={papers} />
                 {timeline.length > 0 && <Section title="办理过程"><History entries={timeline} /><RecordLink stream={`round/${round.id}`} /></Section>}
               </>
