@@ -118,12 +118,16 @@ async function sendFile(services: Services, request: FastifyRequest, { id: appli
   return reply
     .header('content-security-policy', "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; plugin-types application/pdf; sandbox")
     .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(shown.fileName)}`)
-    .type(shown.mediaType ?? imageTypeOf(bytes)).send(Buffer.from(bytes))
+    .type(shown.mediaType ?? mediaTypeOf(bytes)).send(Buffer.from(bytes))
 }
 
-/** Photos and screenshots were known for what they are when they came in; their first byte tells them apart. */
-function imageTypeOf(bytes: Uint8Array): string {
-  return { 0x89: 'image/png', 0x25: 'application/pdf' }[bytes[0] ?? 0] ?? 'image/jpeg'
+/** Photos and screenshots were looked at when they came in, and are one of three: the first byte of each, as its format has it, tells them apart. */
+const PNG_BEGINS = 0x89
+const PDF_BEGINS = '%'.charCodeAt(0)
+
+function mediaTypeOf([first]: Uint8Array): string {
+  if (first === PNG_BEGINS) return 'image/png'
+  return first === PDF_BEGINS ? 'application/pdf' : 'image/jpeg'
 }
 
 /** Experts, deciders and auditors open what their page shows, and nothing that is withheld from them. */

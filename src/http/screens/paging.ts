@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const PAGE_SIZE = 20
 /** More than a page holds is asked for where a list is chosen from: the bodies of a city, the districts of a province. */
-const MOST_AT_ONCE = 500
+export const MOST_AT_ONCE = 500
 
 /** 翻页 — how every list is asked for: in which order, from which line on, how many. Whatever is found beyond them is counted in `total`. */
 export const paging = <const Column extends string>(sortable: readonly [Column, ...Column[]], first: NoInfer<Column>, descending = false) => ({

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { isSignedOut, RefusedError } from '../api/client.ts'
+import { MAX_REASON_CHARS } from '../api/limits.ts'
 import type { ActView } from '../api/views.ts'
 import { Button, type ButtonKind } from '../parts/Button.tsx'
 import { ClauseChip } from '../parts/ClauseChip.tsx'
@@ -95,6 +96,13 @@ export function Problems({ doing: { error, attempt }, fields, mended = noneMende
   )
 }
 
+type ReasonFieldProps = Readonly<{ reason: string; onReason: (reason: string) => void; error: string | undefined; rows?: number }>
+
+/** 理由 — goes into the record with the act. */
+export function ReasonField({ reason, onReason, error, rows = 4 }: ReasonFieldProps) {
+  return <LongText id="reason" label="理由" hint="会连同您的姓名和时间写入办理记录。" rows={rows} maxChars={MAX_REASON_CHARS} value={reason} onChange={onReason} error={error} />
+}
+
 type ReasonFormProps = Pick<ActFormProps, 'act' | 'doing' | 'consequence' | 'onClose'> & Readonly<{
   reason: string
   onReason: (reason: string) => void
@@ -105,7 +113,7 @@ type ReasonFormProps = Pick<ActFormProps, 'act' | 'doing' | 'consequence' | 'onC
 export function ReasonForm({ reason, onReason, ...form }: ReasonFormProps) {
   return (
     <ActForm {...form} fields={{ reason: '' }} kind="danger">
-      {(errors) => <LongText id="reason" label="理由" hint="会连同您的姓名和时间写入办理记录。" rows={4} maxChars={2000} value={reason} onChange={onReason} error={errors['reason']} />}
+      {(errors) => <ReasonField reason={reason} onReason={onReason} error={errors['reason']} />}
     </ActForm>
   )
 }

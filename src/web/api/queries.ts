@@ -2,6 +2,7 @@ import { focusManager, keepPreviousData, QueryClient, useMutation, useQuery, use
 import { useState } from 'react'
 import { command, get, RefusedError, UnreachableError, write, type ActOf, type Plural, type WordsOf } from './client.ts'
 import { newIntention, type Intention } from './intention.ts'
+import { MOST_AT_ONCE } from './limits.ts'
 import type {
   AccountList, AccountPageView, EffectList, ErasableView, ErasureList, InvitationView, OwnAccountView, CaseList, CaseView, CompetitionList, DayView, DeskCase, DeskView, DraftView, ExpertList, JournalView, OrganisationList, OrganisationPageView, Performed, PolicyList, PolicyView, RoundList, RoundView, Session, Verifying, Worklist,
 } from './views.ts'
@@ -96,7 +97,7 @@ export const useExperts = () => useRead<ExpertList>('/experts')
 export const useOrganisations = (asked: PageAsked & Readonly<{ q?: string; kind?: string; state?: string }>, enabled = true) => useRead<OrganisationList>(at('/organisations', asked), { enabled, keepsPrevious: true })
 export const useOrganisation = (id: string) => useRead<OrganisationPageView>(`/organisations/${id}`)
 /** 区市 — few enough to choose from a list: the largest province has fewer than two hundred. What is past may have been another's. */
-export const useDistricts = ({ enabled = true, withClosed = false } = {}) => useOrganisations({ kind: 'district', ...(!withClosed && { state: 'open' }), limit: 500 }, enabled)
+export const useDistricts = ({ enabled = true, withClosed = false } = {}) => useOrganisations({ kind: 'district', ...(!withClosed && { state: 'open' }), limit: MOST_AT_ONCE }, enabled)
 export const useAccount = (id: string) => useRead<AccountPageView>(`/accounts/${id}`)
 export const useErasable = (application: string) => useRead<ErasableView>(`/cases/${application}/erasure`)
 export const useErasures = () => useRead<ErasureList>('/erasures')

@@ -17,7 +17,7 @@ import { placeIn, useUnsentFiles } from '../../unsent/unsentFiles.ts'
 import type { ScreenProps } from './ApplicationPage.tsx'
 import { CorrectionBanner } from './CorrectionBanner.tsx'
 import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
-import { maxAttachmentBytes } from './evidence.ts'
+import { MAX_ATTACHMENT_BYTES } from '../../api/limits.ts'
 import { FormPageFrame } from './FormPageFrame.tsx'
 import { formPath, signPath, submitPath } from './places.ts'
 import { useFocusFromAddress } from './useFocusFromAddress.ts'
@@ -82,7 +82,7 @@ type OneMaterialProps = Readonly<{ application: string; material: Material; erro
 function OneMaterial({ application, material: { id, title, clause, quote, required, accept, maxFiles }, error, evidence }: OneMaterialProps) {
   const files = evidence.of(id)
   return (
-    <FileField id={id} place={placeIn(application, id)} label={title} isOptional={!required} error={error} clause={<ClauseChip clause={clause} quote={quote} />} formats={accept} maxFiles={maxFiles} maxBytes={maxAttachmentBytes}
+    <FileField id={id} place={placeIn(application, id)} label={title} isOptional={!required} error={error} clause={<ClauseChip clause={clause} quote={quote} />} formats={accept} maxFiles={maxFiles} maxBytes={MAX_ATTACHMENT_BYTES}
       files={files.map((file) => ({ id: file.id, fileName: file.fileName, bytes: file.bytes, href: `/api/cases/${application}/files/${file.sha256}` }))}
       upload={(file, onProgress, signal) => evidence.add(id, file, onProgress, signal)} onRemove={evidence.remove} onMove={(file, to) => evidence.move(files, file, to)} />
   )

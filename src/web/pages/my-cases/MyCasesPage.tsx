@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { endOfDayInWords } from '../../../policy/day.ts'
 import { Loaded } from '../../api/Loaded.tsx'
+import { MOST_AT_ONCE } from '../../api/limits.ts'
 import { useCases } from '../../api/queries.ts'
 import type { CaseRow } from '../../api/views.ts'
 import { LinkButton } from '../../parts/Button.tsx'
@@ -13,12 +14,10 @@ import { personName } from '../../words/names.ts'
 import { stageTone } from '../case/stageTone.ts'
 import './my-cases.css'
 
-const MOST = 500
-
 /** 我的申报 — the cases of this unit, or this technician's own. */
 export default function MyCasesPage() {
   const { role } = useMe()
-  const read = useCases({ limit: MOST })
+  const read = useCases({ limit: MOST_AT_ONCE })
   return (
     <Page title="我的申报" width="column" expected={role === 'unit' ? '本单位为技师申报的情况。点姓名看办到哪一步。' : '您的申报办到哪一步，点开可以看到。'}
       main={role === 'unit' ? <LinkButton to="/" kind="main" icon="plus">为技师申报</LinkButton> : undefined}>

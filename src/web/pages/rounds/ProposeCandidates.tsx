@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { useAct } from '../../acts/useAct.ts'
 import { RefusedError } from '../../api/client.ts'
+import { MOST_AT_ONCE } from '../../api/limits.ts'
 import { useCases } from '../../api/queries.ts'
 import { Tick } from '../../parts/Choice.tsx'
 import { LongText } from '../../parts/TextField.tsx'
@@ -39,7 +40,7 @@ function equalsAtTheLine(error: Error | null): readonly string[] {
 type EqualsProps = Readonly<{ round: string; equals: readonly string[]; first: readonly string[]; onChange: (first: readonly string[]) => void }>
 
 function Equals({ round, equals, first, onChange }: EqualsProps) {
-  const cases = useCases({ round, limit: 500 }).data?.rows ?? []
+  const cases = useCases({ round, stage: 'admitted', limit: MOST_AT_ONCE }).data?.rows ?? []
   return (
     <fieldset className="stack-tight">
       <legend className="field-label">谁列前</legend>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { ActForm } from '../../acts/ActForm.tsx'
+import { ActForm, ReasonField } from '../../acts/ActForm.tsx'
 import { useAct } from '../../acts/useAct.ts'
 import { Choice } from '../../parts/Choice.tsx'
-import { LongText, TextField } from '../../parts/TextField.tsx'
+import { TextField } from '../../parts/TextField.tsx'
 import { numberIn } from './planWords.ts'
 import type { RoundActProps } from './RoundActs.tsx'
 
@@ -19,7 +19,7 @@ export function ProposeExtraPlaces({ round: { extraPlaces, ...round }, act, onDo
         <>
           <Choice id="body" label="推荐单位" options={(extraPlaces?.bodies ?? []).map(({ id, name, row }) => ({ value: id, label: `${name}（${row}）` }))} value={body} onChange={setBody} error={errors['body']} />
           <TextField id="places" label="增加几名" hint="在名额分配表以外另增的人数。" unit="名" width="short" inputMode="numeric" value={places} onChange={setPlaces} error={errors['places']} />
-          <LongText id="reason" label="理由" hint="会连同您的姓名和时间写入办理记录。" rows={3} maxChars={2000} value={reason} onChange={setReason} error={errors['reason']} />
+          <ReasonField rows={3} reason={reason} onReason={setReason} error={errors['reason']} />
         </>
       )}
     </ActForm>

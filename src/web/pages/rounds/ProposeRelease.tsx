@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { ActForm } from '../../acts/ActForm.tsx'
+import { ActForm, ReasonField } from '../../acts/ActForm.tsx'
 import { useAct } from '../../acts/useAct.ts'
 import { Choice, YesNo } from '../../parts/Choice.tsx'
-import { LongText } from '../../parts/TextField.tsx'
 import type { RoundActProps } from './RoundActs.tsx'
 
 /** 解除一名评审专家 — who can't go on, why, and whether the sheets that are in still count. */
@@ -25,7 +24,7 @@ export function ProposeRelease({ round: { panel, ...round }, act, onDone, onClos
             value={expert} onChange={setExpert} error={errors['expert']} />
           {isLeader && <Choice id="leader" label="改由谁任组长" options={experts.filter(({ account }) => account !== expert).map(({ account, name }) => ({ value: account, label: name }))} value={leader} onChange={setLeader} error={errors['leader']} />}
           <YesNo id="keepsScores" label="已经交的评分" yes="仍然有效，计入平均分" no="全部作废，不计入" value={keepsScores} onChange={setKeepsScores} error={errors['keepsScores']} />
-          <LongText id="reason" label="理由" hint="会连同您的姓名和时间写入办理记录。" rows={3} maxChars={2000} value={reason} onChange={setReason} error={errors['reason']} />
+          <ReasonField rows={3} reason={reason} onReason={setReason} error={errors['reason']} />
         </>
       )}
     </ActForm>

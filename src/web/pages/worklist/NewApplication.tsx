@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { endOfDayInWords } from '../../../policy/day.ts'
 import { ActProblem, Loaded } from '../../api/Loaded.tsx'
+import { MOST_AT_ONCE } from '../../api/limits.ts'
 import { useCases, useRounds, useWrite } from '../../api/queries.ts'
 import type { CaseRow, Performed, RoundRow } from '../../api/views.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -42,9 +43,6 @@ function NothingOpen({ over }: { readonly over: readonly RoundRow[] }) {
   )
 }
 
-/** No unit puts forward more in one round. */
-const MOST_CASES = 500
-
 type Beginning = Readonly<{ round: string; name: string }>
 
 function Begin({ rounds }: { readonly rounds: readonly RoundRow[] }) {
@@ -55,7 +53,7 @@ function Begin({ rounds }: { readonly rounds: readonly RoundRow[] }) {
   const [name, setName] = useState('')
   const [isTried, setTried] = useState(false)
   const begin = useWrite<Performed, Beginning>('POST', '/cases')
-  const { data } = useCases({ round, limit: MOST_CASES }, round !== '')
+  const { data } = useCases({ round, limit: MOST_AT_ONCE }, round !== '')
   const earlier = begunAlready(data?.rows ?? [], name)
   const [passedOver, setPassedOver] = useState('')
 

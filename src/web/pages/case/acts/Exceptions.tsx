@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { ActForm } from '../../../acts/ActForm.tsx'
+import { ActForm, ReasonField } from '../../../acts/ActForm.tsx'
 import { useAct } from '../../../acts/useAct.ts'
 import { Choice, type Option } from '../../../parts/Choice.tsx'
-import { LongText } from '../../../parts/TextField.tsx'
 import type { CaseView } from '../../../api/views.ts'
 import type { CaseActProps } from './caseAct.ts'
 
@@ -17,7 +16,7 @@ export function ProposeException({ view, act, onDone, onClose }: CaseActProps) {
       {(errors) => (
         <>
           <Choice id="condition" label="对哪一条破格" options={options} value={condition} onChange={setCondition} error={errors['condition']} />
-          <LongText id="reason" label="理由" hint="会连同您的姓名和时间写入办理记录。" rows={4} maxChars={2000} value={reason} onChange={setReason} error={errors['reason']} />
+          <ReasonField reason={reason} onReason={setReason} error={errors['reason']} />
         </>
       )}
     </ActForm>
@@ -45,7 +44,7 @@ export function RejectException({ view, act, onDone, onClose }: CaseActProps) {
       {(errors) => (
         <>
           <Choice id="condition" label="不同意对哪一条破格" options={options} value={condition} onChange={setCondition} error={errors['condition']} />
-          <LongText id="reason" label="理由" hint="会连同您的姓名和时间写入办理记录。" rows={4} maxChars={2000} value={reason} onChange={setReason} error={errors['reason']} />
+          <ReasonField reason={reason} onReason={setReason} error={errors['reason']} />
         </>
       )}
     </ActForm>

@@ -3,7 +3,7 @@ import { upload } from '../../../api/upload.ts'
 import { ClauseChip } from '../../../parts/ClauseChip.tsx'
 import { FileField, type AttachedFile } from '../../../parts/FileField.tsx'
 import { placeIn } from '../../../unsent/unsentFiles.ts'
-import { maxAttachmentBytes } from '../../application/evidence.ts'
+import { MAX_ATTACHMENT_BYTES } from '../../../api/limits.ts'
 
 /** One stored page, by the hash of what is stored. */
 export type Screenshot = AttachedFile
@@ -24,7 +24,7 @@ export function ScreenshotField({ caseId, policy, screenshot, onChange, error }:
   }
   if (asked === undefined) return null
   return (
-    <FileField id="certificateScreenshot" place={placeIn(caseId, 'certificateScreenshot')} label={asked.title} clause={<ClauseChip clause={asked.clause} quote={asked.quote} />} formats={['png', 'jpg', 'pdf']} maxFiles={1} maxBytes={maxAttachmentBytes}
+    <FileField id="certificateScreenshot" place={placeIn(caseId, 'certificateScreenshot')} label={asked.title} clause={<ClauseChip clause={asked.clause} quote={asked.quote} />} formats={['png', 'jpg', 'pdf']} maxFiles={1} maxBytes={MAX_ATTACHMENT_BYTES}
       files={screenshot === undefined ? [] : [screenshot]} upload={send} onRemove={() => onChange(undefined)} onMove={() => undefined} error={error} />
   )
 }
