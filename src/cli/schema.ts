@@ -15,7 +15,7 @@ const applicant: Command = {
 
 const files: readonly Command[] = policyFileNames.map((name) => ({
   name: `schema ${name}`,
-  summary: `${name === 'competitions' ? '竞赛名录' : `${name}.yaml`} 的 JSON Schema：编辑器据以补全和检查`,
+  summary: `${name === 'competitions' ? '竞赛名录' : `${name}.yaml `}的 JSON Schema：编辑器据以补全和检查`,
   options: {},
   run: async () => written(fileSchema(name)),
 }))
