@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { demoAccounts } from '../../src/demo/people.ts'
 import { roleName } from '../../src/domain/shared/actor.ts'
+import { access, pathOf, routedCommands } from '../../src/http/access.ts'
 import { refresh } from '../../tools/reference/markdown.ts'
 import { referencePages } from '../../tools/reference/pages.ts'
 import { exampleOf, keysOf, withoutExample } from '../../tools/reference/policyKeys.ts'
@@ -72,6 +73,12 @@ describe('a file that a clerk writes', () => {
   })
 })
 
+/** `/a/{b,c}` stands for `/a/b` and `/a/c`; `{id}` for whatever is put there. */
+function eachOf(path: string): readonly string[] {
+  const [whole, options] = /\{([^{}]+,[^{}]+)\}/.exec(path) ?? []
+  return whole === undefined || options === undefined ? [path] : options.split(',').flatMap((option) => eachOf(path.replace(whole, option)))
+}
+
 describe('the documents tell of', () => {
   const readmes = ['README.md', 'README.zh-CN.md']
 
@@ -81,6 +88,14 @@ describe('the documents tell of', () => {
     expect(read).toContain('DATABASE_URL')
     const text = readProjectFile(path)
     expect(read.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
+  })
+
+  it('every route of the API, the acts apart: src/http/README.md', () => {
+    const acts = routedCommands().map(({ subject, act }) => `POST /api/${pathOf[subject]}/:id/${act}`)
+    const paths = Object.keys(access).filter((route) => !acts.includes(route)).map((route) => route.replace(/^\w+ \/api/, '').replaceAll(/:(\w+)/g, '{$1}'))
+    const told = [...readProjectFile('src/http/README.md').matchAll(/`(?:[A-Z/]+ )?(\/[^ `?]*)/g)].flatMap(([, path = '']) => eachOf(path))
+    expect(paths.length).toBeGreaterThan(50)
+    expect([...new Set(paths)].filter((path) => !told.includes(path))).toEqual([])
   })
 
   it.each(readmes)('every demo account and its password, and no other: %s', (path) => {
