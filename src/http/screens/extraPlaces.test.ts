@@ -16,7 +16,7 @@ const returned: RoundEvent = { type: 'ExtraPlacesReturned', data: {}, ...because
 
 function shown(events: readonly RoundEvent[], nominations: Nominations = table) {
   const query = { listRows: async <T extends Row>() => [{ stream_id: 'east', name: '东海区', formerNames: [{ name: '鹿城区', until: '2024-07-01T00:00:00.000Z' }] }, { stream_id: 'roads', name: '市交通局', formerNames: [] }] as readonly Row[] as readonly T[] }
-  return extraPlacesOf(query, { policy: { ...policy, nominations: { ...cited, ...nominations } }, round: givenRound(...events).state as RoundFile['round'] }, { organisation: () => '东海区' })
+  return extraPlacesOf(query, { policy: { ...policy, nominations: { ...cited, ...nominations } }, round: givenRound(...events).state as RoundFile['round'] }, { organisation: () => '鹿城区' })
 }
 
 describe('places beyond the table, on the page of the round 增加的推荐名额', () => {
