@@ -26,6 +26,7 @@ describe('the reference 参考', () => {
     expect(page('acts')).toContain('| `SubmitApplication` | 提交申报 | 填写中、退回补正 | 用人单位 | `nominate` | `POST /api/cases/:id/SubmitApplication` |')
     expect(page('events')).toContain('| `SignedIn` | 登录 | `{ by: SignInMeans }` | `{ ip: string; userAgent: string }` |')
     expect(page('access')).toContain('- `GET /verify/:number`')
+    expect(page('access').match(/^\| `\w+ [^`]+` \|  \|/gm), 'a route that does not say what it does').toBeNull()
     expect(page('glossary')).toContain('| 申报 | `Application` |')
   })
 })

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import type { Actor } from '../../domain/shared/actor.ts'
 import { roles } from '../../domain/shared/actor.ts'
 import { id, reason, word } from '../../domain/shared/words.ts'
 import type { Done } from '../../usecases/identity.ts'
@@ -47,22 +46,20 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
       return reset.kind === 'refused' ? sendProblem(reply, ...reset.refusals) : { id: params.id, password: reset.password }
     },
   })
-  for (const [path, [summary, act]] of Object.entries(withReason(services))) {
+  for (const { act, ...route } of withReason) {
     register(app, services, {
-      method: 'POST', path: `/api/accounts/:id/${path}`, summary, params: ofAccount, body: z.object({ reason }),
-      handle: async (request, { params, body }, reply) => answered(await act(actorOf(request), params.id, body.reason), reply),
+      ...route, params: ofAccount, body: z.object({ reason }),
+      handle: async (request, { params, body }, reply) => answered(await services.identity[act](actorOf(request), params.id, body.reason), reply),
     })
   }
 }
 
-type ActWithReason = (by: Actor, account: string, reason: string) => Promise<Done>
-
 /** Acts that take something from somebody, or give it back: each with a reason that stays in the record. */
-const withReason = ({ identity }: Services): Readonly<Record<string, readonly [string, ActWithReason]>> => ({
-  disable: ['停用账号', identity.disableAccount],
-  enable: ['恢复账号', identity.enableAccount],
-  'end-sessions': ['结束全部登录', identity.endSessions],
-  'remove-second-factor': ['解除动态口令', identity.removeSecondFactor],
-})
+const withReason = [
+  { method: 'POST', path: '/api/accounts/:id/disable', summary: '停用账号', act: 'disableAccount' },
+  { method: 'POST', path: '/api/accounts/:id/enable', summary: '恢复账号', act: 'enableAccount' },
+  { method: 'POST', path: '/api/accounts/:id/end-sessions', summary: '结束全部登录', act: 'endSessions' },
+  { method: 'POST', path: '/api/accounts/:id/remove-second-factor', summary: '解除动态口令', act: 'removeSecondFactor' },
+] as const
 
 const answered = (done: Done, reply: FastifyReply): object => done.kind === 'refused' ? sendProblem(reply, ...done.refusals) : {}

@@ -41,9 +41,9 @@ export function organisationRoutes(app: FastifyInstance, services: Services): vo
     method: 'GET', path: '/api/organisations/:id', summary: '一个单位和它的经过', params: ofOrganisation, answer: organisationPageView,
     handle: (request, { params }) => organisationPage(services, actorOf(request), params.id),
   })
-  for (const [path, { summary, type }] of Object.entries(standings)) {
+  for (const { type, ...route } of standings) {
     register(app, services, {
-      method: 'POST', path: `/api/organisations/:id/${path}`, summary, params: ofOrganisation, answer: performedView,
+      ...route, params: ofOrganisation, answer: performedView,
       body: standingCommands[type].extend({ expectedVersion: version }),
       async handle(request, { params, body }) {
         const { expectedVersion, ...words } = body
@@ -56,8 +56,8 @@ export function organisationRoutes(app: FastifyInstance, services: Services): vo
   }
 }
 
-const standings = {
-  close: { summary: '停用单位', type: 'CloseOrganisation' },
-  reopen: { summary: '恢复单位', type: 'ReopenOrganisation' },
-  rename: { summary: '单位更名', type: 'RenameOrganisation' },
-} as const
+const standings = [
+  { method: 'POST', path: '/api/organisations/:id/close', summary: '停用单位', type: 'CloseOrganisation' },
+  { method: 'POST', path: '/api/organisations/:id/reopen', summary: '恢复单位', type: 'ReopenOrganisation' },
+  { method: 'POST', path: '/api/organisations/:id/rename', summary: '单位更名', type: 'RenameOrganisation' },
+] as const
