@@ -82,7 +82,7 @@ describe('a correction of the notice through HTTP 更正通知', () => {
     expect(timeline.filter(({ event }) => event.startsWith('Amendment')).map(({ event, clause, note }) => [event, clause !== '', note.includes('单位申报截止日由2024年7月20日24时改为2024年8月2日24时')])).toEqual([
       ['AmendmentProposed', true, true], ['AmendmentReturned', true, false], ['AmendmentProposed', true, true], ['AmendmentConfirmed', true, false],
     ])
-    expect(await paperAt(`/api/rounds/${walk.round}/papers/call.pdf`)).toContain('区市报送截止日由“2024年7月31日24时”更正为“2024年8月9日24时”。更正理由：连日高温，多个单位停工。')
+    expect(await paperAt(`/api/rounds/${walk.round}/papers/call.pdf`)).toContain('报送截止日由“2024年7月31日24时”更正为“2024年8月9日24时”。更正理由：连日高温，多个单位停工。')
   })
 
   it('opens the forms again: what was begun goes on, and what could not be begun can be', async () => {

@@ -15,6 +15,7 @@ export const wordsForAll = {
   outcome: 'clear', finding: '属实的结论', condition: 'age', admit: false, application: 'demo-case-27', marks: {}, comment: '', objection: 'demo-objection-1', way: 'phone',
   name: '某某', contact: '0631-5231234', facts: '具体事实不少于十个字的说明', evidence: '', upheld: false, applications: ['demo-case-27'],
   votes: [{ application: 'demo-case-27', agreed: true, reason: '' }], heldOn: '2024-07-26', minutes: '纪要', documentNumber: '文号', approvedOn: '2024-07-26',
+  title: '更正过的名称', applyBy: '2024-07-31', reportBy: '2024-07-31', issuedAs: '',
   baseVersion: 0, changes: {}, order: [], fileName: '扫描件.pdf', token: 'x', oldPassword: 'x', newPassword: 'y', password: 'x', code: '000000', signInName: '甲乙', displayName: '某', role: 'unit', body: 'demo-unit-1', kind: 'unit', places: 1, creditCode: '', ground: 'consent-withdrawn', district: 'demo-district-1', passphrase: 'Yanshi-2024-mima',
 } as const
 

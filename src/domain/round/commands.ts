@@ -27,11 +27,14 @@ const plan = z.object({
   offSeason: reason.optional(),
 })
 
-/** The whole call as it is to read; what may not be corrected is not even taken. */
-const amendment = z.strictObject(
-  { title: word(80), documentNumber: word(60), applyBy: day, reportBy: day, issuedAs: maybe(word(60)), reason },
-  { error: ({ code }) => (code === 'unrecognized_keys' ? '更正通知只能更正名称、发文字号、单位申报截止日和区市报送截止日；名额、条件和其他规定不能这样更正' : undefined) },
-)
+/** Whoever asks for places or rules is told so, and not left to believe that they were corrected. */
+const notAmendable = z.never({ error: '更正通知只能更正名称、发文字号、单位申报截止日和区市报送截止日；名额、条件和其他规定不能这样更正' }).optional()
+
+/** The whole call as it is to read. */
+const amendment = z.object({
+  title: word(80), documentNumber: word(60), applyBy: day, reportBy: day, issuedAs: maybe(word(60)), reason,
+  seats: notAmendable, supplied: notAmendable,
+})
 
 /** What each command of a round says, besides who and when. */
 export const roundCommands = {
