@@ -46,7 +46,7 @@ export const policyMeanings: Meanings = {
   allowanceFenPerMonth: { means: '津贴；500元写 50000', unit: '分/月' },
   personalApplication: '个人申报',
   'personalApplication.allowed': '个人能不能不经单位自己申报',
-  ageReferenceDay: { means: '年龄算到哪一天', values: { 'application-deadline': '单位申报截止日', 'year-end': '当年12月31日' } },
+  ageReferenceDay: { means: '年龄算到哪一天', values: { 'application-deadline': '报送截止日', 'year-end': '当年12月31日' } },
   conditions: '申报条件，一条一项；不得申报的情形也写成条件',
   'conditions.id': '条件的编号，实例里用它说结果',
   'conditions.title': '条件的名称，印在结论前面',
