@@ -34,8 +34,6 @@ export type PageCache = Readonly<{
   /** Answers a remembered page and says so; everything else is left untouched for the caller. */
   serveCached(request: IncomingMessage, response: ServerResponse): boolean
   forgetAll(): void
-  /** Forgets every page whose path begins so, in both sizes of type: `/notices/2024`. */
-  forget(pathPrefix: string): void
   /** Bytes kept. */
   size(): number
 }>
@@ -117,10 +115,6 @@ export function createPageCache({ now = Date.now, maxBytes = DEFAULT_MAX_BYTES }
       generation += 1
       slots.clear()
       bytes = 0
-    },
-    forget(pathPrefix) {
-      generation += 1
-      for (const [path, slot] of slots) if (path.startsWith(pathPrefix)) drop(path, slot)
     },
   }
 }
