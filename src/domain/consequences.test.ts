@@ -16,10 +16,14 @@ const around = (cases: Readonly<Record<string, readonly ApplicationEvent[]>> = {
 const brief = (event: CaseEvent, surroundings: Surroundings) => consequencesOf(event, surroundings).map(({ kind, id, command }) => `${kind} ${id} ${command.type}`)
 
 describe('what a fact brings about 联动', () => {
-  it('the approved ranking reaches every case of it', () => expect(consequencesOf(candidatesApproved, around())).toEqual([
-    { kind: 'application', id: 'case-1', command: { type: 'RankApplication', rank: 1, scoreHundredths: 9_000, candidate: true } },
-    { kind: 'application', id: 'case-2', command: { type: 'RankApplication', rank: 2, scoreHundredths: 8_800, candidate: true } },
-  ]))
+  it('the approved ranking reaches every case of it, candidates and others', () => {
+    const [first, second] = candidatesApproved.data.ranking
+    const approval = { ...candidatesApproved, data: { ...candidatesApproved.data, ranking: [first!, { ...second!, candidate: false }] } }
+    expect(consequencesOf(approval, around())).toEqual([
+      { kind: 'application', id: 'case-1', command: { type: 'RankApplication', rank: 1, scoreHundredths: 9_000, candidate: true } },
+      { kind: 'application', id: 'case-2', command: { type: 'RankApplication', rank: 2, scoreHundredths: 8_800, candidate: false } },
+    ])
+  })
 
   it('a notice tells its round that it was begun, called off and ended', () => {
     expect(brief(noticeProposed(), around())).toEqual(['round round-1 BeginPublicity'])

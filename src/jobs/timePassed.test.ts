@@ -77,6 +77,24 @@ describe('what happens because time passed 到期办理', () => {
     expect(walk.world.factsOf('application', id).at(-1)).toMatchObject({ type: 'LocalNoticeRecounted', data: { was: '2024-07-18', lastDay: '2024-07-19', because: ['国务院办公厅演示2号《演示调整假期的通知》'] } })
   })
 
+  it('counts a notice again as often as the calendar learns something', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    const cases = await walk.admitted('round-1', '1980-01-01', '1981-01-01')
+    await walk.posts('round-1', cases)
+    await walk.hangs('round-1', cases)
+    const notice = (publishedOn: string, off: string) => ({ number: `演示${off}号`, name: '演示延长假期的通知', by: '国务院办公厅', publishedOn, off: [off], work: [] })
+    const learned = [notice('2024-08-07', '2024-08-09'), notice('2024-08-08', '2024-08-12')]
+    const ports = { ...walk.world.ports, calendars: calendarsOf(shippedLayers.map((layer) => ({ ...layer, notices: [...layer.notices, ...learned] }))) }
+    const lastDays: unknown[] = []
+    for (const day of ['2024-08-07', '2024-08-08']) {
+      walk.at(day)
+      await actOnTimePassed(ports, 'weihai')
+      lastDays.push(...walk.world.factsOf('notice', 'round-1').slice(-1).map(({ data }) => (data as { changes: readonly { counted: { lastDay: string } }[] }).changes.map(({ counted }) => counted.lastDay)))
+    }
+    expect(lastDays).toEqual([['2024-08-13', '2024-08-13'], ['2024-08-14', '2024-08-14']])
+  })
+
   it('is the business of one jurisdiction’s clock, not of an act before its time', async () => {
     const walk = new Procedure()
     await walk.opens('round-1', { reportBy: '2024-07-25' })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answersOf, objectorsWords } from '../../test/support/facts.ts'
-import { clock, hand, policy } from '../../test/support/given.ts'
+import { clock, hand, midnightAfter, policy } from '../../test/support/given.ts'
 import { checker, districtHand, maker, Procedure, refusalsOf } from '../../test/support/procedure.ts'
 import type { Application } from '../domain/application/application.ts'
 import type { Batch } from '../domain/decision/decision.ts'
@@ -10,7 +10,7 @@ import { waitingOnRound } from '../domain/round/waiting.ts'
 import type { Title } from '../domain/title/title.ts'
 import { perform, reasonsAgainst } from './perform.ts'
 import { KeyReused, StaleVersion } from './ports.ts'
-import { NotFound, Overtaken } from './refused.ts'
+import { NotFound, Overtaken, type Refused } from './refused.ts'
 
 const stagesOf = ({ world }: Procedure, cases: readonly string[]) => cases.map((id) => world.stateOf<Application>('application', id).stage)
 
@@ -401,6 +401,15 @@ describe('the one path of every act 办理', () => {
       expect(again).toBeInstanceOf(Overtaken)
       expect((again as Overtaken).by).toMatchObject({ type: 'ApplicationDeclined', actor: { account: districtHand.account }, at: clock('2024-07-12') })
     }
+  })
+
+  it('tells the system why alone: nobody sat before a page that has fallen behind', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    walk.world.at(midnightAfter('2024-07-31'))
+    await walk.act(hand('system'), 'round', 'round-1', 'CloseNominations')
+    const again = await walk.act(hand('system'), 'round', 'round-1', 'CloseNominations').catch((error: unknown) => error)
+    expect([again instanceof Overtaken, (again as Refused).refusals.map(({ code }) => code)]).toEqual([false, ['act-not-open']])
   })
 
   it('says what came between where the step may still be taken', async () => {

@@ -213,11 +213,11 @@ describe('a record that somebody touched 篡改', () => {
     }
   }
 
-  /** Rewrites an entry and computes all hashes after it anew, as someone could who knows the program. */
-  async function rewrite(streamId: string): Promise<void> {
+  /** Rewrites an entry and computes its hash anew, and all hashes up to a version after it, as someone could who knows the program. */
+  async function rewrite(streamId: string, upTo = Infinity): Promise<void> {
     const { rows } = await world.owner.query(`select * from journal where jurisdiction = 'weihai' and stream_id = $1 order by version`, [streamId])
     let prevHash: Buffer | null = null
-    for (const row of rows) {
+    for (const row of rows.filter(({ version }) => version <= upTo)) {
       const data = row.version === 2 ? '{"word":"假"}' : row.data
       const hash: Buffer = Buffer.from(entryHash(international, { ...row, data, prevHash, stream: { kind: row.stream_kind, id: row.stream_id } }))
       await world.owner.query(`update journal set data = $1, prev_hash = $2, hash = $3 where jurisdiction = 'weihai' and stream_id = $4 and version = $5`,
@@ -233,6 +233,10 @@ describe('a record that somebody touched 篡改', () => {
     expect(brief(await attacked(() => rewrite('case-2')))).toEqual([
       ['checkpoint-disagrees', 'application/case-2', 2], ['checkpoint-disagrees', 'application/case-2', 3],
     ])
+  })
+
+  it('an entry rewritten with a hash that fits it is found where the next one still has the hash before in it', async () => {
+    expect(brief(await attacked(() => rewrite('case-2', 2)))).toEqual([['checkpoint-disagrees', 'application/case-2', 2], ['chain-broken', 'application/case-2', 3]])
   })
 
   it('the last entry of a stream, or a whole stream, taken away with its rows is missed by the checkpoint', async () => {

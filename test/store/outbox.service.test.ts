@@ -69,6 +69,20 @@ describe('the outbox', () => {
     expect((await outbox.undelivered(weihai)).map(({ reason }) => reason)).toEqual(['没有处理“pigeon”的程序'])
   })
 
+  it('delivers the next one while another process is still busy with the first', async () => {
+    const finish = Promise.withResolvers<void>()
+    const begun = Promise.withResolvers<void>()
+    const slow = outboxAt(() => { begun.resolve(); return finish.promise })
+    const quick = outboxAt()
+    await queue({ to: '甲' })
+    await queue({ to: '乙' })
+    const busy = slow.drain(1)
+    await begun.promise
+    expect(await quick.drain()).toEqual({ delivered: 1, postponed: 0, dead: 0 })
+    finish.resolve()
+    expect([await busy, quick.delivered.map(({ payload }) => payload)]).toEqual([{ delivered: 1, postponed: 0, dead: 0 }, [{ to: '乙' }]])
+  })
+
   it('delivers each effect once when several processes drain', async () => {
     const outboxes = [outboxAt(), outboxAt(), outboxAt()]
     for (let n = 0; n < 30; n++) await queue({ n })

@@ -55,7 +55,7 @@ export const candidatesProposed: RoundEvent = {
   type: 'CandidatesProposed', data: { ranking: placed, maker: 'office-maker' },
   ...about(roundSubject('round-1'), { reasons: Object.fromEntries(ranking.map(({ application, reason }) => [application, reason])) }),
 }
-export const candidatesApproved: RoundEvent = { type: 'CandidatesApproved', data: { ranking: placed, checker: 'office-checker' } }
+export const candidatesApproved: Extract<RoundEvent, { type: 'CandidatesApproved' }> = { type: 'CandidatesApproved', data: { ranking: placed, checker: 'office-checker' } }
 export const publicityBegun: RoundEvent = { type: 'PublicityBegun', data: { notice: 'round-1' } }
 export const publicityEnded: RoundEvent = { type: 'PublicityEnded', data: { notice: 'round-1' } }
 export const roundFinished: RoundEvent = { type: 'RoundFinished', data: { titles: 2 } }
