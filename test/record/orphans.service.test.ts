@@ -63,6 +63,21 @@ describe('files that nobody names any more 无人使用的附件', () => {
     expect([removedMeanwhile, await sweep(), (await stored()).includes(named)]).toEqual([0, 1, true])
   })
 
+  it('stay where a save came first that names one, between the look at the record and the lock', async () => {
+    const named = await put('named between')
+    await age(named, ORPHAN_GRACE_DAYS + 1)
+    const { dataDir, settings: { suite, masterKey } } = world
+    let connections = 0
+    const connect = async () => {
+      connections += 1
+      if (connections === 2) await draftNaming(named, 3)
+      return world.pool.connect()
+    }
+    const removed = await removeOrphans({ pool: Object.create(world.pool, { connect: { value: connect } }) as typeof world.pool, dataDir, suite, masterKey }, now)
+    expect([connections, removed, (await stored()).includes(named)]).toEqual([2, 0, true])
+    expect(await sweep()).toBe(1)
+  })
+
   it('stay while a backup or a verification reads all files', async () => {
     const orphan = await put('another orphan')
     await age(orphan, ORPHAN_GRACE_DAYS + 1)
