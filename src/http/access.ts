@@ -42,7 +42,8 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/policies': roundReaders,
   'GET /api/policy': roundReaders,
   'GET /api/competitions': formFillers,
-  'GET /api/days/:day': ['office-maker'],
+  // Whoever gives somebody a last day.
+  'GET /api/days/:day': acts.application.ReturnForCorrection.roles,
   'GET /api/cases': caseReaders,
   'POST /api/cases': ['unit'],
   'GET /api/cases/:id': caseReaders,

@@ -334,6 +334,15 @@ describe('mishaps at a screen 手误和意外', () => {
     await district.page.locator('#f-problems\\.0\\.text:focus').waitFor()
   })
 
+  it('a last day for a correction that falls on a day off is said to', async () => {
+    const district = await at('dongqu')
+    await district.write({ 补正期限: '2024年7月27日' })
+    await district.reads(/2024年7月27日（周六）是休息日，仍可作截止日/)
+    await expectUsable(district.page)
+    await district.write({ 补正期限: '2024-07-29' })
+    await district.page.getByText('是休息日').waitFor({ state: 'detached' })
+  })
+
   it('a plan is revised behind one button, from the round and back', async () => {
     const maker = await at('jingban')
     await maker.write({ 本轮名称: '2024年度第二批' })

@@ -69,7 +69,7 @@ describe('a whole round in the browser 一轮选拔', () => {
     await maker.press('保存方案')
     await maker.arrives(title)
     await maker.reads('待发布的文稿')
-    const draft = readPdf(await maker.download('通知（草稿）PDF')).text
+    const draft = readPdf(await maker.download('通知（草稿） PDF')).text
     for (const words of ['草稿，尚未发布', '7月24日前']) expect(draft).toContain(words)
     await maker.perform('提请复核发布')
     await expectUsable(maker.page)

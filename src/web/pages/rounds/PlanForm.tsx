@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Cadence, Policy } from '../../../policy/policy.ts'
 import type { PolicyView } from '../../api/views.ts'
+import { LastDay } from '../../measure/LastDay.tsx'
 import { YesNo } from '../../parts/Choice.tsx'
 import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { Section } from '../../parts/Page.tsx'
 import { RowsEditor, type Column } from '../../parts/RowsEditor.tsx'
 import { LongText, TextField } from '../../parts/TextField.tsx'
 import { exampleDay } from '../../words/today.ts'
-import { LastDay } from './LastDay.tsx'
 import { planFields, weightsTogether, type PlanWords } from './planWords.ts'
 
 type Errors = Readonly<Record<string, string>>

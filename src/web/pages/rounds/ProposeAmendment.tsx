@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { ActForm } from '../../acts/ActForm.tsx'
 import { useAct } from '../../acts/useAct.ts'
+import { LastDay } from '../../measure/LastDay.tsx'
 import { LongText, TextField } from '../../parts/TextField.tsx'
 import { exampleDay } from '../../words/today.ts'
-import { LastDay } from './LastDay.tsx'
 import type { RoundActProps } from './RoundActs.tsx'
 
 const fields = { title: '名称', documentNumber: '发文字号', applyBy: '单位申报截止日', reportBy: '区市报送截止日', issuedAs: '更正通知的发文字号', reason: '理由' } as const

@@ -3,9 +3,7 @@ import type { Policy } from '../../../policy/policy.ts'
 import type { WordsOf } from '../../api/client.ts'
 import type { Fields } from '../../acts/said.ts'
 import type { Unchecked } from '../../acts/useAct.ts'
-import type { DayView } from '../../api/views.ts'
 import type { RefusalRow } from '../../parts/states.tsx'
-import { dayWithWeekday } from '../../words/days.ts'
 
 /** A plan as it stands in the form: everything typed, numbers included. */
 export type PlanWords = Readonly<{
@@ -79,12 +77,6 @@ const criterionOf = ({ id = '', title = '', weightPercent = '', hint = '' }: Row
   ({ id, title, weightPercent: numberIn(weightPercent), ...(hint.trim() !== '' && { hint }) })
 
 export const weightsTogether = (words: Pick<PlanWords, 'criteria'>): number => words.criteria.reduce((sum, { weightPercent = '' }) => sum + (numberIn(weightPercent) ?? 0), 0)
-
-/** 截止日是休息日 — said of a last day on which nobody works, and no obstacle: whoever sends a form may do so on a Sunday. '' where there is nothing to say. */
-export function dayOffInWords({ day, isOff, provisional }: DayView): string {
-  if (!isOff) return ''
-  return `${dayWithWeekday(day)}是休息日${provisional ? '（该年放假安排尚未公布，按周末和法定假日推算）' : ''}，仍可作截止日。如果要在工作日收齐，请另选一天。`
-}
 
 /** 方案只在草案时能改 — why not now; nothing while it can. The page asks before it opens the form, as the server would on saving. */
 export function revisionClosed({ acts, stageName }: Readonly<{ acts: readonly Readonly<{ act: string }>[]; stageName: string }>): readonly RefusalRow[] {

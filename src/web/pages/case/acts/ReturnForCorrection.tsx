@@ -1,11 +1,10 @@
 import type { Policy } from '../../../../policy/policy.ts'
 import { useState } from 'react'
-import { endOfDayInWords } from '../../../../policy/day.ts'
 import { ActForm } from '../../../acts/ActForm.tsx'
 import { useAct } from '../../../acts/useAct.ts'
+import { LastDay } from '../../../measure/LastDay.tsx'
 import { Button } from '../../../parts/Button.tsx'
 import { Choice, type Option } from '../../../parts/Choice.tsx'
-import { DayField } from '../../../parts/DayField.tsx'
 import { ErrorWords, fieldId } from '../../../parts/field.tsx'
 import { LongText } from '../../../parts/TextField.tsx'
 import { exampleDay } from '../../../words/today.ts'
@@ -40,7 +39,7 @@ export function ReturnForCorrection({ view, policy, act, onDone, onClose, proble
             ))}
             <span><Button icon="plus" onPress={() => onProblems([...problems, unnamed])}>添加一处</Button></span>
           </fieldset>
-          <DayField id="dueDay" label="补正期限" hint={`${endOfDayInWords('当日')}截止，例如 ${exampleDay('07-26')}`} value={dueDay} onChange={setDueDay} error={errors['dueDay']} />
+          <LastDay id="dueDay" label="补正期限" example={exampleDay('07-26')} value={dueDay} onChange={setDueDay} error={errors['dueDay']} />
         </>
       )}
     </ActForm>
