@@ -15,6 +15,7 @@ import { personName } from '../../words/names.ts'
 import { repostedInWords } from '../../words/reposting.ts'
 import { NoticeActForm } from './NoticeActs.tsx'
 import { ObjectionCard } from './ObjectionCard.tsx'
+import { postedInWords } from './postings.ts'
 import { againstInWords, inSettledOrder, objectionsTo, openInWords, waitingFirst } from './objections.ts'
 
 type Candidate = NoticeView['candidates'][number]
@@ -63,14 +64,13 @@ const columnsOf = (notice: NoticeView, seesObjections: boolean): readonly TableC
   { id: 'held', title: '异议', text: (candidate) => againstInWords(notice, candidate, seesObjections), show: (candidate) => <Against candidate={candidate} words={againstInWords(notice, candidate, seesObjections)} isObjected={candidate.held || objectionsTo(notice, candidate.application) !== ''} /> },
 ]
 
-const postingInWords = ({ unitPostedOn, place, reposting }: Candidate): string =>
-  (unitPostedOn === null ? '还没有登记' : [`${dayInWords(unitPostedOn)} ${place}`, repostedInWords(reposting)].filter(Boolean).join('；'))
+const postingInWords = (candidate: Candidate): string => [postedInWords(candidate), repostedInWords(candidate.reposting)].filter(Boolean).join('；')
 
 function Posting({ candidate }: Readonly<{ candidate: Candidate }>) {
   const { reposting, isGone } = candidate
-  if (reposting === null || (isGone && !reposting.isRemoval)) return <>{postingInWords({ ...candidate, reposting: null })}</>
+  if (reposting === null || (isGone && !reposting.isRemoval)) return <>{postedInWords(candidate)}</>
   const words = repostedInWords(reposting)
-  return <>{postingInWords({ ...candidate, reposting: null })}<br />{reposting.doneOn === null ? <StatusTag tone="warn">{words}</StatusTag> : <span className="soft">{words}</span>}</>
+  return <>{postedInWords(candidate)}<br />{reposting.doneOn === null ? <StatusTag tone="warn">{words}</StatusTag> : <span className="soft">{words}</span>}</>
 }
 
 function Against({ candidate: { isGone, held }, words, isObjected }: Readonly<{ candidate: Candidate; words: string; isObjected: boolean }>) {
