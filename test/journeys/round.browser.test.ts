@@ -70,7 +70,7 @@ describe('a whole round in the browser 一轮选拔', () => {
     await maker.arrives(title)
     await maker.reads('待发布的文稿')
     const draft = readPdf(await maker.download('通知（草稿） PDF')).text
-    for (const words of ['草稿，尚未发布', '7月24日前']) expect(draft).toContain(words)
+    for (const words of ['草稿，尚未发布', '7月24日24时前']) expect(draft).toContain(words)
     await maker.perform('提请复核发布')
     await expectUsable(maker.page)
   })
