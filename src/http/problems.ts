@@ -15,6 +15,7 @@ const statusOf: Readonly<Record<string, number>> = {
   'expert-recused': 403,
   'expert-of-same-unit': 403,
   'password-change-required': 403,
+  'body-closed': 403,
   'act-not-open': 409,
   'overtaken': 409,
   'draft-changed': 409,

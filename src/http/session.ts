@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { bodyClosed } from '../domain/account/bodies.ts'
 import type { Actor } from '../domain/shared/actor.ts'
 import { allows, type Access } from './access.ts'
 import { sendProblem } from './problems.ts'
@@ -22,12 +23,14 @@ export function guard({ identity }: Services, allowed: Access) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const token = request.cookies[sessionCookie]
     const session = token ? await identity.sessionOf(token) : undefined
-    request.actor = session?.actor
+    request.actor = session?.closedBody === undefined ? session?.actor : undefined
     request.mustChangePassword = session?.mustChangePassword ?? false
     if (fromElsewhere(request.method, request.headers.origin, request.host)) {
       sendProblem(reply, { code: 'foreign-origin', detail: '这次请求来自别的网站，没有办理。请从本系统的页面重新操作。' })
     } else if (allowed === 'public') {
       return
+    } else if (session?.closedBody !== undefined) {
+      sendProblem(reply, bodyClosed(session.closedBody))
     } else if (!request.actor) {
       sendProblem(reply, { code: 'not-signed-in', detail: '登录已经过期，请重新登录；您填写的内容都还在。' })
     } else if (madeForAnother(request.headers[accountHeader], request.actor)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hand } from '../../test/support/given.ts'
+import { hand, policy } from '../../test/support/given.ts'
 import { checker, districtHand, maker, Procedure, refusalsOf } from '../../test/support/procedure.ts'
 import type { Organisation } from '../domain/organisation/organisation.ts'
 import type { StandingCommand } from '../domain/organisation/standing.ts'
@@ -62,6 +62,18 @@ describe('closing a body 停用单位', () => {
     await change(walk, 'east', { type: 'ReopenOrganisation', reason }, 2)
     await change(walk, 'shipyard', { type: 'ReopenOrganisation', reason }, 2)
     expect(await walk.starts('round-1')).not.toBe('')
+  })
+
+  it('waits until no round that still takes names has places for a district', async () => {
+    const table = { kind: 'per-body', rows: [{ body: '各区市', count: 2, each: true }] } as const
+    const walk = new Procedure(new Map([[policy.id, { ...policy, nominations: { ...policy.nominations, ...table } }]]))
+    await walk.opens('round-1')
+    await change(walk, 'shipyard', close)
+    await change(walk, 'foundry', close)
+    expect(await refusalsOf(change(walk, 'east', close))).toEqual(['closing-with-places'])
+    walk.at('2024-08-01')
+    await walk.act(maker, 'round', 'round-1', 'CloseNominations')
+    await change(walk, 'east', close)
   })
 
   it('is done once, however often it is pressed, and tells a second window whose hand was quicker', async () => {

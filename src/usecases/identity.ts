@@ -28,8 +28,8 @@ export type RecoveryCodes = Readonly<{ kind: 'accepted'; recoveryCodes: readonly
 
 export type OfferedFactor = Readonly<{ kind: 'accepted'; secret: string; uri: string }> | RefusedIdentity
 
-/** 会话 — whose a request is. Who must change the password first should be let do nothing else. */
-export type Session = Readonly<{ actor: Actor; mustChangePassword: boolean; startedAt: Instant; expiresAt: Instant }>
+/** 会话 — whose a request is. Who must change the password first should be let do nothing else; who acts for a body that is closed, nothing at all. */
+export type Session = Readonly<{ actor: Actor; mustChangePassword: boolean; closedBody?: string | undefined; startedAt: Instant; expiresAt: Instant }>
 
 export type NewAccount = Readonly<{ signInName: string; displayName: string; role: Role; body: string }>
 export type DemoAccount = NewAccount & Readonly<{ password: string }>

@@ -29,6 +29,7 @@ describe('the accounts of a body that is closed 单位停用', () => {
     office.identity.bodyChanged()
 
     expect(await office.identity.actorOf(clerk.token)).toBeUndefined()
+    expect((await office.identity.sessionOf(clerk.token))?.closedBody).toBe('演示船厂')
     const refused = await office.identity.signIn('danwei', password, from)
     expect(refused).toMatchObject({ kind: 'refused', refusals: [{ code: 'body-closed' }] })
     expect(codesOf(await office.identity.signIn('danwei', 'wrong', from))).toEqual(['wrong-password'])

@@ -73,6 +73,10 @@ describe('what becomes of a body in the browser 停用、更名', () => {
     await window.press('看最新情况')
     expect(await window.fact('状态')).toBe('已停用')
 
+    await clerk.write({ 技师姓名: '钱演某' })
+    await clerk.press('开始申报')
+    await clerk.reads(new RegExp(`“${workshop}”已停用，它的账号不能登录`))
+    await expectUsable(clerk.page)
     await clerk.page.reload()
     await clerk.arrives('登录')
     await clerk.signIn('jiuchuan', ownPassword)

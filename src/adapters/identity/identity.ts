@@ -44,7 +44,10 @@ export function createIdentity(settings: IdentitySettings): Identity {
   return {
     signIn: (name, password, from) => signIn(parts, name, password, from),
     sessionOf: (token) => parts.sessions.find(token),
-    actorOf: async (token) => (await parts.sessions.find(token))?.actor,
+    actorOf: async (token) => {
+      const { actor, closedBody } = await parts.sessions.find(token) ?? {}
+      return closedBody === undefined ? actor : undefined
+    },
     signOut: (token) => signOut(parts, token),
     ...administration(parts),
     ...ownAffairs(parts),

@@ -131,10 +131,11 @@ export class Sessions {
       .select(['organisations.name as closedBody', 'started_at', 'expires_at', 'last_seen_at', 'mustChangePassword', ...actorColumns])
       .where('token_hash', '=', hash).where('accounts.open', '=', true)
       .executeTakeFirst()
-    if (!row || (row.closedBody !== null && actsForBody(row.role))) return undefined
+    if (!row) return undefined
     const session: StoredSession = {
       actor: actorIn(row),
       mustChangePassword: row.mustChangePassword,
+      ...(row.closedBody !== null && actsForBody(row.role) && { closedBody: row.closedBody }),
       startedAt: row.started_at, expiresAt: row.expires_at, lastSeenMs: Date.parse(row.last_seen_at),
     }
     return isOver(session, nowMs) ? undefined : this.#seen(hash, session, nowMs)
