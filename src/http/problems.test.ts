@@ -15,13 +15,16 @@ describe('a refusal on its way out 不能办理', () => {
     ['the gravest of several', ['deadline-passed', 'draft-changed', 'role-not-allowed'], 403], ['nothing told', [], 422],
   ])('%s', (_, codes, status) => expect(of(...codes).status).toBe(status))
 
-  it.each(['ENOSPC', 'EDQUOT', '53100'])('a disk that is full, which the machine calls %s, is told as such and not as a fault to try again', (code) => {
+  it.each([
+    ['ENOSPC', 507, 'disk-full'], ['EDQUOT', 507, 'disk-full'], ['53100', 507, 'disk-full'],
+    ['57P02', 503, 'database-interrupted'], ['57P03', 503, 'database-interrupted'], ['ECONNRESET', 503, 'database-interrupted'], ['EPIPE', 503, 'database-interrupted'], ['23514', 500, 'internal-error'],
+  ])('what the machine calls %s is told for what it is, and stands in the log', (code, status, told) => {
     const sent: unknown[] = []
     const reply = { code: (status: number) => { sent.push(status); return reply }, type: () => reply, send: (text: string) => { sent.push(JSON.parse(text).refusals[0].code); return reply } }
     const logged: unknown[] = []
     const failure = Object.assign(new Error('no room'), { code })
-    handleError(failure, { log: { error: (told: unknown) => logged.push(told) } } as never, reply as never)
-    expect([sent, logged]).toEqual([[507, 'disk-full'], [{ err: failure }]])
+    handleError(failure, { log: { error: (entry: unknown) => logged.push(entry) } } as never, reply as never)
+    expect([sent, logged]).toEqual([[status, told], [{ err: failure }]])
   })
 
   it('keeps every reason, in order, and is named after the first', () => {

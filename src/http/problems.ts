@@ -37,10 +37,12 @@ const statusOf: Readonly<Record<string, number>> = {
   'request-too-large': 413,
   'internal-error': 500,
   'disk-full': 507,
+  'database-interrupted': 503,
+  'renderer-stopped': 503,
 }
 
 const titles: Readonly<Record<number, string>> = {
-  400: '请求不正确', 401: '请先登录', 403: '不由您办理', 404: '没有找到', 409: '情况已经变化', 413: '文件太大', 415: '文件格式不能接收', 422: '还不能办理', 429: '请稍后再试', 500: '系统没有办成这件事', 507: '服务器的磁盘已满',
+  400: '请求不正确', 401: '请先登录', 403: '不由您办理', 404: '没有找到', 409: '情况已经变化', 413: '文件太大', 415: '文件格式不能接收', 422: '还不能办理', 429: '请稍后再试', 500: '系统没有办成这件事', 503: '请稍后再试', 507: '服务器的磁盘已满',
 }
 
 export type Problem = Readonly<{ type: string; title: string; status: number; refusals: readonly Refusal[] }>
@@ -51,7 +53,7 @@ export function problemOf(refusals: readonly Refusal[]): Problem {
   return { type: `urn:shouxi:${refusals[0]?.code ?? 'refused'}`, title: titles[status] ?? '还不能办理', status, refusals }
 }
 
-const gravity = [500, 507, 400, 401, 403, 404, 429, 413, 415, 409, 422]
+const gravity = [500, 507, 503, 400, 401, 403, 404, 429, 413, 415, 409, 422]
 const rank = (status: number): number => gravity.indexOf(status)
 
 export function sendProblem(reply: FastifyReply, ...refusals: readonly Refusal[]): FastifyReply {
@@ -67,6 +69,7 @@ export function handleError(error: FastifyError | Error, request: FastifyRequest
   if (refusals) return sendProblem(reply, ...refusals)
   request.log.error({ err: error }, 'unforeseen error')
   if (isDiskFull(error)) return sendProblem(reply, diskFull)
+  if (isInterrupted(error)) return sendProblem(reply, databaseInterrupted)
   return sendProblem(reply, { code: 'internal-error', detail: `这件事没有办成，什么都没有改动。请再试一次；还不行，请把编号 ${request.id} 告诉系统管理员。` })
 }
 
@@ -99,6 +102,16 @@ export function staleVersion({ since }: Pick<StaleVersion, 'since'>, reader: Act
 const isDiskFull = (error: Error): boolean => 'code' in error && ['ENOSPC', 'EDQUOT', '53100'].includes(String(error.code))
 
 const diskFull: Refusal = { code: 'disk-full', detail: '服务器的磁盘已满，这件事没有办成，什么都没有改动。请告诉系统管理员腾出空间，然后再办一次。' }
+
+/** The database ended under the request, or has not risen again. Whether what was under way got kept, nobody here knows. */
+function isInterrupted(error: Error & Readonly<{ code?: unknown; syscall?: unknown }>): boolean {
+  return interruptions.has(String(error.code)) || (error.code === 'ENOENT' && error.syscall === 'connect') || error.message.startsWith('Connection terminated')
+}
+const interruptions: ReadonlySet<string> = new Set(['57P01', '57P02', '57P03', 'ECONNRESET', 'EPIPE', 'ECONNREFUSED'])
+
+const databaseInterrupted: Refusal = {
+  code: 'database-interrupted', detail: '数据库刚才中断了，正在自行恢复。请等一会儿，先看看最新情况：刚才正在办的事可能已经办成；没有办成的，再办一次。',
+}
 
 export const notFound: Refusal = { code: 'not-found', detail: '没有找到，或者不在您的办理范围内。' }
 

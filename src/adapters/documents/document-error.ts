@@ -1,12 +1,10 @@
-/** Why a paper could not be made; `detail` is the sentence a person reads. */
+/** Why a paper could not be made, in the sentence a person reads. */
 export class DocumentError extends Error {
   readonly code: DocumentErrorCode
-  readonly detail: string
-  constructor(code: DocumentErrorCode, detail: string) {
-    super(`${code}: ${detail}`)
+  constructor(code: DocumentErrorCode, sentence: string) {
+    super(sentence)
     this.name = 'DocumentError'
     this.code = code
-    this.detail = detail
   }
 }
 

@@ -104,7 +104,7 @@ describe('what people type 填报内容', () => {
 
   it('refuses a character that no font has, and names it', async () => {
     await expect(documents.render({ ...certificate, name: '演\u{2B7E0}示\u{2B7E0}\uE000' }, 'pdf')).rejects.toMatchObject({
-      code: 'glyph-missing', detail: expect.stringContaining('“\u{2B7E0}”（U+2B7E0）、“\uE000”（U+E000）'),
+      code: 'glyph-missing', message: expect.stringContaining('“\u{2B7E0}”（U+2B7E0）、“\uE000”（U+E000）'),
     })
   })
 
@@ -198,7 +198,7 @@ describe('a paper that has not gone out 草稿', () => {
 describe('the renderer 文件生成进程', () => {
   it('refuses a format a paper does not come in, and says which it does', async () => {
     await expect(documents.render(certificate, 'xlsx')).rejects.toMatchObject({
-      code: 'format-not-offered', detail: '“演示市首席技师证书（丁演一）”不提供 Excel 格式，请改选PDF。',
+      code: 'format-not-offered', message: '“演示市首席技师证书（丁演一）”不提供 Excel 格式，请改选PDF。',
     })
   })
 

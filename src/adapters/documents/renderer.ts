@@ -22,7 +22,7 @@ process.on('message', ({ id, paper, format }: Order) => {
   render(paper, format).then(
     (bytes) => deliver({ id, kind: 'made', bytes }),
     (error: unknown) => deliver(error instanceof DocumentError
-      ? { id, kind: 'refused', code: error.code, detail: error.detail }
+      ? { id, kind: 'refused', code: error.code, detail: error.message }
       : { id, kind: 'failed', stack: error instanceof Error ? error.stack ?? error.message : String(error) }),
   )
 })
