@@ -5,9 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPool } from '../../src/adapters/postgres/pool.ts'
 import { openDatabase } from '../support/database.ts'
 import { endServersIn, runProgram, startProgram } from '../support/program.ts'
+import { placeStartedFolder } from '../support/startedFolder.ts'
 
 let place: string
-beforeAll(async () => { place = await mkdtemp(join(tmpdir(), 'shouxi-administrator-')) })
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), 'shouxi-administrator-'))
+  await placeStartedFolder(place)
+})
 afterAll(async () => {
   endServersIn(join(place, 'postgres'))
   await rm(place, { recursive: true, maxRetries: 20 })

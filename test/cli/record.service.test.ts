@@ -11,6 +11,7 @@ import { entryHash } from '../../src/adapters/postgres/entry.ts'
 import { openPool } from '../../src/adapters/postgres/pool.ts'
 import type { StreamKind } from '../../src/domain/shared/event.ts'
 import { endServersIn, runProgram, startProgram } from '../support/program.ts'
+import { placeStartedFolder } from '../support/startedFolder.ts'
 
 let place: string
 let city: string
@@ -47,6 +48,7 @@ async function touchEntry(dataDir: string, position: number): Promise<string> {
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'shouxi-record-'))
   city = folder('city')
+  await placeStartedFolder(city)
   const program = startProgram(['demo', '--port', '0', '--json', '--data', city])
   await program.nextLine()
   const verified = await result('verify', '--data', city)

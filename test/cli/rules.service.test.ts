@@ -9,6 +9,7 @@ import { ruleFolders } from '../../src/adapters/rules/ruleFolders.ts'
 import { perform } from '../../src/usecases/perform.ts'
 import { openPorts } from '../support/ports.ts'
 import { endServersIn, runProgram, startProgram } from '../support/program.ts'
+import { placeStartedFolder } from '../support/startedFolder.ts'
 import { home } from '../support/repository.ts'
 import { standardPlan } from '../support/round.ts'
 import { maker } from '../support/scene.ts'
@@ -23,6 +24,7 @@ const data = (): readonly string[] => ['--json', '--data', folder('data')]
 /** A bureau's own folder: which place this is, and the measure of 威海市 as that of 演示州. */
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'shouxi-rules-'))
+  await placeStartedFolder(folder('data'))
   await cp(join(home, 'policies/weihai/chief-technician/2024-07-11'), folder(`rules/policies/${own}`), { recursive: true })
   const policy = folder(`rules/policies/${own}/policy.yaml`)
   await writeFile(policy, (await readFile(policy, 'utf8')).replace('jurisdiction: weihai', 'jurisdiction: yanshizhou'))

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { birthOf, serversIn } from '../../src/adapters/postgres/embedded/processes.ts'
 import { home } from '../support/repository.ts'
 import { endServersIn, runProgram, startProgram } from '../support/program.ts'
+import { placeStartedFolder } from '../support/startedFolder.ts'
 import type { Program } from '../support/program.ts'
 
 let dataDir: string
@@ -57,6 +58,7 @@ describe('shouxi serve', () => {
   })
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('stops cleanly at %s, however often it comes, and takes the database along', async (signal) => {
+    await placeStartedFolder(dataDir)
     const { program } = await start()
     expect(databasesRunning()).not.toEqual([])
     for (let wish = 0; wish < 3; wish++) program.process.kill(signal)
@@ -66,6 +68,7 @@ describe('shouxi serve', () => {
   })
 
   it('starts again after it was killed', async () => {
+    await placeStartedFolder(dataDir)
     const { program } = await start()
     program.process.kill('SIGKILL')
     await program.ended
@@ -73,6 +76,7 @@ describe('shouxi serve', () => {
   })
 
   it('starts again after its database was killed', async () => {
+    await placeStartedFolder(dataDir)
     const { program } = await start()
     process.kill(await postmaster(), 'SIGKILL')
     program.process.kill('SIGTERM')
@@ -81,6 +85,7 @@ describe('shouxi serve', () => {
   })
 
   it('is refused beside a running one on the same folder, which is the reason given where the port is the same too', async () => {
+    await placeStartedFolder(dataDir)
     const { ready } = await start()
     for (const port of ['0', new URL(ready.url).port]) {
       const { code, lines } = await runProgram(['serve', '--port', port, '--json', '--data', dataDir])
@@ -137,6 +142,7 @@ describe('npm start', () => {
   }, 120_000)
 
   it('leaves nothing behind when it is killed itself: the next start finds the folder free', async () => {
+    await placeStartedFolder(dataDir)
     const { program } = await start(launcher, ['--port', '0', '--json', '--data', dataDir])
     const database = await postmaster()
     program.process.kill('SIGKILL')

@@ -12,6 +12,7 @@ import { EmbeddedFailure, reachEmbedded, startEmbedded } from '../../src/adapter
 import type { EmbeddedServer } from '../../src/adapters/postgres/embedded/embedded.ts'
 import { findBinaries } from '../../src/adapters/postgres/embedded/binaries.ts'
 import { endServersIn } from '../support/program.ts'
+import { placeStartedFolder } from '../support/startedFolder.ts'
 import { chooseIdentity, commandOf } from '../../src/adapters/postgres/embedded/identity.ts'
 import { birthOf, serversIn } from '../../src/adapters/postgres/embedded/processes.ts'
 
@@ -74,6 +75,7 @@ describe('the data folder', () => {
   })
 
   it('runs with every commit on disk, in UTC and UTF-8', async () => {
+    await placeStartedFolder(dataDir)
     const shown = await withServer(({ url }) => query(url, `
       select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit, current_setting('full_page_writes') as pages,
              current_setting('TimeZone') as zone, current_setting('server_encoding') as encoding, current_setting('password_encryption') as passwords`))
@@ -81,6 +83,7 @@ describe('the data folder', () => {
   })
 
   it('lets nobody in without the password', async () => {
+    await placeStartedFolder(dataDir)
     await withServer(async ({ url }) => {
       const stranger = new URL(url)
       stranger.password = 'wrong'
@@ -102,9 +105,17 @@ describe('the data folder', () => {
   })
 
   it('opens again after the file with the password was lost', async () => {
+    await placeStartedFolder(dataDir)
     await withServer(remember)
     await unlink(join(dataDir, 'postgres-password'))
     expect(await withServer(recall)).toEqual([{ words: '首席技师' }])
+  })
+
+  it('opens again after it was copied without its rights', async () => {
+    await placeStartedFolder(dataDir)
+    await chmod(cluster(), 0o755)
+    await withServer(remember)
+    expect((await stat(cluster())).mode & 0o777).toBe(0o700)
   })
 
   it('begins anew where the making of a cluster was cut short', async () => {
@@ -116,6 +127,8 @@ describe('the data folder', () => {
 })
 
 describe('after a kill -9', () => {
+  beforeEach(() => placeStartedFolder(dataDir))
+
   it('of the program, the next start finds every committed row', async () => {
     const { program, server } = await startInAnotherProgram()
     await remember(server)
@@ -161,7 +174,6 @@ describe('after a kill -9', () => {
   })
 
   it('a lock cut off in the middle of writing does not keep the folder closed', async () => {
-    await mkdir(dataDir)
     await writeFile(join(dataDir, 'shouxi.lock'), '{"pi')
     await withServer(remember)
     expect(await readdir(dataDir)).not.toContain('shouxi.lock')
@@ -170,6 +182,7 @@ describe('after a kill -9', () => {
 
 describe('two programs on one folder', () => {
   it('the second is refused, the first goes on', async () => {
+    await placeStartedFolder(dataDir)
     await withServer(async (first) => {
       await remember(first)
       const refused = await failureOf(startEmbedded({ dataDir }))
@@ -187,6 +200,7 @@ describe('two programs on one folder', () => {
   })
 
   it('a command beside the running system reaches its database and leaves it running', async () => {
+    await placeStartedFolder(dataDir)
     await withServer(async (running) => {
       await remember(running)
       const reached = await reachEmbedded({ dataDir })
@@ -197,6 +211,7 @@ describe('two programs on one folder', () => {
   })
 
   it('a command while nothing runs starts the database for itself and ends it', async () => {
+    await placeStartedFolder(dataDir)
     await withServer(remember)
     const reached = await reachEmbedded({ dataDir })
     expect(await recall(reached)).toEqual([{ words: '首席技师' }])
@@ -207,6 +222,7 @@ describe('two programs on one folder', () => {
 
 describe('is refused in a sentence, with nothing touched', () => {
   it('a folder written by another major version', async () => {
+    await placeStartedFolder(dataDir)
     await withServer(remember)
     await writeFile(join(cluster(), 'PG_VERSION'), '17\n')
     const refused = await failureOf(startEmbedded({ dataDir }))

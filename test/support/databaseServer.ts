@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -8,19 +8,31 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A server in which tests may create databases. */
     databaseServer: string
+    /** A data folder that was started once and stopped; nobody works in it. */
+    startedFolder: string
   }
 }
 
-/** One server for a whole run: the one DATABASE_URL names, or the embedded one in a folder that goes when the run ends. */
+/** One server for a whole run: the one DATABASE_URL names, or the embedded one; and one folder as a first start leaves it. Both go when the run ends. */
 export default async function provideDatabaseServer(project: TestProject): Promise<() => Promise<void>> {
-  const external = process.env['DATABASE_URL']
-  if (external !== undefined && external !== '') {
-    project.provide('databaseServer', external)
-    return async () => {}
+  const place = await mkdtemp(join(tmpdir(), 'shouxi-test-'))
+  const removePlace = (): Promise<void> => rm(place, { recursive: true })
+  try {
+    const started = join(place, 'started')
+    await (await startEmbedded({ dataDir: started })).stop()
+    project.provide('startedFolder', started)
+    const server = await databaseServer(started, join(place, 'server'))
+    project.provide('databaseServer', server.url)
+    return () => server.stop().then(removePlace)
+  } catch (error) {
+    await removePlace()
+    throw error
   }
-  const dataDir = await mkdtemp(join(tmpdir(), 'shouxi-test-'))
-  const removeFolder = (): Promise<void> => rm(dataDir, { recursive: true })
-  const server = await startEmbedded({ dataDir }).catch((error: unknown) => removeFolder().then(() => { throw error }))
-  project.provide('databaseServer', server.url)
-  return () => server.stop().then(removeFolder)
+}
+
+async function databaseServer(started: string, dataDir: string): Promise<Readonly<{ url: string; stop(): Promise<void> }>> {
+  const external = process.env['DATABASE_URL']
+  if (external !== undefined && external !== '') return { url: external, stop: async () => {} }
+  await cp(started, dataDir, { recursive: true })
+  return startEmbedded({ dataDir })
 }

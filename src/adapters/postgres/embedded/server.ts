@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
@@ -28,6 +28,8 @@ const logBytesKept = 4 * 2 ** 20
 export async function launch(folder: DataFolder, identity: Identity, { postgres }: Binaries, log: (sentence: string) => void): Promise<Server> {
   prepareSockets(folder, identity)
   giveTo(identity.user, folder.cluster)
+  // A folder that was copied may have become readable for everybody, and PostgreSQL refuses it then.
+  chmodSync(folder.cluster, 0o700)
   const logFile = openLog(folder)
   const logStart = statSync(folder.log).size
   const { command, words, user } = commandOf(identity, [postgres, '-D', folder.cluster, ...listening(folder), ...flags(settings)])
