@@ -98,6 +98,7 @@ function nominationsInWords(nominations: Nominations): string {
     : `${nominations.generally ? '原则上不超过：' : ''}${nominations.rows.map(rowInWords).join('，')}`
 }
 
-function noticeInWords({ workingDays, countFirstDay }: NoticePeriod): string {
+/** 公示期限 — how long, and from which day it counts. */
+export function noticeInWords({ workingDays, countFirstDay }: NoticePeriod): string {
   return `${workingDays}个工作日，张贴当日${countFirstDay ? '计入' : '不计入'}`
 }

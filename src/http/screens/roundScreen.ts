@@ -4,6 +4,7 @@ import { planGaps } from '../../domain/round/decide.ts'
 import type { Round, RoundEvent, RoundPlan } from '../../domain/round/round.ts'
 import { isInsider, type Actor } from '../../domain/shared/actor.ts'
 import { dayOf } from '../../domain/shared/time.ts'
+import { noticeInWords } from '../../policy/parameters.ts'
 import type { StageKind } from '../../policy/policy.ts'
 import type { roundView, View } from '../api.ts'
 import { siteLinks } from '../../site/links.ts'
@@ -74,7 +75,7 @@ export function publicPagesOf(file: RoundFile): RoundView['publicPages'] {
 /** Values the office filled in where the text leaves them open, in words. */
 export function suppliedOf({ supplied: { localNotice, criteria, termYears } }: RoundPlan): RoundView['supplied'] {
   return [
-    ...(localNotice ? [{ label: '区市公示期限', value: `${localNotice.value.workingDays}个工作日`, citation: localNotice.citation }] : []),
+    ...(localNotice ? [{ label: '区市公示期限', value: noticeInWords(localNotice.value), citation: localNotice.citation }] : []),
     ...(criteria ? [{ label: '评分项目', value: criteria.value.map(({ title, weightPercent }) => `${title}${weightPercent}%`).join('、'), citation: criteria.citation }] : []),
     ...(termYears ? [{ label: '管理期', value: `${termYears.value}年`, citation: termYears.citation }] : []),
   ]

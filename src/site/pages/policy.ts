@@ -1,7 +1,7 @@
 import { clauseInWords } from '../../policy/clauseWords.ts'
 import { coverage, type CoveredClause } from '../../policy/coverage.ts'
 import { rowInWords } from '../../policy/nominations.ts'
-import { capInWords, tieBreakInWords } from '../../policy/parameters.ts'
+import { capInWords, noticeInWords, tieBreakInWords } from '../../policy/parameters.ts'
 import type { Alternative, Policy, Stage } from '../../policy/policy.ts'
 import { effectOf, type ReadingEffect } from '../../policy/readings.ts'
 import { dayInChinese } from '../../domain/shared/time.ts'
@@ -74,11 +74,10 @@ function procedure(reading: Reading): Html {
 
 function stageDetails(stage: Stage, reading: Reading): Content {
   const { notice, localNotice, criteria, aspects = [], nominators = [] } = stage
-  const days = ({ workingDays, countFirstDay }: { workingDays: number; countFirstDay: boolean }) => `${workingDays}个工作日，张贴当日${countFirstDay ? '计入' : '不计入'}`
   const rows: readonly Fact[] = [
     ...nominators.map((nominator): Fact => ['谁来推荐', html`${nominator.title}${cited(nominator, reading)}`]),
-    ...(localNotice ? [['推荐前公示', stated(localNotice, days, reading)] as const] : []),
-    ...(notice ? [['公示期限', stated(notice, days, reading)] as const] : []),
+    ...(localNotice ? [['推荐前公示', stated(localNotice, noticeInWords, reading)] as const] : []),
+    ...(notice ? [['公示期限', stated(notice, noticeInWords, reading)] as const] : []),
     ...aspects.map((aspect): Fact => ['评审方面', html`${aspect.title}${cited(aspect, reading)}`]),
     ...(criteria ? [['评分指标', stated(criteria, (list) => list.map(({ title, weightPercent }) => `${title}${weightPercent}%`).join('，'), reading)] as const] : []),
   ]
