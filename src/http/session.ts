@@ -23,7 +23,7 @@ export function guard({ identity }: Services, allowed: Access) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const token = request.cookies[sessionCookie]
     const session = token ? await identity.sessionOf(token) : undefined
-    request.actor = session?.closedBody === undefined ? session?.actor : undefined
+    request.actor = session?.actor
     request.mustChangePassword = session?.mustChangePassword ?? false
     if (fromElsewhere(request.method, request.headers.origin, request.host)) {
       sendProblem(reply, { code: 'foreign-origin', detail: '这次请求来自别的网站，没有办理。请从本系统的页面重新操作。' })
