@@ -9,18 +9,20 @@ import { LongText, TextField } from '../../../parts/TextField.tsx'
 import { dayInWords } from '../../../words/days.ts'
 import { noticeOutcome } from '../../../words/noticeOutcome.ts'
 import type { CaseActProps } from './caseAct.ts'
+import { whatToReplace, whereToPost } from './localNoticeWords.ts'
 
 /** 张贴区市公示 — the last day follows from the working days of the round. */
 export function PostLocalNotice({ view, act, onDone, onClose }: CaseActProps) {
   const doing = useAct('cases', 'PostLocalNotice', view, onDone)
   const [postedOn, setPostedOn] = useState('')
   const [place, setPlace] = useState('')
+  const { hint } = whereToPost(view.secret)
   return (
     <ActForm act={act} doing={doing} onClose={onClose} submitLabel="登记张贴" fields={{ postedOn: '张贴日期', place: '张贴地点' }} consequence={<ToHang view={view} />} onSubmit={() => doing.send({ postedOn, place })}>
       {(errors) => (
         <>
           <DayField id="postedOn" label="张贴日期" value={postedOn} onChange={setPostedOn} error={errors['postedOn']} />
-          <TextField id="place" label="张贴地点" hint="例如：区人社局公告栏、区政府网站" maxChars={200} value={place} onChange={setPlace} error={errors['place']} />
+          <TextField id="place" label="张贴地点" hint={hint} maxChars={200} value={place} onChange={setPlace} error={errors['place']} />
         </>
       )}
     </ActForm>
@@ -33,7 +35,7 @@ function ToHang({ view: { papers, secret } }: Pick<CaseActProps, 'view'>) {
   return (
     <div className="stack-tight">
       {paper !== undefined && <p>请先下载公示，填上受理电话和地址，打印盖章后张贴，再登记张贴的日期和地点。公示上的日期按今天张贴算出；改天张贴的，到那一天再下载。</p>}
-      {secret && <p>涉密人员不出公示的文书，请按规定的范围另行制作。</p>}
+      {secret && <p>{whereToPost(secret).warning}</p>}
       <p>登记后，系统按工作日算出公示的最后一天。</p>
       {paper !== undefined && <p className="row no-print"><DownloadLink href={paper.href}>下载区市公示（PDF）</DownloadLink></p>}
     </div>
@@ -54,11 +56,11 @@ export function ConfirmLocalReposting({ view, act, onDone, onClose }: CaseActPro
   )
 }
 
-function ToHangAnew({ view: { papers, localNotice } }: Pick<CaseActProps, 'view'>) {
+function ToHangAnew({ view: { papers, localNotice, secret } }: Pick<CaseActProps, 'view'>) {
   const paper = paperToHang(papers)
   return (
     <div className="stack-tight">
-      <p>{localNotice?.reposting?.note}。请把张贴的、网上的区市公示都换成新的截止日，再登记换好的日期。截止日不因更换早晚而变。</p>
+      <p>{localNotice?.reposting?.note}。{whatToReplace(secret)}，再登记换好的日期。截止日不因更换早晚而变。</p>
       {paper !== undefined && <p className="row no-print"><DownloadLink href={paper.href}>下载新的区市公示（PDF）</DownloadLink></p>}
     </div>
   )
