@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Uint8ArrayReader, ZipReader } from '@zip.js/zip.js'
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from '../support/app.ts'
 import { expectUsable, openBrowser } from '../support/browser.ts'
@@ -115,6 +115,22 @@ describe('an expert who can’t go on, and a marked person, in the browser 解�
     await expectUsable(checker.page)
     const { items } = ok(await app.as('jingban').get('/api/worklist')) as unknown as { items: readonly { act: string }[] }
     expect(items.filter(({ act }) => act === 'ProposeRelease')).toEqual([])
+  })
+
+  it('a list and a case are printed with what is read, without what is pressed', async () => {
+    const district = await seats.signedIn('dongqu')
+    const onScreenAndPaper = async (what: Locator): Promise<readonly number[]> => {
+      await what.first().waitFor()
+      const onScreen = await what.filter({ visible: true }).count()
+      await district.page.emulateMedia({ media: 'print' })
+      const onPaper = await what.filter({ visible: true }).count()
+      await district.page.emulateMedia({ media: 'screen' })
+      return [onScreen, onPaper]
+    }
+    await district.open('/app/cases')
+    expect(await onScreenAndPaper(district.page.getByRole('row').getByRole('checkbox', { includeHidden: true }))).toEqual([2, 0])
+    await district.open(`/app/cases/${cases[0] ?? ''}`)
+    expect(await onScreenAndPaper(district.page.getByRole('button', { name: '显示身份证号码', includeHidden: true }))).toEqual([1, 0])
   })
 
   it('a round in which nobody is left is ended with a reason, and everybody reads that it chose nobody, and not why', async () => {
