@@ -172,6 +172,20 @@ describe('what is taken for granted 设想', () => {
     expect(instance.sent).toEqual(['begin', 'journal-load', 'commit'])
   })
 
+  it('is no more a stream in which people are spoken of since: whoever comes later still travels with others', async () => {
+    await begun('r-1', 'r-2', 'r-3')
+    await instance.store.transaction(weihai, grows('r', 'open'))
+    await shared(notes('r-1', 'r'))
+    await instance.store.transaction(weihai, async (tx) => {
+      const { length } = await tx.load(roundOf('r'))
+      await tx.append({ ...appending('r', length, { ...moved('corrected'), personal: { subject: 'round.r', fields: { reason: '连日高温。' } } }), stream: roundOf('r') })
+    })
+    expect(await shared(notes('r-2', 'r'))).toBe('corrected')
+    instance.sent.length = 0
+    expect(await shared(notes('r-3', 'r'))).toBe('corrected')
+    expect(instance.sent).toEqual(['begin', 'journal-load', 'journal-insert-1', 'replace-application', 'commit'])
+  })
+
   it('is that nobody else has such a row; one’s own does not count', async () => {
     await begun('o-1')
     const seeks = (id: string, stage: string) => shared(async (tx) => {

@@ -20,9 +20,10 @@ export class LastSeen {
 
   /** A map keeps the order of insertion: what is put back last is the last to be dropped. */
   remember(jurisdiction: string, { ref, events, prevHash }: Seen): void {
-    if (events.length === 0 || events.some(({ personal, erased }) => personal !== undefined || erased === true)) return
     const name = nameOf(jurisdiction, ref)
+    // Also what is not kept now may have been kept: left there, it would be supposed in vain by everybody who comes after.
     this.#streams.delete(name)
+    if (events.length === 0 || events.some(({ personal, erased }) => personal !== undefined || erased === true)) return
     this.#streams.set(name, { events: [...events], prevHash, personKeys: new Map() })
     if (this.#streams.size <= KEPT) return
     const [oldest] = this.#streams.keys()
