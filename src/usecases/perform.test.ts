@@ -354,7 +354,7 @@ describe('a round that is given up 终止本轮', () => {
     await walk.act(maker, 'notice', 'round-1', 'EndNotice')
     await walk.act(maker, 'round', 'round-1', 'ProposeTermination', { issuedAs: '', reason: '办法修订。' })
     await walk.publishes('round-1', 'batch-1', cases)
-    expect(await refusalsOf(walk.act(checker, 'round', 'round-1', 'ConfirmTermination'))).toEqual(['holders-exist'])
+    expect(await refusalsOf(walk.act(checker, 'round', 'round-1', 'ConfirmTermination'))).toEqual(['results-published'])
     expect(stagesOf(walk, cases)).toEqual(['titled'])
   })
 })

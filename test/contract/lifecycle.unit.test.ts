@@ -73,7 +73,7 @@ const whole = {
 
 const context = { at: clock('2024-07-15'), policy, calendar }
 const told = {
-  round: { roundId: 'round-1', applications: new Map(), scoresheets: new Map(), roundsOfPolicy: [], yearsLaunched: [], recommendingBodies: [], knownExperts: new Set<string>(), openDecisions: 0, undecidedCandidates: 0 },
+  round: { roundId: 'round-1', applications: new Map(), scoresheets: new Map(), roundsOfPolicy: [], yearsLaunched: [], recommendingBodies: [], knownExperts: new Set<string>(), openDecisions: 0, publishedLists: 0, undecidedCandidates: 0 },
   application: { round: roundAt('nominate'), registry: noRegistry, recommendedByBody: 0, personAppliesElsewhere: false },
   notice: { roundStage: 'publicity', candidates: [], keyHolderOf: () => 'person-1' },
   decision: { roundId: 'round-1', roundStage: 'decide', year: 2024, seats: 2, cleared: new Set<string>(), seatsTaken: 0, lastCertificate: 0, erased: new Set<string>() },

@@ -92,7 +92,7 @@ const common = { at: clock('2024-07-15'), policy, calendar }
 
 const quietRound: Omit<RoundContext, 'actor'> = {
   ...common, roundId: 'round-1', applications: new Map(), scoresheets: new Map(), roundsOfPolicy: [], yearsLaunched: [], recommendingBodies: [],
-  knownExperts: new Set(['expert-1', 'expert-2', 'expert-3']), openDecisions: 0, undecidedCandidates: 0,
+  knownExperts: new Set(['expert-1', 'expert-2', 'expert-3']), openDecisions: 0, publishedLists: 0, undecidedCandidates: 0,
 }
 export const givenRound = sentencesAbout<Round, RoundEvent, RoundCommand, RoundContext>({
   initial: noRound, evolve: evolveRound, decide: decideRound, handOf: firstRole(roundActs), context: quietRound,

@@ -32,6 +32,8 @@ export type RoundContext = Context & Readonly<{
   knownExperts: ReadonlySet<string>
   /** Decision batches that are not published yet. */
   openDecisions: number
+  /** Decision batches whose results are out. */
+  publishedLists: number
   /** Candidates whose objection has no finding yet, or who await a decision. */
   undecidedCandidates: number
 }>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { becauseOfTheList, deciding, drafted, inPublicity, nominating, nominationsClosed, plan, proposed, qualifying, ranked, ranking, reviewing, roundFinished, toReported, toTitled } from '../../../test/support/facts.ts'
-import { clock, givenApplication, givenRound as given, hand } from '../../../test/support/given.ts'
+import { becauseOfTheList, deciding, drafted, inPublicity, nominating, nominationsClosed, plan, proposed, qualifying, ranked, ranking, reviewing, roundFinished } from '../../../test/support/facts.ts'
+import { clock, givenRound as given, hand } from '../../../test/support/given.ts'
 import type { RoundCommand } from './commands.ts'
 import type { RoundEvent } from './round.ts'
 
@@ -11,7 +11,6 @@ const asked: RoundEvent = { type: 'TerminationProposed', data: { issuedAs: '', m
 const returned: RoundEvent = { type: 'TerminationReturned', data: {}, ...becauseOfTheList('再议。') }
 const terminated: RoundEvent = { type: 'RoundTerminated', data: { issuedAs: '', checker: 'office-checker', at: clock('2024-07-16') }, ...becauseOfTheList(reason) }
 const at = clock('2024-07-16')
-const casesAt = (way: typeof toTitled | typeof toReported) => new Map([['case-1', givenApplication(...way).state]])
 
 describe('a round that is given up 撤回通知、终止本轮', () => {
   it('is put forward by one hand with a reason and ended by another', () => {
@@ -39,10 +38,10 @@ describe('a round that is given up 撤回通知、终止本轮', () => {
     given(...nominating, asked, terminated).when(confirm, { at }).thenRefused('act-not-open')
   })
 
-  it('is none before its call is out, nor after its end, nor once somebody holds the title', () => {
+  it('is none before its call is out, nor after its end, nor once a list of it is out, whoever may be left on it', () => {
     for (const way of [[drafted], [drafted, proposed], [...deciding, roundFinished]]) given(...way).when(propose, { at }).thenRefused('act-not-open')
-    given(...deciding).when(propose, { at, applications: casesAt(toTitled) }).thenRefused('holders-exist')
-    given(...deciding, asked).when(confirm, { at, applications: casesAt(toTitled) }).thenRefused('holders-exist')
-    given(...deciding, asked).when(confirm, { at, applications: casesAt(toReported) }).thenStage('terminated')
+    given(...deciding).when(propose, { at, publishedLists: 1 }).thenRefused('results-published')
+    given(...deciding, asked).when(confirm, { at, publishedLists: 1 }).thenRefused('results-published')
+    given(...deciding, asked).when(confirm, { at, openDecisions: 1 }).thenStage('terminated')
   })
 })

@@ -1,4 +1,3 @@
-import type { Application } from '../application/application.ts'
 import { sameHand } from '../shared/act.ts'
 import type { Context } from '../shared/context.ts'
 import { accept, acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
@@ -7,9 +6,9 @@ import type { RoundCommand } from './commands.ts'
 import { isRunning, type Round, type RoundEvent } from './round.ts'
 
 export type TerminationCommand = Extract<RoundCommand, { type: 'ProposeTermination' | 'ConfirmTermination' | 'ReturnTermination' }>
-export type TerminationContext = Context & Readonly<{ roundId: string; applications: ReadonlyMap<string, Application> }>
+export type TerminationContext = Context & Readonly<{ roundId: string; publishedLists: number }>
 
-/** 撤回通知、终止本轮 — by two hands, with a reason that everybody reads; never once anybody holds the title by it. */
+/** 撤回通知、终止本轮 — by two hands, with a reason that everybody reads; never once a list of it is out, even where everybody on it has been erased since. */
 export function decideTermination(command: TerminationCommand, round: Round, context: TerminationContext): Decision<RoundEvent> {
   if (!isRunning(round)) return refuse()
   const { actor, roundId, at } = context
@@ -17,7 +16,7 @@ export function decideTermination(command: TerminationCommand, round: Round, con
   if (command.type === 'ProposeTermination') {
     const { issuedAs, reason } = command
     return acceptUnless(
-      [...(asked ? [{ code: 'termination-pending', detail: '已有一份终止本轮的意见正在复核。' }] : []), ...holdersExist(context)],
+      [...(asked ? [{ code: 'termination-pending', detail: '已有一份终止本轮的意见正在复核。' }] : []), ...alreadyPublished(context)],
       { type: 'TerminationProposed', data: { issuedAs, maker: actor.account }, ...about(roundSubject(roundId), { reason }) },
     )
   }
@@ -25,13 +24,12 @@ export function decideTermination(command: TerminationCommand, round: Round, con
   const { issuedAs, reason } = asked
   return command.type === 'ConfirmTermination'
     ? acceptUnless(
-      [...sameHand(asked.maker, actor), ...holdersExist(context)],
+      [...sameHand(asked.maker, actor), ...alreadyPublished(context)],
       { type: 'RoundTerminated', data: { issuedAs, checker: actor.account, at }, ...about(roundSubject(roundId), { reason }) },
     )
     : accept({ type: 'TerminationReturned', data: {}, ...about(roundSubject(roundId), { reason: command.reason }) })
 }
 
-function holdersExist({ applications }: TerminationContext): Refusal[] {
-  const titled = [...applications.values()].filter(({ stage }) => stage === 'titled').length
-  return titled > 0 ? [{ code: 'holders-exist', detail: `本轮名单已经公布，已有${titled}人获得称号，不能终止。` }] : []
+function alreadyPublished({ publishedLists }: TerminationContext): Refusal[] {
+  return publishedLists > 0 ? [{ code: 'results-published', detail: '本轮名单已经公布，不能终止。' }] : []
 }

@@ -77,15 +77,15 @@ describe('what a page offers 可办事项', () => {
     expect([offered('office-maker', '2024-07-31'), offered('office-checker', '2024-07-31'), offered('office-checker', '2024-08-01')]).toEqual([['ProposeTermination'], ['ConfirmAmendment', 'ReturnAmendment'], ['ReturnAmendment']])
   })
 
-  it('gives a round up at any of its stages, once at a time, and not once somebody holds the title', () => {
+  it('gives a round up at any of its stages, once at a time, and not once a list of it is out', () => {
     const asked: RoundEvent = { type: 'TerminationProposed', data: { issuedAs: '', maker: 'office-maker' } }
     const ofEnding = (role: Role, events: readonly RoundEvent[], file: Partial<RoundFile> = {}) => onRound(role, events, file).filter((act) => act.endsWith('Termination'))
     for (const way of [nominating, qualifying, reviewing, inPublicity, deciding]) {
       expect([ofEnding('office-maker', way), ofEnding('office-checker', way), ofEnding('office-maker', [...way, asked]), ofEnding('office-checker', [...way, asked])])
         .toEqual([['ProposeTermination'], [], [], ['ConfirmTermination', 'ReturnTermination']])
     }
-    const applications = casesAt(toTitled)
-    expect([ofEnding('office-maker', deciding, { applications }), ofEnding('office-checker', [...deciding, asked], { applications })]).toEqual([[], ['ReturnTermination']])
+    const batches = new Map([['batch-1', { state: givenBatch(prepared, decisionSubmitted, voted(), approved, published).state, version: 5 }]])
+    expect([ofEnding('office-maker', deciding, { batches }), ofEnding('office-checker', [...deciding, asked], { batches })]).toEqual([[], ['ReturnTermination']])
   })
 
   it('ticks no stage that a round given up never came to', () => {

@@ -30,11 +30,11 @@ export function actsOnRound(file: RoundFile, role: Role, today: string): ActView
 function whileOpen(file: RoundFile, today: string): Readonly<Record<string, boolean>> {
   const { round, applications } = file
   const { unsettled, admitted, left, titled } = remainingIn(applications, today)
-  const { cleared, openDecisions, undecidedCandidates } = standingOf([...file.notices.values()], [...file.batches.values()].map(({ state }) => state), applications)
+  const { cleared, openDecisions, publishedLists, undecidedCandidates } = standingOf([...file.notices.values()], [...file.batches.values()].map(({ state }) => state), applications)
   const hangs = round.stage === 'publicity' && round.notice !== undefined
   return {
     ...amendmentActs(file, today),
-    ...terminationActs(round, titled),
+    ...terminationActs(round, publishedLists),
     ...extraPlacesActs(file),
     CloseNominations: round.stage === 'nominate' && today > round.plan.reportBy,
     CloseQualification: unsettled === 0 && admitted > 0,
@@ -54,10 +54,10 @@ function amendmentActs({ round }: RoundFile, today: string): Readonly<Record<str
   return { ProposeAmendment: isAhead && !isAsked, ConfirmAmendment: isAhead && isAsked, ReturnAmendment: isAsked }
 }
 
-/** A round is given up while nobody holds the title by it. */
-function terminationActs(round: Round, titled: number): Readonly<Record<string, boolean>> {
+/** A round is given up while no list of it is out. */
+function terminationActs(round: Round, publishedLists: number): Readonly<Record<string, boolean>> {
   const isAsked = isRunning(round) && round.askedTermination !== undefined
-  return { ProposeTermination: !isAsked && titled === 0, ConfirmTermination: isAsked && titled === 0, ReturnTermination: isAsked }
+  return { ProposeTermination: !isAsked && publishedLists === 0, ConfirmTermination: isAsked && publishedLists === 0, ReturnTermination: isAsked }
 }
 
 /** More places are asked for one at a time, and where the table binds in principle only. */

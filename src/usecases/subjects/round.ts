@@ -25,9 +25,9 @@ export const roundSubject: SubjectLoader = {
     const rounds = await tx.rows<RoundRow>('rounds', {})
     const others = rounds.filter(({ stream_id }) => stream_id !== id)
     const experts = await tx.rows<{ stream_id: string }>('accounts', { role: 'expert', open: true })
-    const { openDecisions, undecidedCandidates } = await undecided(tx, id, applications)
+    const { openDecisions, publishedLists, undecidedCandidates } = await undecided(tx, id, applications)
     const context: RoundContext = {
-      at, actor, policy, calendar: calendarAt(ports, { at, actor }), roundId: id, applications, openDecisions, undecidedCandidates,
+      at, actor, policy, calendar: calendarAt(ports, { at, actor }), roundId: id, applications, openDecisions, publishedLists, undecidedCandidates,
       scoresheets: await foldListed<Scoresheet>(tx, 'scoresheet', 'scoresheets', { round: id }),
       roundsOfPolicy: others.filter((each) => each.policy === policy.id),
       yearsLaunched: others.filter((each) => each.announcedAt !== null && schemeOf(each.policy) === schemeOf(policy.id)).map(({ year }) => year),

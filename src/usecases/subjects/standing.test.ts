@@ -20,7 +20,7 @@ function standing(notice: readonly NoticeEvent[], batches: readonly (readonly Ba
   return { cleared: [...cleared], ...counts }
 }
 
-const nothing = { cleared: [], seatsTaken: 0, openDecisions: 0, undecidedCandidates: 2 }
+const nothing = { cleared: [], seatsTaken: 0, openDecisions: 0, publishedLists: 0, undecidedCandidates: 2 }
 const agreed = toTitled.slice(0, -1)
 
 describe('who may go on to the decision 提交审定', () => {
@@ -40,7 +40,7 @@ describe('who may go on to the decision 提交审定', () => {
 
   it('nobody whom another list carries; a list that went back or was declined carries nobody', () => {
     expect(standing(over, [[{ ...prepared, data: { round: 'round-1', applications: ['case-1'], maker: 'office-maker' } } as BatchEvent]]))
-      .toEqual({ cleared: ['case-2'], seatsTaken: 1, openDecisions: 1, undecidedCandidates: 2 })
+      .toEqual({ cleared: ['case-2'], seatsTaken: 1, openDecisions: 1, publishedLists: 0, undecidedCandidates: 2 })
     for (const ended of [{ type: 'DecisionReturned', data: {} }] as BatchEvent[]) {
       expect(standing(over, [[prepared, ended]])).toEqual({ ...nothing, cleared: ['case-1', 'case-2'] })
     }
@@ -60,7 +60,7 @@ describe('seats taken 已占名额', () => {
   })
 
   it('stay taken once published, when the list is no longer open', () =>
-    expect(standing(over, [[prepared, decisionSubmitted, voted(), approved, published]], [toTitled, toTitled])).toEqual({ ...nothing, seatsTaken: 2, undecidedCandidates: 0 }))
+    expect(standing(over, [[prepared, decisionSubmitted, voted(), approved, published]], [toTitled, toTitled])).toEqual({ ...nothing, seatsTaken: 2, publishedLists: 1, undecidedCandidates: 0 }))
 })
 
 it('whoever is cleared is a candidate and on no list, whatever the lists are', () => {

@@ -9,6 +9,7 @@ export type CandidateStanding = Readonly<{
   cleared: ReadonlySet<string>
   seatsTaken: number
   openDecisions: number
+  publishedLists: number
   undecidedCandidates: number
 }>
 
@@ -28,6 +29,7 @@ export function standingOf(notices: readonly Notice[], batches: readonly Batch[]
     cleared: new Set(candidates.filter((id) => !carried.has(id) && noticeOver(notices, id))),
     seatsTaken: carried.size,
     openDecisions: carrying.filter(({ stage }) => stage !== 'published').length,
+    publishedLists: carrying.filter(({ stage }) => stage === 'published').length,
     undecidedCandidates: candidates.length,
   }
 }
