@@ -344,6 +344,15 @@ describe('a round that is given up 终止本轮', () => {
     expect(await refusalsOf(walk.act(checker, 'decision', 'batch-1', 'PublishResults'))).toEqual(['act-not-open'])
   })
 
+  it('leaves its measure to be called for as if it had not been', async () => {
+    const walk = new Procedure()
+    await walk.opens('round-1')
+    await expect(walk.opens('round-2', { offSeason: undefined })).rejects.toMatchObject({ refusals: [{ code: 'second-round' }] })
+    await givesUp(walk)
+    await walk.opens('round-3', { offSeason: undefined })
+    expect(walk.world.stateOf<Round>('round', 'round-3').stage).toBe('nominate')
+  })
+
   it('is not given up once its list is published', async () => {
     const walk = new Procedure()
     await walk.opens('round-1')

@@ -66,7 +66,7 @@ describe('a correction of the notice 更正通知', () => {
   })
 
   it('takes no other round’s name, at either hand', () => {
-    const roundsOfPolicy = [{ title: '第二批', announcedAt: null }]
+    const roundsOfPolicy = [{ title: '第二批', isLaunched: false }]
     given(...nominating).when(amend({ title: '第二批' }), { at, roundsOfPolicy }).thenRefused('round-exists')
     given(...nominating, asked({ was: { title: words.title }, now: { title: '第二批' } })).when(confirm, { at, roundsOfPolicy }).thenRefused('round-exists')
   })

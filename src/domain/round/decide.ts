@@ -22,9 +22,9 @@ export type RoundContext = Context & Readonly<{
   roundId: string
   applications: ReadonlyMap<string, Application>
   scoresheets: Scoresheets
-  /** Other rounds under the same version of the measure: none is set up twice, and a call for a single round is not announced twice. */
-  roundsOfPolicy: readonly Readonly<{ title: string; announcedAt: string | null }>[]
-  /** Years of the other rounds that were announced under the same scheme, whichever version they followed. */
+  /** Other rounds under the same version of the measure: none is set up twice, and a call for a single round is not announced twice, unless it was taken back. */
+  roundsOfPolicy: readonly Readonly<{ title: string; isLaunched: boolean }>[]
+  /** Years of the other rounds that were launched under the same scheme, whichever version they followed. */
   yearsLaunched: readonly number[]
   /** Registered bodies that put people forward. */
   recommendingBodies: readonly Recommending[]

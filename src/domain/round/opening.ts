@@ -8,7 +8,7 @@ type Asked = Pick<RoundContext, 'policy' | 'at' | 'yearsLaunched' | 'roundsOfPol
 
 /** Why a round can't be opened today. What the office may set aside is no obstacle once the plan gives a reason for it. */
 export function openingRefusals({ year, offSeason }: Pick<RoundPlan, 'year' | 'offSeason'>, { policy, at, yearsLaunched, roundsOfPolicy }: Asked): Refusal[] {
-  const underThis = roundsOfPolicy.filter(({ announcedAt }) => announcedAt !== null).map(({ title }) => title)
+  const underThis = roundsOfPolicy.filter(({ isLaunched }) => isLaunched).map(({ title }) => title)
   return openingProblems(policy, { on: dayOf(at), year, earlier: yearsLaunched, underThis })
     .filter(({ maySetAside }) => !maySetAside || offSeason === undefined)
     .map(({ code, clause, text, maySetAside }) => ({ code, ...(maySetAside && { about: 'offSeason' }), ...(clause && { clause }), detail: text }))

@@ -39,7 +39,7 @@ describe('drafting a round 拟定本轮选拔', () => {
   it('takes as many seats and as late a day as the text allows, the bounds included', () => given().when(draft({ seats: 10, reportBy: '2024-07-31' })).thenStage('drafted'))
 
   it('is not done twice under one name, by drafting or by renaming', () => {
-    const roundsOfPolicy = [{ title: words.title, announcedAt: null }]
+    const roundsOfPolicy = [{ title: words.title, isLaunched: false }]
     given().when(draft(), { roundsOfPolicy }).thenRefused('round-exists')
     given(draftedAs({ title: '第二批' })).when({ type: 'ReviseRound', plan: words }, { roundsOfPolicy }).thenRefused('round-exists')
     given().when(draft({ title: '第二批' }), { roundsOfPolicy }).thenStage('drafted')
@@ -320,13 +320,13 @@ describe('the validity, the interval and the season of a measure 有效期、周
   })
 
   it('let a call for a single round be announced once more only with a reason', () => {
-    const again = { roundsOfPolicy: [{ title: '第一批', announcedAt: clock('2024-07-11') }] }
+    const again = { roundsOfPolicy: [{ title: '第一批', isLaunched: true }] }
     const second = ['second-round', 'offSeason', '文首第三段']
     given().when(draft({ title: '第二批' }), again).thenStage('drafted')
     expect(refusalsOf({ type: 'ProposeAnnouncement' }, again)(drafted)).toEqual([second])
     expect(refusalsOf({ type: 'AnnounceRound' }, again)(drafted, proposed)).toEqual([second])
     given(draftedAs({ offSeason: '演示：第一批没有人选，经领导小组同意再部署一次' }), proposed).when({ type: 'AnnounceRound' }, again).thenStage('nominate')
-    given(drafted, proposed).when({ type: 'AnnounceRound' }, { roundsOfPolicy: [{ title: '第一批', announcedAt: null }] }).thenStage('nominate')
+    given(drafted, proposed).when({ type: 'AnnounceRound' }, { roundsOfPolicy: [{ title: '第一批', isLaunched: false }] }).thenStage('nominate')
   })
 })
 

@@ -1,7 +1,7 @@
 import { NotFound } from '../refused.ts'
 import { decideRound, type RoundContext } from '../../domain/round/decide.ts'
 import type { RoundCommand } from '../../domain/round/commands.ts'
-import type { Round } from '../../domain/round/round.ts'
+import type { Round, RoundStage } from '../../domain/round/round.ts'
 import type { Scoresheet } from '../../domain/review/scoresheet.ts'
 import { applicationsOf, calendarAt, foldListed, policyOf, recommendingBodies, roundLock } from './shared.ts'
 import { undecided } from './standing.ts'
@@ -10,7 +10,10 @@ import type { Policy } from '../../policy/policy.ts'
 import type { Policies } from '../ports.ts'
 import type { Asked, Loaded, Loading, SubjectLoader } from './loader.ts'
 
-type RoundRow = Readonly<{ stream_id: string; policy: string; year: number; title: string; announcedAt: string | null }>
+type RoundRow = Readonly<{ stream_id: string; policy: string; year: number; title: string; stage: RoundStage; announcedAt: string | null }>
+
+/** A call that was taken back has launched nothing: the measure may be called for as if it had not been. */
+const isLaunched = ({ stage, announcedAt }: RoundRow): boolean => announcedAt !== null && stage !== 'terminated'
 
 /** A new version of a measure goes on where the old one stopped. */
 const schemeOf = (policy: string): string => policy.split('/').slice(0, 2).join('/')
@@ -29,8 +32,8 @@ export const roundSubject: SubjectLoader = {
     const context: RoundContext = {
       at, actor, policy, calendar: calendarAt(ports, { at, actor }), roundId: id, applications, openDecisions, publishedLists, undecidedCandidates,
       scoresheets: await foldListed<Scoresheet>(tx, 'scoresheet', 'scoresheets', { round: id }),
-      roundsOfPolicy: others.filter((each) => each.policy === policy.id),
-      yearsLaunched: others.filter((each) => each.announcedAt !== null && schemeOf(each.policy) === schemeOf(policy.id)).map(({ year }) => year),
+      roundsOfPolicy: others.filter((each) => each.policy === policy.id).map((each) => ({ title: each.title, isLaunched: isLaunched(each) })),
+      yearsLaunched: others.filter((each) => isLaunched(each) && schemeOf(each.policy) === schemeOf(policy.id)).map(({ year }) => year),
       recommendingBodies: asked.type === 'ProposeExtraPlaces' ? await recommendingBodies(tx, { open: true }) : [],
       knownExperts: new Set(experts.map(({ stream_id }) => stream_id)),
     }
