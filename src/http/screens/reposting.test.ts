@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { countedTo, noticePosted, noticeProposed, postedAtUnit } from '../../../test/support/facts.ts'
-import { givenNotice } from '../../../test/support/given.ts'
+import { countedTo, noticePosted, noticeProposed, postedAtUnit, toLocalNotice } from '../../../test/support/facts.ts'
+import { givenApplication, givenNotice } from '../../../test/support/given.ts'
 import type { NoticeEvent } from '../../domain/notice/notice.ts'
-import { repostingAtUnit, repostingNote } from './reposting.ts'
+import { localReposting, repostingAtUnit, repostingNote } from './reposting.ts'
 
 const hung = [noticeProposed(), noticePosted('2024-08-05'), postedAtUnit('case-1', '2024-08-05', '2024-08-12')] as const
 const counted: NoticeEvent = { type: 'NoticeRecounted', data: { on: '2024-08-08', changes: [{ application: 'case-1', was: '2024-08-12', because: ['演示1号'], counted: countedTo('2024-08-13') }] } }
@@ -44,6 +44,15 @@ describe('the paper at a unit, as a page shows it 更换张贴', () => {
       { type: 'UnitPostingConfirmed', data: { application: 'case-1', postedOn: '2024-08-07', place: '', counted: countedTo('2024-08-14'), isOld: true } },
     )
     expect('websiteOn' in state && state.candidates.slice(0, 1).map((each) => repostingAtUnit(state, each, '2024-08-09'))).toEqual([{ ...asked, note: '公示截止日重算过', isOwed: true }])
+  })
+})
+
+describe('the notice of a district that comes down 撤下区市公示', () => {
+  it.each([
+    ['ApplicationWithdrawn', '单位已撤回申报'], ['ApplicationLapsed', '申报没有按期报送'], ['ApplicationTerminated', '本轮选拔已经终止'],
+  ] as const)('says why: %s', (type, why) => {
+    const { state } = givenApplication(...toLocalNotice, { type, data: {} }, { type: 'LocalRemovalAsked', data: { on: '2024-07-16' } })
+    expect(localReposting(state, '2024-07-16')).toMatchObject({ note: `${why}，不再公示`, why, isOwed: true, isRemoval: true })
   })
 })
 

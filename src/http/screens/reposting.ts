@@ -1,4 +1,4 @@
-import { localNoticeToRemove, localNoticeToReplace, type Application } from '../../domain/application/application.ts'
+import { localNoticeToRemove, localNoticeToReplace, type Application, type ApplicationStage } from '../../domain/application/application.ts'
 import { foldEvents } from '../../domain/folds.ts'
 import type { Counted } from '../../domain/notice/counting.ts'
 import { owedStill, repostingOf, type Notice, type Posted } from '../../domain/notice/notice.ts'
@@ -46,8 +46,14 @@ export function localReposting(application: Application, today: Day): RepostingV
   const { localReposting: asked, localNotice, stage } = application
   const isWanted = localNoticeToReplace(application) !== undefined || localNoticeToRemove(application) !== undefined
   const view = viewOf(asked, localNotice, isWanted, today)
-  const ended = stage === 'withdrawn' ? '单位已撤回申报' : '申报没有按期报送'
-  return asked.isRemoval ? { ...view, note: `${ended}，不再公示`, why: ended } : view
+  const why = whyTakenDown(stage)
+  return asked.isRemoval ? { ...view, note: `${why}，不再公示`, why } : view
+}
+
+/** Why the notice of a case comes down that ended while it hung. */
+function whyTakenDown(stage: ApplicationStage): string {
+  if (stage === 'terminated') return roundGivenUp
+  return stage === 'withdrawn' ? '单位已撤回申报' : '申报没有按期报送'
 }
 
 type Words = Readonly<{ postedOn?: Day; removedOn?: Day; isOld?: boolean; asked?: readonly AskedOfUnit[] }>
