@@ -54,13 +54,13 @@ export const placesView = z.object({
   clause: z.string(), quote: z.string(),
 })
 
-/** `items` are the most urgent; `total` and `late` count the others too. `places` has a row for each round in which the reader's body may still put somebody forward. */
 /** 更正通知 — what it changed, with the former words, and why; `issuedAs` is its own 发文字号, '' where it has none. */
 export const amendmentView = z.object({
   issuedAs: z.string(), reason: z.string(), changes: z.array(z.object({ name: z.string(), was: z.string(), now: z.string() })),
 })
 export const publishedAmendmentView = amendmentView.extend({ on: z.string() })
 
+/** `items` are the most urgent; `total` and `late` count the others too. `places` has a row for each round in which the reader's body may still put somebody forward. */
 export const worklistView = z.object({
   items: z.array(workItemView), total: z.number(), late: z.number(), today: z.string(), nextDue: z.string().nullable(),
   places: z.array(placesView.extend({ round: z.string(), roundTitle: z.string() })),

@@ -1,7 +1,6 @@
 import type { Nominations } from '../../policy/policy.ts'
 import { holdsNomination, type Started } from './application.ts'
 
-
 /** 推荐名额的使用 — how many the body has put forward without the case in question, and how many it may; without a limit, no number. */
 export type QuotaUse = Readonly<{ recommendedByBody: number; quotaOfBody?: number | undefined }>
 

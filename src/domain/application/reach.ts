@@ -1,7 +1,6 @@
 import { personsOf, type Actor } from '../shared/actor.ts'
 import { unreportedStages, type ApplicationStage, type Started } from './application.ts'
 
-
 /** Stages in which a case is, or ended, between the unit and its district; one that ended with its round may have been there. */
 export const beforeOffice: ReadonlySet<ApplicationStage> = new Set<ApplicationStage>([...unreportedStages, 'withdrawn', 'declined', 'lapsed', 'terminated'])
 

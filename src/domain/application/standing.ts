@@ -2,7 +2,6 @@ import { attestedIn, type Verdict } from '../../policy/condition.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Attestation, Started } from './application.ts'
 
-
 /**
  * The verdicts as they stand after people have spoken: what the named role affirmed counts as met,
  * what the office set aside for this person counts as met with its reason. The machine only proposes (个人信息保护法 第二十四条).

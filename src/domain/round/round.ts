@@ -102,9 +102,9 @@ export type Round =
   /** `notice` once a notice has been drawn up: until then the office has to draw it up. */
   | (Announced & Readonly<{ stage: 'publicity'; panel: Panel; ranking: readonly Ranked[]; notice?: string | undefined }>)
   | (Announced & Readonly<{ stage: 'decide'; panel: Panel; ranking: readonly Ranked[] }>)
-  /** Without a panel and with an empty ranking where nobody was left to review; `without` says why it ended without holders. */
   /** `before` is the stage in which it was given up. */
   | (Announced & Readonly<{ stage: 'terminated'; before: RunningStage; panel?: Panel | undefined; ranking: readonly Ranked[]; terminated: Omit<Termination, 'maker'> & Readonly<{ at: Instant }> }>)
+  /** Without a panel and with an empty ranking where nobody was left to review; `without` says why it ended without holders. */
   | (Announced & Readonly<{ stage: 'finished'; panel?: Panel | undefined; ranking: readonly Ranked[]; without?: string | undefined }>)
 
 export type RoundStage = Round['stage']
