@@ -103,6 +103,15 @@ describe('a round that is given up, through HTTP 终止本轮', () => {
     expect(text.replaceAll(/\s/g, '')).toContain('本轮选拔于2024年8月1日终止，本通知同时撤回，不再执行。')
   })
 
+  it('offers no paper that is not there: of a notice that was taken down nobody is left to print', async () => {
+    for (const name of ['fuhe', 'jingban']) {
+      const { papers } = await roundFor(name) as unknown as { papers: readonly Readonly<{ href: string }>[] }
+      const statuses = await Promise.all(papers.map(async ({ href }) => [href, (await fetch(app.url + href, { headers: { cookie: await app.as(name).cookie() } })).status]))
+      expect(statuses.filter(([, status]) => status !== 200)).toEqual([])
+      expect(papers.length).toBeGreaterThan(0)
+    }
+  })
+
   it('leaves nothing to time: no clock ends, closes or counts anything of it any more', async () => {
     await walk.pass('2024-08-20')
     expect((await roundFor('jingban')).stage).toBe('terminated')

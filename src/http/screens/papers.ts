@@ -1,7 +1,7 @@
 import { isErased, type Application, type Started } from '../../domain/application/application.ts'
 import { applicationActs } from '../../domain/application/commands.ts'
 import { localPeriod } from '../../domain/application/localNotice.ts'
-import { candidatesLeft } from '../../domain/notice/notice.ts'
+import { candidatesLeft, type Notice } from '../../domain/notice/notice.ts'
 import { roundActs } from '../../domain/round/commands.ts'
 import { isInsider, isOffice, type Actor, type Role } from '../../domain/shared/actor.ts'
 import type { paperView, View } from '../api.ts'
@@ -56,7 +56,7 @@ export function draftsOfRound(services: Services, { role }: Pick<Actor, 'role'>,
   const [notice] = file.notices.values()
   const { round } = file
   const isOpen = round.stage === 'drafted' || round.stage === 'proposed' || (round.stage === 'nominate' && round.askedAmendment !== undefined)
-  const isShown = notice?.stage === 'proposed' && candidatesLeft(notice).some(({ application, secret }) => !secret && isPublic(file, application))
+  const isShown = notice?.stage === 'proposed' && namesSomebody(file, notice)
   return lines(services, { subject: 'draft', stage: round.stage, path: `/api/rounds/${file.id}` }, (kind) => (kind === 'publicity' ? isShown : isOpen))
 }
 
@@ -77,11 +77,15 @@ function behind(file: RoundFile): (kind: string) => boolean {
   const isRanked = 'ranking' in round && round.ranking.length > 0
   const there: Readonly<Record<string, boolean>> = {
     'summary-sheet': reportedIn(file).length > 0, 'score-sheet': isRanked, 'candidate-list': isRanked,
-    publicity: [...notices.values()].some((notice) => 'websiteOn' in notice && notice.candidates.some(({ application }) => isPublic(file, application))),
+    publicity: [...notices.values()].some((notice) => 'websiteOn' in notice && namesSomebody(file, notice)),
     result: [...batches.values()].some(({ state }) => state.stage === 'published' && state.certificates.some(({ application }) => isPublic(file, application))),
   }
   return (kind) => there[kind] ?? true
 }
+
+/** A notice that everybody has left, or that came down with its round, names nobody any more. */
+const namesSomebody = (file: Pick<RoundFile, 'applications'>, notice: Exclude<Notice, { stage: 'none' }>): boolean =>
+  candidatesLeft(notice).some(({ application, secret }) => !secret && isPublic(file, application))
 
 function isPublic({ applications }: Pick<RoundFile, 'applications'>, id: string): boolean {
   const found: Application | undefined = applications.get(id)
