@@ -11,7 +11,7 @@ import { allNames, quotaOf } from '../policy/nominations.ts'
 import { StaleVersion, type Performed, type Ports, type RecordedEvent, type Transaction } from './ports.ts'
 import { NotFound, Overtaken, Refused } from './refused.ts'
 import { othersLike } from './registerOrganisation.ts'
-import { getRound, policyOf, recommendingBodies } from './subjects/shared.ts'
+import { getRound, organisationsLock, policyOf, recommendingBodies } from './subjects/shared.ts'
 
 type Changing = Readonly<{ actor: Actor; id: string; command: StandingCommand; expectedVersion: number; idempotencyKey: string; requestHash: string }>
 type Known = Exclude<Organisation, { stage: 'none' }>
@@ -21,7 +21,7 @@ export function changeStanding(ports: Ports, { actor, id, command, expectedVersi
   const at = ports.clock.now()
   return ports.store.transaction(actor.jurisdiction, (tx) => tx.once(`${actor.account}:${idempotencyKey}`, requestHash, async () => {
     const stream = { kind: 'organisation', id } as const
-    await tx.lock('organisations', 'exclusive')
+    await tx.lock(organisationsLock, 'exclusive')
     const history = await tx.load(stream)
     // Another jurisdiction's bodies are not there.
     if (history.length === 0) throw new NotFound(`organisation ${id}`)

@@ -3,6 +3,7 @@ import { decideOrganisation, type Organisation, type OrganisationCommand, type O
 import type { Actor } from '../domain/shared/actor.ts'
 import { StaleVersion, type Performed, type Ports, type Transaction } from './ports.ts'
 import { Refused } from './refused.ts'
+import { organisationsLock } from './subjects/shared.ts'
 
 type Registering = Readonly<{
   actor: Actor; id: string; command: OrganisationCommand
@@ -16,7 +17,7 @@ export function registerOrganisation(ports: Ports, { actor, id, command, expecte
   return ports.store.transaction(actor.jurisdiction, (tx) => tx.once(`${actor.account}:${idempotencyKey}`, requestHash, async () => {
     const stream = { kind: 'organisation', id } as const
     // Two that register the same body in the same minute are told of each other.
-    await tx.lock('organisations', 'exclusive')
+    await tx.lock(organisationsLock, 'exclusive')
     const history = await tx.load(stream)
     const districts = command.district === '' ? [] : await tx.rows('organisations', { stream_id: command.district, kind: 'district', open: true })
     const decision = decideOrganisation(command, foldEvents<Organisation>('organisation', history), {

@@ -1,3 +1,4 @@
+import { setTimeout as later } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { international } from '../../src/adapters/crypto/suite.ts'
 import type { Actor } from '../../src/domain/shared/actor.ts'
@@ -9,7 +10,7 @@ import { registerOrganisation } from '../../src/usecases/registerOrganisation.ts
 import { openDatabase, type TestDatabase } from '../support/database.ts'
 import { openPorts, type OpenedPorts } from '../support/ports.ts'
 import { standardPlan } from '../support/round.ts'
-import { checker, draftSigned, employer, maker, openingInstant, roundOpens, type Scene } from '../support/scene.ts'
+import { amended, checker, draftSigned, employer, maker, openingInstant, roundOpens, type Scene } from '../support/scene.ts'
 
 const weihai = 'weihai'
 const lateOn = (day: string): string => `${day}T08:00:00.000Z`
@@ -54,8 +55,8 @@ describe('two processes over one record', () => {
       command: { type: 'SubmitApplication', draftVersion: 1, unitOpinion: '情况属实。', attested: [] } as { type: string },
     },
   )
-  const closes = ({ unit }: Scene) => changeStanding(office.ports, {
-    actor: maker(weihai), id: unit, command: { type: 'CloseOrganisation', reason: '企业注销。' }, expectedVersion: 1, idempotencyKey: `close-${unit}`, requestHash: unit,
+  const closes = (id: string, ports = office.ports) => changeStanding(ports, {
+    actor: maker(weihai), id, command: { type: 'CloseOrganisation', reason: '企业注销。' }, expectedVersion: 1, idempotencyKey: `close-${id}`, requestHash: id,
   })
   const starts = (scene: Scene, id: string) => perform(units.ports, {
     subject: 'application', id, actor: employer(scene), expectedVersion: 0, idempotencyKey: `start-${id}`, requestHash: id,
@@ -122,15 +123,34 @@ describe('two processes over one record', () => {
       await roundOpens(scene, 10)
       await registered(scene.unit, 'unit', 'east')
       const id = `${scene.round}-case`
-      const [closing, starting] = await Promise.all([codesOf(closes(scene)), new Promise((done) => { setTimeout(done, delayed) }).then(() => codesOf(starts(scene, id)))])
+      const [closing, starting] = await Promise.all([codesOf(closes(scene.unit)), later(delayed).then(() => codesOf(starts(scene, id)))])
       expect([[[], ['unit-without-district']], [['closing-with-drafts'], []]]).toContainEqual([closing, starting])
+    }
+  })
+
+  it('a district that more places are asked for while it is closed is asked for or closed, never both', async () => {
+    const cited = { clause: '二第一段', quote: '各区市根据实际情况择优推荐申报，不限定申报名额' }
+    const [here, there] = [office, units].map(({ ports }) => amended({ ports }, { nominations: { kind: 'per-body', generally: true, rows: [{ body: '区市', count: 0, each: true }], ...cited } })) as [Ports, Ports]
+    for (const [index, delayed] of [0, 2, 4, 6, 8, 10].entries()) {
+      const district = `district-${index}`
+      const scene = { ...sceneOf(`places-${index}`), district }
+      await registered(district, 'district', '')
+      await roundOpens(scene, 10)
+      const [closing, asking] = await Promise.all([
+        later(delayed).then(() => codesOf(closes(district, here))),
+        codesOf(perform(there, {
+          subject: 'round', id: scene.round, actor: maker(weihai), idempotencyKey: `places-${scene.round}`, requestHash: '',
+          command: { type: 'ProposeExtraPlaces', body: district, places: 2, reason: '申报人数多。' } as { type: string },
+        })),
+      ])
+      expect([[[], ['no-such-body']], [['closing-with-places'], []]]).toContainEqual([closing, asking])
     }
   })
 
   it('a unit that still has something to submit is not closed', async () => {
     const { scene, cases: [id = ''] } = await seenOpen('not-closed', 300, 1)
     await registered(scene.unit, 'unit', 'east')
-    expect(await codesOf(closes(scene))).toEqual(['closing-with-drafts', 'closing-with-cases'])
+    expect(await codesOf(closes(scene.unit))).toEqual(['closing-with-drafts', 'closing-with-cases'])
     expect(await codesOf(submits(scene, id))).toEqual([])
   })
 })

@@ -13,7 +13,7 @@ import { receiptNumber } from '../../domain/shared/receipt.ts'
 import type { Ports, Transaction } from '../ports.ts'
 import { storedFilesLock } from '../saveDraft.ts'
 import { NotFound } from '../refused.ts'
-import { calendarAt, getRound, policyOf, recommendingBodies, roundLock } from './shared.ts'
+import { calendarAt, getRound, organisationsLock, policyOf, recommendingBodies, roundLock } from './shared.ts'
 import type { Asked, Loaded, Loading, SubjectLoader } from './loader.ts'
 
 const needsDraft: ReadonlySet<string> = new Set(['SignCommitment', 'SubmitApplication', 'SaveDraft'])
@@ -58,7 +58,7 @@ async function starting(tx: Transaction, unit: string, id: string) {
   // Held by whoever starts under this very number, and by nobody else: no case waits for another.
   await tx.lock(`receipt:${receipt}`, 'exclusive')
   // A unit is not closed while it starts a case.
-  await tx.lock('organisations', 'shared')
+  await tx.lock(organisationsLock, 'shared')
   const [[organisation], others] = await Promise.all([
     tx.rows<{ district: string }>('organisations', { stream_id: unit, kind: 'unit', open: true }), tx.rows('cases', { receipt }),
   ])

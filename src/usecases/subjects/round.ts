@@ -3,7 +3,7 @@ import { decideRound, type RoundContext } from '../../domain/round/decide.ts'
 import type { RoundCommand } from '../../domain/round/commands.ts'
 import type { Round, RoundStage } from '../../domain/round/round.ts'
 import type { Scoresheet } from '../../domain/review/scoresheet.ts'
-import { applicationsOf, calendarAt, foldListed, policyOf, recommendingBodies, roundLock } from './shared.ts'
+import { applicationsOf, calendarAt, foldListed, organisationsLock, policyOf, recommendingBodies, roundLock } from './shared.ts'
 import { undecided } from './standing.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import type { Policy } from '../../policy/policy.ts'
@@ -24,6 +24,8 @@ export const roundSubject: SubjectLoader = {
     const round = state as Round
     const asked = command as RoundCommand
     const policy = asked.type === 'DraftRound' ? chosenPolicy(ports.policies, asked.policy, actor) : policyOf(ports.policies, round)
+    // A body is not closed while places are asked for it.
+    if (asked.type === 'ProposeExtraPlaces') await tx.lock(organisationsLock, 'shared')
     const applications = await applicationsOf(tx, id)
     const rounds = await tx.rows<RoundRow>('rounds', {})
     const others = rounds.filter(({ stream_id }) => stream_id !== id)

@@ -16,6 +16,9 @@ import { NotFound } from '../refused.ts'
 /** Whatever changes a case of a round shares the round; whatever counts or closes it has the round to itself. */
 export const roundLock = (round: string): string => `round:${round}`
 
+/** Whatever registers, closes or renames a body has them to itself; whatever would be in vain for a closed one shares them. */
+export const organisationsLock = 'organisations'
+
 /** A case, for whose business it is; to everybody else it does not exist. */
 export async function getCase(tx: Transaction, actor: Actor, id: string): Promise<Started> {
   const application = foldEvents<Application>('application', await tx.load({ kind: 'application', id }))
