@@ -1,18 +1,19 @@
 import { holdsNomination, type Application } from '../domain/application/application.ts'
+import { reachedOffice } from '../domain/application/reach.ts'
 import { receiptNumber } from '../domain/shared/receipt.ts'
 import { nameAsRegistered } from '../policy/normaliseAnswers.ts'
 import { defineReadModel } from './readModel.ts'
 
 /** 申报一览 — one row a case; what lists filter, sort and count by. */
 export const cases = defineReadModel<{
-  receipt: 'text'; round: 'text'; unit: 'text'; district: 'text'; subject: 'text'; personKey: 'text'; stage: 'text'; secret: 'bool'; recommended: 'bool'
+  receipt: 'text'; round: 'text'; unit: 'text'; district: 'text'; subject: 'text'; personKey: 'text'; stage: 'text'; reachedOffice: 'bool'; secret: 'bool'; recommended: 'bool'
   name: 'name'; occupation: 'name'; idNumber: 'sealed'; rank: 'int'; scoreHundredths: 'int'
   dueDay: 'date'; noticeUntil: 'date'; submittedAt: 'timestamptz'; reportedAt: 'timestamptz'; updatedAt: 'timestamptz'; version: 'int'
 }, Application>({
   table: 'cases',
   from: 'application',
   columns: {
-    receipt: 'text', round: 'text', unit: 'text', district: 'text', subject: 'text', personKey: 'text', stage: 'text', secret: 'bool', recommended: 'bool',
+    receipt: 'text', round: 'text', unit: 'text', district: 'text', subject: 'text', personKey: 'text', stage: 'text', reachedOffice: 'bool', secret: 'bool', recommended: 'bool',
     name: 'name', occupation: 'name', idNumber: 'sealed', rank: 'int', scoreHundredths: 'int',
     dueDay: 'date', noticeUntil: 'date', submittedAt: 'timestamptz', reportedAt: 'timestamptz', updatedAt: 'timestamptz', version: 'int',
   },
@@ -22,7 +23,7 @@ export const cases = defineReadModel<{
     const answers = state.content?.answers ?? {}
     return [{
       receipt: receiptNumber(id), round: state.round, unit: state.unit, district: state.district, subject: state.subject, personKey: state.personKey, stage: state.stage,
-      secret: state.secret, recommended: holdsNomination(state),
+      reachedOffice: reachedOffice(state), secret: state.secret, recommended: holdsNomination(state),
       // As names are kept since, so that the list finds and sorts one that was entered before as it does the others: the record stays as it was written.
       name: text(nameAsRegistered(state.name)), occupation: text(answers['occupation']), idNumber: text(answers['idNumber']),
       rank: state.ranking?.rank, scoreHundredths: state.ranking?.scoreHundredths,

@@ -41,7 +41,7 @@ describe('the list of cases 申报一览', () => {
   const rowOf = (...events: readonly ApplicationEvent[]) => cases.rows('case-1', givenApplication(...events).state, at)[0] ?? {}
 
   it('shows a case by its person from the first page on', () => expect(rowOf(started)).toEqual({
-    receipt: '7248642431', round: 'round-1', unit: 'shipyard', district: 'east', subject: 'person-1', personKey: undefined, stage: 'draft', secret: false, recommended: false, name: '毕演舟', occupation: null,
+    receipt: '7248642431', round: 'round-1', unit: 'shipyard', district: 'east', subject: 'person-1', personKey: undefined, stage: 'draft', reachedOffice: false, secret: false, recommended: false, name: '毕演舟', occupation: null,
     idNumber: null, rank: undefined, scoreHundredths: undefined, dueDay: null, submittedAt: undefined, reportedAt: undefined, updatedAt: clock('2024-07-15'), version: 3,
   }))
 

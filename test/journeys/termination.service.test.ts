@@ -71,6 +71,9 @@ describe('a round that is given up, through HTTP 终止本轮', () => {
       expect([stage, stageName, ended?.reason]).toEqual(['terminated', '本轮终止', `本轮选拔已经终止，通知撤回：${reason}`])
       expect(timeline.find(({ event }) => event === 'ApplicationTerminated')?.note).toContain(reason)
     }
+    // What had come before the office stays there for those who might have decided on it.
+    expect(await caseFor('lingdao', cases.welder)).toMatchObject({ stage: 'terminated', acts: [] })
+    expect(ok(await app.as('lingdao').get(`/api/cases?round=${walk.round}&stage=terminated`))).toMatchObject({ total: 3 })
     const { stage, acts, timeline } = await roundFor('jingban')
     expect([stage, acts]).toEqual(['terminated', []])
     expect(timeline.filter(({ event }) => /Terminat|TakenDown/.test(event)).map(({ event, clause }) => [event, clause !== ''])).toEqual([['TerminationProposed', true], ['RoundTerminated', true], ['NoticeTakenDown', true]])

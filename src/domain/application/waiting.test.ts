@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { countedTo, returnedBy, signed, started, submitted, submittedAged57, toLocalNotice, toReported, toSubmitted, toTitled, verified } from '../../../test/support/facts.ts'
 import { givenApplication } from '../../../test/support/given.ts'
 import { roles } from '../shared/actor.ts'
-import { caseStages, finalStages, holdsNomination, stageNameOn, unreportedStages, type Application, type ApplicationEvent } from './application.ts'
+import { caseStages, finalStages, holdsNomination, stageNameOn, unreportedStages, type Application, type ApplicationEvent, type Started } from './application.ts'
 import { applicationActs, type ApplicationCommandName } from './commands.ts'
 import { inOfficeHands, mayTouch } from './reach.ts'
 import { waitingOnApplication, waitingToday, waitingTold } from './waiting.ts'
@@ -96,6 +96,11 @@ describe('whose business a case is 可见范围', () => {
   it('is the deciders’ only once the office has had it', () =>
     expect(caseStages.filter((stage) => reaches(stage, 'elsewhere').includes('government')))
       .toEqual(['reported', 'qualification-proposed', 'admitted', 'candidate', 'agreed', 'titled', 'not-selected', 'refused', 'dropped']))
+
+  it('stays the deciders’ where the case ended with its round, if it had come to the office', () => {
+    const sees = (...way: readonly ApplicationEvent[]) => mayTouch({ account: 'a', role: 'leading-group', jurisdiction: 'weihai', body: 'group', name: '' }, givenApplication(...way, { type: 'ApplicationTerminated', data: {} }).state as Started)
+    expect([sees(...toReported), sees(...toSubmitted)]).toEqual([true, false])
+  })
 
   it('is the office’s to return only when the office has it or sent it away', () => {
     const correction = { problems: [], dueDay: '2024-08-05', at: '' }

@@ -18,7 +18,6 @@ export const insiderRoles = [...officeRoles, ...overseerRoles] as const satisfie
 
 const isOneOf = (some: readonly Role[]) => (role: Role): boolean => some.includes(role)
 export const isOffice = isOneOf(officeRoles)
-export const isDeciding = isOneOf(decidingRoles)
 export const isOverseer = isOneOf(overseerRoles)
 export const isInsider = isOneOf(insiderRoles)
 

@@ -20,7 +20,7 @@ function passes(filter: Filter, row: Readonly<Record<string, unknown>>): boolean
 
 describe('whose cases a list shows 可见范围', () => {
   const body = fc.constantFrom('shipyard', 'foundry', 'east', 'west', 'person-1', 'person-2', '')
-  const looking = fc.record({ role: fc.constantFrom(...accountRoles), body, stage: fc.constantFrom(...caseStages), unit: fc.constantFrom('shipyard', 'foundry'), district: fc.constantFrom('east', 'west') })
+  const looking = fc.record({ role: fc.constantFrom(...accountRoles), body, stage: fc.constantFrom(...caseStages), unit: fc.constantFrom('shipyard', 'foundry'), district: fc.constantFrom('east', 'west'), reportedAt: fc.constantFrom(undefined, whole.stage === 'none' ? undefined : whole.reportedAt) })
 
   it('is exactly whose cases one may open, for every role at every stage', () => {
     fc.assert(fc.property(looking, ({ role, body: own, ...changes }) => {

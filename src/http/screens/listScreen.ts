@@ -1,12 +1,11 @@
-import { caseStages, stageNameOn, type ApplicationStage } from '../../domain/application/application.ts'
-import { beforeOffice } from '../../domain/application/reach.ts'
+import { stageNameOn, type ApplicationStage } from '../../domain/application/application.ts'
 import type { Batch } from '../../domain/decision/decision.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
 import { phaseName, type Beside } from '../../domain/round/phase.ts'
 import type { RoundStage } from '../../domain/round/round.ts'
 import { receiptIn } from '../../domain/shared/receipt.ts'
 import { dayOf } from '../../domain/shared/time.ts'
-import { isDeciding, isInsider, isOffice, type Actor, personsOf } from '../../domain/shared/actor.ts'
+import { isInsider, isOffice, type Actor, personsOf } from '../../domain/shared/actor.ts'
 import { nameAsRegistered } from '../../policy/normaliseAnswers.ts'
 import { certificateNumberIn } from '../../site/pages/verify.ts'
 import type { Row } from '../../usecases/ports.ts'
@@ -37,7 +36,7 @@ export function scopeOf({ role, body, persons }: Actor): Filter {
     case 'district': return { district: body }
     case 'applicant': return { subject: { in: [...personsOf({ body, persons })] } }
     case 'leading-group':
-    case 'government': return { stage: { in: caseStages.filter((stage) => !beforeOffice.has(stage)) } }
+    case 'government': return { reachedOffice: true }
     case 'office-maker':
     case 'office-checker':
     case 'auditor': return {}
@@ -51,7 +50,7 @@ const keptTotal = keptFor<number>(1_000)
 /** 申报一览 — one page of the cases this person may see, filtered and sorted. */
 export async function caseList(services: Services, actor: Actor, asking: Asking): Promise<View<typeof caseListView>> {
   const query = services.query(actor.jurisdiction)
-  const filter = { ...await asked(query, asking), ...scopeOf(actor), ...narrowed(actor, asking) }
+  const filter = { ...await asked(query, asking), ...scopeOf(actor) }
   const [rows, total, names, titles] = await Promise.all([
     query.listRows<CaseRow>('cases', { columns: shown, filter, sort: [{ column: asking.sort, order: asking.descending ? 'desc' : 'asc' }], limit: asking.limit, offset: asking.offset }),
     keptTotal(services, JSON.stringify([actor.jurisdiction, filter]), () => query.countRows('cases', filter)),
@@ -91,12 +90,6 @@ async function titledUnder(query: Query, q: string): Promise<Filter | undefined>
 export function soughtBy(q: string): Filter {
   const receipt = receiptIn(q)
   return receipt === undefined ? { name: { contains: nameAsRegistered(q) } } : { receipt }
-}
-
-/** A stage that was asked for narrows what the role may see; it never widens it. */
-function narrowed(actor: Actor, { stage }: Asking): Filter {
-  if (!stage || !isDeciding(actor.role)) return {}
-  return { stage: beforeOffice.has(stage as ApplicationStage) ? '' : stage }
 }
 
 type RoundRow = Readonly<{ stream_id: string; title: string; year: number; policy: string; stage: RoundStage; applyBy: string; reportBy: string; seats: number; documentNumber: string }>
