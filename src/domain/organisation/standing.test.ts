@@ -45,10 +45,11 @@ describe('closing a body 停用单位', () => {
   it('says of whom it speaks, and not of hundreds', () => {
     const decision = decideStanding(close, stateOf(registered()), {
       at, actor: hand('office-maker'), id: 'shipyard', others: [], districtIsOpen: true,
-      inHand: { ...nothingInHand, units: ['甲', '乙', '丙', '丁', '戊', '己'], cases: [{ name: '孙演', stage: 'local-notice' }, { name: '', stage: 'reported' }], places: [{ round: '2024年选拔', count: 0, isMoreAsked: true }] },
+      inHand: { ...nothingInHand, papers: ['毕演舟', ''], units: ['甲', '乙', '丙', '丁', '戊', '己'], cases: [{ name: '孙演', stage: 'local-notice' }, { name: '', stage: 'reported' }], places: [{ round: '2024年选拔', count: 0, isMoreAsked: true }] },
     })
     expect(decision.kind === 'refused' && decision.refusals.map(({ detail }) => detail)).toEqual([
       '还有2份申报没有办结：孙演（区市公示中）、（个人信息已删除）（待资格审查）。请先办结，或者请单位撤回。',
+      '还有公示要它张贴、更换或者撤下：毕演舟、（个人信息已删除）。请它办完并登记。',
       '还有6个用人单位归它推荐：甲、乙、丙、丁、戊等。请系统管理员在“单位管理”里把它们改归别的区市；不再参加的，请先停用。',
       '“2024年选拔”还在推荐，增加名额的意见正在复核。请等推荐截止再停用。',
     ])

@@ -81,7 +81,7 @@ function inHandRefusals({ cases, papers, units, places }: InHand): Refusal[] {
   return [
     ...when(drafts, 'closing-with-drafts', `还有${drafts.length}份申报在填写：${some(drafts.map(nameOf))}。请单位撤回，或者等推荐截止。`),
     ...when(submitted, 'closing-with-cases', `还有${submitted.length}份申报没有办结：${some(submitted.map((each) => `${nameOf(each)}（${applicationStageName[each.stage]}）`))}。请先办结，或者请单位撤回。`),
-    ...when(papers, 'closing-owes-papers', `还有公示要它张贴、更换或者撤下：${some(papers)}。请它办完并登记。`),
+    ...when(papers, 'closing-owes-papers', `还有公示要它张贴、更换或者撤下：${some(papers.map((name) => nameOf({ name })))}。请它办完并登记。`),
     ...when(units, 'closing-with-units', `还有${units.length}个用人单位归它推荐：${some(units)}。请系统管理员在“单位管理”里把它们改归别的区市；不再参加的，请先停用。`),
     ...places.map(({ round, count, isMoreAsked }) => ({
       code: 'closing-with-places',
