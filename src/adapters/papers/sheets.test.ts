@@ -9,6 +9,9 @@ const ranked = worldOf(until('2024-08-22'))
 describe('the sheet of everyone reported 汇总表', () => {
   const sheet = summarySheet(reported.grounds, reported.applications, reported.organisation, 'sealed')
 
+  const ding = reported.applications.get('case-ding')
+  const nameOfDing = ding && ding.stage !== 'none' ? ding.name : ''
+
   it('has a line for each person, in the order of their names', () => {
     expect(sheet?.people.map(({ name }) => name)).toEqual(['丁演丙', '密演乙', '王演甲', '于演丁'])
     expect(sheet?.people[2]).toEqual({
@@ -42,6 +45,12 @@ describe('the sheet of everyone reported 汇总表', () => {
     const gone = new Map([...reported.applications].map(([id, application], index) =>
       [id, application.stage !== 'none' && index < 2 ? { ...application, stage: index === 0 ? 'withdrawn' as const : 'declined' as const } : application]))
     expect(summarySheet(reported.grounds, gone, reported.organisation, 'sealed')?.people.map(({ name }) => name)).toEqual(['丁演丙', '于演丁'])
+  })
+
+  it('keeps everybody whom a round that was given up had, and leaves out who was on the way back then', () => {
+    const ended = new Map([...reported.applications].map(([id, application]) =>
+      [id, application.stage !== 'none' ? { ...application, stage: 'terminated' as const, ...(id === 'case-ding' && { reportAgainBy: '2024-08-09' }) } : application]))
+    expect(summarySheet(reported.grounds, ended, reported.organisation, 'sealed')?.people.map(({ name }) => name)).toEqual(sheet?.people.map(({ name }) => name).filter((name) => name !== nameOfDing))
   })
 
   it('keeps the line of a person who has been erased, without the name', () => {

@@ -68,10 +68,13 @@ const byWords = new Intl.Collator('zh-u-co-pinyin')
 /** On the way back through the district it may be recommended anew; until then nobody stands behind it. */
 const fallenBack: ReadonlySet<ApplicationStage> = new Set<ApplicationStage>([...unreportedStages, 'withdrawn', 'declined', 'lapsed'])
 
+/** The round was given up while the office waited for it. */
+const endedOnItsWayBack = ({ stage, reportAgainBy }: Started): boolean => stage === 'terminated' && reportAgainBy !== undefined
+
 type Reported = Started & Readonly<{ reportedAt: string }>
 
 export function isReported(application: Application): application is Reported {
-  return application.stage !== 'none' && application.reportedAt !== undefined && !fallenBack.has(application.stage)
+  return application.stage !== 'none' && application.reportedAt !== undefined && !fallenBack.has(application.stage) && !endedOnItsWayBack(application)
 }
 
 function summaryRow(grounds: Grounds, application: Reported, organisation: NameOf): ApplicantsSheet['people'][number] {
