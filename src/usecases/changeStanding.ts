@@ -4,6 +4,7 @@ import { foldEvents } from '../domain/folds.ts'
 import type { Organisation } from '../domain/organisation/organisation.ts'
 import { decideStanding, nothingInHand, type InHand, type StandingCommand } from '../domain/organisation/standing.ts'
 import { agreedPlaces } from '../domain/round/extraPlaces.ts'
+import { endedStages } from '../domain/round/round.ts'
 import type { Actor } from '../domain/shared/actor.ts'
 import type { Refusal } from '../domain/shared/decision.ts'
 import { dayOf, type Day, type Instant } from '../domain/shared/time.ts'
@@ -59,7 +60,7 @@ type WaitingRow = Readonly<{ stream_id: string; about: string | null; due: Day |
 
 async function inHandOf(ports: Ports, tx: Transaction, today: Day, id: string, { kind }: Known): Promise<InHand> {
   if (kind !== 'unit' && kind !== 'district') return nothingInHand
-  const rounds = (await tx.rows<RoundRow>('rounds', {})).filter(({ stage }) => stage !== 'finished')
+  const rounds = (await tx.rows<RoundRow>('rounds', {})).filter(({ stage }) => !endedStages.has(stage))
   const cases = await tx.rows<CaseRow>('cases', { [kind]: id })
   const nameOf = new Map(cases.map(({ stream_id, name }) => [stream_id, name ?? '']))
   const papers = [

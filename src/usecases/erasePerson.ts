@@ -2,7 +2,7 @@ import type { Application, ApplicationStage } from '../domain/application/applic
 import { decideErasure, erasureClause, type Erased, type Erasure, type ErasureCommand, type ErasureContext } from '../domain/erasure/erasure.ts'
 import { mustBeKept, type KeptTitle } from '../domain/erasure/keeping.ts'
 import { foldEvents } from '../domain/folds.ts'
-import type { RoundStage } from '../domain/round/round.ts'
+import { endedStages } from '../domain/round/round.ts'
 import { systemActor, type Actor } from '../domain/shared/actor.ts'
 import type { Refusal } from '../domain/shared/decision.ts'
 import { dayOf, type Instant } from '../domain/shared/time.ts'
@@ -23,8 +23,6 @@ export function personOfCase(ports: Ports, actor: Actor, application: string): P
   return ports.store.transaction(actor.jurisdiction, (tx) => findPerson(ports, tx, application))
 }
 
-const over: ReadonlySet<string> = new Set<RoundStage>(['finished', 'terminated'])
-
 async function findPerson({ clock }: Ports, tx: Transaction, id: string): Promise<PersonFound> {
   const application = foldEvents<Application>('application', await tx.load({ kind: 'application', id }))
   if (application.stage === 'none') throw new NotFound(`application ${id}`)
@@ -34,7 +32,7 @@ async function findPerson({ clock }: Ports, tx: Transaction, id: string): Promis
   const cases = (await Promise.all(persons.map((person) => tx.rows<CaseRow>('cases', { subject: person })))).flat()
   const titles = (await Promise.all(cases.map(({ stream_id }) => tx.rows<KeptTitle>('titles', { application: stream_id })))).flat()
   const rounds = new Map((await Promise.all(cases.map(({ round }) => tx.rows<RoundRow>('rounds', { stream_id: round })))).flat().map((round) => [round.stream_id, round]))
-  const kept = cases.map(({ round, stage }) => ({ stage, roundTitle: rounds.get(round)?.title ?? round, roundIsFinished: over.has(rounds.get(round)?.stage ?? '') }))
+  const kept = cases.map(({ round, stage }) => ({ stage, roundTitle: rounds.get(round)?.title ?? round, roundIsFinished: endedStages.has(rounds.get(round)?.stage ?? '') }))
   return { subject, name, persons, accounts, cases: cases.length, titles: titles.length, keeping: mustBeKept(kept, titles, dayOf(clock.now())) }
 }
 

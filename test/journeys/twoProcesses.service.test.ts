@@ -106,7 +106,7 @@ describe('two processes over one record', () => {
 
   it('more days that were given in the other process count at once, and the published day until they are', async () => {
     const { scene, cases: [id = '', next = ''] } = await seenOpen('put-off', 200, 2)
-    const { title: _, documentNumber, reportBy } = standardPlan
+    const { documentNumber, reportBy } = standardPlan
     const at = lateOn('2024-07-21')
     expect(await codesOf(submits(scene, id, { at }))).toEqual(['deadline-passed'])
     const whole = { title: `演示轮次 ${scene.round}`, documentNumber, applyBy: '2024-07-22', reportBy, issuedAs: '', reason: '连日高温。' }

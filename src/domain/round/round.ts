@@ -251,8 +251,11 @@ function rankingIn({ data, personal }: Extract<RoundEvent, { type: 'CandidatesPr
 
 type Running = Extract<Round, { stage: RunningStage }>
 
+/** 已了结 — nothing goes on in it any more, whichever way it ended. */
+export const endedStages: ReadonlySet<string> = new Set<RoundStage>(['finished', 'terminated'])
+
 /** Its call is out, and it has not come to its end. */
-export const isRunning = (round: Round): round is Running => 'announcedAt' in round && round.stage !== 'finished' && round.stage !== 'terminated'
+export const isRunning = (round: Round): round is Running => 'announcedAt' in round && !endedStages.has(round.stage)
 
 function ended(round: Running): Extract<Round, { stage: 'finished' }> {
   return { ...leftBehind(round), stage: 'finished' }

@@ -1,7 +1,7 @@
 import type { Batch } from '../../domain/decision/decision.ts'
 import { countingInWords } from '../../domain/round/amendment.ts'
 import { publicOrder } from '../../domain/round/publicOrder.ts'
-import { announcedPlan, roundStageName, type RoundStage } from '../../domain/round/round.ts'
+import { announcedPlan, endedStages, roundStageName, type RoundStage } from '../../domain/round/round.ts'
 import { dayOf } from '../../domain/shared/time.ts'
 import { standingOn } from '../../policy/validity.ts'
 import type { CertificateData, Holder, HomeData, ListData, RoundData } from '../../site/pages.ts'
@@ -38,7 +38,7 @@ export async function homeData(services: Services): Promise<HomeData> {
   const unlisted = await Promise.all(rows.filter(({ stage, stream_id }) => stage === 'finished' && listed(holders, stream_id).length === 0)
     .map(({ stream_id }) => loadRound(services, publicJurisdiction, stream_id)))
   return {
-    rounds: rows.filter(({ stage }) => stage !== 'finished' && stage !== 'terminated').map(({ stream_id, title, stage, seats, applyBy, reportBy }) => ({
+    rounds: rows.filter(({ stage }) => !endedStages.has(stage)).map(({ stream_id, title, stage, seats, applyBy, reportBy }) => ({
       id: stream_id, title, seats, stageName: roundStageName[stage], applyBy: deadlineOn(applyBy, today, calendar), reportBy: deadlineOn(reportBy, today, calendar),
     })),
     notices: notices.flatMap((each) => (each.kind === 'hanging' && each.notice.candidates.length > 0

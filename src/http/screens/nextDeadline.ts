@@ -1,5 +1,5 @@
 import { candidatesLeft, lastDayOf } from '../../domain/notice/notice.ts'
-import type { RoundStage } from '../../domain/round/round.ts'
+import { endedStages, type RoundStage } from '../../domain/round/round.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import { dayOf, type Day } from '../../domain/shared/time.ts'
 import type { Refusal } from '../../domain/shared/decision.ts'
@@ -25,7 +25,7 @@ type WaitingRow = Readonly<{ due: Day | null; after: Day | null }>
 /** The days that end something in a round that goes on: its own two, those that were given to single cases, and the last ones of its notice. */
 async function deadlinesOfRounds(services: Services, { jurisdiction }: Actor): Promise<readonly Day[]> {
   const query = services.query(jurisdiction)
-  const open = (await everyRow<RoundRow>(query, 'rounds', { columns: ['stage', 'applyBy', 'reportBy'] })).filter(({ stage }) => stage !== 'finished' && stage !== 'terminated')
+  const open = (await everyRow<RoundRow>(query, 'rounds', { columns: ['stage', 'applyBy', 'reportBy'] })).filter(({ stage }) => !endedStages.has(stage))
   const given = await everyRow<WaitingRow>(query, 'waiting_cases', { columns: ['due', 'after'], filter: { round: { in: open.map(({ stream_id }) => stream_id) } } })
   const hanging = await Promise.all(open.filter(({ stage }) => stage === 'publicity').map(({ stream_id }) => lastDaysOfNotice(services, jurisdiction, stream_id)))
   return [
