@@ -111,6 +111,16 @@ describe('a notice that a name leaves while it hangs', () => {
     expect(timeline.filter(({ event }) => event === 'UnitRemovalConfirmed').map(({ actorName }) => actorName)).toEqual(['海洋装备 陈演'])
   })
 
+  it('calls a unit on the website by its corrected name from the next look on, however lately the page was shown', async () => {
+    const { rows } = ok(await app.as('guanli').get('/api/organisations?kind=unit')) as unknown as { rows: Readonly<{ id: string; version: number; kind: string; name: string; creditCode: string; district: string }>[] }
+    const notice = await publicPage(`/notices/${walk.round}`)
+    const unit = rows.find(({ name }) => notice.includes(name))
+    if (!unit) throw new Error('no unit is on the notice')
+    const { id, version: expectedVersion, kind, name, creditCode, district } = unit
+    ok(await app.as('guanli').send('POST', '/api/organisations', { id, expectedVersion, kind, name: `${name}（改）`, creditCode, district }))
+    expect(await publicPage(`/notices/${walk.round}`)).toContain(`${name}（改）`)
+  })
+
   it('ends on its last day all the same, and asks for no paper any more', async () => {
     await walk.pass('2024-08-08')
     expect((await roundFor('jingban')).stage).toBe('decide')

@@ -4,7 +4,7 @@ import { dayOf } from '../../domain/shared/time.ts'
 import type { Candidate, EndedNoticeData, NoticeData, NoticeFacts } from '../../site/pages.ts'
 import { periodOn, type Period } from '../../site/words.ts'
 import { NotFound } from '../../usecases/refused.ts'
-import { namesOf } from '../screens/names.ts'
+import { namesNow } from '../screens/names.ts'
 import { loadRound, startedIn, type RoundFile } from '../screens/roundFile.ts'
 import { calendarToday, type Services } from '../services.ts'
 import { refOf } from './frame.ts'
@@ -47,7 +47,7 @@ function factsOf({ id, round, policy }: RoundFile, { websiteOn, period }: Shown)
 async function shownToday(services: Services, { applications, policy, round, history }: RoundFile, notice: Shown): Promise<readonly Candidate[]> {
   const { ports: { clock }, publicJurisdiction } = services
   const calendar = calendarToday(services, publicJurisdiction)
-  const names = await namesOf(services.query(publicJurisdiction), publicJurisdiction, services)
+  const names = await namesNow(services.query(publicJurisdiction))
   const today = dayOf(clock.now())
   const wentOut = history.findLast(({ type }) => noticeGoesOut.has(type))?.at
   const shown = candidatesLeft(notice).filter(({ secret }) => !secret).flatMap((candidate): Candidate[] => {

@@ -17,7 +17,7 @@ type Named = Parameters<typeof nameAt>[0]
 const keptNames = keptFor<Names>(2_000)
 
 export function namesOf(query: Query, jurisdiction: string, owner: object): Promise<Names> {
-  return keptNames(owner, jurisdiction, () => readNames(query))
+  return keptNames(owner, jurisdiction, () => namesNow(query))
 }
 
 /** The names of these bodies as they are this moment: whoever has just registered one looks for it at once. */
@@ -29,7 +29,8 @@ export async function bodyNames(query: Query, bodies: readonly string[]): Promis
   return (id) => byId.get(id) ?? id
 }
 
-async function readNames(query: Query): Promise<Names> {
+/** The names as they are this moment, for a page that is kept longer than a moment. */
+export async function namesNow(query: Query): Promise<Names> {
   const [organisations, accounts] = await Promise.all([
     everyRow<Named & { stream_id: string }>(query, 'organisations', { columns: ['name', 'formerNames'] }),
     everyRow<{ stream_id: string; displayName: string }>(query, 'accounts', { columns: ['displayName'] }),
