@@ -33,7 +33,7 @@ describe('the timeline 办理过程', () => {
 
   it('says what a correction of the notice changes, with the former day, why, and by which document', () =>
     expect(timelineView([entry('AmendmentProposed', 'office-maker', { was: { applyBy: '2024-07-20' }, now: { applyBy: '2024-07-25' }, issuedAs: '某函41号' }, { reason: '高温停工。' })], 'office-checker')[0]?.note)
-      .toBe('高温停工。；文号：某函41号；单位申报截止日由2024年7月20日24时改为2024年7月25日24时'))
+      .toBe('高温停工；文号：某函41号；单位申报截止日由2024年7月20日24时改为2024年7月25日24时'))
 
   it('says whom more places were asked for, and how many', () =>
     expect(timelineView([entry('ExtraPlacesProposed', 'office-maker', { body: 'east', places: 2 }, { bodyName: '鹿城区', reason: '人数多。' })], 'office-checker')[0]?.note).toBe('鹿城区增加2名；人数多。'))

@@ -36,7 +36,7 @@ export function timelineView(entries: readonly RecordedEvent[], viewer: Role, po
     title: titleFor(viewer, entry),
     ...handFor(viewer, entry),
     clause: entry.clauses[0] ?? '',
-    note: [aboutWhom(entry), noteOf(entry, viewer)].filter(Boolean).join('；'),
+    note: inOneLine([aboutWhom(entry), noteOf(entry, viewer)]),
     ...(policy && problemsIn(entry).length > 0 && { problems: problemsFor(policy, viewer, problemsIn(entry)) }),
   }))
 }
@@ -93,7 +93,7 @@ function noteOf({ type, data, personal, erased, at }: RecordedEvent, viewer: Rol
   if (type === 'SignInFailed') return failureNote(data as Words, at)
   const { reason = erased && erasedWords, finding, opinion, place, minutes, paper, documentNumber, dueDay, certificate, ground, outcome, way, bodyName, places, issuedAs } = { ...data, ...personal?.fields } as Words
   const ending = type === 'CandidateDropped' ? ground : outcome === 'upheld' ? 'local-notice' : undefined
-  return [
+  return inOneLine([
     places && `${String(bodyName ?? '')}增加${String(places)}名`,
     type === 'OrganisationRenamed' && `更名为“${String((data as Words)['name'])}”`,
     ...(ending === undefined ? [reason, isKept(type, viewer) ? undefined : finding] : [endingFor(viewer, { ground: ending as EndGround, reason: String(reason ?? finding ?? '') })]),
@@ -104,5 +104,11 @@ function noteOf({ type, data, personal, erased, at }: RecordedEvent, viewer: Rol
     dueDay && `补正期限：${dayInChinese(String(dueDay))}`,
     certificate && `证书编号：${String(certificate)}`,
     way && answerWayName[way as AnswerWay],
-  ].filter((part) => typeof part === 'string' && part !== '').join('；')
+  ])
+}
+
+/** Part after part on one line: a sentence that another follows gives up its full stop. */
+function inOneLine(parts: readonly unknown[]): string {
+  const said = parts.filter((part) => typeof part === 'string' && part !== '')
+  return said.map((part, at) => (at < said.length - 1 ? String(part).replace(/。$/, '') : part)).join('；')
 }
