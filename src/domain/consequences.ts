@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/policy.ts'
 import { finalStages, unreportedStages, type Application, type ApplicationEvent, type Started } from './application/application.ts'
 import type { ApplicationCommand } from './application/commands.ts'
-import { votesIn, type Batch, type BatchCommand, type BatchEvent } from './decision/decision.ts'
+import { isDropped, votesIn, type Batch, type BatchCommand, type BatchEvent } from './decision/decision.ts'
 import { told } from './shared/personal.ts'
 import type { NoticeCommand } from './notice/commands.ts'
 import { candidatesLeft, type Notice, type NoticeEvent } from './notice/notice.ts'
@@ -99,7 +99,7 @@ function withdrawing({ id, roundId, round, notice, batches = new Map() }: Surrou
 function terminating(reason: string, { roundId, applications, notice, batches = new Map() }: Surroundings): readonly Consequence[] {
   const open = [...applications].filter(([, { stage }]) => stage !== 'none' && !finalStages.has(stage))
   const hangs = notice?.stage === 'proposed' || notice?.stage === 'posted'
-  const lists = [...batches].filter(([, { stage }]) => stage !== 'none' && stage !== 'published' && stage !== 'declined')
+  const lists = [...batches].filter(([, batch]) => batch.stage !== 'none' && batch.stage !== 'published' && !isDropped(batch))
   return [
     ...open.map(([id]) => onApplication(id, { type: 'TerminateApplication', reason })),
     ...(hangs ? [{ kind: 'notice', id: roundId, command: { type: 'TakeDownNotice' } } as const] : []),

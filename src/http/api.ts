@@ -245,7 +245,8 @@ export const decisionView = z.object({
     agreed: z.boolean().nullable(), reason: z.string(), certificate: z.string().nullable(), secret: z.boolean(),
   })),
   heldOn: z.string().nullable(), minutes: z.string().nullable(), documentNumber: z.string().nullable(), approvedOn: z.string().nullable(), publishedOn: z.string().nullable(),
-  declined: z.string().nullable(), acts: z.array(actView),
+  /** Why it goes no further. */
+  dropped: z.string().nullable(), acts: z.array(actView),
 })
 const releasedView = z.object({ name: z.string(), reason: z.string(), keepsScores: z.boolean() })
 const terminationView = z.object({ issuedAs: z.string(), reason: z.string() })

@@ -18,6 +18,7 @@ export const scoresheets = defineReadModel<{ round: 'text'; application: 'text';
 export const notices = defineReadModel<{ round: 'text'; stage: 'text'; websiteOn: 'date' }, Notice>({
   table: 'notices',
   from: 'notice',
+  revision: 2,
   columns: { round: 'text', stage: 'text', websiteOn: 'date' },
   indexes: [['round']],
   rows: (_id, notice) => notice.stage === 'none' ? [] : [{ round: notice.round, stage: notice.stage, websiteOn: 'websiteOn' in notice ? notice.websiteOn : null }],
@@ -40,6 +41,7 @@ export const noticeCandidates = defineReadModel<{ application: 'text'; unit: 'te
 export const decisions = defineReadModel<{ round: 'text'; stage: 'text'; documentNumber: 'text'; publishedOn: 'date' }, Batch>({
   table: 'decisions',
   from: 'decision',
+  revision: 2,
   columns: { round: 'text', stage: 'text', documentNumber: 'text', publishedOn: 'date' },
   indexes: [['round']],
   rows: (_id, batch) => batch.stage === 'none' ? [] : [{

@@ -22,7 +22,7 @@ function waiting<State extends Readonly<{ stage: string }>>(table: string, from:
     table,
     from,
     columns,
-    revision: 6,
+    revision: 7,
     indexes: [['role', 'body'], ['round']],
     rows: (id, state, { updatedAt }) => waitingOn(state).map(({ role, body, act, due, after, about }) => ({
       role, body, act, due, after, about, stage: state.stage, since: updatedAt,

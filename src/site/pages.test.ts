@@ -140,10 +140,11 @@ describe('the call of a round that is over 已办结', () => {
   const over: pages.RoundData = { ...roundData, stageName: '已办结', applyBy: { kind: 'over', lastDay: '2024-07-24' } }
 
   it('leads to the list and to the notice that went before it', () => {
-    const markup = pages.roundPage({ ...over, notice: { id: 'n-2024', isOver: true }, list: 'r-2024' }, frame)
+    const markup = pages.roundPage({ ...over, notice: { id: 'n-2024', stage: 'over' }, list: 'r-2024' }, frame)
     expect([...markup.matchAll(/<p class="note[^>]*><a href="([^"]+)">([^<]+)</g)].map(([, href, words]) => [href, words])).toEqual([
       [siteLinks.list('r-2024'), '本轮名单已经公布'], [siteLinks.notice('n-2024'), '本轮候选人的公示已经结束'],
     ])
+    expect(pages.roundPage({ ...over, notice: { id: 'n-2024', stage: 'taken-down' } }, frame)).toContain('本轮候选人的公示已经撤下')
   })
 
   it('invites nobody to apply any more', () => {

@@ -71,7 +71,7 @@ export type RoundData = Readonly<{
   /** Values the text leaves open, in words, with where the office took them from. */
   supplied: readonly Readonly<{ label: string; value: string; citation: string }>[]
   /** What has come of it so far. */
-  notice?: Readonly<{ id: string; isOver: boolean }> | undefined
+  notice?: Readonly<{ id: string; stage: 'hanging' | 'over' | 'taken-down' }> | undefined
   list?: string | undefined
   /** It ended and chose nobody; why is the office's own and may name people. */
   isWithout: boolean

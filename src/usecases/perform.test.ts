@@ -204,7 +204,7 @@ describe('a person who withdraws 撤回', () => {
     await walk.act(hand('system'), 'notice', 'round-1', 'EndNotice')
     await walk.act(maker, 'decision', 'batch-1', 'PrepareDecision', { round: 'round-1', applications: [only] })
     await leave(walk, only)
-    expect(walk.world.stateOf<Batch>('decision', 'batch-1')).toMatchObject({ stage: 'declined', reason: '名单上的人都已撤回申报。' })
+    expect(walk.world.stateOf<Batch>('decision', 'batch-1')).toMatchObject({ stage: 'called-off', reason: '名单上的人都已撤回申报。' })
     await walk.act(maker, 'round', 'round-1', 'CloseWithoutHolders', { reason: '候选人都已撤回。' })
   })
 })
@@ -340,7 +340,7 @@ describe('a round that is given up 终止本轮', () => {
     await walk.act(hand('leading-group'), 'decision', 'batch-1', 'RecordLeadingGroup', { votes: cases.map((application) => ({ application, agreed: true, reason: '' })), heldOn: '2024-08-14', minutes: '纪要1号' })
     await walk.act(hand('government'), 'decision', 'batch-1', 'ApproveDecision', { documentNumber: '威政字〔2024〕58号', approvedOn: '2024-08-14' })
     await givesUp(walk)
-    expect([walk.world.stateOf<Batch>('decision', 'batch-1').stage, ...stagesOf(walk, cases)]).toEqual(['declined', 'terminated'])
+    expect([walk.world.stateOf<Batch>('decision', 'batch-1').stage, ...stagesOf(walk, cases)]).toEqual(['called-off', 'terminated'])
     expect(await refusalsOf(walk.act(checker, 'decision', 'batch-1', 'PublishResults'))).toEqual(['act-not-open'])
   })
 

@@ -28,11 +28,15 @@ export type Batch =
   | (Facts & Discussed & Readonly<{ stage: 'agreed' }>)
   | (Facts & Discussed & Approved & Readonly<{ stage: 'approved' }>)
   | (Facts & Discussed & Approved & Readonly<{ stage: 'published'; certificates: readonly Certificate[]; publishedOn: Day }>)
-  | (Facts & Readonly<{ stage: 'declined'; reason: string }>)
+  /** Nobody decided against it: the round was given up, or nobody is left on it. */
+  | (Facts & Readonly<{ stage: 'declined' | 'called-off'; reason: string }>)
 
 export const batchStageName: Readonly<Record<Batch['stage'], string>> = {
-  none: '尚未建立', prepared: '待复核提交', submitted: '待领导小组研究', agreed: '待政府审批', approved: '待公布', published: '已公布', declined: '未获批准',
+  none: '尚未建立', prepared: '待复核提交', submitted: '待领导小组研究', agreed: '待政府审批', approved: '待公布', published: '已公布', declined: '未获批准', 'called-off': '已作废',
 }
+
+/** It was not published and won't be: it holds nobody. */
+export const isDropped = ({ stage }: Readonly<{ stage: string }>): boolean => stage === 'declined' || stage === 'called-off'
 
 export type BatchEvent =
   | Readonly<{ type: 'DecisionPrepared'; data: Facts }>
@@ -103,7 +107,7 @@ export function evolveBatch(state: Batch, event: BatchEvent): Batch {
     case 'GovernmentDeclined':
       return state.stage === 'agreed' ? declined(state, told(event.personal?.fields.reason)) : state
     case 'DecisionCalledOff':
-      return state.stage === 'none' || state.stage === 'published' || state.stage === 'declined' ? state : declined(state, told(event.personal?.fields.reason))
+      return state.stage === 'none' || state.stage === 'published' || isDropped(state) ? state : calledOff(state, told(event.personal?.fields.reason))
     case 'ResultsPublished': {
       const { certificates, publishedOn } = event.data
       return state.stage === 'approved' ? { ...state, stage: 'published', certificates, publishedOn } : state
@@ -115,7 +119,7 @@ export function evolveBatch(state: Batch, event: BatchEvent): Batch {
 /** Without that person; a list on which nobody is left goes no further. */
 function narrowed(state: Extract<Batch, { stage: 'prepared' | 'submitted' }>, application: string): Batch {
   const applications = state.applications.filter((each) => each !== application)
-  return applications.length > 0 ? { ...state, applications } : declined({ ...state, applications }, '名单上的人都已撤回申报。')
+  return applications.length > 0 ? { ...state, applications } : calledOff({ ...state, applications }, '名单上的人都已撤回申报。')
 }
 
 /** A list on which the leading group agreed to nobody goes no further. */
@@ -132,6 +136,10 @@ export function votesIn({ data, personal }: Extract<BatchEvent, { type: 'Leading
 
 function declined({ round, applications, maker }: Facts, why: string): Batch {
   return { stage: 'declined', round, applications, maker, reason: why }
+}
+
+function calledOff({ round, applications, maker }: Facts, why: string): Batch {
+  return { stage: 'called-off', round, applications, maker, reason: why }
 }
 
 export function decideBatch(command: BatchCommand, state: Batch, context: BatchContext): Decision<BatchEvent> {

@@ -10,6 +10,7 @@ export function waitingOnBatch(batch: Batch): readonly Waiting[] {
     case 'approved': return [{ role: 'office-checker', act: 'PublishResults' }]
     case 'none':
     case 'published':
-    case 'declined': return []
+    case 'declined':
+    case 'called-off': return []
   }
 }

@@ -30,7 +30,7 @@ export const noticeCommands = {
 export type NoticeCommandName = keyof typeof noticeCommands
 export type NoticeCommand = CommandOf<typeof noticeCommands>
 
-const running = ['posted', 'ended'] as const
+const running = ['posted', 'ended', 'taken-down'] as const
 
 export const noticeActs = {
   ProposeNotice: { title: '拟定公示', roles: ['office-maker'], from: ['none'], stage: 'publicity' },

@@ -42,7 +42,7 @@ describe('a notice of a round that is given up 随本轮终止撤下', () => {
   it('names nobody any more, and each paper that hangs is asked to come down', () => {
     const ended = given(...hung).when(down, { at: clock('2024-08-07') })
     ended.then(taken('2024-08-07', 'case-1', 'case-2'))
-    expect(ended.state).toMatchObject({ stage: 'ended', takenDownOn: '2024-08-07' })
+    expect(ended.state).toMatchObject({ stage: 'taken-down', takenDownOn: '2024-08-07' })
     expect(candidatesLeft(ended.state as never)).toEqual([])
     expect(waitingOnNotice(ended.state).map(({ act, about }) => `${act} ${about}`)).toEqual(['ConfirmUnitRemoval case-1', 'ConfirmUnitRemoval case-2'])
   })
@@ -57,7 +57,7 @@ describe('a notice of a round that is given up 随本轮终止撤下', () => {
   it('is over: nobody objects to it, and what was objected before is still answered', () => {
     const ended = [...hung, objected('o-1', 'case-1'), taken('2024-08-07', 'case-1')] as const
     given(...ended).when({ type: 'RaiseObjection', application: 'case-1', objection: 'o-2', ...objectorsWords }, { at: clock('2024-08-07') }).thenRefused('act-not-open')
-    given(...ended).when({ type: 'ProposeFinding', objection: 'o-1', upheld: false, finding: '本轮已终止，不再核实。' }, { at: clock('2024-08-08') }).thenStage('ended')
+    given(...ended).when({ type: 'ProposeFinding', objection: 'o-1', upheld: false, finding: '本轮已终止，不再核实。' }, { at: clock('2024-08-08') }).thenStage('taken-down')
   })
 })
 

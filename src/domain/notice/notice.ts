@@ -36,12 +36,12 @@ type Facts = Readonly<{ round: string; candidates: readonly Posted[]; maker: str
 export type Notice =
   | Readonly<{ stage: 'none' }>
   | (Facts & Readonly<{ stage: 'proposed' }>)
-  | (Facts & Readonly<{ stage: 'posted' | 'ended'; websiteOn: Day; period: NoticePeriod } & Changed>)
+  | (Facts & Readonly<{ stage: 'posted' | 'ended' | 'taken-down'; websiteOn: Day; period: NoticePeriod } & Changed>)
 
 /** When the paper last went out anew, and why, or was taken down for good before its days were over. */
 type Changed = Readonly<{ recountedOn?: Day | undefined; listChangedOn?: Day | undefined; takenDownOn?: Day | undefined }>
 
-export const noticeStageName: Readonly<Record<Notice['stage'], string>> = { none: '尚未建立', proposed: '待复核', posted: '公示中', ended: '公示已结束' }
+export const noticeStageName: Readonly<Record<Notice['stage'], string>> = { none: '尚未建立', proposed: '待复核', posted: '公示中', ended: '公示已结束', 'taken-down': '公示已撤下' }
 
 export type NoticeEvent =
   | Readonly<{ type: 'NoticeProposed'; data: Readonly<{ round: string; candidates: readonly Posted[]; maker: string }> }>
@@ -125,7 +125,7 @@ type TakenDown = Extract<NoticeEvent, { type: 'NoticeTakenDown' }>['data']
 function takenDown(state: Exclude<Notice, { stage: 'none' }>, { on, asked }: TakenDown): Notice {
   if (state.stage !== 'posted') return state.stage === 'proposed' ? noNotice : state
   const candidates = state.candidates.map((each) => ({ ...each, isStruck: true }))
-  return { ...state, stage: 'ended', takenDownOn: on, candidates, repostings: afterListChange(state.repostings, on, asked) }
+  return { ...state, stage: 'taken-down', takenDownOn: on, candidates, repostings: afterListChange(state.repostings, on, asked) }
 }
 
 const unnamed: Objector = { name: erasedWords, contact: erasedWords }
@@ -186,7 +186,7 @@ export function postingOwed(facts: Pick<Facts, 'candidates' | 'objections' | 're
 /** What there is to do: another paper goes up until the notice has ended. One without a name comes down all the same where it ended early, because nobody was left on it. */
 export function owedStill(notice: Notice, application: string): UnitReposting | undefined {
   const owed = notice.stage === 'none' ? undefined : postingOwed(notice, application)
-  return owed && (notice.stage === 'posted' || (notice.stage === 'ended' && owed.isRemoval)) ? owed : undefined
+  return owed && (notice.stage === 'posted' || (notice.stage !== 'proposed' && owed.isRemoval)) ? owed : undefined
 }
 
 /** Since when there is another paper than the one that went out with the website; nothing where that one holds. A secret-related person hangs on a paper of their own, which bears nobody who could leave it. */

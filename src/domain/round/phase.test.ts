@@ -14,7 +14,7 @@ describe('what is going on in a round 进展', () => {
     expect([undefined, { confirmed: false }, { confirmed: true }].map((panel) => phaseName('review', { ...nothing, panel }))).toEqual(['待组建专家组', '专家组待复核', '专家评审']))
 
   it('is a notice only while it hangs', () =>
-    expect((['none', 'proposed', 'posted', 'ended'] as const).map((notice) => phaseName('publicity', { ...nothing, notice }))).toEqual(['待拟公示', '公示待复核', '公示中', '公示已结束']))
+    expect((['none', 'proposed', 'posted', 'ended', 'taken-down'] as const).map((notice) => phaseName('publicity', { ...nothing, notice }))).toEqual(['待拟公示', '公示待复核', '公示中', '公示已结束', '公示已撤下']))
 
   it.each<[string, Beside['batches']]>([
     ['待拟审定名单', []],
@@ -23,7 +23,7 @@ describe('what is going on in a round 进展', () => {
     ['待领导小组研究', ['submitted']],
     ['待政府审批', ['published', 'agreed']],
     ['待领导小组研究、待公布', ['approved', 'submitted', 'submitted']],
-    ['研究审定', ['declined']],
+    ['研究审定', ['declined', 'called-off']],
     ['研究审定', ['published', 'published']],
   ])('names whom a decision waits for: %s', (name, batches) => expect(phaseName('decide', { notice: 'ended', batches })).toBe(name))
 })

@@ -19,7 +19,7 @@ export function phaseName(stage: RoundStage, { panel, notice, batches }: Beside)
   }
 }
 
-const publicityName: Readonly<Record<Notice['stage'], string>> = { none: '待拟公示', proposed: '公示待复核', posted: '公示中', ended: '公示已结束' }
+const publicityName: Readonly<Record<Notice['stage'], string>> = { none: '待拟公示', proposed: '公示待复核', posted: '公示中', ended: '公示已结束', 'taken-down': '公示已撤下' }
 
 const onTheirWay = ['prepared', 'submitted', 'agreed', 'approved'] as const satisfies readonly Batch['stage'][]
 

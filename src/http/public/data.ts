@@ -1,4 +1,5 @@
 import type { Batch } from '../../domain/decision/decision.ts'
+import type { Notice } from '../../domain/notice/notice.ts'
 import { countingInWords } from '../../domain/round/amendment.ts'
 import { publicOrder } from '../../domain/round/publicOrder.ts'
 import { announcedPlan, endedStages, roundStageName, type RoundStage } from '../../domain/round/round.ts'
@@ -56,6 +57,8 @@ const listed = (holders: readonly TitleRow[], round: string): readonly TitleRow[
 
 const isWithout = ({ round }: RoundFile): boolean => round.stage === 'finished' && round.without !== undefined
 
+const shownAs: Partial<Readonly<Record<Notice['stage'], 'over' | 'taken-down'>>> = { 'ended': 'over', 'taken-down': 'taken-down' }
+
 /** The call of one round, as it was announced. */
 export async function roundData(services: Services, id: string): Promise<RoundData> {
   const { ports: { clock }, policies, publicJurisdiction } = services
@@ -69,7 +72,7 @@ export async function roundData(services: Services, id: string): Promise<RoundDa
     id, title: plan.title, documentNumber: plan.documentNumber, announcedOn: dayOf(round.announcedAt), stageName: roundStageName[round.stage], seats: plan.seats,
     applyBy: deadlineOn(plan.applyBy, today, calendar), reportBy: deadlineOn(plan.reportBy, today, calendar),
     terminated: terminationOf(round), amendments: publishedIn(round), counting: countingInWords(policy, round), policy, source: policies.sourceOf(policy.id).text, supplied: suppliedOf(plan),
-    notice: hangs(file) ? { id, isOver: noticeIn(file).stage === 'ended' } : undefined, list: listOf(file), isWithout: isWithout(file),
+    notice: hangs(file) ? { id, stage: shownAs[noticeIn(file).stage] ?? 'hanging' } : undefined, list: listOf(file), isWithout: isWithout(file),
   }
 }
 

@@ -26,7 +26,7 @@ export function decisionOf(actor: Actor, id: string, batch: Batch, version: numb
     }),
     heldOn: 'heldOn' in batch ? batch.heldOn : null, minutes: 'minutes' in batch ? batch.minutes : null,
     documentNumber: 'documentNumber' in batch ? batch.documentNumber : null, approvedOn: 'approvedOn' in batch ? batch.approvedOn : null,
-    publishedOn: batch.stage === 'published' ? batch.publishedOn : null, declined: batch.stage === 'declined' ? batch.reason : null,
+    publishedOn: batch.stage === 'published' ? batch.publishedOn : null, dropped: 'reason' in batch ? batch.reason : null,
     acts: actsFor(policy, 'decision', batch.stage, actor.role),
   }
 }

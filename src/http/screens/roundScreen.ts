@@ -1,5 +1,6 @@
 import { applicationStageName, caseStages } from '../../domain/application/application.ts'
 import type { Batch } from '../../domain/decision/decision.ts'
+import type { Notice } from '../../domain/notice/notice.ts'
 import { planGaps } from '../../domain/round/decide.ts'
 import type { Round, RoundEvent, RoundPlan } from '../../domain/round/round.ts'
 import { isInsider, type Actor } from '../../domain/shared/actor.ts'
@@ -67,10 +68,12 @@ export function publicPagesOf(file: RoundFile): RoundView['publicPages'] {
   const list = listOf(file)
   return [
     ...('announcedAt' in file.round ? [{ title: '通知', path: siteLinks.round(file.id) }] : []),
-    ...(hangs(file) ? [{ title: noticeIn(file).stage === 'ended' ? '候选人公示（已结束，不再显示姓名）' : '候选人公示', path: siteLinks.notice(file.id) }] : []),
+    ...(hangs(file) ? [{ title: noticePageTitle[noticeIn(file).stage] ?? '候选人公示', path: siteLinks.notice(file.id) }] : []),
     ...(list === undefined ? [] : [{ title: '公布的名单', path: siteLinks.list(list) }]),
   ]
 }
+
+const noticePageTitle: Partial<Readonly<Record<Notice['stage'], string>>> = { ended: '候选人公示（已结束，不再显示姓名）', 'taken-down': '候选人公示（已撤下，不再显示姓名）' }
 
 /** Values the office filled in where the text leaves them open, in words. */
 export function suppliedOf({ supplied: { localNotice, criteria, termYears } }: RoundPlan): RoundView['supplied'] {
@@ -108,7 +111,7 @@ export function stepsOf(file: Pick<RoundFile, 'policy' | 'round' | 'history' | '
 }
 
 const decidedAt: Readonly<Record<Batch['stage'], StageKind | undefined>> = {
-  none: undefined, prepared: 'leading-group', submitted: 'leading-group', agreed: 'government', approved: 'publish', published: undefined, declined: undefined,
+  none: undefined, prepared: 'leading-group', submitted: 'leading-group', agreed: 'government', approved: 'publish', published: undefined, declined: undefined, 'called-off': undefined,
 }
 
 /** Where the batches of a round are, each on its own way; who is in none yet has the leading group before them, and when all are through the round has only to be ended. */

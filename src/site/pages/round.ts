@@ -66,9 +66,11 @@ function standing({ terminated, isWithout, applyBy, stageName, policy }: RoundDa
   return applyBy.kind === 'over' ? `申报已经截止，现在是“${stageName}”。` : html`请${!policy.personalApplication.allowed && '用人单位'}在${deadline(applyBy)}前申报。`
 }
 
+const noticeIs = { 'hanging': '本轮候选人正在公示', 'over': '本轮候选人的公示已经结束', 'taken-down': '本轮候选人的公示已经撤下' } as const
+
 function outcome({ notice, list }: RoundData): Content {
   return html`${list !== undefined && html`<p class="note honoured"><a href="${siteLinks.list(list)}">本轮名单已经公布</a></p>`}
-${notice !== undefined && html`<p class="note"><a href="${siteLinks.notice(notice.id)}">${notice.isOver ? '本轮候选人的公示已经结束' : '本轮候选人正在公示'}</a></p>`}`
+${notice !== undefined && html`<p class="note"><a href="${siteLinks.notice(notice.id)}">${noticeIs[notice.stage]}</a></p>`}`
 }
 
 /** What the text says of the number, alone and within brackets. */

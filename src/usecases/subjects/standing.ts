@@ -1,5 +1,5 @@
 import { isErased, type Application } from '../../domain/application/application.ts'
-import type { Batch } from '../../domain/decision/decision.ts'
+import { isDropped, type Batch } from '../../domain/decision/decision.ts'
 import { objectionPending, type Notice } from '../../domain/notice/notice.ts'
 import type { Transaction } from '../ports.ts'
 import { foldListed } from './shared.ts'
@@ -21,7 +21,7 @@ export async function undecided(tx: Transaction, round: string, applications: Re
 
 /** Pure: from the notices, the other batches and the cases of a round. */
 export function standingOf(notices: readonly Notice[], batches: readonly Batch[], applications: ReadonlyMap<string, Application>): CandidateStanding {
-  const carrying = batches.filter((batch) => batch.stage !== 'none' && batch.stage !== 'declined')
+  const carrying = batches.filter((batch) => batch.stage !== 'none' && !isDropped(batch))
   const carried = new Set(carrying.flatMap((batch) => seated(batch)))
   // Whoever has been erased can't be decided on any more, and holds nobody up.
   const candidates = [...applications].filter(([, state]) => state.stage === 'candidate' && !isErased(state)).map(([id]) => id)

@@ -26,7 +26,7 @@ export function DecisionPart({ round }: Readonly<{ round: RoundView }>) {
   )
 }
 
-const toneOf: Readonly<Record<string, Tone>> = { published: 'honour', declined: 'bad' }
+const toneOf: Readonly<Record<string, Tone>> = { published: 'honour', declined: 'bad', 'called-off': 'quiet' }
 
 type Candidate = DecisionView['candidates'][number]
 
@@ -60,12 +60,12 @@ function Candidates({ candidates }: Readonly<{ candidates: readonly Candidate[] 
   return <Table label="审定名单" fileName="审定名单" isWithheld={({ secret }) => secret} columns={shown} rows={candidates} keyOf={({ application }) => application} view={view} empty={<EmptyState title="名单是空的" />} />
 }
 
-function Course({ decision: { heldOn, minutes, documentNumber, approvedOn, publishedOn, declined } }: Readonly<{ decision: DecisionView }>) {
+function Course({ decision: { stageName, heldOn, minutes, documentNumber, approvedOn, publishedOn, dropped } }: Readonly<{ decision: DecisionView }>) {
   const rows = [
     ...(heldOn === null ? [] : [['领导小组研究', `${dayInWords(heldOn)}，${minutes ?? ''}`]] as const),
     ...(approvedOn === null ? [] : [['政府批准', `${dayInWords(approvedOn)}，${documentNumber ?? ''}`]] as const),
     ...(publishedOn === null ? [] : [['公布', dayInWords(publishedOn)]] as const),
-    ...(declined === null ? [] : [['未获批准', declined]] as const),
+    ...(dropped === null ? [] : [[stageName, dropped]] as const),
   ]
   return rows.length === 0 ? null : <Facts rows={rows} />
 }

@@ -11,12 +11,12 @@ import { StatusTag } from '../../parts/StatusTag.tsx'
 import { LongText } from '../../parts/TextField.tsx'
 import { momentInWords } from '../../words/days.ts'
 import { personName } from '../../words/names.ts'
-import { afterFinding, outcomeInWords, verdictWord } from './objections.ts'
+import { afterFinding, answerAlone, outcomeInWords, verdictWord } from './objections.ts'
 
-type ObjectionProps = Readonly<{ notice: NoticeView; objection: ObjectionView }>
+type ObjectionProps = Readonly<{ notice: NoticeView; objection: ObjectionView; isGivenUp: boolean }>
 
 /** 异议 — what was said, what was found, and who has to settle it; it holds back the one it is about, and nobody else. */
-export function ObjectionCard({ notice, objection }: ObjectionProps) {
+export function ObjectionCard({ notice, objection, isGivenUp }: ObjectionProps) {
   const { application, name, at, receipt, objector, proposed, settled, answered, acts } = objection
   return (
     <article className="panel">
@@ -28,7 +28,7 @@ export function ObjectionCard({ notice, objection }: ObjectionProps) {
         ...(proposed === null || settled !== null ? [] : [['拟定结论', `${verdictWord(proposed.upheld)}：${proposed.finding}`]] as const),
         ...(settled === null ? [] : [['核实结论', `${verdictWord(settled.upheld)}：${settled.finding}`], ['答复异议人', answered ?? '还没有登记']] as const),
       ]} />
-      <ActPanel acts={acts} title="处理这件异议" form={(opened) => <FindingForm notice={notice} objection={objection} {...opened} />} />
+      <ActPanel acts={acts} title="处理这件异议" form={(opened) => <FindingForm notice={notice} objection={objection} isGivenUp={isGivenUp} {...opened} />} />
     </article>
   )
 }
@@ -47,12 +47,12 @@ function FindingForm(props: ObjectionProps & Opened): ReactNode {
   }
 }
 
-function ProposeFinding({ notice, objection, act, onDone, onClose }: ObjectionProps & Opened) {
+function ProposeFinding({ notice, objection, isGivenUp, act, onDone, onClose }: ObjectionProps & Opened) {
   const doing = useAct('notices', 'ProposeFinding', notice, onDone)
   const [upheld, setUpheld] = useState<boolean>()
   const [finding, setFinding] = useState('')
   return (
-    <ActForm act={act} doing={doing} onClose={onClose} fields={{ upheld: '异议是否成立', finding: '核实结论' }} consequence="结论由另一位复核人员确认。异议成立的，取消候选人资格。" onSubmit={() => doing.send({ objection: objection.id, upheld, finding })}>
+    <ActForm act={act} doing={doing} onClose={onClose} fields={{ upheld: '异议是否成立', finding: '核实结论' }} consequence={`结论由另一位复核人员确认。${isGivenUp ? answerAlone : '异议成立的，取消候选人资格。'}`} onSubmit={() => doing.send({ objection: objection.id, upheld, finding })}>
       {(errors) => (
         <>
           <YesNo id="upheld" label="异议是否成立" yes="成立" no="不成立" value={upheld} onChange={setUpheld} error={errors['upheld']} />
@@ -69,9 +69,9 @@ function ReturnFinding({ notice, objection, onDone, ...form }: ObjectionProps & 
   return <ReasonForm {...form} doing={doing} consequence="结论退回经办人重新核实。" reason={reason} onReason={setReason} onSubmit={() => doing.send({ objection: objection.id, reason })} />
 }
 
-function ConfirmFinding({ notice, objection, onDone, ...form }: ObjectionProps & Opened) {
+function ConfirmFinding({ notice, objection, isGivenUp, onDone, ...form }: ObjectionProps & Opened) {
   const doing = useAct('notices', 'ConfirmFinding', notice, onDone)
-  return <ActForm {...form} doing={doing} consequence={afterFinding(notice, objection)} onSubmit={() => doing.send({ objection: objection.id })} />
+  return <ActForm {...form} doing={doing} consequence={afterFinding(notice, objection, isGivenUp)} onSubmit={() => doing.send({ objection: objection.id })} />
 }
 
 const ways = answerWays.map((value) => ({ value, label: answerWayName[value] }))

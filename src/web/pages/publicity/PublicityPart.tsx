@@ -21,7 +21,7 @@ import { againstInWords, inSettledOrder, objectionsTo, openInWords, waitingFirst
 type Candidate = NoticeView['candidates'][number]
 
 /** 公示 — each name with its own days, and the objections to it; those that wait for this person come first. */
-export function PublicityPart({ notice }: Readonly<{ round: RoundView; notice: NoticeView }>) {
+export function PublicityPart({ round, notice }: Readonly<{ round: RoundView; notice: NoticeView }>) {
   // Settled as the page was opened: what was just done must not jump away from under the hand, and its answer with it.
   const [isAsked] = useState(notice.objections.some(({ acts }) => acts.length > 0))
   const seesObjections = isInsider(useMe().role)
@@ -29,21 +29,25 @@ export function PublicityPart({ notice }: Readonly<{ round: RoundView; notice: N
   return (
     <div className="stack">
       <ActPanel acts={notice.acts.filter((act) => !isRaising(act))} title="办理公示" form={form} />
-      {isAsked && <Objections notice={notice} />}
+      {isAsked && <Objections round={round} notice={notice} />}
       <Section title="公示名单" beside={<StatusTag tone={notice.stage === 'posted' ? 'waiting' : notice.stage === 'ended' ? 'good' : 'quiet'}>{notice.stageName}</StatusTag>}>
-        {notice.websiteOn !== null && <p>{dayInWords(notice.websiteOn)}起在网站公示，{notice.workingDays}个工作日。<a href={notice.publicPath}>{notice.stage === 'ended' ? '看公开的页面（已结束，不再显示姓名）' : '看公开的页面'}</a></p>}
+        {notice.websiteOn !== null && <p>{dayInWords(notice.websiteOn)}起在网站公示，{courseOf(notice, round)}。<a href={notice.publicPath}>{notice.stage === 'posted' ? '看公开的页面' : '看公开的页面（不再显示姓名）'}</a></p>}
         <Candidates notice={notice} seesObjections={seesObjections} />
       </Section>
-      {seesObjections && !isAsked && notice.websiteOn !== null && <Objections notice={notice} />}
+      {seesObjections && !isAsked && notice.websiteOn !== null && <Objections round={round} notice={notice} />}
       <ActPanel acts={notice.acts.filter(isRaising)} title="收到来信、来访" isUrged={false} form={form} />
     </div>
   )
 }
 
+/** How long it hangs, or that it came down before: its days were not served out. */
+const courseOf = ({ stage, workingDays }: NoticeView, { termination }: Pick<RoundView, 'termination'>): string =>
+  stage === 'taken-down' && termination !== null ? `${dayInWords(termination.on)}随本轮终止撤下` : `${workingDays}个工作日`
+
 /** Nothing asks for it: it is there for whoever comes or writes. */
 const isRaising = ({ act }: NoticeView['acts'][number]): boolean => act === 'RaiseObjection'
 
-function Objections({ notice }: Readonly<{ notice: NoticeView }>) {
+function Objections({ round, notice }: Readonly<{ round: RoundView; notice: NoticeView }>) {
   const { objections } = notice
   // As settled as whether they stand on top: a card that was just worked on stays under the hand.
   const [order] = useState(() => waitingFirst(objections).map(({ id }) => id))
@@ -51,7 +55,7 @@ function Objections({ notice }: Readonly<{ notice: NoticeView }>) {
     <Section title={objections.length === 0 ? '异议' : [`异议${objections.length}件`, ...openInWords(objections)].join('，')}>
       {objections.length === 0
         ? <p className="soft">还没有人提出异议。</p>
-        : <div className="stack">{inSettledOrder(objections, order).map((objection) => <ObjectionCard key={objection.id} notice={notice} objection={objection} />)}</div>}
+        : <div className="stack">{inSettledOrder(objections, order).map((objection) => <ObjectionCard key={objection.id} notice={notice} objection={objection} isGivenUp={round.termination !== null} />)}</div>}
     </Section>
   )
 }

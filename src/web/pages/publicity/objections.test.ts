@@ -30,6 +30,7 @@ describe('what was said against a name 异议', () => {
     expect([words('posted', false), words('ended', false), words('ended', false, { ...open, id: 'o2' }), words('posted', true), afterFinding({ stage: 'posted', objections: [open] }, open)]).toEqual([
       '确认“异议不成立”。公示期满后，候选人可以提交审定。', '确认“异议不成立”。候选人可以提交审定。', '确认“异议不成立”。对候选人还有1件异议没有结论，暂不能提交审定。', '确认“异议成立”。候选人不再是候选人。', undefined,
     ])
+    expect(afterFinding({ stage: 'ended', objections: [] }, proposed(true), true)).toBe('确认“异议成立”。本轮已经终止，结论只用来答复异议人。')
   })
 
   it('is told to those who see no objections as far as it holds somebody, and never as none', () => {

@@ -23,10 +23,14 @@ export function openInWords(objections: NoticeView['objections']): readonly stri
   return [...new Set(outcomes)].map((outcome) => `${outcomes.filter((each) => each === outcome).length}件${outcome}`)
 }
 
+/** 本轮终止 — nobody is a candidate any more, and whoever objected still hears what was found. */
+export const answerAlone = '本轮已经终止，结论只用来答复异议人。'
+
 /** What confirming a finding brings about, which is not more than is true: the notice may still hang, and somebody else may have objected too. */
-export function afterFinding(notice: Pick<NoticeView, 'stage' | 'objections'>, { id, application, name, proposed }: Pick<ObjectionView, 'id' | 'application' | 'name' | 'proposed'>): string | undefined {
+export function afterFinding(notice: Pick<NoticeView, 'stage' | 'objections'>, { id, application, name, proposed }: Pick<ObjectionView, 'id' | 'application' | 'name' | 'proposed'>, isGivenUp = false): string | undefined {
   if (proposed === null) return undefined
   const said = `确认“${verdictWord(proposed.upheld)}”。`
+  if (isGivenUp) return `${said}${answerAlone}`
   if (proposed.upheld) return `${said}${name}不再是候选人。`
   const others = notice.objections.filter((each) => each.application === application && each.id !== id && each.settled === null).length
   if (others > 0) return `${said}对${name}还有${others}件异议没有结论，暂不能提交审定。`

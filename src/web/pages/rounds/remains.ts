@@ -105,7 +105,7 @@ function posting(round: RoundView): Remaining[] {
 
 function deciding(round: RoundView): Remaining[] {
   const to = `/rounds/${round.id}?part=decision`
-  const running = round.decisions.filter(({ stage }) => stage !== 'published' && stage !== 'declined').length
+  const running = round.decisions.filter(({ publishedOn, dropped }) => publishedOn === null && dropped === null).length
   const open = round.notice?.objections.filter(({ settled }) => settled === null).length ?? 0
   return [
     { text: round.cleared.length === 0 ? '没有待提交审定的候选人' : `${round.cleared.length}名候选人可以提交审定`, isDone: round.cleared.length === 0, to, act: 'PrepareDecision' },
