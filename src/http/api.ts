@@ -66,6 +66,8 @@ export const worklistView = z.object({
   places: z.array(placesView.extend({ round: z.string(), roundTitle: z.string() })),
   /** The last correction of each call that is still open, for whoever works towards its days. */
   amendments: z.array(publishedAmendmentView.extend({ round: z.string(), roundTitle: z.string() })),
+  /** Rounds that were given up lately, for whoever had something in them and finds it gone. */
+  terminations: z.array(z.object({ round: z.string(), roundTitle: z.string(), on: z.string(), reason: z.string() })),
 })
 
 /** One thing that may happen next, and whether it may happen now. */
@@ -265,7 +267,7 @@ export const roundView = z.object({
   /** What the text leaves open and a plan that is still a draft does not say yet: without it nobody can announce it. */
   gaps: z.array(z.string()),
   /** The stages of the measure in their order, and where this round stands. */
-  steps: z.array(z.object({ kind: z.string(), title: z.string(), clause: z.string(), quote: z.string(), state: z.enum(['done', 'now', 'later', 'left-out']) })),
+  steps: z.array(z.object({ kind: z.string(), title: z.string(), clause: z.string(), quote: z.string(), state: z.enum(['done', 'now', 'later', 'broken-off', 'left-out']) })),
   /** Cases by stage, for those whose business it is. */
   counts: z.array(z.object({ stage: z.string(), stageName: z.string(), count: z.number() })),
   /** What was corrected of the notice, the newest first, what waits for the second hand, and whether ages are still counted on the former day, in words. */

@@ -17,7 +17,7 @@ describe('a round that is given up, through HTTP 终止本轮', () => {
   const caseFor = async (name: string, id: string): Promise<Case> => ok(await app.as(name).get(`/api/cases/${id}`)) as unknown as Case
   const items = async (name: string): Promise<readonly Item[]> => (ok(await app.as(name).get('/api/worklist')) as unknown as { items: Item[] }).items
   const roundFor = async (name: string) => ok(await app.as(name).get(`/api/rounds/${walk.round}`)) as unknown as {
-    stage: string; stageName: string; version: number; termination: object | null; askedTermination: object | null; acts: readonly Readonly<{ act: string }>[]; timeline: readonly Entry[]
+    stage: string; stageName: string; version: number; termination: object | null; askedTermination: object | null; acts: readonly Readonly<{ act: string }>[]; timeline: readonly Entry[]; notice: Readonly<{ stageName: string }> | null
   }
 
   beforeAll(async () => {
@@ -74,9 +74,15 @@ describe('a round that is given up, through HTTP 终止本轮', () => {
     // What had come before the office stays there for those who might have decided on it.
     expect(await caseFor('lingdao', cases.welder)).toMatchObject({ stage: 'terminated', acts: [] })
     expect(ok(await app.as('lingdao').get(`/api/cases?round=${walk.round}&stage=terminated`))).toMatchObject({ total: 3 })
-    const { stage, acts, timeline } = await roundFor('jingban')
-    expect([stage, acts]).toEqual(['terminated', []])
+    const { stage, acts, timeline, notice } = await roundFor('jingban')
+    expect([stage, acts, notice?.stageName]).toEqual(['terminated', [], '公示已撤下'])
     expect(timeline.filter(({ event }) => /Terminat|TakenDown/.test(event)).map(({ event, clause }) => [event, clause !== ''])).toEqual([['TerminationProposed', true], ['RoundTerminated', true], ['NoticeTakenDown', true]])
+  })
+
+  it('is told on the worklist of whoever had something in it, for a month', async () => {
+    const told = async (name: string): Promise<readonly string[]> => (ok(await app.as(name).get('/api/worklist')) as unknown as { terminations: { reason: string; on: string }[] }).terminations.map(({ on, reason: why }) => `${on} ${why}`)
+    for (const name of ['danwei1', 'danwei3', 'dongqu', 'zhuanjia1', 'lingdao', 'zhengfu']) expect(await told(name)).toEqual([`2024-08-01 ${reason}`])
+    for (const name of ['jingban', 'fuhe', 'shenji', 'guanli']) expect(await told(name)).toEqual([])
   })
 
   it('takes the names off the website at once, and asks the units that hang them to take their papers down', async () => {
@@ -99,7 +105,7 @@ describe('a round that is given up, through HTTP 终止本轮', () => {
   it('is told in public: on the home page, on the page of the round with its call, and on the paper', async () => {
     const page = await publicPage(`/rounds/${walk.round}`)
     for (const words of ['本轮已经终止，通知撤回', reason, '通知全文', '2024年7月31日']) expect(page).toContain(words)
-    expect([page.includes('登录申报'), page.includes('剩余')]).toEqual([false, false])
+    expect([page.includes('登录申报'), page.includes('剩余'), page.includes('本轮候选人的公示已经撤下')]).toEqual([false, false, true])
     expect(await publicPage('/')).toContain('已终止的选拔')
     const answer = await fetch(`${app.url}/api/rounds/${walk.round}/papers/call.pdf`, { headers: { cookie: await app.as('fuhe').cookie() } })
     const { text } = await readPdf(new Uint8Array(await answer.arrayBuffer()))
@@ -117,6 +123,9 @@ describe('a round that is given up, through HTTP 终止本轮', () => {
 
   it('leaves nothing to time: no clock ends, closes or counts anything of it any more', async () => {
     await walk.pass('2024-08-20')
+    expect(ok(await app.as('danwei1').get('/api/worklist'))['terminations']).toHaveLength(1)
+    await walk.pass('2024-08-31')
+    expect(ok(await app.as('danwei1').get('/api/worklist'))['terminations']).toEqual([])
     expect((await roundFor('jingban')).stage).toBe('terminated')
     expect((await caseFor('jingban', cases.welder)).stage).toBe('terminated')
     expect(codes(await app.as('jingban').send('POST', '/api/clock', { toNextDeadline: true }))).toEqual(['no-deadline-ahead'])

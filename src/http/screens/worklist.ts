@@ -23,6 +23,7 @@ import { placesInRound } from './quota.ts'
 import { actsOnRound, wantsExperts } from './roundActs.ts'
 import { repostingActs, repostingNotes } from './reposting.ts'
 import { loadRound, phaseOf } from './roundFile.ts'
+import { isGivenUpLately, terminationsFor } from './termination.ts'
 
 type Item = View<typeof workItemView>
 type Row = Readonly<{ stream_id: string; role: Actor['role']; act: string; due: string | null; after: string | null; about: string | null; round: string; stage: string; since: string }>
@@ -48,7 +49,7 @@ export async function worklist(services: Services, actor: Actor): Promise<View<t
   const found = await Promise.all(sources.map((source) => itemsFrom(services, query, actor, source, rounds)))
   const items = [...found.flatMap(({ items: present }) => present), ...(actor.role === 'expert' ? await sheetsToFill(services, actor) : []), ...await erasuresToSettle(services, actor)]
   const now = (await asOffered(services, actor, items)).sort(byUrgency)
-  return { today, items: now.slice(0, MOST_LISTED), total: now.length, late: now.filter(({ isOver }) => isOver).length, nextDue: nextDue(items, found.flatMap(({ ahead }) => ahead)), places: await placesLeft(services, actor, rounds), amendments: await amendmentsFor(services, actor, openIn(rounds)) }
+  return { today, items: now.slice(0, MOST_LISTED), total: now.length, late: now.filter(({ isOver }) => isOver).length, nextDue: nextDue(items, found.flatMap(({ ahead }) => ahead)), places: await placesLeft(services, actor, rounds), amendments: await amendmentsFor(services, actor, openIn(rounds)), terminations: await terminationsFor(services, actor, [...rounds].flatMap(([id, round]) => (isGivenUpLately(round, today) ? [id] : []))) }
 }
 
 /** 推荐名额 — of each round in which the body may still put somebody forward, the one that closes first on top. */
@@ -131,10 +132,10 @@ async function itemsFrom(services: Services, query: Query, actor: Actor, source:
   return { items, ahead: listed.filter(isAhead).flatMap(({ after }) => after ?? []) }
 }
 
-type Rounds = ReadonlyMap<string, Readonly<{ title: string; stage: RoundStage; applyBy: string; reportBy: string }>>
+type Rounds = ReadonlyMap<string, Readonly<{ title: string; stage: RoundStage; applyBy: string; reportBy: string; updatedAt: string }>>
 
 async function roundsById(query: Query): Promise<Rounds> {
-  const rows = await everyRow<Readonly<{ stream_id: string; title: string; stage: RoundStage; applyBy: string; reportBy: string }>>(query, 'rounds', { columns: ['title', 'stage', 'applyBy', 'reportBy'] })
+  const rows = await everyRow<Readonly<{ stream_id: string; title: string; stage: RoundStage; applyBy: string; reportBy: string; updatedAt: string }>>(query, 'rounds', { columns: ['title', 'stage', 'applyBy', 'reportBy', 'updatedAt'] })
   return new Map(rows.map((row) => [row.stream_id, row]))
 }
 

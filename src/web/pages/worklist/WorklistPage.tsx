@@ -12,7 +12,7 @@ import { Page, Section } from '../../parts/Page.tsx'
 import { EmptyState } from '../../parts/states.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
 import { useMe } from '../../session/me.ts'
-import { dateInWords } from '../../words/days.ts'
+import { dateInWords, dayInWords } from '../../words/days.ts'
 import { placesInWords } from '../../words/places.ts'
 import { byAct } from './grouping.ts'
 import { NewApplication } from './NewApplication.tsx'
@@ -24,7 +24,7 @@ export default function WorklistPage() {
   const { role } = useMe()
   return (
     <Page title="待办" expected={read.data && summary(read.data)} width="column">
-      <Loaded read={read} what="待办">{(worklist) => <><Amended amendments={worklist.amendments} /><Places places={worklist.places} /><Waiting {...worklist} /></>}</Loaded>
+      <Loaded read={read} what="待办">{(worklist) => <><GivenUp terminations={worklist.terminations} /><Amended amendments={worklist.amendments} /><Places places={worklist.places} /><Waiting {...worklist} /></>}</Loaded>
       {role === 'unit' && <NewApplication />}
     </Page>
   )
@@ -38,6 +38,11 @@ function summary({ total, late }: Worklist): string {
 /** 更正 — a day that moved is told before the day itself is looked for; the public page has the former words. */
 function Amended({ amendments }: Pick<Worklist, 'amendments'>) {
   return amendments.map((each) => <p key={each.round} className="note">{`${each.roundTitle}：${amendedInLine(each)}`} <a href={`/rounds/${each.round}`}>看更正后的通知</a></p>)
+}
+
+/** 终止 — why what waited here is gone. */
+function GivenUp({ terminations }: Pick<Worklist, 'terminations'>) {
+  return terminations.map(({ round, roundTitle, on, reason }) => <p key={round} className="note">{`${roundTitle}：本轮已于${dayInWords(on)}终止，通知撤回，在办的申报随之结束。理由：${reason}`} <a href={`/rounds/${round}`}>看撤回的通知</a></p>)
 }
 
 /** 推荐名额 — how many may still be put forward is known before a case is opened. */
