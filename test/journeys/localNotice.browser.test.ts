@@ -38,6 +38,7 @@ describe('the notice of a district in the browser', () => {
     const district = await seats.signedIn('dongqu')
     await district.take('张贴区市公示', name)
     await district.press('张贴区市公示')
+    await district.reads(/张贴的公示上印的不是这一天的，请到“文书”里重新下载/)
     const text = readPdf(await district.download('下载区市公示（PDF）')).text
     for (const words of [`${name}同志`, '推荐人选公示', '2024年7月29日至2024年7月30日（2个工作日）', '受理部门：演示东区人力资源和社会保障局']) expect(text).toContain(words)
     await expectUsable(district.page)
@@ -58,6 +59,7 @@ describe('the notice of a district in the browser', () => {
     await district.reads(/单位已撤回申报，不再公示。请撤下张贴的公示，再登记撤下。/)
     await expectUsable(district.page)
     await district.take('登记撤下区市公示', name)
+    await district.reads(/请您登记撤下区市公示。/)
     await window.open(`/app/cases/${id}`)
     await window.signIn('dongqu', 'yanshi-2024')
     await window.press('登记撤下区市公示')

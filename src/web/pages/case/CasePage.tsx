@@ -62,8 +62,12 @@ function expectation(view: CaseView): string {
   const { acts, quota } = view
   const [mine] = acts.filter(({ act }) => !/^(Return|Decline|Reject)/.test(act))
   if (mine?.act === 'RecommendApplication' && quota !== null && quota.full !== null) return '没有可用的推荐名额，这一名现在不能推荐。'
-  return mine === undefined ? whoHasIt(view) : `请看过材料后${askedFor(mine)}。`
+  if (mine === undefined) return whoHasIt(view)
+  return isOfPaper(mine) ? `请您${askedFor(mine)}。` : `请看过材料后${askedFor(mine)}。`
 }
+
+/** A paper is hung, changed or taken down without another look at the material. */
+const isOfPaper = ({ act }: CaseView['acts'][number]): boolean => /Local(Reposting|Removal)$/.test(act)
 
 function NextDeadline({ view: { now } }: Readonly<{ view: CaseView }>) {
   const due = now.find((each) => each.due !== null)

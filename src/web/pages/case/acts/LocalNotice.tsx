@@ -36,7 +36,7 @@ function ToHang({ view: { papers, secret } }: Pick<CaseActProps, 'view'>) {
     <div className="stack-tight">
       {paper !== undefined && <p>请先下载公示，填上受理电话和地址，打印盖章后张贴，再登记张贴的日期和地点。公示上的日期按今天张贴算出；改天张贴的，到那一天再下载。</p>}
       {secret && <p>{whereToPost(secret).warning}</p>}
-      <p>登记后，系统按工作日算出公示的最后一天。</p>
+      <p>登记后，系统按张贴日期算出公示的最后一天。{paper !== undefined && '张贴的公示上印的不是这一天的，请到“文书”里重新下载，换上。'}</p>
       {paper !== undefined && <p className="row no-print"><DownloadLink href={paper.href}>下载区市公示（PDF）</DownloadLink></p>}
     </div>
   )
