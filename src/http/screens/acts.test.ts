@@ -88,9 +88,9 @@ describe('what a page offers 可办事项', () => {
     expect([ofEnding('office-maker', deciding, { batches }), ofEnding('office-checker', [...deciding, asked], { batches })]).toEqual([[], ['ReturnTermination']])
   })
 
-  it('ticks no stage that a round given up never came to', () => {
+  it('ticks no stage that a round given up never came to, and breaks off the one it was at', () => {
     const terminated: RoundEvent = { type: 'RoundTerminated', data: { issuedAs: '', checker: 'c', at: '2024-08-06T02:00:00.000Z' } }
-    expect(stepsOf(fileOf([...reviewing, terminated])).map(({ state }) => state)).toEqual([...Array(3).fill('done'), ...Array(5).fill('left-out')])
+    expect(stepsOf(fileOf([...reviewing, terminated])).map(({ state }) => state)).toEqual([...Array(3).fill('done'), 'broken-off', ...Array(4).fill('left-out')])
   })
 
   it('closes nominations when their last day is over, and the qualification when nothing is unsettled and somebody passed', () => {

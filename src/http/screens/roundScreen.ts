@@ -106,9 +106,12 @@ export function stepsOf(file: Pick<RoundFile, 'policy' | 'round' | 'history' | '
   const now = (stage === 'decide' ? decidingIn(file) : [lastReached(file)]).map(placeOf)
   const [first, last] = [Math.min(...now), Math.max(...now)]
   return stages.map(({ kind, title, clause, quote }, index) => ({
-    kind, title, clause, quote, state: index < first ? 'done' : stage === 'finished' || stage === 'terminated' ? 'left-out' : index <= last ? 'now' : 'later',
+    kind, title, clause, quote, state: index < first ? 'done' : index <= last ? atHand[stage] ?? 'now' : stage === 'finished' || stage === 'terminated' ? 'left-out' : 'later',
   }))
 }
+
+/** Of a round that is over, what it had come to when it was given up, or would have come to with somebody left. */
+const atHand: Partial<Readonly<Record<Round['stage'], RoundView['steps'][number]['state']>>> = { terminated: 'broken-off', finished: 'left-out' }
 
 const decidedAt: Readonly<Record<Batch['stage'], StageKind | undefined>> = {
   none: undefined, prepared: 'leading-group', submitted: 'leading-group', agreed: 'government', approved: 'publish', published: undefined, declined: undefined, 'called-off': undefined,

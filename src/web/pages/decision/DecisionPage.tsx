@@ -10,6 +10,7 @@ import { askedFor } from '../../words/asked.ts'
 import { dateInWords } from '../../words/days.ts'
 import { personName } from '../../words/names.ts'
 import { outcomeInWords } from '../publicity/objections.ts'
+import { endedInWords } from '../rounds/ended.ts'
 import { roundTone } from '../rounds/roundTone.ts'
 import { WhyCards } from '../rounds/WhyCards.tsx'
 import { DecisionPart } from './DecisionPart.tsx'
@@ -29,7 +30,7 @@ function Deciding({ round }: Readonly<{ round: RoundView }>) {
   const [mine] = decisions.flatMap(({ acts }) => acts)
   return (
     <Page title={title} crumbs={[{ title: '各轮选拔', to: '/rounds' }]} beside={<StatusTag tone={roundTone(stage)}>{stageName}</StatusTag>}
-      expected={mine === undefined ? '现在没有要您办的事。' : `请审阅名单后${askedFor(mine)}。`}>
+      expected={endedInWords(round) ?? (mine === undefined ? '现在没有要您办的事。' : `请审阅名单后${askedFor(mine)}。`)}>
       <Measure policy={round.policy}>
         {() => (
           <>

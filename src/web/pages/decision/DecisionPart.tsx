@@ -13,18 +13,20 @@ import { DecisionActForm } from './DecisionActs.tsx'
 
 /** 审定 — each batch on its way through leading group and government, and who may still be put forward. */
 export function DecisionPart({ round }: Readonly<{ round: RoundView }>) {
-  const { decisions, cleared, ranking } = round
+  const { decisions, cleared, ranking, stage } = round
   const held = heldBack(round)
   const waiting = ranking.filter(({ application }) => cleared.includes(application))
   return (
     <div className="stack">
       {waiting.length > 0 && <p className="note">可以提交审定：{waiting.map(({ name }) => name).join('、')}。</p>}
       {held.length > 0 && <p className="note">异议还在核实，暂不提交审定：{held.map(personName).join('、')}。</p>}
-      {decisions.length === 0 && <EmptyState title="还没有提交审定的名单"><p>公示结束后，选拔办拟定名单，提交领导小组研究。</p></EmptyState>}
+      {decisions.length === 0 && (isOver(stage) ? <EmptyState title="没有提交过审定的名单" /> : <EmptyState title="还没有提交审定的名单"><p>公示结束后，选拔办拟定名单，提交领导小组研究。</p></EmptyState>)}
       {decisions.map((decision, at) => <Batch key={decision.id} decision={decision} number={at + 1} isOnly={decisions.length === 1} />)}
     </div>
   )
 }
+
+const isOver = (stage: string): boolean => stage === 'finished' || stage === 'terminated'
 
 const toneOf: Readonly<Record<string, Tone>> = { published: 'honour', declined: 'bad', 'called-off': 'quiet' }
 

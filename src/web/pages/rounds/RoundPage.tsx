@@ -22,6 +22,7 @@ import { askedFor } from '../../words/asked.ts'
 import { dayInWords } from '../../words/days.ts'
 import { awaitedAct, awaitsDistricts, awaitsExperts, leftOf, postingEndInWords } from './remains.ts'
 import { inParts, leadsOn, partToOpen, whereToAct } from './parts.ts'
+import { endedInWords } from './ended.ts'
 import { roundTone } from './roundTone.ts'
 import { Stepper } from './Stepper.tsx'
 import './rounds.css'
@@ -84,15 +85,15 @@ function Idle({ round }: Readonly<{ round: RoundView }>) {
 
 /** What remains is said first: the act that closes a stage is no use before. */
 function expectation(round: RoundView): string {
-  const { acts, returned, without, termination, stage, stageName, reportBy } = round
+  const { acts, returned, stage, stageName, reportBy } = round
+  const ended = endedInWords(round)
   const [within] = inParts(round)
   if (within !== undefined) return `现在是“${stageName}”，请您${askedFor(within)}。`
   if (round.gaps.length > 0 && returned === null) return `现在是“${stageName}”，方案还没有补齐。`
   const [mine] = acts.filter(leadsOn)
   const [remaining] = leftOf(round)
   if (returned !== null) return `退回：${returned}`
-  if (termination !== null) return `本轮已于${dayInWords(termination.on)}终止，通知撤回：${termination.reason}`
-  if (without !== null) return `本轮无人入选，已经办结：${without}`
+  if (ended !== undefined) return ended
   const awaited = acts.find(isEnding) ?? acts.find(({ act }) => act === awaitedAct(round))
   if (stage === 'nominate' && awaited === undefined) return `单位申报、区市推荐正在进行，报送到${endOfDayInWords(dayInWords(reportBy))}截止。`
   if (mine === undefined) return `现在是“${stageName}”，没有要您办的事。${stage === 'publicity' ? sentence(postingEndInWords(round)) : ''}`

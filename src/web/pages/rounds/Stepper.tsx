@@ -4,7 +4,7 @@ import { ClauseChip } from '../../parts/ClauseChip.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import './rounds.css'
 
-const stateWord = { done: '已办', now: '正在办', later: '未到', 'left-out': '没有进行' } as const
+const stateWord = { done: '已办', now: '正在办', later: '未到', 'broken-off': '没有办完', 'left-out': '没有进行' } as const
 
 /** 办理环节 — the stages of the measure in its order, each under its clause; the one at hand with its words. */
 export function Stepper({ steps }: Readonly<{ steps: RoundView['steps'] }>) {
