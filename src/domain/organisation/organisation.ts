@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isCreditCode } from '../../policy/creditCode.ts'
 import type { Actor } from '../shared/actor.ts'
 import { acceptUnless, refuse, type Decision, type Refusal } from '../shared/decision.ts'
-import type { NoWords } from '../shared/event.ts'
+import { unknownEvent, type NoWords } from '../shared/event.ts'
 import type { Personal } from '../shared/personal.ts'
 import type { Instant } from '../shared/time.ts'
 import { id, word } from '../shared/words.ts'
@@ -21,7 +21,8 @@ export const organisationKinds = ['unit', 'district', 'office', 'leading-group',
 export type OrganisationKind = (typeof organisationKinds)[number]
 
 export type OrganisationEvent =
-  | Readonly<{ type: 'OrganisationRegistered' | 'OrganisationChanged'; data: Registration }>
+  | Readonly<{ type: 'OrganisationRegistered'; data: Registration }>
+  | Readonly<{ type: 'OrganisationChanged'; data: Registration }>
   | Readonly<{ type: 'OrganisationRenamed'; data: Readonly<{ name: string; at: Instant }>; personal?: Personal<{ reason: string }> }>
   | Readonly<{ type: 'OrganisationClosed' | 'OrganisationReopened'; data: NoWords; personal?: Personal<{ reason: string }> }>
 
@@ -50,7 +51,7 @@ export function evolveOrganisation(state: Organisation, event: OrganisationEvent
     case 'OrganisationRenamed': return { ...state, name: event.data.name, formerNames: [...state.formerNames, { name: state.name, until: event.data.at }] }
     case 'OrganisationClosed': return { ...state, stage: 'closed' }
     case 'OrganisationReopened': return { ...state, stage: 'registered' }
-    default: return state
+    default: return unknownEvent(event, state)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Criterion, NoticePeriod, Policy, PolicyId } from '../../policy/policy.ts'
-import type { NoWords } from '../shared/event.ts'
+import { unknownEvent, type NoWords } from '../shared/event.ts'
 import { erasedWords, told, type Personal } from '../shared/personal.ts'
 import type { Day, Instant } from '../shared/time.ts'
 
@@ -240,8 +240,11 @@ export function evolveRound(round: Round, event: RoundEvent): Round {
     case 'TerminationReturned':
     case 'RoundTerminated':
       return isRunning(round) ? evolveTermination(round, event) : round
-    default:
+    // It says who took a paper along, and leaves the round where it stands.
+    case 'SealedPaperExported':
       return round
+    default:
+      return unknownEvent(event, round)
   }
 }
 
