@@ -93,6 +93,23 @@ describe('passwords 密码', () => {
     expect((await office.acts(id)).map(({ type }) => type)).toEqual(['AccountOpened', 'ActivationIssued', 'AccountActivated', 'SignedIn', 'PasswordChanged', 'SignInFailed', 'SignedIn'])
   })
 
+  it('asked for again after five wrong ones are not looked at, and the answer says how much is left of the fifteen minutes', async () => {
+    const { password } = await opened(office, administrator, 'suozhu')
+    const { actor } = accepted(await signIn('suozhu', password))
+    const change = async (current: string) => {
+      const answer = await office.identity.changePassword(actor, current, 'Chuanwu-8-Hao')
+      return answer.kind === 'refused' ? answer.refusals.map(({ code, about, detail }) => ({ code, about, detail })) : []
+    }
+    const locked = (minutes: number) =>
+      [{ code: 'account-locked', about: 'current', detail: `连续输错5次，这个登录名已锁定，还要等${minutes}分钟。请稍后再试；忘了密码，请与系统管理员联系。` }]
+    for (let tries = 1; tries <= 4; tries++) expect((await change('Wrong-2024-word')).map(({ code }) => code)).toEqual(['wrong-current-password'])
+    expect(await change('Wrong-2024-word')).toEqual(locked(15))
+    office.wallClock.pass(10)
+    expect(await change(password)).toEqual(locked(5))
+    office.wallClock.pass(5)
+    expect(await change(password)).toEqual([])
+  })
+
   it('are reset by the administrator, which also opens a locked name', async () => {
     const { id, password } = await opened(office, administrator, 'wangle')
     for (let tries = 1; tries <= 5; tries++) await signIn('wangle', 'Wrong-2024-word')

@@ -1,4 +1,3 @@
-import { attemptLimit } from '../../domain/account/attempts.ts'
 import { passwordRefusals } from '../../domain/account/password.ts'
 import type { Actor } from '../../domain/shared/actor.ts'
 import type { Refusal } from '../../domain/shared/decision.ts'
@@ -6,7 +5,7 @@ import { Refused } from '../../usecases/refused.ts'
 import { command, setPassword } from './administration.ts'
 import type { Parts } from './parts.ts'
 import type { Credentials } from './secrets.ts'
-import { codeCounts } from './signing.ts'
+import { codeCounts, locked } from './signing.ts'
 
 export async function signOut(parts: Parts, token: string): Promise<void> {
   const session = await parts.sessions.find(token)
@@ -32,10 +31,13 @@ export async function changePassword(parts: Parts, by: Actor, current: string, n
 
 /** The password is asked for again, and counted like a sign-in: an unattended screen must not be a way to guess it. */
 async function provenAgain(parts: Parts, { account }: Actor, password: string): Promise<Credentials> {
-  const { open: mayTry } = await parts.attempts.take(account)
-  if (!mayTry) throw new Refused(tooManyTries)
+  const { open: mayTry, attempts: { lockedUntil } } = await parts.attempts.take(account)
+  const turnedAway = (): Refused => new Refused({ ...locked(lockedUntil, parts.wallClock.now()), about: 'current' })
+  if (!mayTry) throw turnedAway()
   const credentials = await parts.secrets.credentials(account)
-  if (!await parts.passwords.matches(password, credentials?.passwordHash) || !credentials) throw new Refused(wrongCurrent)
+  if (!await parts.passwords.matches(password, credentials?.passwordHash) || !credentials) {
+    throw lockedUntil === null ? new Refused(wrongCurrent) : turnedAway()
+  }
   await parts.attempts.clear(account)
   return credentials
 }
@@ -72,7 +74,6 @@ export async function renewRecoveryCodes(parts: Parts, by: Actor, password: stri
   return parts.recovery.renew(by.account)
 }
 
-const tooManyTries: Refusal = { code: 'account-locked', about: 'current', detail: `密码连续输错${attemptLimit.tries}次，已锁定${attemptLimit.lockMinutes}分钟。请稍后再试，或请系统管理员重新发激活码。` }
 const wrongCurrent: Refusal = { code: 'wrong-current-password', about: 'current', detail: '原密码不对，请核对后再输。' }
 const samePassword: Refusal = { code: 'password-unchanged', about: 'password', detail: '新密码与原密码相同，请换一个。' }
 const wrongCode: Refusal = { code: 'wrong-code', about: 'code', detail: '动态口令不对或已过期。请核对手机上的时间，等下一个口令再输。' }

@@ -98,7 +98,8 @@ const wrong = ({ wallClock }: Parts, { lockedUntil }: Attempts): Refusal => lock
   ? locked(lockedUntil, wallClock.now())
   : { code: 'wrong-password', detail: `登录名或密码不对，请核对后再输。${withinMinutes}分钟内输错${tries}次，将锁定${lockMinutes}分钟。` }
 
-function locked(until: Instant | null, now: Instant): Refusal {
+/** Says what is left of the time, which whoever comes back after ten minutes needs to know. */
+export function locked(until: Instant | null, now: Instant): Refusal {
   const retryAfterSeconds = until ? Math.max(1, Math.ceil((Date.parse(until) - Date.parse(now)) / 1_000)) : 1
   return {
     code: 'account-locked', retryAfterSeconds,
