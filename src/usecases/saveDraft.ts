@@ -1,5 +1,5 @@
 import type { Started } from '../domain/application/application.ts'
-import { decideApplication } from '../domain/application/decide.ts'
+import { decideFilling } from '../domain/application/decide.ts'
 import { firstDraft, mergeDraft, withAttachments, type Clash, type Draft } from '../domain/application/draft.ts'
 import type { Actor } from '../domain/shared/actor.ts'
 import { checkShape, refusalOfAnswer } from '../policy/answerShape.ts'
@@ -7,7 +7,7 @@ import type { Answers, Attachment, Policy } from '../policy/policy.ts'
 import { againIfOvertaken } from './overtaking.ts'
 import type { Ports, Transaction } from './ports.ts'
 import { Refused } from './refused.ts'
-import { calendarAt, getCase, getRound, policyOf } from './subjects/shared.ts'
+import { getCase, getRound, policyOf } from './subjects/shared.ts'
 
 export type Saved =
   | Readonly<{ kind: 'saved'; draft: Draft }>
@@ -82,11 +82,7 @@ export async function openForm(ports: Ports, tx: Transaction, actor: Actor, id: 
   const application = await getCase(tx, actor, id)
   const round = await getRound(tx, application.round)
   const policy = policyOf(ports.policies, round)
-  const at = ports.clock.now()
-  const decision = decideApplication({ type: 'SaveDraft' }, application, {
-    at, actor, round, policy, calendar: calendarAt(ports, { at, actor }), registry: ports.competitions.registryOf(actor.jurisdiction),
-    recommendedByBody: 0, personAppliesElsewhere: false,
-  })
+  const decision = decideFilling(application, { at: ports.clock.now(), actor, round })
   if (decision.kind === 'refused') throw new Refused(...decision.refusals)
   return { application, policy }
 }

@@ -6,9 +6,11 @@ import {
 } from '../../../test/support/facts.ts'
 import { clock, givenApplication as given, hand, lastInstantOf, midnightAfter, policy, roundAt } from '../../../test/support/given.ts'
 import type { Policy } from '../../policy/policy.ts'
+import type { RoundStage } from '../round/round.ts'
 import { about, erasedWords } from '../shared/personal.ts'
-import type { ApplicationEvent } from './application.ts'
+import { evolveApplication, noApplication, type ApplicationEvent } from './application.ts'
 import type { ApplicationCommand } from './commands.ts'
+import { decideFilling } from './decide.ts'
 
 const draft = draftOf()
 
@@ -43,6 +45,16 @@ describe('filling in and signing 填写与承诺', () => {
       given(started).when({ type: 'SaveDraft' }, { by, at: lastInstantOf('2024-07-20') }).then()
       given(started).when({ type: 'SaveDraft' }, { by, at: midnightAfter('2024-07-20') }).thenRefused('deadline-passed')
     }
+  })
+
+  it('rests on the hand, the hour and the round alone', () => {
+    const filling = (role: 'unit' | 'district', at: string, stage: RoundStage = 'nominate') => {
+      const decision = decideFilling(evolveApplication(noApplication, started), { actor: hand(role), at, round: roundAt(stage) })
+      return decision.kind === 'refused' ? decision.refusals.map(({ code }) => code) : decision.events
+    }
+    expect(filling('unit', clock('2024-07-14'))).toEqual([])
+    expect(filling('district', clock('2024-07-14'))).toEqual(['role-not-allowed'])
+    expect(filling('unit', clock('2024-07-14'), 'review')).toEqual(['round-not-open'])
   })
 
   it('is signed by the person, under the name on the form', () => {

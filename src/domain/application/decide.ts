@@ -41,16 +41,26 @@ export type ApplicationContext = Context & QuotaUse & Readonly<{
 
 type Of<Name extends ApplicationCommand['type']> = Extract<ApplicationCommand, { type: Name }>
 
+/** What filling in the form rests on: whose hand, at what hour, in which round. */
+export type FillingContext = Pick<ApplicationContext, 'actor' | 'at' | 'round'>
+
+/** 填写申报表 — may this hand write on the form now? Nothing is recorded by it: a draft is not yet a fact. */
+export function decideFilling(state: Application, context: FillingContext): Decision<ApplicationEvent> {
+  const refusals = unopened(applicationActs.SaveDraft, state.stage, context.actor, (stage) => applicationStageName[stage])
+  if (refusals.length > 0) return refuse(...refusals)
+  return state.stage === 'none' ? refuse({ code: 'no-such-application' }) : acceptUnless(formClosed(state, context))
+}
+
 export function decideApplication(command: ApplicationCommand, state: Application, context: ApplicationContext): Decision<ApplicationEvent> {
+  if (command.type === 'SaveDraft') return decideFilling(state, context)
   const refusals = unopened(applicationActs[command.type], state.stage, context.actor, (stage) => applicationStageName[stage])
   if (refusals.length > 0) return refuse(...refusals)
   if (command.type === 'StartApplication') return start(command, context)
   return state.stage === 'none' ? refuse({ code: 'no-such-application' }) : proceed(command, state, context)
 }
 
-function proceed(command: Exclude<ApplicationCommand, Of<'StartApplication'>>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
+function proceed(command: Exclude<ApplicationCommand, Of<'StartApplication' | 'SaveDraft'>>, state: Started, context: ApplicationContext): Decision<ApplicationEvent> {
   switch (command.type) {
-    case 'SaveDraft': return acceptUnless(formClosed(state, context))
     case 'SignCommitment': return sign(command, state, context)
     case 'SubmitApplication': return submit(command, state, context)
     case 'WithdrawApplication': return accept({ type: 'ApplicationWithdrawn', data: {}, ...because(state, command) }, ...removalAsked(state, context))
@@ -109,7 +119,7 @@ function applyingClosed(round: Round, plan: RoundPlan | undefined, at: string): 
 }
 
 /** The form is open until the deadline; after a return, until the day that was given for the correction. */
-function formClosed(state: Started, { round, at }: ApplicationContext): Refusal[] {
+function formClosed(state: Started, { round, at }: FillingContext): Refusal[] {
   if (state.stage !== 'returned' || !state.correction) return applyingClosed(round, announcedPlan(round), at)
   const { dueDay } = state.correction
   return isWithinDay(at, dueDay)
