@@ -97,7 +97,19 @@ describe('long lists in the browser 长名单', () => {
     await expectUsable(unit.page)
     await unit.goTo('我的申报')
     await unit.arrives('我的申报')
-    await expect.poll(() => unit.page.getByRole('link', { name: /^职工演/ }).count()).toBe(WAITING)
+    await unit.reads(`第1–100项，共${WAITING}项`)
+    await unit.press('下一页')
+    await unit.press('下一页')
+    await unit.reads(`第201–${WAITING}项，共${WAITING}项`)
+    await expect.poll(() => unit.page.getByRole('link', { name: /^职工演/ }).count()).toBe(WAITING - 200)
+    await expectUsable(unit.page)
+  })
+
+  it('hide no earlier case of the same name from a unit that begins another', async () => {
+    const unit = await at('danwei1')
+    await unit.write({ 技师姓名: '职工演1' })
+    await unit.reads('本单位在这一轮已经为同名的技师开始过申报。是同一人的，请接着办原来那份，一人只能申报一次。')
+    expect(await unit.page.getByRole('link', { name: '打开职工演1的申报' }).count()).toBe(1)
   })
 
   it('let a panel be chosen from hundreds of experts, by letters of a name or body, with the chosen in sight', async () => {

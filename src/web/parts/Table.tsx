@@ -141,7 +141,8 @@ function walkRows(event: KeyboardEvent<HTMLTableSectionElement>): void {
   if (event.shiftKey && target instanceof HTMLInputElement && !target.checked) target.click()
 }
 
-function Pager<Row>({ total, pageSize = PAGE_SIZE, view, rows }: TableProps<Row>) {
+/** Which lines of a long list these are, and the way to the others; also below lists that are no table. */
+export function Pager<Row>({ total, pageSize = PAGE_SIZE, view, rows }: Pick<TableProps<Row>, 'total' | 'pageSize' | 'rows'> & Readonly<{ view: Pick<TableView, 'page' | 'goToPage'> }>) {
   if (total === undefined || total === 0) return null
   const pages = Math.max(1, Math.ceil(total / pageSize))
   const first = (view.page - 1) * pageSize + 1

@@ -57,7 +57,7 @@ export function useTableView(defaults: Readonly<{ sort: string; descending?: boo
 export const PAGE_SIZE = 20
 
 /** What to ask the server for, where it holds the list and gives out a page of it. */
-export const pageOf = ({ sort, descending, page }: Pick<TableView, 'sort' | 'descending' | 'page'>) => ({ sort, descending, offset: (page - 1) * PAGE_SIZE })
+export const pageOf = ({ sort, descending, page }: Pick<TableView, 'sort' | 'descending' | 'page'>, size = PAGE_SIZE) => ({ sort, descending, offset: (page - 1) * size })
 
 /** The rows in the order of the view, for lists that are here in full. */
 export function sortedRows<Row>(rows: readonly Row[], view: Pick<TableView, 'sort' | 'descending'>, value: (row: Row, column: string) => string | number): readonly Row[] {

@@ -12,7 +12,7 @@ import { EmptyState } from '../../parts/states.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { dateInWords, dayWithWeekday } from '../../words/days.ts'
 import { useToday } from '../../words/today.ts'
-import { begunAlready } from './begunAlready.ts'
+import { begunAlready, firstLetter } from './begunAlready.ts'
 import { stillOpen } from './stillOpen.ts'
 import '../../parts/form.css'
 
@@ -53,7 +53,8 @@ function Begin({ rounds }: { readonly rounds: readonly RoundRow[] }) {
   const [name, setName] = useState('')
   const [isTried, setTried] = useState(false)
   const begin = useWrite<Performed, Beginning>('POST', '/cases')
-  const { data } = useCases({ round, limit: MOST_AT_ONCE }, round !== '')
+  const letter = firstLetter(name)
+  const { data } = useCases({ round, q: letter, limit: MOST_AT_ONCE }, round !== '' && letter !== '')
   const earlier = begunAlready(data?.rows ?? [], name)
   const [passedOver, setPassedOver] = useState('')
 
