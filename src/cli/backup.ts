@@ -6,7 +6,7 @@ import { readHeld } from '../adapters/postgres/held.ts'
 import { assertRulesFolder } from '../adapters/rules/ruleFolders.ts'
 import type { Command } from './command.ts'
 import { dataOption, ownRules, rulesOption } from './options.ts'
-import { withRecord } from './record.ts'
+import { nothingDoneYet, withRecord } from './record.ts'
 import { home } from './shipped.ts'
 
 /** 备份 — while the system is in use, too. */
@@ -24,7 +24,7 @@ export const backup: Command = {
     return withRecord(input, console, async ({ pool, dataDir, suite, masterKey }) => {
       const missingVersions = (await readHeld(pool)).policies.filter((id) => !known.has(id))
       const report = await writeBackup({ pool, dataDir, rules, suite, masterKey, path, at: new Date().toISOString() })
-      return { kind: 'done', report: { ...report, missingVersions }, sentences: [...describeBackup(report), ...missingVersions.length > 0 ? [unkept(missingVersions)] : []] }
+      return { kind: 'done', report: { ...report, missingVersions }, sentences: [...describeBackup(report), ...nothingDoneYet(report), ...missingVersions.length > 0 ? [unkept(missingVersions)] : []] }
     })
   },
 }

@@ -38,9 +38,10 @@ export async function withRecord<T>(input: Input, { tell }: Console, work: (reco
   const { masterKey } = await keysOf(dataDir)
   const database = externalDatabase() ?? await reachEmbedded({ dataDir, log: tell })
   return withDatabase(database, async (pool) => {
-    // Making an empty record would look like an answer.
-    if (await recordIsEmpty(pool)) throw nothingRecorded(dataDir)
-    const suite = suiteNamed((await readFounding(pool))?.suite ?? suiteInUse())
+    const founding = await readFounding(pool)
+    // Making an empty record would look like an answer. One that was founded is there, though nobody has done anything in it: its first night has a back-up, too.
+    if (founding === undefined && await recordIsEmpty(pool)) throw nothingRecorded(dataDir)
+    const suite = suiteNamed(founding?.suite ?? suiteInUse())
     await assertOwnKey(pool, { suite, masterKey })
     return work({ dataDir, url: database.url, pool, suite, masterKey, folds, readModels })
   })
@@ -93,6 +94,10 @@ async function keysOf(dataDir: string): Promise<Keys> {
 
 /** For a record that is still to be founded; one that exists knows its own. */
 const suiteInUse = (): string => process.env['SHOUXI_SUITE'] ?? 'international'
+
+/** Right on the first day, and on any other the sign of a wrong folder. */
+export const nothingDoneYet = ({ entries }: Readonly<{ entries: number }>): readonly string[] =>
+  entries > 0 ? [] : ['其中还没有任何记录：系统启动过，还没有人在里面办过事。如果不是刚刚启用，请核对 --data 所指的文件夹。']
 
 function nothingRecorded(dataDir: string): InstanceRefused {
   return new InstanceRefused('nothing-recorded', `数据文件夹 ${dataDir} 中还没有任何记录。请核对 --data 所指的文件夹，或先启动系统。`)

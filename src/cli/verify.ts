@@ -4,7 +4,7 @@ import type { Refusal } from '../domain/shared/decision.ts'
 import type { Command, Option, Outcome } from './command.ts'
 import { readKeptHeads } from './keptHeads.ts'
 import { dataOption } from './options.ts'
-import { withRecord } from './record.ts'
+import { nothingDoneYet, withRecord } from './record.ts'
 
 const headOption: Option = { kind: 'text', value: '文件', summary: '另与这个文件里的检查点摘要核对（shouxi heads 打印、另行保管的）' }
 
@@ -32,6 +32,7 @@ function summary({ entries, streams, files, unnamedFiles, checkpoints, uncovered
     `记录完好：${streams} 件，${entries} 条记录，${files} 个文件，${checkpoints} 个检查点，全部相符。`,
     ...(unnamedFiles > 0 ? [`其中 ${unnamedFiles} 个文件没有任何记录或草稿再用到，满期后自动清除；这不是差错。`] : []),
     ...(uncovered > 0 ? [`其中最近 ${uncovered} 条尚未列入检查点。`] : []),
+    ...nothingDoneYet({ entries }),
   ]
 }
 

@@ -85,6 +85,25 @@ describe('shouxi verify', () => {
   })
 })
 
+describe('a real system in its first night, founded and still empty', () => {
+  const isEmpty = '其中还没有任何记录：系统启动过，还没有人在里面办过事。如果不是刚刚启用，请核对 --data 所指的文件夹。'
+
+  it('is backed up, verified and restored as any other, and whoever named the wrong folder is told that it is empty', async () => {
+    const [founded, restored, saved] = [folder('founded'), folder('founded-restored'), folder('founded.tar.gz')]
+    await placeStartedFolder(founded)
+    const program = startProgram(['serve', '--port', '0', '--json', '--data', founded])
+    await program.nextLine()
+    const told = await Promise.all([runProgram(['backup', saved, '--data', founded]), runProgram(['verify', '--data', founded])])
+    program.process.kill('SIGTERM')
+    expect([...told.map(({ code, lines }) => ({ code, said: lines.includes(isEmpty) })), await program.ended]).toEqual([{ code: 0, said: true }, { code: 0, said: true }, 0])
+
+    await mkdir(restored, { mode: 0o700 })
+    await cp(join(founded, 'keys'), join(restored, 'keys'), { recursive: true })
+    expect(await result('restore', saved, '--data', restored)).toMatchObject({ code: 0, report: { entries: 0, rows: { founding: 1 } } })
+    expect(await result('verify', '--data', restored)).toMatchObject({ code: 0, report: { entries: 0 } })
+  })
+})
+
 describe('the master key of another instance, whole but wrong', () => {
   const foreign = async (): Promise<string> => {
     await writeFile(folder('foreign.key'), `${Buffer.from(international.newKey()).toString('hex')}\n`, { mode: 0o600 })
