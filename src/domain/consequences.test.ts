@@ -117,6 +117,11 @@ describe('cases that never came 未按期报送', () => {
   it('lapse when the nominations close, save those the office itself sent back', () =>
     expect(lapsed(nominationsClosed)).toEqual(['draft LapseApplication', 'submitted LapseApplication', 'cleared LapseApplication']))
 
+  it('are each told who was late: a district is not blamed for what its unit never submitted', () =>
+    expect(consequencesOf(nominationsClosed, around({ draft: [started], submitted: toSubmitted })).map(({ command }) => 'reason' in command && command.reason)).toEqual([
+      '截止前单位没有提交，本轮不再受理。', '截止前没有报送选拔办，本轮不再受理。',
+    ]))
+
   it('lapse with the qualification at the latest, or with the round that ends there', () => {
     const all = ['draft', 'submitted', 'cleared', 'corrected', 'onItsWay'].map((id) => `${id} LapseApplication`)
     expect(lapsed(qualificationClosed)).toEqual(all)

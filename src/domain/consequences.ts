@@ -111,7 +111,7 @@ function terminating(reason: string, { roundId, applications, notice, batches = 
 function lapsing({ applications }: Surroundings, ends: (state: Started) => boolean): readonly Consequence[] {
   return [...applications].flatMap(([id, state]) =>
     state.stage !== 'none' && unreportedStages.has(state.stage) && ends(state)
-      ? [onApplication(id, { type: 'LapseApplication', reason: '截止前没有报送选拔办，本轮不再受理。' })]
+      ? [onApplication(id, { type: 'LapseApplication', reason: `截止前${state.submissions > 0 ? '没有报送选拔办' : '单位没有提交'}，本轮不再受理。` })]
       : [])
 }
 

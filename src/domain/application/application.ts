@@ -139,8 +139,12 @@ export const applicationStageName: Readonly<Record<ApplicationStage, string>> = 
   terminated: '本轮终止',
 }
 
-/** What the stage is called on a day: a local notice that has hung its days is over, though somebody has still to register its outcome. */
-export function stageNameOn(today: Day, { stage, localNotice }: Readonly<{ stage: ApplicationStage; localNotice?: Pick<LocalNotice, 'lastDay'> | undefined }>): string {
+/**
+ * What the stage is called on a day: a local notice that has hung its days is over, though somebody has still to register its outcome;
+ * and of a case that its unit never submitted nobody says that the district was late with it.
+ */
+export function stageNameOn(today: Day, { stage, localNotice, submissions }: Readonly<{ stage: ApplicationStage; localNotice?: Pick<LocalNotice, 'lastDay'> | undefined; submissions?: number }>): string {
+  if (stage === 'lapsed' && submissions === 0) return '单位未提交'
   return stage === 'local-notice' && localNotice !== undefined && localNotice.lastDay < today ? '区市公示期满' : applicationStageName[stage]
 }
 

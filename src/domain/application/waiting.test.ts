@@ -115,6 +115,11 @@ it('a local notice is over by its name on the day after its last, and a case in 
   expect(stageNameOn('2024-07-19', { ...hanging, stage: 'cleared' })).toBe('待报送')
 })
 
+it('a case that lapsed is called late only where its unit had submitted it', () => {
+  const nameOf = (...events: readonly ApplicationEvent[]) => stageNameOn('2024-07-29', { ...givenApplication(...events).state, stage: 'lapsed' })
+  expect([nameOf(...toSubmitted), nameOf(started)]).toEqual(['未按期报送', '单位未提交'])
+})
+
 describe('places taken 推荐名额', () => {
   const holds = (...events: readonly ApplicationEvent[]) => {
     const { state } = givenApplication(...toReported, ...events)

@@ -18,11 +18,11 @@ import { namesOf } from './names.ts'
 import type { Paging } from './paging.ts'
 
 /** What a row of the list shows; the ID number is none of it and stays sealed. */
-const shown = ['round', 'unit', 'district', 'stage', 'secret', 'name', 'occupation', 'rank', 'scoreHundredths', 'dueDay', 'noticeUntil', 'updatedAt'] as const
+const shown = ['round', 'unit', 'district', 'stage', 'secret', 'name', 'occupation', 'rank', 'scoreHundredths', 'dueDay', 'noticeUntil', 'submittedAt', 'updatedAt'] as const
 
 export type CaseRow = Readonly<{
   stream_id: string; round: string; unit: string; district: string; stage: ApplicationStage; secret: boolean; name: string | null; occupation: string | null
-  rank: number | null; scoreHundredths: number | null; dueDay: string | null; noticeUntil: string | null; updatedAt: string
+  rank: number | null; scoreHundredths: number | null; dueDay: string | null; noticeUntil: string | null; submittedAt: string | null; updatedAt: string
 }>
 
 export type Asking = Readonly<{
@@ -64,7 +64,7 @@ export async function caseList(services: Services, actor: Actor, asking: Asking)
     rows: rows.map((row) => ({
       id: row.stream_id, name: row.name ?? '', occupation: row.occupation ?? '', unit: row.unit, unitName: names.organisation(row.unit),
       district: row.district, districtName: names.organisation(row.district), round: row.round, roundTitle: titles.get(row.round) ?? '',
-      stage: row.stage, stageName: stageNameOn(today, { stage: row.stage, localNotice: row.noticeUntil === null ? undefined : { lastDay: row.noticeUntil } }), secret: row.secret,
+      stage: row.stage, stageName: stageNameOn(today, { stage: row.stage, localNotice: row.noticeUntil === null ? undefined : { lastDay: row.noticeUntil }, ...(row.submittedAt === null && { submissions: 0 }) }), secret: row.secret,
       rank: seesRank ? row.rank : null, score: seesRank && row.scoreHundredths !== null ? scoreText(row.scoreHundredths) : null,
       dueDay: row.dueDay, updatedAt: row.updatedAt,
     })),
