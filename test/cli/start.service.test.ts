@@ -48,6 +48,9 @@ describe('shouxi serve', () => {
     expect(await answers(first.ready)).toBe(true)
     const desks = await fetch(`${first.ready.url}/app/`)
     expect([desks.status, desks.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    // The sign-in page asks on every visit: that there are none is no error on anybody's screen.
+    const demoPeople = await fetch(`${first.ready.url}/api/demo/accounts`)
+    expect([demoPeople.status, await demoPeople.json()]).toEqual([200, { rows: [] }])
     first.program.process.kill('SIGTERM')
     expect(await first.program.ended).toBe(0)
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import '../../parts/table.css'
 import { useQuery } from '@tanstack/react-query'
-import { get, RefusedError } from '../../api/client.ts'
+import { get } from '../../api/client.ts'
 import type { DemoAccount } from '../../api/views.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Page, Section } from '../../parts/Page.tsx'
@@ -60,11 +60,5 @@ function DemoAccounts({ onPick }: { readonly onPick: (credentials: Credentials) 
 }
 
 async function readDemoAccounts(): Promise<readonly DemoAccount[]> {
-  try {
-    return (await get<Readonly<{ rows: readonly DemoAccount[] }>>('/demo/accounts')).rows
-  } catch (refused) {
-    // Outside the demo there is no such list.
-    if (refused instanceof RefusedError && refused.status === 404) return []
-    throw refused
-  }
+  return (await get<Readonly<{ rows: readonly DemoAccount[] }>>('/demo/accounts')).rows
 }
