@@ -41,7 +41,7 @@ function useLeaving(me: Session) {
   }
   const question = (
     <FormDialog isOpen={isAsked} onClose={() => setAsked(false)} title={me.role === 'expert' ? '还有评分没有提交' : '还有内容没有保存到服务器'}>
-      <p>{me.role === 'expert' ? '退出后，填在这台电脑上、还没有提交的分数和评语会清除。请先提交再退出。' : '退出后，留在本机、还没有保存的内容会清除，没有传完的文件也不再上传。请先连上网络，等页面显示“已保存”、文件都已传上再退出。'}</p>
+      <p>{me.role === 'expert' ? '退出后，填在这台设备上、还没有提交的分数和评语会清除。请先提交再退出。' : '退出后，留在本机、还没有保存的内容会清除，没有传完的文件也不再上传。请先连上网络，等页面显示“已保存”、文件都已传上再退出。'}</p>
       <div className="row">
         <Button kind="main" onPress={() => setAsked(false)}>先不退出</Button>
         <Button kind="danger" onPress={() => void signOut()}>仍然退出</Button>

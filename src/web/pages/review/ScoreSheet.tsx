@@ -56,7 +56,7 @@ export function ScoreSheet({ view, sheet: { typed, type, sending } }: Readonly<{
       </div>
       <p className="sheet-total" role="status"><span>加权得分</span><strong className="numbers">{totalText(criteria, marks)}</strong><span className="soft small">已评{given}项，共{criteria.length}项</span></p>
       <LongText id="comment" label="评语" isOptional rows={3} maxChars={2000} value={typed.comment} onChange={(comment) => type({ ...typed, comment })} error={byField['comment']} />
-      <p className="soft small">没有提交的分数只留在这台电脑上。提交后不能再改。</p>
+      <p className="soft small">没有提交的分数只留在这台设备的浏览器里。提交后不能再改。</p>
       <div className="row"><Button kind="main" type="submit" isBusy={doing.isBusy}>提交评分</Button></div>
       {isReadBack && <ReadBack view={view} marks={marks} comment={typed.comment.trim()} onBack={() => setReadBack(false)} onConfirm={() => { setReadBack(false); send() }} />}
     </form>
