@@ -26,7 +26,7 @@ import { waitTitle } from './overdue.ts'
 import { papersOfCase } from './papers.ts'
 import { quotaFor } from './quota.ts'
 import { localReposting, repostingAtUnit } from './reposting.ts'
-import { endingFor, timelineView } from './timeline.ts'
+import { endingFor, timelineView, type AboutWhom } from './timeline.ts'
 
 type CaseView = View<typeof caseView>
 
@@ -46,7 +46,7 @@ export async function caseScreen(services: Services, actor: Actor, id: string): 
     publicity: publicityOf(services, loaded),
     verdicts: verdictsFor(loaded, actor.role),
     lastReturns: lastReturns(loaded, actor.role),
-    timeline: timelineView(loaded.history, actor.role, policy),
+    timeline: timelineView(loaded.history, actor.role, policy, offWebsite(application)),
     now: waits(services, loaded, { names, reader: actor, today }),
     acts: actsOnApplication(policy, application, actor.role, today),
     quota: await quotaFor(query, actor, loaded),
@@ -92,6 +92,9 @@ function handling(services: Services, { application, policy, history }: LoadedCa
     certificate: certificate ?? null,
   }
 }
+
+/** 涉密 — the notice of a round opens on the website for the others: that line alone would tell this person that their name hangs there. */
+const offWebsite = ({ secret }: Started): AboutWhom => ({ type }) => (secret && type === 'NoticePosted' ? '涉密，本人不在网上公示，只在单位张贴' : '')
 
 function publicPagesOf(application: Started): CaseView['publicPages'] {
   const { certificate, secret, round } = application

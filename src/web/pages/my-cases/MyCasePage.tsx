@@ -89,12 +89,14 @@ function Granted({ view: { certificate, papers, publicPages }, policy }: CasePro
       <h2 id="granted-title">已授予{policy.titleName}称号</h2>
       <Facts rows={[['证书编号', certificate]]} />
       <p className="row no-print">{papers.filter(isCertificate).map(({ href, title, format }) => <DownloadLink key={href} kind="main" href={href} fileName={`${title}.${format}`}>下载证书（PDF）</DownloadLink>)}</p>
+      {papers.some((paper) => paper.isSealed && isCertificateFile(paper)) && <p>因涉密，不在网上公布和查验。证书在本页“文书”一栏里，加密导出。</p>}
       {publicPages.length > 0 && <p className="row no-print">{publicPages.map(({ title, path }) => <a key={path} href={path}>{title}</a>)}</p>}
     </section>
   )
 }
 
-const isCertificate = ({ href, isSealed }: CaseView['papers'][number]): boolean => !isSealed && href.endsWith('/papers/certificate.pdf')
+const isCertificateFile = ({ href }: CaseView['papers'][number]): boolean => href.includes('/papers/certificate.pdf')
+const isCertificate = (paper: CaseView['papers'][number]): boolean => !paper.isSealed && isCertificateFile(paper)
 
 /** The certificate stands on top once it is granted. */
 const otherPapers = ({ papers, certificate }: CaseView): CaseView['papers'] => (certificate === null ? papers : papers.filter((paper) => !isCertificate(paper)))
