@@ -225,6 +225,18 @@ describe('an application in the browser 申报表', () => {
     expect(await answer('remarks')).toBe('演示备注')
   })
 
+  it('shows the name of an ordinary firm whole while it is typed', async () => {
+    const { page } = unit
+    await page.goto(form('/page/experience'))
+    await page.getByRole('button', { name: '添加一条' }).click()
+    const firm = label(page, '何校、何单位学习、工作')
+    await firm.fill('演示海洋装备制造集团有限公司第二分公司焊工、焊接班班长')
+    expect(await firm.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true)
+    await saved(page)
+    await page.getByRole('button', { name: '删除第1条' }).click()
+    await saved(page)
+  })
+
   it('names every problem at once when submitted too early, each leading to its field', async () => {
     const { page } = unit
     await page.goto(form('/submit'))
@@ -271,6 +283,9 @@ describe('an application in the browser 申报表', () => {
     await expectUsable(page)
     const [signInName = '', code = ''] = await page.locator('.slip .secret').allInnerTexts()
     expect(signInName).toBe('yuyanzhou')
+    await page.getByRole('link', { name: '回到填写清单' }).click()
+    // Opened once: none is offered again.
+    await page.getByRole('link', { name: '申报人账号', exact: true }).waitFor()
     person = await newDevice(browser, app, 'phone')
     await person.page.goto('activate')
     await label(person.page, '激活码').fill('AAAA-BBBB-CCCC-DDDD')

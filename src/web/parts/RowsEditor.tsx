@@ -159,7 +159,8 @@ type CellProps = CellOf & Readonly<{ column: Column; suggestions: readonly Sugge
 function Cell({ column, suggestions, ...cell }: CellProps) {
   const field = { ...cell, label: column.label, isOptional: !column.required, whenBlank: column.whenBlank }
   switch (column.kind) {
-    case 'text': return <TextField {...field} maxChars={column.maxChars} suggestions={suggestions} />
+    // The name of a firm or of an honour is read whole while it is typed.
+    case 'text': return <div className={column.maxChars < 100 ? undefined : 'rows-wide'}><TextField {...field} maxChars={column.maxChars} suggestions={suggestions} /></div>
     case 'choice': return <Choice {...field} options={column.options} isInline />
     case 'month': return <MonthField {...field} hint="" />
     case 'day': return <DayField {...field} hint="" />

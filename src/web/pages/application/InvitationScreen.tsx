@@ -39,7 +39,7 @@ export default function InvitationScreen(screen: ScreenProps) {
     )
   }
   return (
-    <FormPageFrame {...screen} title="给申报人开账号" expected={`${name || '申报人'}用自己的账号填写和签署；签署必须由本人办理。一个人只开一个账号。`}>
+    <FormPageFrame {...screen} title={read.data?.account === null ? '给申报人开账号' : '申报人账号'} expected={`${name || '申报人'}用自己的账号填写和签署；签署必须由本人办理。一个人只开一个账号。`}>
       {invited?.outcome === 'joined' && <p className="note note-good" role="status">{name}以前申报时已有账号，这份申报已归到那个账号。请本人用原来的登录名登录；忘了登录名或密码，请带身份证件找系统管理员。</p>}
       <Loaded read={read} what="申报人的账号" lines={3}>
         {({ account }) => (account === null && numberPath !== undefined ? <NumberFirst to={numberPath} /> : account === null

@@ -13,7 +13,7 @@ import { Material } from '../case/Material.tsx'
 import type { ScreenProps } from './ApplicationPage.tsx'
 import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
 import { FormPageFrame } from './FormPageFrame.tsx'
-import { formPath, invitationPath, linked } from './places.ts'
+import { formPath, linked } from './places.ts'
 import '../../parts/form.css'
 
 /** 真实性承诺 — the technician reads everything that will be submitted, and signs for it by typing the name. */
@@ -33,7 +33,7 @@ export default function SignScreen(screen: ScreenProps) {
             <p className="soft">依据 <ClauseChip clause={policy.form.commitment.clause} quote={policy.form.commitment.quote} /></p>
           </>
         )}
-        {isSigned ? <AfterSigning application={application} isMine={isMine} /> : isMine ? <Signing {...screen} /> : <p><LinkButton to={invitationPath(application)} icon="person">给申报人开账号</LinkButton></p>}
+        {isSigned ? <AfterSigning application={application} isMine={isMine} /> : isMine ? <Signing {...screen} /> : <p><InvitationLink application={application} /></p>}
       </Section>
     </FormPageFrame>
   )

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { LinkButton } from '../../parts/Button.tsx'
 import { Section, WithSide } from '../../parts/Page.tsx'
 import { StatusTag } from '../../parts/StatusTag.tsx'
 import { useMe } from '../../session/me.ts'
@@ -8,8 +7,9 @@ import type { ScreenProps } from './ApplicationPage.tsx'
 import { CorrectionBanner } from './CorrectionBanner.tsx'
 import { useDeskState } from './draft/useDraftDesk.ts'
 import { FormPageFrame } from './FormPageFrame.tsx'
+import { InvitationLink } from './InvitationLink.tsx'
 import { LiveVerdicts, useVerdicts, VerdictLine } from './LiveVerdicts.tsx'
-import { invitationPath, materialsPath, pagePath, rootOf, signPath, submitPath } from './places.ts'
+import { materialsPath, pagePath, rootOf, signPath, submitPath } from './places.ts'
 import { materialProgress, pageProgress, type Progress } from './progress.ts'
 import './application.css'
 
@@ -77,7 +77,7 @@ function Closing({ application, isSigned, wasSigned }: ClosingProps) {
         <Task to={signPath(application)} title={role === 'applicant' ? '通读全文，签署真实性承诺' : '真实性承诺（申报人本人签署）'} tag={signed} />
         {role === 'unit' && <Task to={submitPath(application)} title="写推荐意见，提交申报" tag={<StatusTag tone="quiet">单位办理</StatusTag>} />}
       </ol>
-      {role === 'unit' && <p className="row"><LinkButton to={invitationPath(application)} icon="person">给申报人开账号</LinkButton><span className="soft">申报人用自己的账号填写和签署，手机也可以。</span></p>}
+      {role === 'unit' && <p className="row"><InvitationLink application={application} /><span className="soft">申报人用自己的账号填写和签署，手机也可以。</span></p>}
     </Section>
   )
 }
