@@ -27,7 +27,7 @@ describe('a secret-related person with the title, in the browser', () => {
     await walk.report('dongqu', application)
     await walk.pass('2024-07-31')
     await walk.admit(application)
-    await titled()
+    await decided()
   })
   afterAll(async () => {
     await browser?.close()
@@ -37,8 +37,8 @@ describe('a secret-related person with the title, in the browser', () => {
     if (task.result?.state === 'fail') await seats.tell()
   })
 
-  /** Scored, publicised at the unit alone, decided on and published. */
-  async function titled(): Promise<void> {
+  /** Scored, publicised at the unit alone, and decided on. */
+  async function decided(): Promise<void> {
     const { rows } = ok(await app.as('jingban').get('/api/experts')) as unknown as { rows: { account: string }[] }
     const experts = rows.map(({ account }) => account)
     ok(await walk.act('jingban', 'rounds', walk.round, 'ProposePanel', { experts, leader: experts[0] }))
@@ -55,8 +55,17 @@ describe('a secret-related person with the title, in the browser', () => {
     ok(await walk.act('fuhe', 'decisions', id, 'SubmitDecision'))
     ok(await walk.act('lingdao', 'decisions', id, 'RecordLeadingGroup', { votes: [{ application, agreed: true, reason: '' }], heldOn: '2024-08-09', minutes: '纪要1号' }))
     ok(await walk.act('zhengfu', 'decisions', id, 'ApproveDecision', { documentNumber: '威政字〔2024〕50号', approvedOn: '2024-08-09' }))
-    ok(await walk.act('fuhe', 'decisions', id, 'PublishResults'))
   }
+
+  it('goes out with the others, and whoever publishes reads that no list for the public has the name', async () => {
+    const checker = await seats.signedIn('fuhe')
+    await checker.take('公布名单并颁发证书', '2024年度威海市首席技师选拔')
+    await checker.press('公布名单并颁发证书')
+    await checker.reads('公布后名单公开，证书同时颁发，可以公开查验。涉密人员不列入公开的名单，证书也不能公开查验。')
+    await expectUsable(checker.page)
+    await checker.press('公布名单并颁发证书')
+    await checker.reads('已办：公布名单并颁发证书')
+  })
 
   it('is told where the certificate is, since it is not where others have theirs, and that the name hung on no website', async () => {
     const unit = await seats.signedIn('danwei1')
@@ -66,6 +75,15 @@ describe('a secret-related person with the title, in the browser', () => {
     await unit.offers('证书（完整，加密） PDF')
     await unit.reads('涉密，本人不在网上公示，只在单位张贴')
     await expectUsable(unit.page)
+  })
+
+  it('is marked on the list that leading group and government decide on: neither puts the name into a paper of its own unawares', async () => {
+    for (const seat of ['lingdao', 'zhengfu']) {
+      const decides = await seats.signedIn(seat)
+      await decides.open(`/app/rounds/${walk.round}`)
+      await decides.within('table', '审定名单').reads('涉密，不公开')
+      await expectUsable(decides.page)
+    }
   })
 
   it('leaves the district with no blame for a form that its unit never submitted', async () => {

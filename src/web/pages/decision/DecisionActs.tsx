@@ -17,7 +17,7 @@ export function DecisionActForm(props: DecisionActProps): ReactNode {
     case 'ReturnDecision': return <WithReason {...props} name="ReturnDecision" consequence="名单退回经办人重新拟定。" />
     case 'DeclineDecision': return <WithReason {...props} name="DeclineDecision" consequence="名单上的人不再授予称号。理由写入办理记录。" />
     case 'SubmitDecision': return <Press {...props} name="SubmitDecision" consequence="提交后由领导小组逐人研究。" />
-    case 'PublishResults': return <Press {...props} name="PublishResults" consequence="公布后名单公开，证书同时颁发，可以公开查验。" />
+    case 'PublishResults': return <Press {...props} name="PublishResults" consequence={`公布后名单公开，证书同时颁发，可以公开查验。${props.decision.candidates.some(({ secret }) => secret) ? '涉密人员不列入公开的名单，证书也不能公开查验。' : ''}`} />
     default: return <p>“{props.act.title}”不在这一页办理。</p>
   }
 }

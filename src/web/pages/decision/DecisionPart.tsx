@@ -44,7 +44,7 @@ function Batch({ decision, number, isOnly }: Readonly<{ decision: DecisionView; 
 }
 
 const columns: readonly TableColumn<Candidate>[] = [
-  { id: 'name', title: '姓名', text: ({ name }) => personName(name), show: ({ application, name }) => <Link to={`/cases/${application}`}>{personName(name)}</Link> },
+  { id: 'name', title: '姓名', text: ({ name }) => personName(name), show: ({ application, name, secret }) => <><Link to={`/cases/${application}`}>{personName(name)}</Link>{secret && <span className="soft small"> 涉密，不公开</span>}</> },
   { id: 'rank', title: '名次', isNumber: true, text: ({ rank }) => String(rank) },
   { id: 'score', title: '得分', isNumber: true, text: ({ score }) => score },
   { id: 'unit', title: '单位', text: ({ unitName }) => unitName },
