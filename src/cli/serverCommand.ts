@@ -29,7 +29,7 @@ async function runServer(mode: 'serve' | 'demo', input: Input, console: Console)
   const { accounts, firstAdministratorLink } = application
   console.announce(
     { status: 'ready', url: application.url, accounts, ...(firstAdministratorLink && { firstAdministratorLink }) },
-    greeting(mode, application),
+    greeting(mode, application, site),
   )
   const how = await Promise.race([asked.then(() => 'asked' as const), application.databaseEnded.then(() => 'database-ended' as const)])
   console.tell('正在停止……')
@@ -42,13 +42,15 @@ async function runServer(mode: 'serve' | 'demo', input: Input, console: Console)
 type Greeted = Readonly<{ url: string; accounts: readonly DemoAccount[]; firstAdministratorLink?: string | undefined }>
 type DemoAccount = Readonly<{ role: string; name: string; username: string; password: string }>
 
-function greeting(mode: 'serve' | 'demo', { url, accounts, firstAdministratorLink }: Greeted): string[] {
+export function greeting(mode: 'serve' | 'demo', { url, accounts, firstAdministratorLink }: Greeted, site?: string): string[] {
   const rows = accounts.map(({ role, name, username, password }) => [role, name, username, password])
   return [
     '',
     mode === 'demo' ? `演示系统已启动：${url}` : `首席已启动：${url}`,
     ...(rows.length > 0 ? ['', ...table(['角色', '姓名', '账号', '密码'], rows), '', '以上人员和单位均为虚构，仅供演示。'] : []),
     ...(firstAdministratorLink ? ['', `设立首个管理员的一次性链接（只显示这一次）：${firstAdministratorLink}`] : []),
+    // A certificate is kept as it was issued: what its code says cannot be put right afterwards.
+    ...(mode === 'serve' && site === undefined ? ['', `没有设置 SHOUXI_PUBLIC_URL：证书的二维码会印上 ${url}，在别处扫不开，发出以后不能改。请在颁发证书以前设为大家打开本系统用的网址，再启动。`] : []),
     '按 Ctrl-C 停止。',
   ]
 }
