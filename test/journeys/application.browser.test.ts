@@ -284,8 +284,11 @@ describe('an application in the browser 申报表', () => {
     const [signInName = '', code = ''] = await page.locator('.slip .secret').allInnerTexts()
     expect(signInName).toBe('yuyanzhou')
     await page.getByRole('link', { name: '回到填写清单' }).click()
-    // Opened once: none is offered again.
+    // Opened once: none is offered again, here or where the signature is missing.
     await page.getByRole('link', { name: '申报人账号', exact: true }).waitFor()
+    await page.goto(form('/sign'))
+    await page.getByRole('link', { name: '申报人账号', exact: true }).waitFor()
+    await expectUsable(page)
     person = await newDevice(browser, app, 'phone')
     await person.page.goto('activate')
     await label(person.page, '激活码').fill('AAAA-BBBB-CCCC-DDDD')

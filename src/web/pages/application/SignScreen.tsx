@@ -13,6 +13,7 @@ import { Material } from '../case/Material.tsx'
 import type { ScreenProps } from './ApplicationPage.tsx'
 import { useDesk, useDeskState } from './draft/useDraftDesk.ts'
 import { FormPageFrame } from './FormPageFrame.tsx'
+import { InvitationLink } from './InvitationLink.tsx'
 import { formPath, linked } from './places.ts'
 import '../../parts/form.css'
 
