@@ -287,6 +287,8 @@ describe('a whole round in the browser 一轮选拔', () => {
   it('shows an expert for whom and with what marks a sheet is about to be handed in, and loses nothing of it on the way back', async () => {
     const desk = await at('zhuanjia1')
     await desk.take('提交评分', hero.name)
+    // An expert may sit at a phone as well as at a computer.
+    await desk.reads('没有提交的分数只留在这台设备的浏览器里。提交后不能再改。')
     await expectUsable(desk.page)
     const marks = { '实地技能考查（60%）': '95.2', '材料评审（40%）': '93' }
     await desk.write({ ...marks, 评语: '操作稳。' })
