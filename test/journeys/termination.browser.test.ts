@@ -65,7 +65,7 @@ describe('a round that is given up, in the browser 终止本轮', () => {
     await unit.reads(`本轮选拔已经终止，通知撤回：${reason}`)
     await expectUsable(unit.page)
     await unit.open('/app/')
-    await unit.reads(/本轮已于2024年7月11日终止，通知撤回，在办的申报随之结束/)
+    await unit.reads(/本轮已于2024年7月11日终止，通知撤回，在办的申报随之结束。张贴过公示还没有登记的，也请撤下。/)
     await expectUsable(unit.page)
     await unit.reads('现在没有正在接受申报的选拔')
     const group = await seats.signedIn('lingdao')

@@ -24,7 +24,7 @@ export default function WorklistPage() {
   const { role } = useMe()
   return (
     <Page title="待办" expected={read.data && summary(read.data)} width="column">
-      <Loaded read={read} what="待办">{(worklist) => <><GivenUp terminations={worklist.terminations} /><Amended amendments={worklist.amendments} /><Places places={worklist.places} /><Waiting {...worklist} /></>}</Loaded>
+      <Loaded read={read} what="待办">{(worklist) => <><GivenUp terminations={worklist.terminations} hangsPapers={role === 'unit' || role === 'district'} /><Amended amendments={worklist.amendments} /><Places places={worklist.places} /><Waiting {...worklist} /></>}</Loaded>
       {role === 'unit' && <NewApplication />}
     </Page>
   )
@@ -40,9 +40,10 @@ function Amended({ amendments }: Pick<Worklist, 'amendments'>) {
   return amendments.map((each) => <p key={each.round} className="note">{`${each.roundTitle}：${amendedInLine(each)}`} <a href={`/rounds/${each.round}`}>看更正后的通知</a></p>)
 }
 
-/** 终止 — why what waited here is gone. */
-function GivenUp({ terminations }: Pick<Worklist, 'terminations'>) {
-  return terminations.map(({ round, roundTitle, on, reason }) => <p key={round} className="note">{`${roundTitle}：本轮已于${dayInWords(on)}终止，通知撤回，在办的申报随之结束。理由：${reason}`} <a href={`/rounds/${round}`}>看撤回的通知</a></p>)
+/** 终止 — why what waited here is gone. A paper that was hung and not told of is known to nobody but those who hung it. */
+function GivenUp({ terminations, hangsPapers }: Pick<Worklist, 'terminations'> & Readonly<{ hangsPapers: boolean }>) {
+  const besides = hangsPapers ? '张贴过公示还没有登记的，也请撤下。' : ''
+  return terminations.map(({ round, roundTitle, on, reason }) => <p key={round} className="note">{`${roundTitle}：本轮已于${dayInWords(on)}终止，通知撤回，在办的申报随之结束。${besides}理由：${reason}`} <a href={`/rounds/${round}`}>看撤回的通知</a></p>)
 }
 
 /** 推荐名额 — how many may still be put forward is known before a case is opened. */
