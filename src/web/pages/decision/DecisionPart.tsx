@@ -19,7 +19,7 @@ export function DecisionPart({ round }: Readonly<{ round: RoundView }>) {
   return (
     <div className="stack">
       {waiting.length > 0 && <p className="note">可以提交审定：{waiting.map(({ name }) => name).join('、')}。</p>}
-      {held.length > 0 && <p className="note">异议还在核实，暂不提交审定：{held.map(personName).join('、')}。</p>}
+      {held.length > 0 && !isOver(stage) && <p className="note">异议还在核实，暂不提交审定：{held.map(personName).join('、')}。</p>}
       {decisions.length === 0 && (isOver(stage) ? <EmptyState title="没有提交过审定的名单" /> : <EmptyState title="还没有提交审定的名单"><p>公示结束后，选拔办拟定名单，提交领导小组研究。</p></EmptyState>)}
       {decisions.map((decision, at) => <Batch key={decision.id} decision={decision} number={at + 1} isOnly={decisions.length === 1} />)}
     </div>
