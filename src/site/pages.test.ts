@@ -61,7 +61,7 @@ it('what was typed by strangers stays text in every page', () => {
     pages.listPage({ ...listOf(1), holders: [{ ...person, number: hostile }] }, frame),
     pages.certificatePage({ kind: 'not-found', number: hostile }, frame),
     pages.verifyPage({ typed: hostile, problem: hostile }, frame),
-    pages.receivedPage({ notice, receipt: hostile, receivedAt: '2024-09-03T00:00:00.000Z', progress: { kind: 'checking' } }, frame),
+    pages.receivedPage({ notice, receipt: hostile, receivedAt: '2024-09-03T00:00:00.000Z', progress: { kind: 'checking', isGivenUp: false } }, frame),
     pages.errorPage({ reference: hostile }, frame),
   ]
   for (const markup of written) {
@@ -103,10 +103,12 @@ describe('the receipt of an objection 回执', () => {
     pages.receivedPage({ notice: { id: 'n-2024', title: '公示' }, receipt: 'o-1', receivedAt: '2024-09-03T00:00:00.000Z', progress }, frame)
 
   it('says that the number alone does not find it again on the web', () =>
-    expect(received({ kind: 'checking' })).toContain('请收藏本页：只凭回执编号不能在网上查询。'))
+    expect(received({ kind: 'checking', isGivenUp: false })).toContain('请收藏本页：只凭回执编号不能在网上查询。'))
 
   it('says that the person is held while it is looked into, and no longer once there is a finding', () => {
-    expect(received({ kind: 'checking' })).toContain('被反映人的选拔暂停，直到异议有结论')
+    expect(received({ kind: 'checking', isGivenUp: false })).toContain('被反映人的选拔暂停，直到异议有结论')
+    expect(received({ kind: 'checking', isGivenUp: true })).toContain('本轮选拔已经终止，没有人入选；您的异议仍要核实、答复。')
+    expect(received({ kind: 'checking', isGivenUp: true })).not.toContain('暂停')
     expect(received({ kind: 'settled', settledOn: '2024-09-10' })).not.toContain('暂停')
     expect(received({ kind: 'settled', settledOn: '2024-09-10' })).toContain('2024年9月10日已有结论，等待答复')
   })
@@ -205,7 +207,7 @@ describe('the objection form 异议', () => {
     expect(some).not.toContain('value="a-1"')
     const none = pages.objectionPage({ ...wrongObjection, refusals: [], candidates: wrongObjection.candidates.map((candidate) => ({ ...candidate, period: ended })) }, frame)
     expect(none).not.toContain('<form')
-    expect(none).toContain('公示期已满，网上不再受理异议')
+    expect(none).toContain('名单不再公示，网上不再受理异议')
   })
 })
 

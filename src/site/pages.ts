@@ -131,7 +131,7 @@ export type ObjectionTyped = Readonly<{ application: string; name: string; conta
 export type ReceivedData = Readonly<{ notice: Readonly<{ id: string; title: string }>; receipt: string; receivedAt: Instant; progress: ObjectionProgress }>
 /** 异议办到哪一步 — as far as it is settled: what one hand proposes and another has not confirmed is no news yet. */
 export type ObjectionProgress =
-  | Readonly<{ kind: 'checking' }>
+  | Readonly<{ kind: 'checking'; isGivenUp: boolean }>
   | Readonly<{ kind: 'settled'; settledOn: Day }>
   | Readonly<{ kind: 'answered'; settledOn: Day; answeredOn: Day; way: AnswerWay }>
 

@@ -144,7 +144,7 @@ export const samples: readonly Sample[] = [
   { name: 'notice-ended', path: siteLinks.notice(notice.id), page: (frame) => pages.endedNoticePage(endedNotice, frame) },
   { name: 'object', path: siteLinks.objection(notice.id), page: (frame) => pages.objectionPage(emptyObjection, frame) },
   { name: 'object-wrong', path: siteLinks.objection(notice.id), page: (frame) => pages.objectionPage(wrongObjection, frame) },
-  { name: 'received', path: siteLinks.received(notice.id, 'YY-2024-0903-7K2M'), page: (frame) => pages.receivedPage({ notice, receipt: 'YY-2024-0903-7K2M', receivedAt: '2024-09-03T06:32:00.000Z', progress: { kind: 'checking' } }, frame) },
+  { name: 'received', path: siteLinks.received(notice.id, 'YY-2024-0903-7K2M'), page: (frame) => pages.receivedPage({ notice, receipt: 'YY-2024-0903-7K2M', receivedAt: '2024-09-03T06:32:00.000Z', progress: { kind: 'checking', isGivenUp: false } }, frame) },
   {
     name: 'received-answered', path: siteLinks.received(notice.id, 'YY-2024-0903-7K2M'),
     page: (frame) => pages.receivedPage({ notice, receipt: 'YY-2024-0903-7K2M', receivedAt: '2024-09-03T06:32:00.000Z', progress: { kind: 'answered', settledOn: '2024-09-10', answeredOn: '2024-09-11', way: 'phone' } }, frame),

@@ -88,7 +88,7 @@ async function received(services: Services, { id, receipt }: Readonly<{ id: stri
   if (receivedAt === undefined) throw new NotFound(`objection ${receipt}`)
   return {
     notice: (await publicNotice(services, id, file)).notice, receipt, receivedAt,
-    progress: progressOf({ settledAt: when('ObjectionSettled'), answeredAt: when('ObjectorAnswered'), way: answeredIn(noticeIn(file), receipt) }),
+    progress: progressOf({ settledAt: when('ObjectionSettled'), answeredAt: when('ObjectorAnswered'), way: answeredIn(noticeIn(file), receipt), isGivenUp: file.round.stage === 'terminated' }),
   }
 }
 
@@ -96,10 +96,10 @@ function answeredIn(notice: Notice, receipt: string): AnswerWay | undefined {
   return notice.stage === 'none' ? undefined : notice.objections.find(({ id }) => id === receipt)?.answered
 }
 
-type Reached = Readonly<{ settledAt: string | undefined; answeredAt: string | undefined; way: AnswerWay | undefined }>
+type Reached = Readonly<{ settledAt: string | undefined; answeredAt: string | undefined; way: AnswerWay | undefined; isGivenUp: boolean }>
 
-function progressOf({ settledAt, answeredAt, way }: Reached): ObjectionProgress {
-  if (settledAt === undefined) return { kind: 'checking' }
+function progressOf({ settledAt, answeredAt, way, isGivenUp }: Reached): ObjectionProgress {
+  if (settledAt === undefined) return { kind: 'checking', isGivenUp }
   const settledOn = dayOf(settledAt)
   return answeredAt === undefined || way === undefined ? { kind: 'settled', settledOn } : { kind: 'answered', settledOn, answeredOn: dayOf(answeredAt), way }
 }

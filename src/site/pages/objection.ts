@@ -31,7 +31,7 @@ function open(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 function closed(): Html {
-  return html`<p class="note">公示期已满，网上不再受理异议。发现弄虚作假等问题的，仍可以按下面的方式反映。</p>`
+  return html`<p class="note">名单不再公示，网上不再受理异议。发现弄虚作假等问题的，仍可以按下面的方式反映。</p>`
 }
 
 function form({ notice, candidates, typed, refusals, key }: ObjectionData): Html {
@@ -103,7 +103,7 @@ function answerInWords({ answeredOn, way }: Extract<ObjectionProgress, { kind: '
 function whatFollows(progress: ObjectionProgress): readonly string[] {
   if (progress.kind === 'checking') {
     return [
-      '核实期间，被反映人的选拔暂停，直到异议有结论；其他人不受影响。',
+      progress.isGivenUp ? '本轮选拔已经终止，没有人入选；您的异议仍要核实、答复。' : '核实期间，被反映人的选拔暂停，直到异议有结论；其他人不受影响。',
       '选拔办指定人员核实，另一人复核后形成结论。',
       '有了结论，选拔办按您留的联系方式答复；需要补充材料的，也按这个方式联系。查询进展请报回执编号。',
     ]
