@@ -1,5 +1,5 @@
 import { isRunning, type Round } from '../../domain/round/round.ts'
-import { isInsider, type Actor } from '../../domain/shared/actor.ts'
+import { decidingRoles, isInsider, type Actor } from '../../domain/shared/actor.ts'
 import { dayOf, type Day } from '../../domain/shared/time.ts'
 import { plusDays } from '../../policy/day.ts'
 import { getRound } from '../../usecases/subjects/shared.ts'
@@ -27,7 +27,7 @@ const toldForDays = 30
 export const isGivenUpLately = ({ stage, updatedAt }: Readonly<{ stage: Round['stage']; updatedAt: string }>, today: Day): boolean =>
   stage === 'terminated' && today <= plusDays(dayOf(updatedAt), toldForDays)
 
-const losing: ReadonlySet<Actor['role']> = new Set(['applicant', 'unit', 'district', 'expert', 'leading-group', 'government'])
+const losing: ReadonlySet<Actor['role']> = new Set(['applicant', 'unit', 'district', 'expert', ...decidingRoles])
 
 /** Whoever had something in hand finds it gone, and learns why where they look first; the office did it and knows. */
 export async function terminationsFor({ ports: { store } }: Pick<Services, 'ports'>, { role, jurisdiction }: Actor, given: readonly string[]): Promise<View<typeof worklistView>['terminations']> {
