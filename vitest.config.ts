@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config'
+import { openScratch } from './test/support/scratch.ts'
+
+process.env['TMPDIR'] = openScratch()
 
 /**
  * Four suites: `unit` needs no service, `walls` looks at the repository itself, `service` starts its own PostgreSQL,
