@@ -90,8 +90,9 @@ describe('shouxi serve', () => {
   it('is refused beside a running one on the same folder, which is the reason given where the port is the same too', async () => {
     await placeStartedFolder(dataDir)
     const { ready } = await start()
-    for (const port of ['0', new URL(ready.url).port]) {
-      const { code, lines } = await runProgram(['serve', '--port', port, '--json', '--data', dataDir])
+    // Both at once: each waits some seconds for the one that may be just ending.
+    const refused = await Promise.all(['0', new URL(ready.url).port].map((port) => runProgram(['serve', '--port', port, '--json', '--data', dataDir])))
+    for (const { code, lines } of refused) {
       expect(code).toBe(1)
       expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ status: 'refused', reasons: [{ code: 'already-running' }] })
     }
