@@ -107,6 +107,7 @@ describe('long lists in the browser 长名单', () => {
 
   it('hide no earlier case of the same name from a unit that begins another', async () => {
     const unit = await at('danwei1')
+    await unit.open('/app/')
     await unit.write({ 技师姓名: '职工演1' })
     await unit.reads('本单位在这一轮已经为同名的技师开始过申报。是同一人的，请接着办原来那份，一人只能申报一次。')
     expect(await unit.page.getByRole('link', { name: '打开职工演1的申报' }).count()).toBe(1)
