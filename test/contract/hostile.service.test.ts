@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAccounts } from '../../src/demo/people.ts'
 import type { Access } from '../../src/http/access.ts'
@@ -67,17 +66,10 @@ describe('hostile requests 恶意请求', () => {
     ]
   }
 
-  /**
-   * Always the same order, which no route has a stretch of: hands that meet at one route wait there for each other, for the beat of a refused sign-in
-   * or the lock of the one round.
-   */
-  const mixed = (attempts: readonly Attempt[]): Attempt[] =>
-    attempts.map((attempt) => ({ attempt, place: hash('sha1', attempt.route + attempt.what) })).toSorted((a, b) => (a.place < b.place ? -1 : 1)).map(({ attempt }) => attempt)
-
   /** Sends a few at a time, and tells what ended in an error of ours, or in words that nobody here can read. */
   async function failuresOf(attempts: readonly Attempt[]): Promise<string[]> {
     const failures: string[] = []
-    const waiting = mixed(attempts)
+    const waiting = [...attempts]
     const hand = async (): Promise<void> => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const { route, what, address, init } = next
