@@ -271,7 +271,7 @@ export const roundView = z.object({
   /** Cases by stage, for those whose business it is. */
   counts: z.array(z.object({ stage: z.string(), stageName: z.string(), count: z.number() })),
   /** What was corrected of the notice, the newest first, what waits for the second hand, and whether ages are still counted on the former day, in words. */
-  amendments: z.object({ published: z.array(publishedAmendmentView), asked: amendmentView.nullable(), counting: z.string() }),
+  amendments: z.object({ published: z.array(publishedAmendmentView), asked: amendmentView.nullable(), returned: z.string().nullable(), counting: z.string() }),
   /** 终止本轮 — when, why and by which document it was given up; and what waits for the second hand. */
   termination: terminationView.extend({ on: z.string() }).nullable(), askedTermination: terminationView.nullable(),
   /** 增加的推荐名额 — what was agreed beyond the table, what waits for the second hand, and whom more may be given to; null where the table binds without exception. */

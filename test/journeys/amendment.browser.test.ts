@@ -50,6 +50,17 @@ describe('a correction of the notice in the browser 更正通知', () => {
     await expectUsable(maker.page)
   })
 
+  it('comes back to its maker with the reason, where she looks first', async () => {
+    const checker = await seats.signedIn('fuhe')
+    await checker.take('发布更正通知', title)
+    await checker.perform('退回更正通知', '退回更正通知', () => checker.write({ 理由: '文号再核。' }))
+    const maker = await seats.signedIn('jingban')
+    await maker.take('拟发更正通知', title)
+    await maker.reads('更正通知被退回：文号再核。')
+    await expectUsable(maker.page)
+    await maker.perform('拟发更正通知', '提请复核', () => maker.write({ 单位申报截止日: '2024-08-02', 区市报送截止日: '2024-08-09', 更正通知的发文字号: '演人社函〔2024〕41号', 理由: reason }))
+  })
+
   it('is published by the checker, who reads before and after first', async () => {
     const checker = await seats.signedIn('fuhe')
     await checker.take('发布更正通知', title)

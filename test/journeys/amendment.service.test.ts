@@ -5,7 +5,7 @@ import { codes, ok, RoundWalk, standardPlan } from '../support/round.ts'
 
 type Item = Readonly<{ act: string; due: string | null }>
 type Worklist = Readonly<{ items: readonly Item[]; amendments: readonly Readonly<{ on: string; reason: string }>[]; nextDue: string | null }>
-type Round = Readonly<{ stage: string; version: number; applyBy: string; amendments: Readonly<{ published: readonly object[]; asked: object | null; counting: string }>; timeline: readonly Readonly<{ event: string; note: string; clause: string; actorName: string }>[] }>
+type Round = Readonly<{ stage: string; version: number; applyBy: string; amendments: Readonly<{ published: readonly object[]; asked: object | null; returned: string | null; counting: string }>; timeline: readonly Readonly<{ event: string; note: string; clause: string; actorName: string }>[] }>
 
 /** 更正通知 — more days to apply, after the units' day was over: whatever counts on a day follows, and what was said before stays. */
 describe('a correction of the notice through HTTP 更正通知', () => {
@@ -56,11 +56,13 @@ describe('a correction of the notice through HTTP 更正通知', () => {
   it('is the office’s own until the second hand publishes it', async () => {
     expect(await publicPage(`/rounds/${walk.round}`)).not.toContain('更正')
     const [maker, district] = [await roundFor('jingban'), await roundFor('dongqu')]
-    expect([maker.amendments.asked === null, district.amendments, district.applyBy]).toEqual([false, { published: [], asked: null, counting: '' }, applyBy])
+    expect([maker.amendments.asked === null, district.amendments, district.applyBy]).toEqual([false, { published: [], asked: null, returned: null, counting: '' }, applyBy])
     expect((await worklistOf('fuhe')).items.filter(({ act }) => act === 'ConfirmAmendment').map(({ due }) => due)).toEqual([reportBy])
     expect(codes(await start('林演纤'))).toEqual(['deadline-passed'])
     ok(await walk.act('fuhe', 'rounds', walk.round, 'ReturnAmendment', { reason: '文号再核。' }))
     expect((await worklistOf('fuhe')).items).toEqual([])
+    expect((await worklistOf('jingban')).items.map(({ act, due }) => [act, due])).toContainEqual(['ProposeAmendment', reportBy])
+    expect([(await roundFor('jingban')).amendments.returned, (await roundFor('dongqu')).amendments.returned]).toEqual(['文号再核。', null])
     ok(await amend({}))
     // Either hand reads the paper as it would go out.
     const { drafts } = ok(await app.as('fuhe').get(`/api/rounds/${walk.round}`)) as unknown as { drafts: readonly Readonly<{ href: string }>[] }

@@ -5,6 +5,7 @@ import type { Policy } from '../../policy/policy.ts'
 import { roundCommands, type RoundCommand } from './commands.ts'
 import { amendedInWords } from './amendment.ts'
 import { announcedPlan, referenceDay, type RoundEvent } from './round.ts'
+import { waitingOnRound } from './waiting.ts'
 
 type Proposing = Extract<RoundCommand, { type: 'ProposeAmendment' }>
 const [reason, issuedAs] = ['连日高温，单位来不及准备。', '威人社函〔2024〕41号']
@@ -43,6 +44,18 @@ describe('a correction of the notice 更正通知', () => {
     expect(announcedPlan(state)).toEqual({ ...plan, applyBy: '2024-08-02', reportBy: '2024-08-09' })
     expect(state).toMatchObject({ amendments: [{ was: { applyBy: '2024-07-20', reportBy: '2024-07-31' }, reason, issuedAs, checker: 'office-checker', at }] })
     expect(given(...nominating, both, confirmed, nominationsClosed).state).toMatchObject({ stage: 'qualify', plan: { reportBy: '2024-08-09' }, amendments: [{ reason }] })
+  })
+
+  it('waits for its maker again once it came back, with the reason, until another is put forward', () => {
+    const after = (...events: readonly RoundEvent[]) => {
+      const { state } = given(...nominating, ...events)
+      return [waitingOnRound(state).filter(({ act }) => /Amendment/.test(act)).map(({ role, act, due }) => [role, act, due]), 'returnedAmendment' in state ? state.returnedAmendment : undefined]
+    }
+    expect(after(later)).toEqual([[['office-checker', 'ConfirmAmendment', '2024-07-31']], undefined])
+    expect(after(later, returned)).toEqual([[['office-maker', 'ProposeAmendment', '2024-07-31']], '再核日期。'])
+    expect(after(later, returned, both)).toEqual([[['office-checker', 'ConfirmAmendment', '2024-07-31']], undefined])
+    expect(after(later, returned, both, confirmed)).toEqual([[], undefined])
+    expect(after(later, returned, nominationsClosed)).toEqual([[], undefined])
   })
 
   it('says something new', () => given(...nominating).when(amend(), { at }).thenRefused('nothing-to-amend'))

@@ -93,8 +93,8 @@ export type Round =
   | Readonly<{ stage: 'none' }>
   | Readonly<{ stage: 'drafted'; plan: RoundPlan; maker: string; returned?: string | undefined }>
   | Readonly<{ stage: 'proposed'; plan: RoundPlan; maker: string }>
-  /** `askedPlaces` and `askedAmendment` wait for the second hand. */
-  | (Announced & Readonly<{ stage: 'nominate'; askedPlaces?: (ExtraPlaces & Readonly<{ maker: string }>) | undefined; askedAmendment?: Amendment | undefined }>)
+  /** `askedPlaces` and `askedAmendment` wait for the second hand; `returnedAmendment` says why the last one came back. */
+  | (Announced & Readonly<{ stage: 'nominate'; askedPlaces?: (ExtraPlaces & Readonly<{ maker: string }>) | undefined; askedAmendment?: Amendment | undefined; returnedAmendment?: string | undefined }>)
   | (Announced & Readonly<{ stage: 'qualify'; panel?: Panel | undefined; released?: readonly Released[] | undefined }>)
   /** `released` outlives a panel that was returned. */
   | (Announced & Readonly<{ stage: 'review'; panel?: Panel | undefined; released?: readonly Released[] | undefined; returned?: string | undefined }>)
@@ -288,10 +288,10 @@ function announced({ plan, maker, checker, announcedAt, amendments, extraPlaces,
 type Nominating = Extract<Round, { stage: 'nominate' }>
 type AmendmentEvent = Extract<RoundEvent, { type: `Amendment${string}` }>
 
-function evolveAmendment({ askedAmendment, ...round }: Nominating, event: AmendmentEvent): Nominating {
+function evolveAmendment({ askedAmendment, returnedAmendment: _, ...round }: Nominating, event: AmendmentEvent): Nominating {
   switch (event.type) {
     case 'AmendmentProposed': return { ...round, askedAmendment: { ...event.data, reason: told(event.personal?.fields.reason) } }
-    case 'AmendmentReturned': return round
+    case 'AmendmentReturned': return { ...round, returnedAmendment: told(event.personal?.fields.reason) }
     case 'AmendmentConfirmed': return askedAmendment
       ? { ...round, plan: { ...round.plan, ...askedAmendment.now }, amendments: [...round.amendments ?? [], { ...askedAmendment, ...event.data }] }
       : round

@@ -18,13 +18,18 @@ function atStage(round: Round): readonly Waiting[] {
     case 'drafted': return [maker('ProposeAnnouncement')]
     case 'proposed': return [checker('AnnounceRound')]
     // Until it is out the published day holds, and with it the correction falls.
-    case 'nominate': return [{ ...maker('CloseNominations'), after: round.plan.reportBy }, ...(round.askedAmendment ? [{ ...checker('ConfirmAmendment'), due: round.plan.reportBy }] : []), ...(round.askedPlaces ? [checker('ConfirmExtraPlaces')] : [])]
+    case 'nominate': return [{ ...maker('CloseNominations'), after: round.plan.reportBy }, ...waitingOnAmendment(round), ...(round.askedPlaces ? [checker('ConfirmExtraPlaces')] : [])]
     case 'qualify': return [maker('CloseQualification'), ...waitingOnPanel(round.panel, false)]
     case 'review': return waitingOnPanel(round.panel, true)
     case 'ranked': return [checker('ApproveCandidates')]
     case 'publicity': return round.notice === undefined ? [{ role: 'office-maker', act: drawUpNotice }] : []
     case 'decide': return [maker('FinishRound')]
   }
+}
+
+function waitingOnAmendment({ askedAmendment, returnedAmendment, plan: { reportBy: due } }: Extract<Round, { stage: 'nominate' }>): readonly Waiting[] {
+  if (askedAmendment) return [{ ...checker('ConfirmAmendment'), due }]
+  return returnedAmendment === undefined ? [] : [{ ...maker('ProposeAmendment'), due }]
 }
 
 function waitingOnPanel(panel: Panel | undefined, reviewing: boolean): readonly Waiting[] {

@@ -16,8 +16,8 @@ export const publishedIn = (round: Round): View<typeof publishedAmendmentView>[]
 
 /** What was corrected of a round for everybody who sees it; what waits for the second hand for the office alone. */
 export function amendmentsIn({ role }: Pick<Actor, 'role'>, policy: Policy, round: Round): View<typeof roundView>['amendments'] {
-  const asked = round.stage === 'nominate' && isInsider(role) ? round.askedAmendment : undefined
-  return { published: publishedIn(round), asked: asked ? told(asked) : null, counting: countingInWords(policy, round) }
+  const { askedAmendment: asked, returnedAmendment: returned } = round.stage === 'nominate' && isInsider(role) ? round : {}
+  return { published: publishedIn(round), asked: asked ? told(asked) : null, returned: returned ?? null, counting: countingInWords(policy, round) }
 }
 
 /** The line of a history says what a correction changes; '' of any other fact. */

@@ -93,6 +93,7 @@ function expectation(round: RoundView): string {
   const [mine] = acts.filter(leadsOn)
   const [remaining] = leftOf(round)
   if (returned !== null) return `退回：${returned}`
+  if (round.amendments.returned !== null && acts.some(({ act }) => act === 'ProposeAmendment')) return `更正通知被退回：${round.amendments.returned}`
   if (ended !== undefined) return ended
   const awaited = acts.find(isEnding) ?? acts.find(({ act }) => act === awaitedAct(round))
   if (stage === 'nominate' && awaited === undefined) return `单位申报、区市推荐正在进行，报送到${endOfDayInWords(dayInWords(reportBy))}截止。`

@@ -4,7 +4,7 @@ import { awaitedAct, awaitsDistricts, awaitsExperts, leftOf, remainsOf, postingE
 
 const round: RoundView = {
   id: 'r1', version: 5, title: '演示轮次', year: 2024, policy: 'p', policyName: '演示通知', documentNumber: '演示〔2024〕1号', stage: 'qualify', stageName: '资格审查',
-  seats: 3, applyBy: '2024-07-24', reportBy: '2024-07-31', plan: {}, returned: null, without: null, nobodyLeft: false, supplied: [], gaps: [], steps: [], counts: [], amendments: { published: [], asked: null, counting: '' }, termination: null, askedTermination: null, extraPlaces: null, places: null, panel: null, ranking: [], notice: null, noticeVersion: 0,
+  seats: 3, applyBy: '2024-07-24', reportBy: '2024-07-31', plan: {}, returned: null, without: null, nobodyLeft: false, supplied: [], gaps: [], steps: [], counts: [], amendments: { published: [], asked: null, returned: null, counting: '' }, termination: null, askedTermination: null, extraPlaces: null, places: null, panel: null, ranking: [], notice: null, noticeVersion: 0,
   decisions: [], cleared: [], acts: [], timeline: [], papers: [], drafts: [], publicPages: [],
 }
 const expert = { account: 'e1', name: '专家甲', submitted: 2, recused: 1, due: 4, isDisabled: false }
