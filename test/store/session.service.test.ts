@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { openPool } from '../../src/adapters/postgres/pool.ts'
 import { Session } from '../../src/adapters/postgres/session.ts'
 import type { Statement } from '../../src/adapters/postgres/statement.ts'
-import { openDatabase } from '../support/database.ts'
+import { connectionLost, openDatabase } from '../support/database.ts'
 
 let database: Awaited<ReturnType<typeof openDatabase>>
 let pool: pg.Pool
@@ -117,7 +117,7 @@ describe('statements of one transaction 会话', () => {
     const killer = openPool({ url: database.url, max: 1 })
     await killer.query('select pg_terminate_backend($1)', [own?.pid])
     await killer.end()
-    await expect(session.run(divide, [1])).rejects.toThrow(/connection/i)
+    await expect(session.run(divide, [1])).rejects.toThrow(connectionLost)
     await session.rollback()
     expect(session.isLost).toBe(true)
   })

@@ -10,6 +10,9 @@ export type TestDatabase = Readonly<{
   close(): Promise<void>
 }>
 
+/** How a connection fails that the server ended: by its own words where they have come, by the system's where something was written first. */
+export const connectionLost = /connection|terminat|EPIPE/i
+
 export async function openDatabase(): Promise<TestDatabase> {
   const server = inject('databaseServer')
   const name = `shouxi_test_${randomUUID().replaceAll('-', '')}`
