@@ -312,6 +312,17 @@ describe('a round that is given up 终止本轮', () => {
     await walk.act(checker, 'round', 'round-1', 'ConfirmTermination')
   }
 
+  /** One candidate, whose days on the wall are over. */
+  const publicised = async (walk: Procedure): Promise<string[]> => {
+    await walk.opens('round-1')
+    const cases = await walk.admitted('round-1', '1980-01-01')
+    await walk.posts('round-1', cases)
+    await walk.hangs('round-1', cases)
+    walk.at('2024-08-13')
+    await walk.act(maker, 'notice', 'round-1', 'EndNotice')
+    return cases
+  }
+
   it('ends forms that are being filled in and cases that have gone anywhere, in the words that were published', async () => {
     const walk = new Procedure()
     await walk.opens('round-1')
@@ -328,17 +339,8 @@ describe('a round that is given up 终止本轮', () => {
 
   it('calls off a list that the government has approved and nobody has published', async () => {
     const walk = new Procedure()
-    await walk.opens('round-1')
-    const cases = await walk.admitted('round-1', '1980-01-01')
-    await walk.posts('round-1', cases)
-    await walk.hangs('round-1', cases)
-    walk.at('2024-08-13')
-    await walk.act(maker, 'notice', 'round-1', 'EndNotice')
-    walk.at('2024-08-14')
-    await walk.act(maker, 'decision', 'batch-1', 'PrepareDecision', { round: 'round-1', applications: cases })
-    await walk.act(checker, 'decision', 'batch-1', 'SubmitDecision')
-    await walk.act(hand('leading-group'), 'decision', 'batch-1', 'RecordLeadingGroup', { votes: cases.map((application) => ({ application, agreed: true, reason: '' })), heldOn: '2024-08-14', minutes: '纪要1号' })
-    await walk.act(hand('government'), 'decision', 'batch-1', 'ApproveDecision', { documentNumber: '威政字〔2024〕58号', approvedOn: '2024-08-14' })
+    const cases = await publicised(walk)
+    await walk.approves('round-1', 'batch-1', cases)
     await givesUp(walk)
     expect([walk.world.stateOf<Batch>('decision', 'batch-1').stage, ...stagesOf(walk, cases)]).toEqual(['called-off', 'terminated'])
     expect(await refusalsOf(walk.act(checker, 'decision', 'batch-1', 'PublishResults'))).toEqual(['act-not-open'])
@@ -355,12 +357,7 @@ describe('a round that is given up 终止本轮', () => {
 
   it('is not given up once its list is published', async () => {
     const walk = new Procedure()
-    await walk.opens('round-1')
-    const cases = await walk.admitted('round-1', '1980-01-01')
-    await walk.posts('round-1', cases)
-    await walk.hangs('round-1', cases)
-    walk.at('2024-08-13')
-    await walk.act(maker, 'notice', 'round-1', 'EndNotice')
+    const cases = await publicised(walk)
     await walk.act(maker, 'round', 'round-1', 'ProposeTermination', { issuedAs: '', reason: '办法修订。' })
     await walk.publishes('round-1', 'batch-1', cases)
     expect(await refusalsOf(walk.act(checker, 'round', 'round-1', 'ConfirmTermination'))).toEqual(['results-published'])

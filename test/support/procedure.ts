@@ -169,12 +169,17 @@ export class Procedure {
 
   /** From a prepared list to the certificates. */
   async publishes(round: string, batch: string, cases: readonly string[]): Promise<void> {
+    await this.approves(round, batch, cases)
+    await this.act(checker, 'decision', batch, 'PublishResults')
+  }
+
+  /** From a prepared list to the government's word. */
+  async approves(round: string, batch: string, cases: readonly string[]): Promise<void> {
     this.at('2024-08-14')
     await this.act(maker, 'decision', batch, 'PrepareDecision', { round, applications: cases })
     await this.act(checker, 'decision', batch, 'SubmitDecision')
     const votes = cases.map((application) => ({ application, agreed: true, reason: '' }))
     await this.act(hand('leading-group'), 'decision', batch, 'RecordLeadingGroup', { votes, heldOn: '2024-08-14', minutes: '纪要1号' })
     await this.act(hand('government'), 'decision', batch, 'ApproveDecision', { documentNumber: '威政字〔2024〕58号', approvedOn: '2024-08-14' })
-    await this.act(checker, 'decision', batch, 'PublishResults')
   }
 }
