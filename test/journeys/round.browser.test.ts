@@ -339,11 +339,13 @@ describe('a whole round in the browser 一轮选拔', () => {
     const before = page.viewportSize() ?? widths.desk
     await page.setViewportSize(widths.phone)
     await page.evaluate('document.documentElement.style.fontSize = "200%"')
-    const boxes = await Promise.all([upper, lower].map((part) => page.locator(part).first().boundingBox()))
+    // The page is laid out anew in its own time: two boxes taken on the way may be of two layouts.
+    await expect.poll(async () => {
+      const [above, below] = await Promise.all([upper, lower].map((part) => page.locator(part).first().boundingBox()))
+      return (below?.y ?? NaN) - (above?.y ?? NaN) - (above?.height ?? NaN)
+    }, { timeout: 10_000 }).toBeGreaterThanOrEqual(0)
     await page.evaluate('document.documentElement.style.fontSize = ""')
     await page.setViewportSize(before)
-    const [above, below] = boxes
-    expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? NaN) + (above?.height ?? NaN))
   }
 
   async function score(desk: Screen, name: string, mark: number): Promise<void> {
